@@ -1,0 +1,46 @@
+"""Make the database itself refuse to edit a register: a migration operation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import ProjectState
+
+_SQLITE = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, 'register {table} is append-only'); END
+"""
+_POSTGRESQL = """
+CREATE OR REPLACE FUNCTION chungtay_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'register % is append-only', TG_TABLE_NAME; END $$;
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+FOR EACH ROW EXECUTE FUNCTION chungtay_append_only()
+"""
+
+
+class AppendOnly(migrations.RunPython):
+    """Forbid UPDATE and DELETE on a model's table, on SQLite and on PostgreSQL."""
+
+    def __init__(self, app: str, model: str) -> None:
+        self.app, self.model = app, model
+        super().__init__(self._forbid, self._allow)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Give what a migration file writes down."""
+        return "AppendOnly", [self.app, self.model], {}
+
+    def _table(self, apps: ProjectState) -> str:
+        return str(apps.get_model(self.app, self.model)._meta.db_table)
+
+    def _forbid(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        pattern = _POSTGRESQL if editor.connection.vendor == "postgresql" else _SQLITE
+        for verb in ("UPDATE", "DELETE"):
+            editor.execute(pattern.format(table=self._table(apps), verb=verb), params=None)
+
+    def _allow(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        table = self._table(apps)
+        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        for verb in ("UPDATE", "DELETE"):
+            editor.execute(f"DROP TRIGGER {table}_no_{verb}{on}")

@@ -1,0 +1,67 @@
+"""Read a register forward: the rows a reader has not seen, without ever missing one.
+
+On SQLite writers stand in one line, so a row's number is its place in time and the mark is the
+largest number read. On PostgreSQL a transaction that began earlier may commit later with smaller
+numbers; the mark there is the oldest transaction still open at the time of reading, and rows are
+read again from it (the reader drops what it already has).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from chungtay.core.measures.fact import FactTable
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a reader has read: a row number (SQLite) or a transaction number (PostgreSQL)."""
+
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactSource:
+    """A fact table and the register that feeds it.
+
+    `rows` narrows or joins the register's query set; `tell` turns one row of it into the table's
+    own columns (the standing ones are added here); `unit` names the unit a row speaks of;
+    `on` the day it speaks of.
+    """
+
+    table: FactTable
+    rows: Callable[[], models.QuerySet[Any]]
+    tell: Callable[[Any], Row]
+    unit: Callable[[Any], str]
+    on: Callable[[Any], Any]
+
+    def read(self, since: Mark) -> tuple[list[Row], Mark]:
+        """Give the rows since a mark, in order of writing, and the mark to read from next."""
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                return self._read_by_transaction(since)
+            fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
+            told = list(self._told(fresh))
+            return told, Mark(told[-1][0] if told else since.position)
+
+    def _read_by_transaction(self, since: Mark) -> tuple[list[Row], Mark]:
+        with connection.cursor() as cursor:
+            # Taken before the rows are read: whatever is still open now will be read again.
+            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+            (oldest_open,) = cursor.fetchone()
+        fresh = self.rows().filter(tx__gte=since.position).order_by("pk")
+        return list(self._told(fresh)), Mark(oldest_open)
+
+    def _told(self, rows: models.QuerySet[Any]) -> Iterable[Row]:
+        for row in rows.iterator(chunk_size=10_000):
+            yield (
+                row.pk, row.ref, self.unit(row), self.on(row), row.known_from,
+                row.recorded_at.replace(tzinfo=None), row.recorded_by, row.provenance,
+                row.document, *self.tell(row),
+            )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The command line: `chungtay …`, one module per domain, gathered in `cli.root`."""

@@ -1,0 +1,58 @@
+"""Numbers as Vietnamese readers write them: `1.234.567,8`, rounded once, half up.
+
+Rounding happens here and nowhere else, on exact numbers, away from zero at the half.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from chungtay.core.kernel.quantity import Missing, Number, Quantity
+
+MISSING_TEXT: dict[Missing, str] = {Missing.ABSENT: "…", Missing.NOT_APPLICABLE: "–"}
+
+
+def rounded(value: Number, decimals: int = 0) -> Decimal:
+    """Round half up (away from zero) to a number of decimals, exactly.
+
+    >>> rounded(Fraction(6585, 100), 1), rounded(Fraction(-5, 2)), rounded(3)
+    (Decimal('65.9'), Decimal('-3'), Decimal('3'))
+    """
+    scaled = abs(Fraction(value)) * 10**decimals
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    return Decimal(-whole if value < 0 else whole).scaleb(-decimals)
+
+
+def vietnamese(value: Quantity, decimals: int = 0, *, pad: int = 0, trim: bool = False) -> str:
+    """Write a number with dots for thousands and a comma for decimals.
+
+    `pad` is the least number of whole digits (administrative style writes 08); `trim` drops
+    trailing zeros after the comma.
+
+    >>> vietnamese(1234567), vietnamese(Fraction(651215, 10000), 2), vietnamese(8, pad=2)
+    ('1.234.567', '65,12', '08')
+    >>> vietnamese(Fraction(25283, 100), 3), vietnamese(60, 2, trim=True)
+    ('252,830', '60')
+    """
+    if isinstance(value, Missing):
+        return MISSING_TEXT[value]
+    text = f"{abs(rounded(value, decimals)):,.{decimals}f}"
+    text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    if trim and "," in text:
+        text = text.rstrip("0").rstrip(",")
+    negative = rounded(value, decimals) < 0
+    return ("-" if negative else "") + text.rjust(pad, "0")
+
+
+def exact(value: Number, places: int = 12) -> str:
+    """Write a number with a decimal point: all its digits, or `places` where they never end.
+
+    >>> exact(Fraction(864751540831, 1000000)), exact(Fraction(1, 3), 4), exact(5)
+    ('864751.540831', '0.3333', '5')
+    """
+    fraction = Fraction(value)
+    for decimals in range(places + 1):
+        if (fraction * 10**decimals).denominator == 1:
+            return f"{rounded(fraction, decimals):f}"
+    return f"{rounded(fraction, places):f}"

@@ -1,0 +1,79 @@
+"""Facts: what the registers say, as typed columns that measures count and add up.
+
+A fact table is declared beside the register it reads (`apps/<domain>/facts.py`). Every table
+carries the same first columns, `STANDING`, so that any number can be traced to its rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ColumnType(StrEnum):
+    """The type of a column, in SQL that every engine understands."""
+
+    TEXT = "VARCHAR"
+    INTEGER = "BIGINT"
+    DATE = "DATE"
+    INSTANT = "TIMESTAMP"
+
+
+class FactKind(StrEnum):
+    """How rows of a table speak about a day."""
+
+    FLOW = "flow"
+    """Every row up to the day counts: money moved, decisions taken."""
+    STATE = "state"
+    """Per key, only the last row up to the day counts: an assessment, a stock, a stage."""
+    INTERVAL = "interval"
+    """A row counts from `since` up to, not including, `until`: a unit that exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name in SQL, its type, and its Vietnamese title."""
+
+    name: str
+    type: ColumnType
+    title: str
+
+
+STANDING: tuple[Column, ...] = (
+    Column("seq", ColumnType.INTEGER, "Số thứ tự ghi sổ"),
+    Column("ref", ColumnType.TEXT, "Mã dòng"),
+    Column("unit", ColumnType.TEXT, "Đơn vị hành chính"),
+    Column("on_date", ColumnType.DATE, "Ngày có hiệu lực"),
+    Column("known_from", ColumnType.DATE, "Biết từ ngày"),
+    Column("recorded_at", ColumnType.INSTANT, "Ghi vào hệ thống lúc"),
+    Column("recorded_by", ColumnType.TEXT, "Người ghi"),
+    Column("provenance", ColumnType.TEXT, "Nguồn gốc"),
+    Column("document", ColumnType.TEXT, "Văn bản"),
+)
+"""The columns every fact table begins with. `ref` is the row's natural key, the same on every
+database; `seq` is the row's number in this one and never leaves it; `unit` is a unit's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """A table of facts: its own columns follow `STANDING`; `key` says what a state row is about.
+
+    `value` names the column that a receipt shows as the row's amount.
+    """
+
+    name: str
+    title: str
+    kind: FactKind
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    value: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.kind is FactKind.STATE) != bool(self.key):
+            msg = f"fact table {self.name!r}: a state table, and no other, has a key"
+            raise ValueError(msg)
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Give every column, standing ones first."""
+        return STANDING + self.columns
