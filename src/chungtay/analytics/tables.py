@@ -1,0 +1,99 @@
+"""Which tables the column store holds, and where each comes from.
+
+Three sorts: *sources* are registers, read forward; *references* are small tables read anew when
+they change (which units existed when, which programmes ran when); *views* combine states of
+registers on the day asked (a commune's criteria and its recognition) and hold nothing themselves.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chungtay.apps.capital.facts import SOURCE as CAPITAL
+from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
+from chungtay.apps.kernel.facts import FactSource, Row
+from chungtay.apps.poverty.facts import SOURCE as POVERTY
+from chungtay.apps.results.facts import SOURCE as RESULTS
+from chungtay.apps.units.facts import PLACES, UNIT_CLASSES, places, places_version
+from chungtay.apps.works.facts import SOURCE as WORKS
+from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.packs import loader
+
+ALWAYS = dt.date(1, 1, 1)
+"""The day used where the law or a unit list does not say since when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A small table read anew whenever its version changes."""
+
+    table: FactTable
+    version: Callable[[], str]
+    read: Callable[[], list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A table computed from other tables as they stood on the day asked.
+
+    `sql` names its ingredients in braces; each is replaced by the table on that day.
+    """
+
+    table: FactTable
+    ingredients: tuple[str, ...]
+    sql: str
+
+
+PROGRAMMES = FactTable(
+    "programmes",
+    "Chương trình mục tiêu quốc gia",
+    FactKind.INTERVAL,
+    (
+        Column("programme", ColumnType.TEXT, "Chương trình"),
+        Column("since", ColumnType.DATE, "Từ ngày"),
+        Column("until", ColumnType.DATE, "Đến trước ngày"),
+    ),
+)
+
+
+def _programmes() -> list[Row]:
+    return [
+        (number, f"programmes:{p.code}", "", p.since, p.since, dt.datetime(1, 1, 1), "pack",
+         "published", p.cite.partition("#")[0], p.code, p.since, p.until)
+        for number, p in enumerate(loader.programmes(), start=1)
+    ]  # fmt: skip
+
+
+COMMUNES = View(
+    FactTable(
+        "communes",
+        "Xã: số tiêu chí đạt và tình trạng công nhận",
+        FactKind.INTERVAL,
+        (
+            Column("criteria_met", ColumnType.INTEGER, "Số tiêu chí đạt"),
+            Column("recognised", ColumnType.INTEGER, "Đã được công nhận đạt chuẩn"),
+        ),
+        value="criteria_met",
+    ),
+    ("assessments", "recognitions"),
+    """
+    SELECT a.unit AS unit, 'communes:' || a.unit AS ref, max(a.on_date) AS on_date,
+           sum(a.met) AS criteria_met,
+           CASE WHEN coalesce(max(r.weight), 0) > 0 THEN 1 ELSE 0 END AS recognised
+    FROM {assessments} AS a
+    LEFT JOIN (SELECT unit, sum(weight) AS weight FROM {recognitions} AS s
+               WHERE level = 'standard' GROUP BY unit) AS r ON r.unit = a.unit
+    GROUP BY a.unit
+    """,
+)
+
+SOURCES: tuple[FactSource, ...] = (
+    CAPITAL, WORKS, ASSESSMENTS, RECOGNITIONS, RESULTS, POVERTY, UNIT_CLASSES,
+)  # fmt: skip
+REFERENCES: tuple[Reference, ...] = (
+    Reference(PLACES, places_version, places),
+    Reference(PROGRAMMES, lambda: "packs", _programmes),
+)
+VIEWS: tuple[View, ...] = (COMMUNES,)

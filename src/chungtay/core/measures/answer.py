@@ -1,0 +1,105 @@
+"""Answers of measures, and the receipts behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.measures.measure import Measure, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number of an answer: where it stands on each dimension asked, and the rows behind it."""
+
+    by: tuple[str, ...]
+    value: Quantity
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A measure, divided by dimensions: one cell for each combination that has rows."""
+
+    measure: Measure
+    by: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    def value(self, *at: str) -> Quantity:
+        """Give the number at a combination; absent where no row speaks of it."""
+        return next((cell.value for cell in self.cells if cell.by == at), Missing.ABSENT)
+
+    def at(self) -> dict[tuple[str, ...], Quantity]:
+        """Give every number by its combination."""
+        return {cell.by: cell.value for cell in self.cells}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: which rows, on which day, as known on which day, since which day."""
+
+    where: Where
+    on: dt.date
+    as_known: dt.date | None = None
+    against: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """One register row behind a number."""
+
+    fact: str
+    ref: str
+    unit: str
+    on: dt.date
+    value: int | None
+    provenance: Provenance
+    document: str
+    known_from: dt.date
+    recorded_at: dt.datetime
+    recorded_by: str
+    detail: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A measure that a derived number was made from, with its own exact value and rows."""
+
+    measure: Measure
+    role: str
+    question: Question
+    value: Quantity
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Everything behind one number.
+
+    `rows` holds at most as many rows as were asked for; `count`, `provenance` (rows by degree),
+    `documents` (rows by document) and `digest` speak of all of them.
+    """
+
+    measure: Measure
+    question: Question
+    value: Quantity
+    components: tuple[Component, ...]
+    rows: tuple[ReceiptRow, ...]
+    count: int
+    provenance: Mapping[Provenance, int]
+    documents: Mapping[str, int]
+    digest: str
+
+
+def digest(rows: Iterable[tuple[str, int | None]]) -> str:
+    """Digest natural keys and values: the same on every database, whatever the order of loading.
+
+    >>> digest([("b", 2), ("a", 1)]) == digest([("a", 1), ("b", 2)])
+    True
+    """
+    told = sorted(f"{ref}\t{'' if value is None else value}" for ref, value in rows)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -1,0 +1,183 @@
+"""A measure: what a number means, declared once.
+
+A measure either reads one fact table (`Total`, `Count`) or derives from other measures (`Ratio`,
+`Remainder`, `Change`). It is data, from `packs/vn/measures`; the engine compiles it. Nobody adds
+numbers up anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chungtay.core.kernel.refusal import Kind, Refusal
+
+Where = Mapping[str, tuple[str, ...]]
+"""Conditions: column → the values accepted, each a plain value or a range such as `15..18`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name in the product's two languages."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Add up a column of the rows that meet the conditions; `per` divides it exactly.
+
+    No row at all is absent, not zero.
+    """
+
+    fact: str
+    column: str
+    where: Where = field(default_factory=dict)
+    per: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Count the different values of a column among the rows that meet the conditions.
+
+    None counted out of some is zero, none out of none is absent. The rows asked about are those
+    that meet the question's conditions, but for columns named in `selecting`: a condition on one
+    of those selects among the rows asked about, as `where` does.
+    """
+
+    fact: str
+    distinct: str
+    where: Where = field(default_factory=dict)
+    selecting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Another measure, narrowed; `ignoring` names dimensions that do not divide it."""
+
+    measure: str
+    where: Where = field(default_factory=dict)
+    ignoring: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One measure over another, times a factor (100 for percent), as an exact fraction."""
+
+    of: Part
+    over: Part
+    times: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """One measure less another."""
+
+    of: Part
+    less: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure on the day asked, less the same measure on an earlier day, before any rounding.
+
+    `shifting` names integer columns whose conditions move with the years between the two days:
+    a rate of the 2020 plan is compared with the rate of the 2019 plan.
+    """
+
+    of: Part
+    shifting: tuple[str, ...] = ()
+
+
+Formula = Total | Count | Ratio | Remainder | Change
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number's definition: title, unit, formula, dimensions, decimals at display, legal basis."""
+
+    name: str
+    title: Title
+    unit: str
+    dimensions: tuple[str, ...]
+    decimals: int = 0
+    total: Total | None = None
+    count: Count | None = None
+    ratio: Ratio | None = None
+    remainder: Remainder | None = None
+    change: Change | None = None
+    cite: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self._formulas()) != 1:
+            msg = f"measure {self.name!r} must say exactly one formula"
+            raise ValueError(msg)
+
+    @property
+    def formula(self) -> Formula:
+        """Give the one formula."""
+        return self._formulas()[0]
+
+    def _formulas(self) -> list[Formula]:
+        said = (self.total, self.count, self.ratio, self.remainder, self.change)
+        return [formula for formula in said if formula is not None]
+
+    def parts(self) -> tuple[Part, ...]:
+        """Give the measures this one derives from, the base of a ratio last."""
+        match self.formula:
+            case Ratio(of, over, _):
+                return (of, over)
+            case Remainder(of, less):
+                return (of, less)
+            case Change(of, _):
+                return (of,)
+            case _:
+                return ()
+
+
+@dataclass(eq=False)
+class UnknownMeasure(Refusal):
+    """Nobody has declared a measure by that name."""
+
+    code = "measures.unknown"
+    kind = Kind.NOT_FOUND
+    message = "Không có chỉ số “{name}”; gần giống: {near}."
+
+    name: str
+    near: str
+
+
+@dataclass(eq=False)
+class NoSuchDimension(Refusal):
+    """The measure cannot be divided or narrowed that way."""
+
+    code = "measures.no_dimension"
+    message = "Chỉ số “{measure}” không phân tổ theo “{dimension}”; có thể dùng: {known}."
+
+    measure: str
+    dimension: str
+    known: str
+
+
+@dataclass(eq=False)
+class BadCondition(Refusal):
+    """A condition's value is not of the column's type."""
+
+    code = "measures.bad_condition"
+    message = "Điều kiện {column} = “{value}” không hợp lệ: cần {expected}."
+
+    column: str
+    value: str
+    expected: str
+
+
+@dataclass(eq=False)
+class NoEarlierDay(Refusal):
+    """A change was asked for without saying since when."""
+
+    code = "measures.no_earlier_day"
+    message = "Chỉ số “{measure}” so sánh hai ngày: cần nêu ngày trước đó."
+
+    measure: str
