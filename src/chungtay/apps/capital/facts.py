@@ -1,0 +1,54 @@
+"""The capital ledger as typed columns: one row per posting."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from chungtay.apps.capital.models import Posting
+from chungtay.apps.kernel.facts import FactSource, Row
+from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+
+TABLE = FactTable(
+    name="capital",
+    title="Sổ vốn: từng bút toán",
+    kind=FactKind.FLOW,
+    columns=(
+        Column("entry", ColumnType.TEXT, "Bút toán"),
+        Column("movement", ColumnType.TEXT, "Loại bút toán"),
+        Column("pot", ColumnType.TEXT, "Khoản"),
+        Column("programme", ColumnType.TEXT, "Chương trình"),
+        Column("project", ColumnType.TEXT, "Dự án"),
+        Column("item", ColumnType.TEXT, "Khoản mục"),
+        Column("source", ColumnType.TEXT, "Nguồn vốn"),
+        Column("kind", ColumnType.TEXT, "Loại vốn"),
+        Column("origin_year", ColumnType.INTEGER, "Năm gốc"),
+        Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
+        Column("holder", ColumnType.TEXT, "Chủ tài khoản"),
+        Column("dong", ColumnType.INTEGER, "Số tiền (đồng)"),
+    ),
+    value="dong",
+)
+
+
+def _rows() -> QuerySet[Posting]:
+    return QuerySet(Posting).select_related("entry", "holder")
+
+
+def _tell(row: Posting) -> Row:
+    return (
+        row.entry_id.removeprefix("E:"), row.entry.movement, row.pot, row.programme, row.project,
+        row.item, row.source, row.kind, row.origin_year, row.plan_year, row.holder_id, row.dong,
+    )  # fmt: skip
+
+
+def _unit(row: Posting) -> str:
+    return row.holder.unit
+
+
+def _on(row: Posting) -> dt.date:
+    return row.entry.on
+
+
+SOURCE = FactSource(table=TABLE, rows=_rows, tell=_tell, unit=_unit, on=_on)

@@ -1,0 +1,71 @@
+"""Tables of the capital ledger: holders, entries, and the postings that move money."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.capital.ledger import MOVEMENT_TITLES, POT_TITLES
+from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES
+
+
+class Holder(models.Model):
+    """One that may give or hold capital. Its row is what an action locks before it looks."""
+
+    code = models.CharField("Mã", max_length=48, primary_key=True)
+    name = models.CharField("Tên", max_length=160)
+    type = models.CharField("Loại", max_length=16)
+    unit = models.CharField("Đơn vị hành chính", max_length=16, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Entry(RegisterRow):
+    """A decision that moved money. `ref` is `E:` and the entry's number in the book."""
+
+    movement = models.CharField(
+        "Loại bút toán",
+        max_length=16,
+        choices=[(movement.value, title) for movement, title in MOVEMENT_TITLES.items()],
+    )
+    on = models.DateField("Ngày")
+    note = models.CharField("Diễn giải", max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.ref} ({self.on})"
+
+
+class Posting(RegisterRow):
+    """One account, raised or lowered by an entry. A new budget dimension is a column here."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, to_field="ref", related_name="+")
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="+")
+    pot = models.CharField(
+        "Khoản", max_length=16, choices=[(pot.value, title) for pot, title in POT_TITLES.items()]
+    )
+    programme = models.CharField("Chương trình", max_length=32, blank=True)
+    project = models.CharField("Dự án", max_length=64, blank=True)
+    item = models.CharField("Khoản mục", max_length=32, blank=True)
+    source = models.CharField(
+        "Nguồn vốn",
+        max_length=16,
+        choices=[(source.value, title) for source, title in SOURCE_TITLES.items()],
+    )
+    kind = models.CharField(
+        "Loại vốn",
+        max_length=16,
+        choices=[(kind.value, title) for kind, title in KIND_TITLES.items()],
+    )
+    origin_year = models.PositiveSmallIntegerField("Năm gốc")
+    plan_year = models.PositiveSmallIntegerField("Năm kế hoạch")
+    dong = models.BigIntegerField("Số tiền (đồng)")
+
+    class Meta:
+        indexes = [models.Index(fields=["holder", "project"], name="posting_by_holder")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(dong=0), name="posting_moves_money")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder_id} {self.pot} {self.dong:+}"

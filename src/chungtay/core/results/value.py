@@ -1,0 +1,137 @@
+"""A reported value of an indicator: how much, of what standing, for which days, over what base."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.people.actor import Action
+
+RECORD = Action("results.record", "Ghi kết quả chỉ tiêu")
+MILLIONTHS = 1_000_000
+
+
+class Standing(StrEnum):
+    """What sort of statement a value is."""
+
+    PLAN = "plan"
+    ESTIMATE = "estimate"
+    TARGET = "target"
+    ACTUAL = "actual"
+
+
+class Finality(StrEnum):
+    """Whether a value may still change."""
+
+    PRELIMINARY = "preliminary"
+    OFFICIAL = "official"
+
+
+class Qualifier(StrEnum):
+    """How the source hedges a value: trên, khoảng, gần."""
+
+    EXACT = ""
+    OVER = "over"
+    ABOUT = "about"
+    NEARLY = "nearly"
+
+
+STANDING_TITLES: dict[Standing, str] = {
+    Standing.PLAN: "Kế hoạch",
+    Standing.ESTIMATE: "Ước thực hiện",
+    Standing.TARGET: "Mục tiêu",
+    Standing.ACTUAL: "Thực hiện",
+}
+FINALITY_TITLES: dict[Finality, str] = {
+    Finality.PRELIMINARY: "Sơ bộ",
+    Finality.OFFICIAL: "Chính thức",
+}
+QUALIFIER_TITLES: dict[Qualifier, str] = {
+    Qualifier.EXACT: "",
+    Qualifier.OVER: "trên",
+    Qualifier.ABOUT: "khoảng",
+    Qualifier.NEARLY: "gần",
+}
+
+
+@dataclass(eq=False)
+class UnknownIndicator(Refusal):
+    """No pack defines the indicator."""
+
+    code = "results.unknown_indicator"
+    kind = Kind.NOT_FOUND
+    message = "Không có chỉ tiêu nào mang mã “{indicator}”."
+
+    indicator: str
+
+
+@dataclass(eq=False)
+class BaseMissing(Refusal):
+    """A percentage of nothing in particular says nothing."""
+
+    code = "results.base_missing"
+    message = (
+        "Chỉ tiêu “{indicator}” của đơn vị {unit} là tỷ lệ {amount} %: phải nêu tính trên tổng số "
+        "nào, hoặc ghi rõ là nguồn không nêu mẫu số."
+    )
+
+    indicator: str
+    unit: str
+    amount: str
+
+
+@dataclass(eq=False)
+class BackwardPeriod(Refusal):
+    """A period that ends before it begins."""
+
+    code = "results.backward_period"
+    message = (
+        "Chỉ tiêu “{indicator}”: kỳ số liệu kết thúc {period_to:%d/%m/%Y} trước khi bắt đầu "
+        "{period_from:%d/%m/%Y}."
+    )
+
+    indicator: str
+    period_from: dt.date
+    period_to: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of an indicator at a unit; `amount_e6` is a millionth of the indicator's unit.
+
+    `base_stated` is None when nobody said on what base a percentage stands, False when the source
+    is known not to say. Raises `BackwardPeriod`.
+    """
+
+    indicator: str
+    unit: str
+    standing: Standing
+    finality: Finality
+    amount_e6: int
+    on: dt.date
+    period_from: dt.date
+    period_to: dt.date
+    base_stated: bool | None
+    qualifier: Qualifier
+    grounds: Grounds
+
+    def __post_init__(self) -> None:
+        if self.period_to < self.period_from:
+            raise BackwardPeriod(
+                indicator=self.indicator,
+                period_from=self.period_from,
+                period_to=self.period_to,
+            )
+
+
+def require_base(value: Value, *, is_percentage: bool) -> None:
+    """Refuse a percentage of which nothing is said about its base."""
+    if is_percentage and value.base_stated is None:
+        whole, rest = divmod(abs(value.amount_e6), MILLIONTHS)
+        decimals = f",{rest:06d}".rstrip("0") if rest else ""
+        sign = "-" if value.amount_e6 < 0 else ""
+        amount = f"{sign}{whole}{decimals}"
+        raise BaseMissing(indicator=value.indicator, unit=value.unit, amount=amount)

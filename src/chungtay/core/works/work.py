@@ -1,0 +1,130 @@
+"""Works: what is built, where, how far it has come and what it costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.people.actor import Action
+
+RECORD_STAGE = Action("works.record_stage", "Ghi tiến độ công trình")
+
+
+class WorkType(StrEnum):
+    """What a work is for."""
+
+    TRANSPORT = "transport"
+    IRRIGATION = "irrigation"
+    ELECTRICITY = "electricity"
+    EDUCATION = "education"
+    HEALTH = "health"
+    CULTURE = "culture"
+    WATER = "water"
+    WELL = "well"
+    TRADE = "trade"
+    ENVIRONMENT = "environment"
+    OTHER = "other"
+
+
+class Stage(StrEnum):
+    """How far a work has come; it never goes back, unless it is stopped."""
+
+    PLANNED = "planned"
+    STARTED = "started"
+    ACCEPTED = "accepted"
+    HANDED_OVER = "handed_over"
+    STOPPED = "stopped"
+
+
+TYPE_TITLES: dict[WorkType, str] = {
+    WorkType.TRANSPORT: "Giao thông",
+    WorkType.IRRIGATION: "Thủy lợi",
+    WorkType.ELECTRICITY: "Điện",
+    WorkType.EDUCATION: "Trường học",
+    WorkType.HEALTH: "Y tế",
+    WorkType.CULTURE: "Văn hóa",
+    WorkType.WATER: "Nước sinh hoạt",
+    WorkType.WELL: "Giếng nước",
+    WorkType.TRADE: "Chợ, thương mại",
+    WorkType.ENVIRONMENT: "Môi trường",
+    WorkType.OTHER: "Công trình khác",
+}
+STAGE_TITLES: dict[Stage, str] = {
+    Stage.PLANNED: "Trong kế hoạch",
+    Stage.STARTED: "Đã khởi công",
+    Stage.ACCEPTED: "Đã nghiệm thu",
+    Stage.HANDED_OVER: "Đã bàn giao",
+    Stage.STOPPED: "Đã dừng",
+}
+_ORDER = (Stage.PLANNED, Stage.STARTED, Stage.ACCEPTED, Stage.HANDED_OVER)
+
+
+@dataclass(eq=False)
+class NegativeCost(Refusal):
+    """A work cannot cost less than nothing."""
+
+    code = "works.negative_cost"
+    message = "Công trình “{work}”: tổng mức đầu tư không thể là {cost}."
+
+    work: str
+    cost: Dong
+
+
+@dataclass(eq=False)
+class WentBack(Refusal):
+    """A work was said to stand at an earlier stage than it had already reached."""
+
+    code = "works.went_back"
+    kind = Kind.CONFLICT
+    message = (
+        "Công trình “{work}” ngày {since:%d/%m/%Y} đã ở bước “{reached}”, không thể ghi lùi về "
+        "“{stage}” ngày {on:%d/%m/%Y}."
+    )
+
+    work: str
+    reached: str
+    since: dt.date
+    stage: str
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkState:
+    """What is true of a work from a day on; `unit` is the code of the unit it stands in.
+
+    Raises `NegativeCost`.
+    """
+
+    work: str
+    name: str
+    programme: str
+    project: str
+    work_type: WorkType
+    unit: str
+    plan_year: int
+    stage: Stage
+    on: dt.date
+    cost: Dong
+    grounds: Grounds
+
+    def __post_init__(self) -> None:
+        if self.cost < ZERO:
+            raise NegativeCost(work=self.work, cost=self.cost)
+
+
+def require_onward(state: WorkState, *, reached: Stage, since: dt.date) -> None:
+    """Refuse a stage that lies before the one reached; a stopped work may start again."""
+    if state.stage is Stage.STOPPED or reached is Stage.STOPPED:
+        return
+    if state.on >= since and _ORDER.index(state.stage) < _ORDER.index(reached):
+        raise WentBack(
+            work=state.work,
+            reached=STAGE_TITLES[reached],
+            since=since,
+            stage=STAGE_TITLES[state.stage],
+            on=state.on,
+        )
