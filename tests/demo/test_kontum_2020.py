@@ -1,0 +1,76 @@
+"""The demonstration data: made again byte for byte, and true to every printed figure."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parents[2] / "demo" / "kontum-2020"
+DEMO = "demo:~du-lieu-mo-phong:2020-10-13"
+
+
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run one of the data set's scripts on a folder."""
+    command = [sys.executable, str(HERE / script), str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of the data set."""
+    with (HERE / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_same_seeds_give_the_same_bytes(tmp_path: Path) -> None:
+    made = run("make.py", tmp_path)
+    assert made.returncode == 0, made.stderr
+    names = {path.name for path in (HERE / "data").glob("*.csv")}
+    assert {path.name for path in tmp_path.iterdir()} == names
+    for name in sorted(names):
+        assert (tmp_path / name).read_bytes() == (HERE / "data" / name).read_bytes(), name
+
+
+def test_every_printed_figure_comes_out() -> None:
+    checked = run("check.py", HERE / "data")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_payment_changed_by_a_million_is_found(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "data", tmp_path / "data")
+    path = tmp_path / "data" / "postings.csv"
+    head, _, last = path.read_text(encoding="utf-8").rstrip().rpartition(",")
+    path.write_text(f"{head},{int(last) + 1_000_000}\n", encoding="utf-8")
+    checked = run("check.py", tmp_path / "data")
+    assert checked.returncode == 1
+    assert "FAIL" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["entries", "works", "assessments", "recognitions", "results", "poverty"]
+)
+def test_what_is_made_up_rests_on_no_real_document(name: str) -> None:
+    for row in rows(name):
+        if row["provenance"] == "published":
+            assert row["document"] != DEMO
+        else:
+            assert row["document"] == DEMO
+
+
+def test_state_rows_are_written_once_a_day() -> None:
+    keys = [
+        (row["unit"], row["criteria_set"], row["criterion"], row["on"])
+        for row in rows("assessments")
+    ]
+    assert len(keys) == len(set(keys))
+    stages = [(row["work"], row["on"]) for row in rows("works")]
+    assert len(stages) == len(set(stages))
+    results = [
+        (row["indicator"], row["unit"], row["standing"], row["period_to"], row["on"])
+        for row in rows("results")
+    ]
+    assert len(results) == len(set(results))
