@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tables import (
     DEMO,
+    DIFFICULT,
     DISTRICT_OF,
     DISTRICTS,
     POOR_DISTRICTS,
@@ -133,12 +134,20 @@ def _leaning(counts: dict[str, int], low: set[str]) -> dict[str, int]:
     return {u: n * (spread(f"le{u}", 45, 75) if u in low else 100) for u, n in counts.items()}
 
 
+def _minority_percent(unit: str, unit_type: str) -> int:
+    """Return a guess at the share of minorities: few in towns, nearly all in poor districts."""
+    if unit_type != "commune":
+        return spread(f"mi{unit}", 4, 18)
+    if DISTRICT_OF[unit] in POOR_DISTRICTS:
+        return spread(f"mi{unit}", 90, 98)
+    return spread(f"mi{unit}", 35, 58) if unit not in DIFFICULT else spread(f"mi{unit}", 64, 90)
+
+
 def _minorities(
     households: dict[str, int], least: dict[str, int], most: dict[str, int], types: dict[str, str]
 ) -> dict[str, int]:
     """Split minority households between the least and the most that the poor leave room for."""
-    percent = {"ward": (6, 24), "township": (12, 34), "commune": (48, 96)}
-    wish = {u: households[u] * spread(f"mi{u}", *percent[types[u]]) for u in types}
+    wish = {u: households[u] * _minority_percent(u, types[u]) for u in types}
     room = {u: most[u] - least[u] for u in types}
     extra = {u: max(1, wish[u] // 100 - least[u]) for u in types}
     added = share_within(MINORITY - sum(least.values()), room, extra)
