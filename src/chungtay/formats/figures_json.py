@@ -12,7 +12,7 @@ from chungtay.core.reports.figure import Figure
 
 BASE_NOT_STATED = "not stated"
 
-Entry = dict[str, str | int | None | dict[str, list[str]]]
+Entry = dict[str, str | int | dict[str, list[str]] | None]
 
 
 def write(figures: Mapping[str, Figure], path: Path) -> None:

@@ -2,6 +2,7 @@
 
 The head holds the issuing body, the national name, the number, the place and the date. In a
 draft the number and the day stay blank.
+"""
 
 from __future__ import annotations
 
