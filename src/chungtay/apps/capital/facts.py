@@ -25,6 +25,7 @@ TABLE = FactTable(
         Column("kind", ColumnType.TEXT, "Loại vốn"),
         Column("origin_year", ColumnType.INTEGER, "Năm gốc"),
         Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
+        Column("carried", ColumnType.INTEGER, "Vốn kéo dài"),
         Column("holder", ColumnType.TEXT, "Chủ tài khoản"),
         Column("dong", ColumnType.INTEGER, "Số tiền (đồng)"),
     ),
@@ -39,7 +40,8 @@ def _rows() -> QuerySet[Posting]:
 def _tell(row: Posting) -> Row:
     return (
         row.entry_id.removeprefix("E:"), row.entry.movement, row.pot, row.programme, row.project,
-        row.item, row.source, row.kind, row.origin_year, row.plan_year, row.holder_id, row.dong,
+        row.item, row.source, row.kind, row.origin_year, row.plan_year,
+        int(row.origin_year < row.plan_year), row.holder_id, row.dong,
     )  # fmt: skip
 
 

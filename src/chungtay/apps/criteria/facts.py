@@ -10,7 +10,7 @@ from chungtay.apps.criteria.models import Assessment, Recognition
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 
-ASSESSMENT_TABLE = FactTable(
+ASSESSMENTS_TABLE = FactTable(
     name="assessments",
     title="Đánh giá tiêu chí nông thôn mới",
     kind=FactKind.STATE,
@@ -23,7 +23,7 @@ ASSESSMENT_TABLE = FactTable(
     value="met",
 )
 
-RECOGNITION_TABLE = FactTable(
+RECOGNITIONS_TABLE = FactTable(
     name="recognitions",
     title="Quyết định công nhận",
     kind=FactKind.FLOW,
@@ -53,8 +53,8 @@ def _tell_assessment(row: Assessment) -> Row:
     return (row.criteria_set, row.criterion, int(row.met))
 
 
-ASSESSMENT_SOURCE = FactSource(
-    table=ASSESSMENT_TABLE, rows=_assessments, tell=_tell_assessment, unit=_unit, on=_on
+ASSESSMENTS = FactSource(
+    table=ASSESSMENTS_TABLE, rows=_assessments, tell=_tell_assessment, unit=_unit, on=_on
 )
 
 
@@ -66,6 +66,6 @@ def _tell_recognition(row: Recognition) -> Row:
     return (row.level, row.for_year, row.action, row.weight)
 
 
-RECOGNITION_SOURCE = FactSource(
-    table=RECOGNITION_TABLE, rows=_recognitions, tell=_tell_recognition, unit=_unit, on=_on
+RECOGNITIONS = FactSource(
+    table=RECOGNITIONS_TABLE, rows=_recognitions, tell=_tell_recognition, unit=_unit, on=_on
 )

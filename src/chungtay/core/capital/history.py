@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 from chungtay.core.capital.ledger import POT_TITLES, Account, Entry, Overdrawn, Pot
 from chungtay.core.kernel.money import ZERO, Dong
@@ -12,43 +15,62 @@ NEVER_NEGATIVE = frozenset({Pot.HELD, Pot.SPENT, Pot.EXPECTED})
 """Pots that hold money; the pots of givers stand below zero by what was given."""
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Put entries in the order in which they count: by day, on one day by number."""
-    return sorted(entries, key=lambda entry: (entry.on, entry.id))
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A posting with the day and the number of its entry: what a replay needs of it."""
+
+    on: dt.date
+    entry: str
+    account: Account
+    amount: Dong
+
+
+def steps(entries: Iterable[Entry]) -> Iterator[Step]:
+    """Take entries apart."""
+    for entry in entries:
+        for posting in entry.postings:
+            yield Step(entry.on, entry.id, posting.account, posting.amount)
 
 
 def balances(entries: Iterable[Entry]) -> dict[Account, Dong]:
     """Add up what stands in every account."""
     standing: dict[Account, Dong] = defaultdict(lambda: ZERO)
-    for entry in entries:
-        for posting in entry.postings:
-            standing[posting.account] += posting.amount
+    for step in steps(entries):
+        standing[step.account] += step.amount
     return dict(standing)
 
 
-def check_history(entries: Iterable[Entry]) -> Iterator[Overdrawn]:
-    """Yield, in order, a refusal for every entry that takes an account below zero.
+def check_history(entries: Iterable[Entry]) -> tuple[Overdrawn, ...]:
+    """Give a refusal for every entry that takes an account below zero; none if all is well."""
+    return tuple(overdrafts(steps(entries)))
 
-    The caller raises the first or lists them all. An entry's postings count together: money may
-    pass through an account within one entry.
+
+def overdrafts(book: Iterable[Step]) -> Iterator[Overdrawn]:
+    """Replay steps by day, on one day by entry number, and yield a refusal for each overdraft.
+
+    The steps of an entry count together: money may pass through an account within one entry. The
+    caller raises the first refusal or lists them all.
     """
     standing: dict[Account, Dong] = defaultdict(lambda: ZERO)
-    for entry in in_order(entries):
-        moved: dict[Account, Dong] = balances((entry,))
+    in_order = sorted(book, key=_place)
+    for (on, number), group in groupby(in_order, key=_place):
+        moved: dict[Account, Dong] = defaultdict(lambda: ZERO)
+        for step in group:
+            moved[step.account] += step.amount
         for account, amount in moved.items():
-            before = standing[account]
-            standing[account] = before + amount
-            if account.pot in NEVER_NEGATIVE and amount < ZERO and before + amount < ZERO:
-                yield _overdrawn(entry, account, before, -amount)
+            held = standing[account]
+            standing[account] = held + amount
+            if account.pot in NEVER_NEGATIVE and amount < ZERO and standing[account] < ZERO:
+                yield Overdrawn(
+                    entry=number,
+                    on=on,
+                    holder=account.holder,
+                    line=str(account.line),
+                    pot=POT_TITLES[account.pot],
+                    held=held,
+                    asked=-amount,
+                )
 
 
-def _overdrawn(entry: Entry, account: Account, held: Dong, asked: Dong) -> Overdrawn:
-    return Overdrawn(
-        entry=entry.id,
-        on=entry.on,
-        holder=account.holder,
-        line=str(account.line),
-        pot=POT_TITLES[account.pot],
-        held=held,
-        asked=asked,
-    )
+def _place(step: Step) -> tuple[dt.date, str]:
+    return step.on, step.entry

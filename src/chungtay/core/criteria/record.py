@@ -44,18 +44,6 @@ ACT_TITLES: dict[Act, str] = {Act.RECOGNISE: "Công nhận", Act.WITHDRAW: "Thu 
 
 
 @dataclass(eq=False)
-class UnknownCriterion(Refusal):
-    """A criteria set has no such criterion."""
-
-    code = "criteria.unknown_criterion"
-    kind = Kind.NOT_FOUND
-    message = "Bộ tiêu chí “{criteria_set}” không có tiêu chí “{criterion}”."
-
-    criteria_set: str
-    criterion: str
-
-
-@dataclass(eq=False)
 class AlreadyRecognised(Refusal):
     """A commune is recognised once to a level, until that is withdrawn."""
 
@@ -111,6 +99,12 @@ class Assessment:
     on: dt.date
     grounds: Grounds
 
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one assessment of a criterion a day."""
+        place = f"{self.unit}:{self.criteria_set}:{self.criterion}"
+        return f"assessments:{place}:{self.on.isoformat()}"
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
@@ -129,6 +123,11 @@ class Recognition:
     def __post_init__(self) -> None:
         if self.for_year > self.on.year:
             raise YearToCome(unit=self.unit, for_year=self.for_year, on=self.on)
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one decision on a level a day."""
+        return f"recognitions:{self.unit}:{self.level}:{self.act}:{self.on.isoformat()}"
 
     @property
     def weight(self) -> int:

@@ -97,3 +97,9 @@ class Count:
                 households=self.households,
                 on=self.on,
             )
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one count of a class and people a day."""
+        what = f"{self.household_class}:{self.people}"
+        return f"poverty_counts:{self.unit}:{what}:{self.on.isoformat()}"

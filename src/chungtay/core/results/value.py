@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.people.actor import Action
+from chungtay.core.results.indicator import Indicator
 
 RECORD = Action("results.record", "Ghi kết quả chỉ tiêu")
 MILLIONTHS = 1_000_000
+PERCENT = "percent"
+"""The unit of measure of shares."""
 
 
 class Standing(StrEnum):
@@ -126,12 +131,23 @@ class Value:
                 period_to=self.period_to,
             )
 
+    @property
+    def ref(self) -> str:
+        """Give the natural key: what is said of an indicator's period, and on which day."""
+        what = f"{self.indicator}:{self.unit}:{self.standing}"
+        return f"results:{what}:{self.period_to.isoformat()}:{self.on.isoformat()}"
 
-def require_base(value: Value, *, is_percentage: bool) -> None:
-    """Refuse a percentage of which nothing is said about its base."""
-    if is_percentage and value.base_stated is None:
-        whole, rest = divmod(abs(value.amount_e6), MILLIONTHS)
-        decimals = f",{rest:06d}".rstrip("0") if rest else ""
-        sign = "-" if value.amount_e6 < 0 else ""
-        amount = f"{sign}{whole}{decimals}"
-        raise BaseMissing(indicator=value.indicator, unit=value.unit, amount=amount)
+
+def require_base(value: Value, *, indicator: Indicator) -> None:
+    """Refuse a share of which nothing is said about its base.
+
+    A share whose base the indicator itself does not know must say so (`base_stated` false).
+    """
+    is_share = bool(indicator.base) or indicator.unit == PERCENT
+    unsaid = value.base_stated is None
+    if is_share and (unsaid or (value.base_stated and not indicator.base_stated)):
+        raise BaseMissing(
+            indicator=indicator.title.vi,
+            unit=value.unit,
+            amount=vietnamese(Fraction(value.amount_e6, MILLIONTHS), 6, trim=True),
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,10 +32,11 @@ class WorkType(StrEnum):
 
 
 class Stage(StrEnum):
-    """How far a work has come; it never goes back, unless it is stopped."""
+    """How far a work has come, in order; it never goes back, unless it was stopped."""
 
     PLANNED = "planned"
     STARTED = "started"
+    FINISHED = "finished"
     ACCEPTED = "accepted"
     HANDED_OVER = "handed_over"
     STOPPED = "stopped"
@@ -56,11 +58,12 @@ TYPE_TITLES: dict[WorkType, str] = {
 STAGE_TITLES: dict[Stage, str] = {
     Stage.PLANNED: "Trong kế hoạch",
     Stage.STARTED: "Đã khởi công",
+    Stage.FINISHED: "Đã hoàn thành",
     Stage.ACCEPTED: "Đã nghiệm thu",
     Stage.HANDED_OVER: "Đã bàn giao",
     Stage.STOPPED: "Đã dừng",
 }
-_ORDER = (Stage.PLANNED, Stage.STARTED, Stage.ACCEPTED, Stage.HANDED_OVER)
+_ORDER = tuple(Stage)
 
 
 @dataclass(eq=False)
@@ -115,16 +118,32 @@ class WorkState:
         if self.cost < ZERO:
             raise NegativeCost(work=self.work, cost=self.cost)
 
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one state of a work a day and stage."""
+        return f"works:{self.work}:{self.stage}:{self.on.isoformat()}"
 
-def require_onward(state: WorkState, *, reached: Stage, since: dt.date) -> None:
-    """Refuse a stage that lies before the one reached; a stopped work may start again."""
-    if state.stage is Stage.STOPPED or reached is Stage.STOPPED:
-        return
-    if state.on >= since and _ORDER.index(state.stage) < _ORDER.index(reached):
-        raise WentBack(
-            work=state.work,
-            reached=STAGE_TITLES[reached],
-            since=since,
-            stage=STAGE_TITLES[state.stage],
-            on=state.on,
-        )
+
+def check_onward(states: Iterable[WorkState]) -> Iterator[WentBack]:
+    """Yield a refusal for every state that lies before the one its work had reached.
+
+    A stopped work may start again at any stage.
+    """
+    reached: dict[str, WorkState] = {}
+    for state in sorted(states, key=lambda s: (s.on, _place(s.stage))):
+        before = reached.get(state.work)
+        reached[state.work] = state
+        if before is None or Stage.STOPPED in {before.stage, state.stage}:
+            continue
+        if _place(state.stage) < _place(before.stage):
+            yield WentBack(
+                work=state.work,
+                reached=STAGE_TITLES[before.stage],
+                since=before.on,
+                stage=STAGE_TITLES[state.stage],
+                on=state.on,
+            )
+
+
+def _place(stage: Stage) -> int:
+    return _ORDER.index(stage)

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("planned", "Trong kế hoạch"),
                             ("started", "Đã khởi công"),
+                            ("finished", "Đã hoàn thành"),
                             ("accepted", "Đã nghiệm thu"),
                             ("handed_over", "Đã bàn giao"),
                             ("stopped", "Đã dừng"),

@@ -1,0 +1,102 @@
+"""Read the capital ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+
+from django.db.models import Count, QuerySet, Sum
+
+from chungtay.apps.capital import models
+from chungtay.core.capital import ledger
+from chungtay.core.capital.history import Step
+from chungtay.core.capital.holder import Holder, HolderType
+from chungtay.core.capital.ledger import Account, Movement, Pot
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+
+BOOK = "E:"
+"""What the natural key of an entry begins with; its number follows."""
+_BATCH = 500
+
+
+def balance(*, holder: str, line: Line, pot: Pot, on: dt.date, without: str = "") -> Dong:
+    """Give what stood in a holder's pot on a line at the end of a day.
+
+    `without` is the number of an entry to leave out of account.
+    """
+    rows = (
+        _postings()
+        .filter(holder=holder, pot=pot.value, entry__on__lte=on, **asdict(line))
+        .exclude(entry_id=f"{BOOK}{without}")
+    )
+    return Dong(rows.aggregate(dong=Sum("dong"))["dong"] or 0)
+
+
+def entries_of(holder: str) -> tuple[ledger.Entry, ...]:
+    """Give every entry that touched a holder's accounts, whole, in the order they count."""
+    touched = _postings().filter(holder=holder).values("entry_id")
+    rows = (
+        _postings()
+        .filter(entry_id__in=touched)
+        .select_related("entry")
+        .order_by("entry__on", "entry_id", "pk")
+    )
+    return tuple(_entry(list(group)) for _, group in groupby(rows, key=lambda row: row.entry_id))
+
+
+def holders() -> tuple[Holder, ...]:
+    """Give every holder, by code."""
+    rows = models.Holder.objects.order_by("code")
+    return tuple(Holder(row.code, row.name, HolderType(row.type), row.unit) for row in rows)
+
+
+def posting_counts(number: str = "") -> dict[str, int]:
+    """Give how many postings each entry in the book has, or only the entry of a number."""
+    rows = _postings()
+    if number:
+        rows = rows.filter(entry_id=f"{BOOK}{number}")
+    told = rows.order_by().values_list("entry_id").annotate(Count("pk"))
+    return {ref.removeprefix(BOOK): count for ref, count in told}
+
+
+def book(*, holders: Iterable[str]) -> Iterator[Step]:
+    """Give every step that the accounts of certain holders ever took, in no order."""
+    waiting = sorted(set(holders))
+    for start in range(0, len(waiting), _BATCH):
+        rows = _postings().filter(holder__in=waiting[start : start + _BATCH])
+        for row in rows.select_related("entry").iterator():
+            yield Step(row.entry.on, row.entry_id.removeprefix(BOOK), _account(row), Dong(row.dong))
+
+
+def _postings() -> QuerySet[models.Posting]:
+    return QuerySet(models.Posting)
+
+
+def _entry(rows: list[models.Posting]) -> ledger.Entry:
+    entry = rows[0].entry
+    return ledger.Entry(
+        id=entry.ref.removeprefix(BOOK),
+        movement=Movement(entry.movement),
+        on=entry.on,
+        grounds=Grounds(entry.document, entry.known_from, Provenance(entry.provenance)),
+        postings=tuple(ledger.Posting(_account(row), Dong(row.dong)) for row in rows),
+        note=entry.note,
+    )
+
+
+def _account(row: models.Posting) -> Account:
+    line = Line(
+        programme=row.programme,
+        project=row.project,
+        item=row.item,
+        source=Source(row.source),
+        kind=CapitalKind(row.kind),
+        origin_year=row.origin_year,
+        plan_year=row.plan_year,
+    )
+    return Account(row.holder_id, line, Pot(row.pot))

@@ -1,0 +1,212 @@
+"""Actions of the capital ledger.
+
+Every action has the same seven steps: ask leave, lock, look, decide, write, note, answer. What a
+holder holds is looked at only after the holder's row is locked, so that no two payments look at
+the same balance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.capital import models, queries
+from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.standing import standing
+from chungtay.core.capital import actions, deeds, history
+from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.holder import Holder, require_holder
+from chungtay.core.capital.ledger import Entry, Pot
+from chungtay.core.capital.line import Line
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.register import RefConflict
+from chungtay.core.people.actor import Action, Actor, require
+
+
+@transaction.atomic
+def record_assignment(
+    *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
+) -> str:
+    """Give a holder money to plan with; answer the entry's number."""
+    require(by, actions.ASSIGN, unit=holder)
+    _lock((giver, holder))
+    entry = deeds.assign(decision, line=line, giver=giver, holder=holder, amount=amount)
+    return _write(entry, actions.ASSIGN, by=by)
+
+
+@transaction.atomic
+def record_carry_over(
+    *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
+) -> str:
+    """Let money of an earlier year be spent in this one; answer the entry's number."""
+    require(by, actions.CARRY_OVER, unit=holder)
+    _lock((giver, holder))
+    entry = deeds.carry_over(decision, line=line, giver=giver, holder=holder, amount=amount)
+    return _write(entry, actions.CARRY_OVER, by=by)
+
+
+@transaction.atomic
+def record_allotment(
+    *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
+) -> str:
+    """Hand held money down to another holder; answer the entry's number."""
+    require(by, actions.ALLOT, unit=giver)
+    _lock((giver, holder))
+    held = _held(giver, line, decision)
+    entry = deeds.allot(decision, line=line, held=held, giver=giver, holder=holder, amount=amount)
+    return _write(entry, actions.ALLOT, by=by)
+
+
+@transaction.atomic
+def record_adjustment(
+    *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
+) -> str:
+    """Move held money from one holder to another; answer the entry's number."""
+    require(by, actions.ADJUST, unit=giver)
+    _lock((giver, holder))
+    held = _held(giver, line, decision)
+    entry = deeds.adjust(decision, line=line, held=held, giver=giver, holder=holder, amount=amount)
+    return _write(entry, actions.ADJUST, by=by)
+
+
+@transaction.atomic
+def record_expectation(
+    *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
+) -> str:
+    """Plan to mobilise money; answer the entry's number."""
+    require(by, actions.EXPECT, unit=holder)
+    _lock((giver, holder))
+    entry = deeds.expect(decision, line=line, giver=giver, holder=holder, amount=amount)
+    return _write(entry, actions.EXPECT, by=by)
+
+
+@transaction.atomic
+def record_mobilisation(
+    *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
+) -> str:
+    """Take in what a giver gives, used at once; answer the entry's number."""
+    require(by, actions.MOBILISE, unit=holder)
+    _lock((giver, holder))
+    entry = deeds.mobilise(decision, line=line, giver=giver, holder=holder, amount=amount)
+    return _write(entry, actions.MOBILISE, by=by)
+
+
+@transaction.atomic
+def record_disbursement(
+    *, by: Actor, decision: Decision, line: Line, holder: str, amount: Dong
+) -> str:
+    """Pay out of what the holder still holds; answer the entry's number."""
+    require(by, actions.DISBURSE, unit=holder)
+    _lock((holder,))
+    held = _held(holder, line, decision)
+    entry = deeds.disburse(decision, line=line, held=held, holder=holder, amount=amount)
+    return _write(entry, actions.DISBURSE, by=by)
+
+
+@transaction.atomic
+def append_holders(holders: Sequence[Holder]) -> int:
+    """Enter holders that are not listed yet; answer how many. A changed one is refused."""
+    known = {holder.code: holder for holder in queries.holders()}
+    fresh: dict[str, Holder] = {}
+    for holder in holders:
+        told = known.get(holder.code) or fresh.setdefault(holder.code, holder)
+        if told != holder:
+            raise RefConflict(ref=f"holders:{holder.code}", columns="tên, loại hoặc đơn vị")
+    rows = [
+        models.Holder(code=h.code, name=h.name, type=h.type.value, unit=h.unit)
+        for h in fresh.values()
+    ]
+    models.Holder.objects.bulk_create(rows)
+    return len(rows)
+
+
+@transaction.atomic
+def append_entries(entries: Sequence[Entry], *, by: str) -> int:
+    """Enter entries that are not in the book yet; answer how many. All of them, or none.
+
+    The whole history of every holder they touch is replayed with them: an overdraft on any day,
+    also a later one, is refused. An entry already in the book must say the same as before.
+    `by` is the name of who loads; leave is given by whoever runs the load.
+    """
+    _lock({posting.account.holder for entry in entries for posting in entry.postings})
+    counts = queries.posting_counts()
+    _require_same_length(entries, counts)
+    _require_covered([entry for entry in entries if entry.id not in counts])
+    return _append(entries, by=by)
+
+
+def _lock(holders: Collection[str]) -> None:
+    """Hold the holders' rows until the action is done, always in the same order."""
+    rows = models.Holder.objects.select_for_update().filter(code__in=set(holders))
+    known = set(rows.order_by("code").values_list("code", flat=True))
+    for code in holders:
+        require_holder(code, known=known)
+
+
+def _held(holder: str, line: Line, decision: Decision) -> Dong:
+    """Look at what a holder holds on the decision's day, the decision itself left out."""
+    return queries.balance(
+        holder=holder, line=line, pot=Pot.HELD, on=decision.on, without=decision.entry
+    )
+
+
+def _write(entry: Entry, action: Action, *, by: Actor) -> str:
+    """Write one decided entry into the book, unless it is there already."""
+    counts = queries.posting_counts(entry.id)
+    _require_same_length((entry,), counts)
+    if entry.id not in counts:
+        _require_covered((entry,))
+    _append((entry,), by=str(by.user))
+    note(action, by=by, subject=f"{queries.BOOK}{entry.id}")
+    return entry.id
+
+
+def _require_same_length(entries: Iterable[Entry], counts: Mapping[str, int]) -> None:
+    for entry in entries:
+        if counts.get(entry.id, len(entry.postings)) != len(entry.postings):
+            raise RefConflict(ref=f"{queries.BOOK}{entry.id}", columns="số bút toán")
+
+
+def _require_covered(fresh: Sequence[Entry]) -> None:
+    """Refuse entries with which, on some day, more would be gone than there was."""
+    holders = {posting.account.holder for entry in fresh for posting in entry.postings}
+    for refusal in history.overdrafts([*queries.book(holders=holders), *history.steps(fresh)]):
+        raise refusal
+
+
+def _append(entries: Sequence[Entry], *, by: str) -> int:
+    added = append_rows([_entry_row(entry, by=by) for entry in entries])
+    append_rows([row for entry in entries for row in _posting_rows(entry, by=by)])
+    return added
+
+
+def _entry_row(entry: Entry, *, by: str) -> models.Entry:
+    return models.Entry(
+        ref=f"{queries.BOOK}{entry.id}",
+        movement=entry.movement.value,
+        on=entry.on,
+        note=entry.note,
+        **standing(entry.grounds, by=by),
+    )
+
+
+def _posting_rows(entry: Entry, *, by: str) -> Iterator[models.Posting]:
+    for number, posting in enumerate(entry.postings, start=1):
+        line = posting.account.line
+        yield models.Posting(
+            ref=f"{queries.BOOK}{entry.id}:{number}",
+            entry_id=f"{queries.BOOK}{entry.id}",
+            holder_id=posting.account.holder,
+            pot=posting.account.pot.value,
+            programme=line.programme,
+            project=line.project,
+            item=line.item,
+            source=line.source.value,
+            kind=line.kind.value,
+            origin_year=line.origin_year,
+            plan_year=line.plan_year,
+            dong=posting.amount.amount,
+            **standing(entry.grounds, by=by),
+        )

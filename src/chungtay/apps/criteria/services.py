@@ -1,0 +1,104 @@
+"""Actions on assessments and recognitions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.criteria import models, queries
+from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.standing import standing
+from chungtay.apps.units import presence
+from chungtay.core.criteria.criteria_set import UnknownCriterion
+from chungtay.core.criteria.record import (
+    ASSESS,
+    RECOGNISE,
+    WITHDRAW,
+    Act,
+    Assessment,
+    Recognition,
+    check_recognitions,
+)
+from chungtay.core.people.actor import Actor, require
+from chungtay.packs import loader
+
+
+@transaction.atomic
+def record_assessment(*, by: Actor, assessment: Assessment) -> str:
+    """Record whether a unit meets a criterion; answer the row's natural key."""
+    require(by, ASSESS, unit=assessment.unit)
+    presence.lock(assessment.unit)
+    append_assessments((assessment,), by=str(by.user))
+    note(ASSESS, by=by, subject=assessment.ref)
+    return assessment.ref
+
+
+@transaction.atomic
+def recognise_commune(*, by: Actor, recognition: Recognition) -> str:
+    """Recognise a commune at a level, or withdraw that; answer the row's natural key."""
+    action = RECOGNISE if recognition.act is Act.RECOGNISE else WITHDRAW
+    require(by, action, unit=recognition.unit)
+    presence.lock(recognition.unit)
+    append_recognitions((recognition,), by=str(by.user))
+    note(action, by=by, subject=recognition.ref)
+    return recognition.ref
+
+
+@transaction.atomic
+def append_assessments(assessments: Sequence[Assessment], *, by: str) -> int:
+    """Record assessments that the register does not hold yet; answer how many. All, or none."""
+    require_criteria(assessments)
+    presence.require_standing((row.unit, row.on) for row in assessments)
+    return append_rows(
+        [
+            models.Assessment(
+                ref=row.ref,
+                unit=row.unit,
+                criteria_set=row.criteria_set,
+                criterion=row.criterion,
+                met=row.met,
+                on=row.on,
+                **standing(row.grounds, by=by),
+            )
+            for row in assessments
+        ]
+    )
+
+
+@transaction.atomic
+def append_recognitions(recognitions: Sequence[Recognition], *, by: str) -> int:
+    """Record decisions that the register does not hold yet; answer how many. All, or none.
+
+    They are replayed with all earlier and later ones on the same units.
+    """
+    presence.require_standing((row.unit, row.on) for row in recognitions)
+    known = queries.recognitions({row.unit for row in recognitions})
+    told = {row.ref for row in known}
+    for refusal in check_recognitions([*known, *(r for r in recognitions if r.ref not in told)]):
+        raise refusal
+    return append_rows(
+        [
+            models.Recognition(
+                ref=row.ref,
+                unit=row.unit,
+                level=row.level.value,
+                for_year=row.for_year,
+                action=row.act.value,
+                weight=row.weight,
+                on=row.on,
+                **standing(row.grounds, by=by),
+            )
+            for row in recognitions
+        ]
+    )
+
+
+def require_criteria(assessments: Sequence[Assessment]) -> None:
+    """Refuse the first assessment whose set, or whose criterion in the set, no pack has."""
+    for code in sorted({row.criteria_set for row in assessments}):
+        known = {criterion.code for criterion in loader.criteria_set(code).criteria}
+        for row in assessments:
+            if row.criteria_set == code and row.criterion not in known:
+                raise UnknownCriterion(criteria_set=code, name=row.criterion)

@@ -1,0 +1,46 @@
+"""Actions on published household counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.standing import standing
+from chungtay.apps.poverty import models
+from chungtay.apps.units import presence
+from chungtay.core.people.actor import Actor, require
+from chungtay.core.poverty.count import PUBLISH, Count
+
+
+@transaction.atomic
+def publish_count(*, by: Actor, count: Count) -> str:
+    """Enter a count as it was published; answer the row's natural key."""
+    require(by, PUBLISH, unit=count.unit)
+    append_counts((count,), by=str(by.user))
+    note(PUBLISH, by=by, subject=count.ref)
+    return count.ref
+
+
+@transaction.atomic
+def append_counts(counts: Sequence[Count], *, by: str) -> int:
+    """Enter counts that the register does not hold yet; answer how many. All, or none."""
+    presence.require_standing((count.unit, count.on) for count in counts)
+    return append_rows(
+        [
+            models.Count(
+                ref=count.ref,
+                unit=count.unit,
+                level=count.level.value,
+                household_class=count.household_class.value,
+                people=count.people.value,
+                finality=count.finality.value,
+                households=count.households,
+                on=count.on,
+                **standing(count.grounds, by=by),
+            )
+            for count in counts
+        ]
+    )

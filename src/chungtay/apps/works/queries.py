@@ -1,0 +1,44 @@
+"""Read the register of works."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from chungtay.apps.works import models
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.works.work import Stage, WorkState, WorkType
+
+
+def work(code: str, *, on: dt.date) -> WorkState | None:
+    """Give what is true of a work on a day, or None before it was first recorded."""
+    told = [state for state in states((code,)) if state.on <= on]
+    return told[-1] if told else None
+
+
+def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
+    """Give every state of certain works, by day and in the order of writing."""
+    rows: QuerySet[models.Work] = (
+        QuerySet(models.Work).filter(work__in=tuple(codes)).order_by("on", "pk")
+    )
+    return tuple(_told(row) for row in rows)
+
+
+def _told(row: models.Work) -> WorkState:
+    return WorkState(
+        work=row.work,
+        name=row.name,
+        programme=row.programme,
+        project=row.project,
+        work_type=WorkType(row.work_type),
+        unit=row.unit,
+        plan_year=row.plan_year,
+        stage=Stage(row.stage),
+        on=row.on,
+        cost=Dong(row.cost_dong),
+        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+    )

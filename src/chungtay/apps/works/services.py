@@ -1,0 +1,53 @@
+"""Actions of the register of works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.standing import standing
+from chungtay.apps.units import presence
+from chungtay.apps.works import models, queries
+from chungtay.core.people.actor import Actor, require
+from chungtay.core.works.work import RECORD_STAGE, WorkState, check_onward
+
+
+@transaction.atomic
+def record_work_stage(*, by: Actor, state: WorkState) -> str:
+    """Record what is true of a work from a day on; answer the row's natural key."""
+    require(by, RECORD_STAGE, unit=state.unit)
+    presence.lock(state.unit)
+    append_works((state,), by=str(by.user))
+    note(RECORD_STAGE, by=by, subject=state.ref)
+    return state.ref
+
+
+@transaction.atomic
+def append_works(states: Sequence[WorkState], *, by: str) -> int:
+    """Record states that the register does not hold yet; answer how many. All, or none."""
+    presence.require_standing((state.unit, state.on) for state in states)
+    known = queries.states({state.work for state in states})
+    told = {state.ref for state in known}
+    for refusal in check_onward([*known, *(s for s in states if s.ref not in told)]):
+        raise refusal
+    return append_rows([_row(state, by=by) for state in states])
+
+
+def _row(state: WorkState, *, by: str) -> models.Work:
+    return models.Work(
+        ref=state.ref,
+        work=state.work,
+        name=state.name,
+        programme=state.programme,
+        project=state.project,
+        work_type=state.work_type.value,
+        unit=state.unit,
+        plan_year=state.plan_year,
+        stage=state.stage.value,
+        on=state.on,
+        cost_dong=state.cost.amount,
+        **standing(state.grounds, by=by),
+    )
