@@ -1,0 +1,5 @@
+"""The generated pages of docs/reference: what the code says about itself.
+
+`python -m chungtay.site.reference` writes them; a test compares what is committed with what is
+generated, so a command, a refusal, a column or a measure cannot change in silence.
+"""

@@ -1,0 +1,19 @@
+"""The generated pages of docs/reference say what the code says today."""
+
+from __future__ import annotations
+
+import pytest
+
+from chungtay.site.reference.pages import FOLDER, pages
+
+WRITTEN = pages()
+
+
+@pytest.mark.parametrize("name", list(WRITTEN))
+def test_the_committed_page_is_the_generated_one(name: str) -> None:
+    committed = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+    assert committed == WRITTEN[name], "run ./ct reference and commit docs/reference"
+
+
+def test_no_page_is_left_over() -> None:
+    assert {path.stem for path in FOLDER.glob("*.md")} == set(WRITTEN)
