@@ -80,7 +80,8 @@ class Compiler:
         conditions = [self.condition(one) for one in where]
         names = [name for one in where for name in one]
         source, bound = self.source(names)
-        sql = f"SELECT {', '.join(f'f."{name}"' for name in columns)} FROM {source}"
+        listed = ", ".join(f"f.{name}" for name in columns)
+        sql = f"SELECT {listed} FROM {source}"
         said = " AND ".join(condition for condition, _ in conditions if condition)
         sql += f" WHERE {said}" if said else ""
         return Query(sql + " ORDER BY f.ref", (*bound, *(v for _, vs in conditions for v in vs)))
@@ -100,7 +101,7 @@ class Compiler:
     def column(self, name: str) -> str:
         """Write a column or dimension; the table's own columns win over derived ones."""
         if name in self._types:
-            return f'f."{name}"'
+            return f"f.{name}"
         return PLACE_COLUMNS.get(name) or TIME_COLUMNS[name]
 
     def has(self, name: str) -> bool:

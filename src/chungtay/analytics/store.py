@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -19,10 +20,21 @@ from chungtay.apps.kernel.facts import FactSource, Mark
 from chungtay.core.measures.fact import FactTable
 
 
+TABLES: dict[str, FactTable] = {
+    table.name: table
+    for table in (
+        *(source.table for source in SOURCES),
+        *(reference.table for reference in REFERENCES),
+        *(view.table for view in VIEWS),
+    )
+}
+
+
 class Store:
     """Tables of facts in memory, each with the mark up to which its register has been read."""
 
     def __init__(self) -> None:
+        self.tables = dict(TABLES)
         self._columns = duckdb.connect(":memory:")
         self._columns.execute("SET TimeZone = 'UTC'")
         self._lock = threading.RLock()
@@ -55,6 +67,14 @@ class Store:
         """Run a query over what has been read so far."""
         with self._columns.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
+
+    def attach(self, table: FactTable, path: Path) -> None:
+        """Answer a table straight from a Parquet file that holds its columns: a frozen snapshot."""
+        file = str(path).replace("'", "''")
+        self._columns.execute(
+            f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{file}')"
+        )
+        self.tables[table.name] = table
 
     def _create(self, table: FactTable) -> None:
         columns = ", ".join(f'"{c.name}" {c.type}' for c in table.all_columns)
@@ -97,13 +117,3 @@ class Store:
         columns = [list(column) for column in zip(*rows, strict=True)]
         lists = ", ".join(f"unnest(?::{c.type}[])" for c in table.all_columns)
         self._columns.execute(f'INSERT INTO "{table.name}" SELECT {lists}', columns)
-
-
-TABLES: dict[str, FactTable] = {
-    table.name: table
-    for table in (
-        *(source.table for source in SOURCES),
-        *(reference.table for reference in REFERENCES),
-        *(view.table for view in VIEWS),
-    )
-}

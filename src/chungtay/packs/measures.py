@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from chungtay.core.measures.measure import Measure, Title, Total
+from chungtay.core.measures.measure import Measure, Total
 from chungtay.core.results.indicator import Indicator
 from chungtay.packs import loader
 
@@ -20,7 +20,9 @@ RESULT_DIMENSIONS = (
 def measures() -> Mapping[str, Measure]:
     """Give every measure by name."""
     written = [
-        measure for path in sorted(HOME.glob("*.yaml")) for measure in loader.read(path, list[Measure])
+        measure
+        for path in sorted(HOME.glob("*.yaml"))
+        for measure in loader.read(path, list[Measure])
     ]
     told = [of_indicator(indicator) for indicator in loader.indicators().values()]
     return {measure.name: measure for measure in (*told, *written)}
@@ -30,10 +32,11 @@ def of_indicator(indicator: Indicator) -> Measure:
     """Declare the measure that reads an indicator from the register of results."""
     return Measure(
         name=f"results.{indicator.code}",
-        title=Title(indicator.title.vi, indicator.title.en),
+        title=indicator.title,
         unit=indicator.unit,
         dimensions=RESULT_DIMENSIONS,
         decimals=indicator.decimals,
         total=Total("results", "amount_e6", {"indicator": (indicator.code,)}, per=1_000_000),
+        required=("standing",),
         cite=(indicator.cite,) if indicator.cite else (),
     )

@@ -11,17 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.title import Title
 
 Where = Mapping[str, tuple[str, ...]]
 """Conditions: column → the values accepted, each a plain value or a range such as `15..18`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A name in the product's two languages."""
-
-    vi: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +88,11 @@ Formula = Total | Count | Ratio | Remainder | Change
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number's definition: title, unit, formula, dimensions, decimals at display, legal basis."""
+    """A number's definition: title, unit, formula, dimensions, decimals at display, legal basis.
+
+    `required` names dimensions that must be divided by or narrowed, because adding across them
+    would count the same thing twice (a province's count and its communes', a plan and its result).
+    """
 
     name: str
     title: Title
@@ -107,6 +104,7 @@ class Measure:
     ratio: Ratio | None = None
     remainder: Remainder | None = None
     change: Change | None = None
+    required: tuple[str, ...] = ()
     cite: tuple[str, ...] = ()
     note: str = ""
 
@@ -181,3 +179,14 @@ class NoEarlierDay(Refusal):
     message = "Chỉ số “{measure}” so sánh hai ngày: cần nêu ngày trước đó."
 
     measure: str
+
+
+@dataclass(eq=False)
+class ConditionRequired(Refusal):
+    """Adding across this dimension would count the same thing twice."""
+
+    code = "measures.condition_required"
+    message = "Chỉ số “{measure}” phải nêu rõ “{dimension}”: cộng qua chiều này sẽ tính trùng."
+
+    measure: str
+    dimension: str

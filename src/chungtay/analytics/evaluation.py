@@ -1,0 +1,213 @@
+"""Put numbers together: measures taken apart into leaves, leaves queried, answers composed.
+
+Leaves over the same rows (same fact table, conditions, dimensions and day) share one SQL query,
+and a leaf that several measures rest on is computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from chungtay.analytics.sql import Compiler, Leaf
+from chungtay.analytics.store import Store
+from chungtay.core.kernel.quantity import Missing, Quantity, difference, share
+from chungtay.core.measures.answer import Question
+from chungtay.core.measures.measure import (
+    BadCondition,
+    Change,
+    Count,
+    Measure,
+    NoEarlierDay,
+    Part,
+    Ratio,
+    Remainder,
+    Total,
+    Where,
+)
+
+Keys = tuple[str, ...]
+Numbers = dict[Keys, tuple[Quantity, int]]
+Catalogue = Mapping[str, Measure]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One measure to evaluate, over dimensions, for a question."""
+
+    measure: Measure
+    by: Keys
+    question: Question
+
+    def key(self) -> tuple[Any, ...]:
+        """Identify the ask, so that a leaf shared by several measures is computed once."""
+        return (self.measure.name, *_identity(self.by, self.question))
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """The leaves of one round of asks: gathered, queried table by table, then put together."""
+
+    store: Store
+    catalogue: Catalogue
+    leaves: dict[tuple[Any, ...], Ask] = field(default_factory=dict)
+    found: dict[tuple[Any, ...], Numbers] = field(default_factory=dict)
+
+    def gather(self, ask: Ask) -> None:
+        """Note the leaves that a measure rests on."""
+        found = parts(ask, self.catalogue)
+        if not found:
+            self.leaves[ask.key()] = ask
+        for _, part in found:
+            self.gather(part)
+
+    def run(self) -> None:
+        """Query each group of leaves over the same rows once."""
+        groups: dict[tuple[Any, ...], list[Ask]] = {}
+        for ask in self.leaves.values():
+            asked, _ = divide(ask)
+            fact = leaf(ask.measure).fact
+            groups.setdefault((fact, *_identity(ask.by, asked)), []).append(ask)
+        for (fact, *_), asks in groups.items():
+            asked, _ = divide(asks[0])
+            compiler = Compiler(self.store.tables[fact], self.store.tables, asked)
+            leaves = [Leaf(leaf(ask.measure), divide(ask)[1]) for ask in asks]
+            query = compiler.aggregate(leaves, asks[0].by)
+            rows = self.store.fetch(query.sql, query.parameters)
+            for place, ask in enumerate(asks):
+                self.found[ask.key()] = _numbers(ask, rows, place)
+
+    def put_together(self, ask: Ask) -> Numbers:
+        """Evaluate a measure from its leaves."""
+        found = parts(ask, self.catalogue)
+        if not found:
+            return self.found[ask.key()]
+        (_, first), (_, second) = found
+        of, other = self.put_together(first), self.put_together(second)
+        places = [ask.by.index(name) for name in second.by]
+        absent: tuple[Quantity, int] = (Missing.ABSENT, 0)
+        keys = of.keys() | (other.keys() if second.by == ask.by else set())
+        numbers: Numbers = {}
+        for key in sorted(keys):
+            a, b = of.get(key, absent), other.get(tuple(key[i] for i in places), absent)
+            numbers[key] = (_combine(ask.measure, a[0], b[0]), a[1] + b[1])
+        return numbers
+
+
+def _identity(by: Keys, question: Question) -> tuple[Any, ...]:
+    where = tuple(sorted(question.where.items()))
+    return (by, where, question.on, question.as_known, question.against)
+
+
+def leaf(measure: Measure) -> Total | Count:
+    formula = measure.formula
+    if not isinstance(formula, Total | Count):
+        raise TypeError(f"{measure.name} derives from other measures")
+    return formula
+
+
+def divide(ask: Ask) -> tuple[Question, Where]:
+    """Part the conditions: those that say which rows are asked about, those that select."""
+    formula = leaf(ask.measure)
+    selects = formula.selecting if isinstance(formula, Count) else ()
+    where = ask.question.where
+    asked = {name: values for name, values in where.items() if name not in selects}
+    chosen = {name: values for name, values in where.items() if name in selects}
+    return replace(ask.question, where=asked), _both(formula.where, chosen)
+
+
+def parts(ask: Ask, catalogue: Catalogue) -> list[tuple[str, Ask]]:
+    """Take a derived measure apart; the role of each part in Vietnamese, for receipts."""
+    match ask.measure.formula:
+        case Ratio(of, over, _):
+            return [
+                ("Tử số", _narrow(ask, of, catalogue)),
+                ("Mẫu số", _narrow(ask, over, catalogue)),
+            ]
+        case Remainder(of, less):
+            return [
+                ("Số bị trừ", _narrow(ask, of, catalogue)),
+                ("Số trừ", _narrow(ask, less, catalogue)),
+            ]
+        case Change(of, shifting):
+            return [
+                ("Ngày báo cáo", _narrow(ask, of, catalogue)),
+                ("Ngày so sánh", _earlier(ask, of, shifting, catalogue)),
+            ]
+        case _:
+            return []
+
+
+def _narrow(ask: Ask, part: Part, catalogue: Catalogue) -> Ask:
+    where = {n: v for n, v in ask.question.where.items() if n not in part.ignoring}
+    question = replace(ask.question, where=_both(where, part.where), against=None)
+    by = tuple(name for name in ask.by if name not in part.ignoring)
+    return Ask(catalogue[part.measure], by, question)
+
+
+def _earlier(ask: Ask, part: Part, shifting: Sequence[str], catalogue: Catalogue) -> Ask:
+    then, now = ask.question.against, ask.question.on
+    if then is None:
+        raise NoEarlierDay(measure=ask.measure.name)
+    years = then.year - now.year
+    where = {
+        name: tuple(str(int(v) + years) for v in values) if name in shifting else values
+        for name, values in ask.question.where.items()
+    }
+    return _narrow(
+        replace(ask, question=replace(ask.question, where=where, on=then)), part, catalogue
+    )
+
+
+def _both(one: Where, other: Where) -> Where:
+    """Require both sets of conditions; on a shared column, the values both accept."""
+    both = {**one, **other}
+    for name in one.keys() & other.keys():
+        if one[name] == other[name]:
+            continue
+        if any(".." in value for value in (*one[name], *other[name])):
+            raise BadCondition(
+                column=name, value="; ".join(other[name]), expected="trong " + "; ".join(one[name])
+            )
+        both[name] = tuple(value for value in one[name] if value in other[name])
+    return both
+
+
+def _numbers(ask: Ask, rows: list[tuple[Any, ...]], place: int) -> Numbers:
+    """Read one leaf's columns of a result: value, rows counted, rows asked about."""
+    width = len(ask.by)
+    formula, at = leaf(ask.measure), width + 2 * place
+    numbers: Numbers = {}
+    for row in rows:
+        found, counted, asked = row[at], row[at + 1], row[-1]
+        numbers[tuple(_key(n, v) for n, v in zip(ask.by, row[:width], strict=True))] = (
+            _quantity(formula, found, counted, asked),
+            counted,
+        )
+    return numbers
+
+
+def _key(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value // 100}-{value % 100:02d}" if name == "month" else str(value)
+
+
+def _quantity(formula: Total | Count, found: Any, counted: int, asked: int) -> Quantity:
+    if isinstance(formula, Count):
+        return int(found) if asked else Missing.ABSENT
+    if not counted or found is None:
+        return Missing.ABSENT
+    exact = Fraction(int(found), formula.per)
+    return int(exact) if exact.denominator == 1 else exact
+
+
+def _combine(measure: Measure, one: Quantity, other: Quantity) -> Quantity:
+    formula = measure.formula
+    if isinstance(formula, Ratio):
+        return share(one, other, times=formula.times)
+    if isinstance(formula, Remainder) and other is Missing.ABSENT:
+        return one
+    return difference(one, other)

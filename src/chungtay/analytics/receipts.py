@@ -1,0 +1,127 @@
+"""The rows behind a number: every register row that a measure, and what it derives from, used.
+
+A row that a view read (a commune's nineteen assessments) counts as itself, not as the view's row.
+A count of zero rests on all the rows it was counted among.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from chungtay.analytics.evaluation import Ask, Catalogue, divide, leaf, parts
+from chungtay.analytics.sql import Compiler
+from chungtay.analytics.store import Store
+from chungtay.analytics.tables import VIEWS
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.quantity import Quantity
+from chungtay.core.measures.answer import Component, Receipt, ReceiptRow, digest
+from chungtay.core.measures.fact import STANDING, FactTable
+from chungtay.core.measures.measure import Count, Where
+
+Found = tuple[FactTable, tuple[Any, ...]]
+"""A row found: its table, and its values in the order of the columns asked for."""
+
+
+def brief(store: Store, catalogue: Catalogue, ask: Ask) -> list[tuple[str, int | None]]:
+    """Give natural key and value of each row behind a number, each row once."""
+    return [
+        (row[0], row[1] if table.value else None) for table, row in _rows(store, catalogue, ask)
+    ]
+
+
+def full(store: Store, catalogue: Catalogue, ask: Ask) -> list[ReceiptRow]:
+    """Give each row behind a number with all it says."""
+    return [_told(table, row) for table, row in _rows(store, catalogue, ask, everything=True)]
+
+
+def receipt(
+    ask: Ask,
+    value: Quantity,
+    components: tuple[Component, ...],
+    rows: Sequence[ReceiptRow],
+    *,
+    limit: int,
+) -> Receipt:
+    """Sum up rows into a receipt that lists at most `limit` of them."""
+    return Receipt(
+        measure=ask.measure,
+        question=ask.question,
+        value=value,
+        components=components,
+        rows=tuple(rows[:limit]),
+        count=len(rows),
+        provenance=dict(Counter(row.provenance for row in rows).most_common()),
+        documents=dict(sorted(Counter(row.document for row in rows).items())),
+        digest=digest((row.ref, row.value) for row in rows),
+    )
+
+
+def _rows(store: Store, catalogue: Catalogue, ask: Ask, *, everything: bool = False) -> list[Found]:
+    """List the distinct register rows under a measure, by natural key."""
+    beneath = parts(ask, catalogue)
+    if beneath:
+        found = {
+            row[0]: (table, row)
+            for _, part in beneath
+            for table, row in _rows(store, catalogue, part, everything=everything)
+        }
+        return [found[ref] for ref in sorted(found)]
+    asked, selecting = divide(ask)
+    compiler = Compiler(store.tables[leaf(ask.measure).fact], store.tables, asked)
+    rows = _listed(store, compiler, [asked.where, selecting], everything=everything)
+    if not rows and isinstance(ask.measure.formula, Count):
+        rows = _listed(store, compiler, [asked.where], everything=everything)
+    return rows
+
+
+def _listed(
+    store: Store, compiler: Compiler, where: Sequence[Where], *, everything: bool
+) -> list[Found]:
+    table = compiler.table
+    view = next((view for view in VIEWS if view.table is table), None)
+    if view is not None:
+        return _beneath(store, compiler, where, view.ingredients, everything=everything)
+    columns = ["ref", table.value or "ref"]
+    if everything:
+        columns += [column.name for column in table.all_columns]
+    query = compiler.rows(columns, where)
+    return [(table, row) for row in store.fetch(query.sql, query.parameters)]
+
+
+def _beneath(
+    store: Store,
+    compiler: Compiler,
+    where: Sequence[Where],
+    ingredients: Sequence[str],
+    *,
+    everything: bool,
+) -> list[Found]:
+    """List the register rows under a view's rows: those of the same units."""
+    query = compiler.rows(["unit"], where)
+    units = tuple(unit for (unit,) in store.fetch(query.sql, query.parameters))
+    found: list[Found] = []
+    for name in ingredients if units else ():
+        under = Compiler(store.tables[name], store.tables, compiler.question)
+        found += _listed(store, under, [{"unit": units}], everything=everything)
+    return sorted(found, key=lambda one: str(one[1][0]))
+
+
+def _told(table: FactTable, row: tuple[Any, ...]) -> ReceiptRow:
+    ref, value, *rest = row
+    said = dict(zip((column.name for column in table.all_columns), rest, strict=True))
+    standing = {column.name: said.pop(column.name) for column in STANDING}
+    return ReceiptRow(
+        fact=table.name,
+        ref=ref,
+        unit=standing["unit"] or "",
+        on=standing["on_date"],
+        value=value if table.value else None,
+        provenance=Provenance(standing["provenance"]),
+        document=standing["document"],
+        known_from=standing["known_from"],
+        recorded_at=standing["recorded_at"],
+        recorded_by=standing["recorded_by"],
+        detail={name: "" if one is None else str(one) for name, one in said.items()},
+    )

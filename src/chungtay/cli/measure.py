@@ -1,0 +1,113 @@
+"""`chungtay measure`: ask any number, divided and narrowed any way, and see what is behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import click
+
+from chungtay.analytics.engine import engine
+from chungtay.core.kernel.numerals import exact, vietnamese
+from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.measures.answer import Answer, Question
+from chungtay.core.measures.measure import Measure, Where
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("name")
+@click.option("--by", multiple=True, help="Divide by a dimension (repeat, or separate by commas).")
+@click.option(
+    "--where", multiple=True, help="Narrow: column=value, =a,b for either, =1..5 between."
+)
+@click.option("--on", type=DAY, help="The day asked about; today unless told.")
+@click.option("--as-known", type=DAY, help="As it was known on this day.")
+@click.option("--against", type=DAY, help="The earlier day, for measures of change.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+def measure(  # noqa: PLR0917 - one argument for each option of the command
+    name: str,
+    by: tuple[str, ...],
+    where: tuple[str, ...],
+    on: dt.datetime | None,
+    as_known: dt.datetime | None,
+    against: dt.datetime | None,
+    as_json: bool,
+) -> None:
+    """Ask the measure NAME; `chungtay measure list` names them all."""
+    if name == "list":
+        _list(as_json=as_json)
+        return
+    day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
+    question = Question(
+        conditions(where), day, as_known and as_known.date(), against and against.date()
+    )
+    divided = tuple(part for text in by for part in text.split(","))
+    answer = engine().ask_many([name], by=divided, question=question)[name]
+    rows, digest = engine().proof(name, question)
+    click.echo(
+        _json(answer, question, rows, digest) if as_json else _text(answer, question, rows, digest)
+    )
+
+
+def conditions(texts: tuple[str, ...]) -> Where:
+    """Read `column=a,b` conditions.
+
+    Raises click.BadParameter, in words, for what is not one.
+    """
+    where: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        column, sign, values = text.partition("=")
+        if not sign or not column:
+            message = f"“{text}” không phải điều kiện; hãy viết cột=giá trị, ví dụ source=central"
+            raise click.BadParameter(message, param_hint="--where")
+        where[column.strip()] = tuple(value.strip() for value in values.split(","))
+    return where
+
+
+def _list(*, as_json: bool) -> None:
+    catalogue = sorted(engine().catalogue.values(), key=lambda m: m.name)
+    if as_json:
+        said = [{"name": m.name, "title": m.title.vi, "unit": m.unit,
+                 "dimensions": list(m.dimensions), "cite": list(m.cite)} for m in catalogue]  # fmt: skip
+        click.echo(json.dumps(said, ensure_ascii=False, indent=1))
+        return
+    for one in catalogue:
+        click.echo(f"{one.name}\t{one.title.vi}\t{one.unit}\t{', '.join(one.dimensions)}")
+
+
+def _text(answer: Answer, question: Question, rows: int, digest: str) -> str:
+    lines = [f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {question.on:%d/%m/%Y}"]
+    for cell in answer.cells:
+        at = "\t".join(value or "–" for value in cell.by)
+        lines.append("\t".join(part for part in (at, shown(answer.measure, cell.value)) if part))
+    if not answer.cells:
+        lines.append("Không có dòng số liệu nào.")
+    lines.append(f"{rows} dòng sổ, mã đối chiếu {digest[:16]}")
+    return "\n".join(lines)
+
+
+def shown(measure: Measure, value: Quantity) -> str:
+    """Write a measure's value as people read it."""
+    return vietnamese(value, measure.decimals)
+
+
+def _json(answer: Answer, question: Question, rows: int, digest: str) -> str:
+    said = {
+        "measure": answer.measure.name,
+        "unit": answer.measure.unit,
+        "by": list(answer.by),
+        "where": {name: list(values) for name, values in question.where.items()},
+        "on": question.on.isoformat(),
+        "as_known": question.as_known.isoformat() if question.as_known else None,
+        "cells": [
+            {"by": list(cell.by), "rows": cell.rows,
+             "value": None if isinstance(cell.value, Missing) else exact(cell.value),
+             "missing": cell.value.value if isinstance(cell.value, Missing) else None}
+            for cell in answer.cells
+        ],
+        "rows": rows,
+        "digest": digest,
+    }  # fmt: skip
+    return json.dumps(said, ensure_ascii=False, indent=1)

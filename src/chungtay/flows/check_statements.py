@@ -1,0 +1,65 @@
+"""Compare published totals with what the measures give; a published total is never added.
+
+A difference beyond rounding is a finding that names both numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chungtay.apps.measures import queries
+from chungtay.core.kernel.numerals import rounded, vietnamese
+from chungtay.core.kernel.quantity import Missing
+from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.reports.figure import Figure
+
+MILLIONTHS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure beside the published number: the two as printed, and whether they agree."""
+
+    figure: str
+    published: str
+    computed: str
+    agrees: bool
+    document: str
+
+    def finding(self) -> Finding:
+        """Say a disagreement as a finding."""
+        return Finding(
+            "measures.statement_contradicted",
+            Severity.WARNING,
+            self.figure,
+            f"Số liệu “{self.figure}”: công bố {self.published}, tính từ sổ {self.computed}.",
+        )
+
+
+def compare(figures: Mapping[str, Figure]) -> list[Comparison]:
+    """Compare every figure for which a published number is on record."""
+    statements = queries.statements()
+    return [_compared(figures[s.figure], s) for s in statements if s.figure in figures]
+
+
+def findings(comparisons: Iterable[Comparison]) -> list[Finding]:
+    """Give a finding for every disagreement."""
+    return [comparison.finding() for comparison in comparisons if not comparison.agrees]
+
+
+def _compared(figure: Figure, statement: queries.Statement) -> Comparison:
+    published = Fraction(statement.value_e6, MILLIONTHS)
+    decimals = statement.decimals
+    if isinstance(figure.value, Missing):
+        return Comparison(
+            figure.spec.id, vietnamese(published, decimals), figure.text, False, statement.document
+        )
+    return Comparison(
+        figure.spec.id,
+        vietnamese(published, decimals),
+        vietnamese(figure.value, decimals),
+        rounded(figure.value, decimals) == rounded(published, decimals),
+        statement.document,
+    )

@@ -1,0 +1,83 @@
+"""Compute the figures of a report: ask each measure, write its text, gather its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from chungtay.analytics.engine import Engine
+from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.measures.answer import Question
+from chungtay.core.measures.measure import Measure, Ratio
+from chungtay.core.reports.figure import Figure, FigureSpec
+
+NOT_STATED = "not stated"
+MILLION = 1_000_000
+
+
+def compute(engine: Engine, specs: Iterable[FigureSpec], *, province: str) -> dict[str, Figure]:
+    """Compute every figure at one moment of the registers, within a province; by id, in order."""
+    with engine.still():
+        return {spec.id: figure(engine, spec, province=province) for spec in specs}
+
+
+def figure(engine: Engine, spec: FigureSpec, *, province: str) -> Figure:
+    """Compute one figure."""
+    question = asked(engine, spec, province=province)
+    found = engine.value(spec.measure, question)
+    value = found if isinstance(found, Missing) else _divided(found, spec.scale)
+    rows, digest = engine.proof(spec.measure, question)
+    return Figure(
+        spec=spec,
+        value=Missing.NOT_APPLICABLE if _speaks_of_direction(spec) else value,
+        text=text_of(spec, value),
+        base=_base(engine, spec, question),
+        rows=rows,
+        digest=digest,
+    )
+
+
+def asked(engine: Engine, spec: FigureSpec, *, province: str) -> Question:
+    """Say a figure as a question, narrowed to the province where the measure allows it."""
+    where = dict(spec.where)
+    if "province" in engine.measure(spec.measure).dimensions:
+        where.setdefault("province", (province,))
+    return Question(where, spec.on, None, spec.against)
+
+
+def text_of(spec: FigureSpec, value: Quantity) -> str:
+    """Write a figure as the report prints it: in words where the report speaks in words."""
+    if isinstance(value, Missing):
+        return vietnamese(value)
+    if _speaks_of_direction(spec):
+        return spec.words["up" if value > 0 else "down" if value < 0 else "same"]
+    said = spec.words.get(str(value))
+    return said if said is not None else vietnamese(value, spec.decimals, pad=spec.pad)
+
+
+def _speaks_of_direction(spec: FigureSpec) -> bool:
+    return "up" in spec.words
+
+
+def _divided(value: int | Fraction, scale: int) -> int | Fraction:
+    exact = Fraction(value, scale) if scale != 1 else Fraction(value)
+    return int(exact) if exact.denominator == 1 else exact
+
+
+def _base(engine: Engine, spec: FigureSpec, question: Question) -> str | None:
+    """Say what a share is a share of: the base measure and its value, or that nobody says."""
+    if not spec.base_stated:
+        return NOT_STATED
+    measure = engine.measure(spec.measure)
+    if not isinstance(measure.formula, Ratio):
+        return None
+    *_, base = engine.components(spec.measure, question)
+    return f"{base.measure.title.vi}: {amount(base.measure, base.value)}"
+
+
+def amount(measure: Measure, value: Quantity) -> str:
+    """Write a measure's value with its unit; money in millions with every đồng."""
+    if measure.unit == "dong" and not isinstance(value, Missing):
+        return f"{vietnamese(Fraction(value, MILLION), 6, trim=True)} triệu đồng"
+    return vietnamese(value, measure.decimals)

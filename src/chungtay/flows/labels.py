@@ -1,0 +1,99 @@
+"""What members of a dimension are called, and in which order they stand.
+
+A dimension's values are codes (`gn.p1.infra`, `613`, `central`); people read names, in the order
+of the law for what the law lists, and in the Vietnamese alphabet for units.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from chungtay.apps.units import queries as units
+from chungtay.core.kernel.title import Title
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.units.unit import Unit
+from chungtay.packs import loader
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A member's name and its place among its siblings."""
+
+    title: Title
+    rank: tuple[int, str]
+
+
+@dataclass(slots=True)
+class Labels:
+    """Names of members on a day, of a province's units among others."""
+
+    on: dt.date
+    province: str
+    _listed: dict[str, Mapping[str, Label]] = field(default_factory=dict)
+
+    def of(self, dimension: str, member: str) -> Label:
+        """Name a member; what has no name is called by its code, after the ones that have."""
+        if dimension not in self._listed:
+            self._listed[dimension] = self._list(dimension)
+        return self._listed[dimension].get(member) or Label(_without_name(dimension, member), (10_000, member))
+
+    def _list(self, dimension: str) -> Mapping[str, Label]:
+        reader = _LISTS.get(dimension)
+        if reader is not None:
+            return {code: Label(title, (rank, "")) for rank, (code, title) in enumerate(reader())}
+        if dimension in ("unit", "district", "province"):
+            return {
+                unit.code: Label(Title(unit.title, unit.title), (rank, ""))
+                for rank, unit in enumerate(self._units())
+            }
+        return {}
+
+    def _units(self) -> tuple[Unit, ...]:
+        below = units.subtree(self.province, on=self.on)
+        return tuple(sorted(below, key=lambda unit: (sort_key(unit.name), unit.code)))
+
+    def sorted(self, dimension: str, members: Iterable[str]) -> list[str]:
+        """Put members in order."""
+        return sorted(members, key=lambda member: self.of(dimension, member).rank)
+
+
+def _programmes() -> Iterable[tuple[str, Title]]:
+    return ((p.code, p.title) for p in loader.programmes())
+
+
+def _projects() -> Iterable[tuple[str, Title]]:
+    return ((p.code, p.title) for programme in loader.programmes() for p in programme.walk())
+
+
+def _sources() -> Iterable[tuple[str, Title]]:
+    return ((term.code, term.title) for term in loader.sources())
+
+
+def _kinds() -> Iterable[tuple[str, Title]]:
+    return ((term.code, term.title) for term in loader.capital_kinds())
+
+
+def _criteria() -> Iterable[tuple[str, Title]]:
+    criteria = loader.criteria_set("commune-2016-2020").criteria
+    return ((criterion.code, criterion.title) for criterion in criteria)
+
+
+_LISTS: Mapping[str, Callable[[], Iterable[tuple[str, Title]]]] = {
+    "programme": _programmes,
+    "project": _projects,
+    "source": _sources,
+    "kind": _kinds,
+    "criterion": _criteria,
+}
+_NO_MEMBER: Mapping[str, Title] = {
+    "programme": Title("Ngoài hai chương trình", "In neither programme"),
+    "district": Title("Cấp tỉnh", "Provincial level"),
+}
+
+
+def _without_name(dimension: str, member: str) -> Title:
+    if not member:
+        return _NO_MEMBER.get(dimension, Title("Không phân loại", "Unclassified"))
+    return Title(member, member)

@@ -1,0 +1,22 @@
+"""Bring a site's database to where it can be used: tables, units, and a folder of register data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.management import call_command
+
+from chungtay.apps.units.services import load_units
+from chungtay.flows.load_registers import load_folder
+
+
+def prepare(folder: Path, *, by: str) -> Iterator[str]:
+    """Make the tables, load the units and the registers; say each step when it is done.
+
+    Every step may be repeated: what is there already is left as it is.
+    """
+    call_command("migrate", verbosity=0)
+    yield "Cơ sở dữ liệu đã sẵn sàng."
+    yield f"Đơn vị hành chính: {load_units(by=by)}."
+    yield f"Sổ dữ liệu: {load_folder(folder, by=by)}."
