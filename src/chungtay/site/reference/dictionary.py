@@ -7,8 +7,10 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Field, Model
 
-from chungtay.apps.kernel.models import RegisterRow
 from chungtay.site.reference.markdown import code, table
+
+REGISTER = {"ref", "document", "known_from", "recorded_at", "recorded_by", "provenance", "tx"}
+"""The columns by which a register is known."""
 
 
 def page() -> str:
@@ -29,7 +31,8 @@ def _heading(model: type[Model]) -> str:
 
 
 def _summary(model: type[Model]) -> str:
-    sort = "Register." if issubclass(model, RegisterRow) else "Table."
+    columns = {field.name for field in model._meta.concrete_fields}  # noqa: SLF001
+    sort = "Register." if columns >= REGISTER else "Table."
     said = (model.__doc__ or "").strip().splitlines()
     own = said[0] if said and not said[0].startswith(f"{model.__name__}(") else ""
     return f"{sort} {own}".strip() + "\n"
