@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chungtay.core.reports.document import Appendix, Head
-from chungtay.formats.docx.heads import blank_date, issuer_name, symbol
 from chungtay.formats.docx.markup import Element, paragraph, run
 from chungtay.formats.docx.page import LANDSCAPE_TEXT_WIDTH
 from chungtay.formats.docx.tables import table
+from chungtay.formats.wording import accompanies
 
 
 def appendix(source: Appendix, head: Head, year: int) -> Iterable[Element]:
@@ -20,9 +20,3 @@ def appendix(source: Appendix, head: Head, year: int) -> Iterable[Element]:
         several = len(source.tables) > 1
         title = f"{source.title} ({place})" if several else source.title
         yield from table(each, LANDSCAPE_TEXT_WIDTH, title=title)
-
-
-def accompanies(head: Head, year: int) -> str:
-    """Say which report an appendix goes with, blanks where a draft has no number and day."""
-    kind = head.kind.capitalize()
-    return f"(Kèm theo {kind} số {symbol(head)} {blank_date(year)} của {issuer_name(head)})"

@@ -11,46 +11,13 @@ from collections.abc import Iterable, Sequence
 from chungtay.core.reports.document import Head, Signature
 from chungtay.formats.docx.markup import Element, element, paragraph, rule, run, twips
 from chungtay.formats.docx.page import TEXT_WIDTH
+from chungtay.formats.wording import dated, symbol
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-BLANK_NUMBER = "\u00a0" * 7
-BLANK_DAY = "\u00a0" * 6
 
 LEFT_COLUMN = 65.0
 SIGNATURE_COLUMN = 85.0
-
-
-def blank_date(year: int) -> str:
-    """Write the date of a draft."""
-    return f"ngày{BLANK_DAY}tháng{BLANK_DAY}năm {year}"
-
-
-def symbol(head: Head) -> str:
-    """Write the number and symbol, the number blank unless the head already carries one.
-
-    >>> symbol(Head("", "", "/BC-UBND", "", "", "")) == f"{BLANK_NUMBER}/BC-UBND"
-    True
-    """
-    number, slash, rest = head.symbol.rpartition("/")
-    return f"{number.strip() or BLANK_NUMBER}/{rest}" if slash else f"{BLANK_NUMBER}/{rest}"
-
-
-def issuer_name(head: Head) -> str:
-    r"""Write the issuing body as a sentence does, from the capitals of the head.
-
-    >>> issuer_name(Head("", "ỦY BAN NHÂN DÂN\nTỈNH KON TUM", "", "Kon Tum", "", ""))
-    'Ủy ban nhân dân tỉnh Kon Tum'
-    """
-    name = " ".join(head.issuer.split()).capitalize()
-    place = place_name(head)
-    at = name.lower().find(place.lower())
-    return name if at < 0 or not place else name[:at] + place + name[at + len(place) :]
-
-
-def place_name(head: Head) -> str:
-    """Name the place alone, where the head gives it with a date."""
-    return head.place.split(",")[0].strip()
 
 
 def head(head: Head, year: int) -> Iterable[Element]:
@@ -67,8 +34,8 @@ def head(head: Head, year: int) -> Iterable[Element]:
         rule("HeadLine", left=twips(19), right=twips(19)),
     ]
     right += [paragraph("HeadLine") for _ in range(len(left) - len(right) - 1)]
-    dated = head.place if "ngày" in head.place else f"{place_name(head)}, {blank_date(year)}"
-    right.append(paragraph("HeadLine", run(dated, italic=True), properties=(_gap(),)))
+    place = run(dated(head, year), italic=True)
+    right.append(paragraph("HeadLine", place, properties=(_gap(),)))
     yield beside(left, right, LEFT_COLUMN)
     yield paragraph("Title", run(head.kind.upper()))
     yield from (paragraph("Subtitle", run(line)) for line in _lines(head.subject))

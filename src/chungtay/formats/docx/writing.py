@@ -16,6 +16,7 @@ from chungtay.formats.docx.appendices import appendix
 from chungtay.formats.docx.body import Body
 from chungtay.formats.docx.markup import Element, element, serialise
 from chungtay.formats.docx.package import APP, Card, Parts, fonts, settings
+from chungtay.formats.wording import issuer_name
 
 NO_DAY = dt.date(2020, 1, 1)
 
@@ -91,4 +92,4 @@ def _add_parts(parts: Parts, body: Body) -> None:
 
 def _card(document: Document, day: dt.date) -> Card:
     title = f"{document.head.kind.capitalize()} {' '.join(document.head.subject.split())}"
-    return Card(title, heads.issuer_name(document.head), document.code, day)
+    return Card(title, issuer_name(document.head), document.code, day)

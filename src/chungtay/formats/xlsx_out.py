@@ -1,0 +1,157 @@
+"""Excel files: an appendix with its official head, or any table as a page shows it.
+
+Numbers are written as numbers with all their digits and shown as the report prints them; text is
+always text, never a formula. Equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import xlsxwriter
+
+from chungtay.core.reports.document import Appendix, Cell, Head, Row, Table
+from chungtay.formats.cells import Look, aligned, number_format
+from chungtay.formats.grid import Placed, lay
+from chungtay.formats.wording import accompanies, issuer_name
+
+NO_DAY = dt.date(2020, 1, 1)
+A4 = 9
+PRINT_WIDTH = 252.0
+"""Millimetres between the margins of a landscape page."""
+SHEET_NAME_LENGTH = 31
+
+Target = Path | IO[bytes]
+Lines = Sequence[tuple[str, Look]]
+
+ISSUER = Look(bold=True, align="left", border=False)
+CENTRED = Look(bold=True, align="center", border=False, size=13)
+ACCOMPANIES = Look(italic=True, align="center", border=False, size=12)
+PLAIN = Look(italic=True, align="left", border=False)
+UNIT = Look(italic=True, align="right", border=False)
+HEADER = Look(bold=True, align="center", shaded=True)
+
+
+def write_appendix(
+    appendix: Appendix,
+    path: Target,
+    *,
+    head: Head,
+    on: dt.date | None = None,
+    note: str = "",
+) -> None:
+    """Write an appendix, a sheet for each of its tables.
+
+    `on` is the report's day: it dates the file and gives the year of the blanks. `note` is the
+    draft's note, shown at the top.
+    """
+    lines = [
+        (note, PLAIN),
+        (issuer_name(head).upper(), ISSUER),
+        (f"PHỤ LỤC SỐ {appendix.number}", CENTRED),
+        (appendix.title.upper(), CENTRED),
+        (accompanies(head, on.year if on else None), ACCOMPANIES),
+    ]
+    book = _Book(path, title=appendix.title, author=issuer_name(head), on=on or NO_DAY)
+    for place, table in enumerate(appendix.tables, 1):
+        part = f".{place}" if len(appendix.tables) > 1 else ""
+        book.sheet(f"Phụ lục {appendix.number}{part}", lines, table, table.unit)
+    book.close()
+
+
+def write_table(
+    table: Table, path: Target, title: str, unit: str = "", *, on: dt.date | None = None
+) -> None:
+    """Write one table under a title, as a page shows it."""
+    book = _Book(path, title=title, author="Chung Tay", on=on or NO_DAY)
+    book.sheet("Số liệu", [(title, CENTRED)], table, unit or table.unit)
+    book.close()
+
+
+class _Book:
+    """A workbook, with each look made once."""
+
+    def __init__(self, target: Target, *, title: str, author: str, on: dt.date) -> None:
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(
+            target if not isinstance(target, Path) else str(target), options
+        )
+        created = dt.datetime.combine(on, dt.time(12))
+        self._book.set_properties({"title": title, "author": author, "created": created})
+        self._formats: dict[Look, Any] = {}
+
+    def sheet(self, name: str, lines: Lines, table: Table, unit: str) -> None:
+        """Write a sheet: the lines of the head, the unit, the table, its notes."""
+        sheet = self._book.add_worksheet(name[:SHEET_NAME_LENGTH])
+        columns = len(table.widths)
+        shown = [(text, look) for text, look in lines if text]
+        if unit:
+            shown.append((f"Đơn vị tính: {unit}", UNIT))
+        for row, (text, look) in enumerate(shown):
+            self._across(sheet, row, columns, (text, look))
+        top = len(shown)
+        body = top + len(table.header)
+        self._rows(sheet, top, table.header, columns, header=True)
+        self._rows(sheet, body, table.body, columns, header=False)
+        for row, text in enumerate(table.notes, body + len(table.body)):
+            self._across(sheet, row, columns, (text, PLAIN))
+        _set_page(sheet, table.widths, top, body)
+
+    def close(self) -> None:
+        """Write the file."""
+        self._book.close()
+
+    def _across(self, sheet: Any, row: int, columns: int, line: tuple[str, Look]) -> None:
+        text, look = line
+        if columns > 1:
+            sheet.merge_range(row, 0, row, columns - 1, "", self._format(look))
+        sheet.write_string(row, 0, text, self._format(look.defused(text)))
+
+    def _rows(
+        self, sheet: Any, top: int, rows: Sequence[Row], columns: int, *, header: bool
+    ) -> None:
+        laid = lay(rows, columns)
+        for number, (row, line) in enumerate(zip(rows, laid, strict=True), top):
+            for place in line:
+                if place.first:
+                    look = HEADER if header else aligned(place.cell, row, place.column)
+                    self._place(sheet, number, place, look)
+
+    def _place(self, sheet: Any, row: int, place: Placed, look: Look) -> None:
+        if place.width > 1 or place.rows > 1:
+            corner = (row + place.rows - 1, place.column + place.width - 1)
+            sheet.merge_range(row, place.column, *corner, "", self._format(look))
+        self._write(sheet, row, place.column, (place.cell, look))
+
+    def _write(self, sheet: Any, row: int, column: int, content: tuple[Cell, Look]) -> None:
+        cell, look = content
+        if cell.number is not None:
+            shown = self._format(look.showing(number_format(cell.text)))
+            sheet.write_number(row, column, float(cell.number), shown)
+        elif cell.text:
+            sheet.write_string(row, column, cell.text, self._format(look.defused(cell.text)))
+        else:
+            sheet.write_blank(row, column, None, self._format(look))
+
+    def _format(self, look: Look) -> Any:
+        if look not in self._formats:
+            self._formats[look] = self._book.add_format(look.properties())
+        return self._formats[look]
+
+
+def _set_page(sheet: Any, widths: Sequence[float], top: int, body: int) -> None:
+    scale = PRINT_WIDTH / sum(widths)
+    for column, width in enumerate(widths):
+        sheet.set_column_pixels(column, column, round(width * scale * 96 / 25.4))
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=30 / 25.4, right=15 / 25.4, top=20 / 25.4, bottom=20 / 25.4)
+    sheet.set_footer('&C&"Times New Roman,Regular"&12&P/&N')
+    sheet.center_horizontally()
+    if body > top:
+        sheet.repeat_rows(top, body - 1)
+    sheet.freeze_panes(body, min(2, len(widths) - 1))
