@@ -33,6 +33,7 @@ def outline(*blocks: Block, figures: tuple[str, ...] = ("x",)) -> Outline:
     return Outline(
         code="thu",
         title="Thử",
+        province="62",
         head=Head("", "UBND", "/BC", "Kon Tum", "BÁO CÁO", "Thử"),
         addressees=(),
         figures=tuple(FigureSpec(name, "m", day, "commune", "actual") for name in figures),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chungtay.core.kernel.quantity import Quantity
+from chungtay.core.kernel.refusal import Kind, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,16 @@ class Figure:
     base: str | None
     rows: int
     digest: str
+
+
+@dataclass(eq=False)
+class UnknownFigure(Refusal):
+    """The report has no figure of that id."""
+
+    code = "reports.unknown_figure"
+    kind = Kind.NOT_FOUND
+    message = "Báo cáo “{report}” không có số liệu “{figure}”; gần giống: {near}."
+
+    report: str
+    figure: str
+    near: str
