@@ -10,6 +10,7 @@ import click
 from chungtay.cli.demo import demo
 from chungtay.cli.measure import measure
 from chungtay.cli.report import report
+from chungtay.cli.units import units
 from chungtay.core.kernel.refusal import Kind, Refusal
 
 EXIT: Final[Mapping[Kind, int]] = {
@@ -38,6 +39,6 @@ def main() -> None:
     """Chung Tay, from the command line."""
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, measure, report)
+COMMANDS: tuple[click.Command, ...] = (demo, measure, report, units)
 for command in COMMANDS:
     main.add_command(command)

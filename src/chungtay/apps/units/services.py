@@ -1,0 +1,135 @@
+"""Load the units of the pack, and enter the classes of units in their register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models as db
+from django.db import transaction
+
+from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.units import models
+from chungtay.apps.units.presence import require_standing
+from chungtay.core.kernel.register import RefConflict
+from chungtay.core.kernel.vietnamese import fold, sort_key
+from chungtay.core.units.gazetteer import Gazetteer
+from chungtay.core.units.succession import Succession
+from chungtay.core.units.unit import Level, Unit
+from chungtay.core.units.unit_class import ClassConflict, UnitClassRow, unit_class
+from chungtay.packs.units import gazetteer
+
+_BATCH = 2_000
+_UNIT_COLUMNS = (
+    "code", "since", "since_known", "until", "level", "type", "name", "sort_key", "folded",
+    "parent", "district", "province", "lat", "lon", "document",
+)  # fmt: skip
+_SUCCESSION_COLUMNS = ("before", "after", "since", "kind", "document", "main", "verified")
+_Saying = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load changed: rows written and rows taken away, of units and of successions."""
+
+    written: int
+    removed: int
+
+
+def load_units(*, by: str, places: Gazetteer | None = None) -> Loaded:
+    """Make the tables of units say what the pack says; the same pack twice changes nothing.
+
+    Units are reference data, not a register: a row that the pack no longer holds is removed, and
+    a row that changed is written anew, which moves the mark of `facts.places_version`. Raises
+    `BrokenPack` when the pack has faults. `places` takes the pack's place where given.
+    """
+    places = gazetteer() if places is None else places
+    units = [_unit_saying(unit, places) for unit in places.units]
+    successions = [_succession_saying(succession) for succession in places.successions]
+    with transaction.atomic():
+        changes = (
+            _replace(models.Unit, _UNIT_COLUMNS, units, recorded_by=by),
+            _replace(models.Succession, _SUCCESSION_COLUMNS, successions),
+        )
+    return Loaded(sum(w for w, _ in changes), sum(r for _, r in changes))
+
+
+def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str) -> int:
+    """Enter classes of units; answer how many rows were added (0 for rows already there).
+
+    All or nothing. Refuses a unit that does not stand on the row's day (`units.unknown`), a class
+    that does not exist (`units.unknown_class`) and a row that says otherwise than an earlier one
+    about the same unit, class and day (`units.class_conflict`).
+    """
+    with transaction.atomic():
+        require_standing((row.unit, row.on) for row in rows)
+        try:
+            return append_rows([_class_row(row, by) for row in rows])
+        except RefConflict as conflict:
+            row = next(row for row in rows if row.ref == conflict.ref)
+            raise ClassConflict(
+                unit=row.unit, unit_class=row.unit_class, on=row.on, columns=conflict.columns
+            ) from None
+
+
+def _class_row(row: UnitClassRow, by: str) -> models.UnitClass:
+    return models.UnitClass(
+        ref=row.ref,
+        unit=row.unit,
+        unit_class=unit_class(row.unit_class).value,
+        on=row.on,
+        holds=row.holds,
+        document=row.grounds.document,
+        known_from=row.grounds.known_from,
+        provenance=row.grounds.provenance.value,
+        recorded_by=by,
+    )
+
+
+def _unit_saying(unit: Unit, places: Gazetteer) -> _Saying:
+    district, province = _above(unit, places)
+    return (
+        unit.code, unit.start, unit.since is not None, unit.until, unit.level.value,
+        unit.type.value, unit.name, sort_key(unit.name), fold(unit.name), unit.parent, district,
+        province, unit.lat, unit.lon, unit.document,
+    )  # fmt: skip
+
+
+def _above(unit: Unit, places: Gazetteer) -> tuple[str, str]:
+    """Give the codes of the district and of the province a unit lies in."""
+    if unit.level is Level.PROVINCE:
+        return "", unit.code
+    if unit.level is Level.DISTRICT:
+        return unit.code, unit.parent
+    parent = places.bearer(unit.parent, on=unit.start)
+    if parent is not None and parent.level is Level.DISTRICT:
+        return parent.code, parent.parent
+    return "", unit.parent
+
+
+def _succession_saying(succession: Succession) -> _Saying:
+    return (
+        succession.before, succession.after, succession.since, succession.kind.value,
+        succession.document, succession.main, succession.verified,
+    )  # fmt: skip
+
+
+def _replace(
+    model: type[db.Model], columns: tuple[str, ...], wanted: Iterable[_Saying], **extra: str
+) -> tuple[int, int]:
+    """Make a table hold the wanted rows and no others; answer (written, removed)."""
+    rows = model._default_manager  # noqa: SLF001 - Django's public name for it
+    held = {saying: pk for pk, *cells in rows.values_list("pk", *columns)
+            for saying in (tuple(cells),)}  # fmt: skip
+    wishes = dict.fromkeys(wanted)
+    stale = [pk for saying, pk in held.items() if saying not in wishes]
+    for start in range(0, len(stale), _BATCH):
+        rows.filter(pk__in=stale[start : start + _BATCH]).delete()
+    fresh = [
+        model(**dict(zip(columns, saying, strict=True)), **extra)
+        for saying in wishes
+        if saying not in held
+    ]
+    rows.bulk_create(fresh, batch_size=_BATCH)
+    return len(fresh), len(stale)

@@ -1,0 +1,126 @@
+"""Units and their successions together: who bore a code on a day, who carried on for whom.
+
+Questions about the past and the future always begin at one bearer of a code (a code *and* a day)
+and walk from bearer to bearer, so that a code used again by its own heir is never walked past.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from chungtay.core.units.succession import Succession
+from chungtay.core.units.unit import Unit
+
+
+class Gazetteer:
+    """A closed set of units with the successions among them."""
+
+    def __init__(self, units: Iterable[Unit], successions: Iterable[Succession]) -> None:
+        self.units = tuple(units)
+        self.successions = tuple(successions)
+        self._bearers: dict[str, list[Unit]] = defaultdict(list)
+        self._under: dict[str, list[Unit]] = defaultdict(list)
+        self._onward: dict[str, list[Succession]] = defaultdict(list)
+        self._backward: dict[str, list[Succession]] = defaultdict(list)
+        for unit in sorted(self.units, key=lambda u: (u.code, u.start)):
+            self._bearers[unit.code].append(unit)
+            self._under[unit.parent].append(unit)
+        for succession in self.successions:
+            self._onward[succession.before].append(succession)
+            self._backward[succession.after].append(succession)
+
+    def bearers(self, code: str) -> tuple[Unit, ...]:
+        """Give the units that have borne a code, in order of time."""
+        return tuple(self._bearers.get(code, ()))
+
+    def bearer(self, code: str, *, on: dt.date) -> Unit | None:
+        """Find the unit that bears a code on a day."""
+        return next((unit for unit in self.bearers(code) if unit.stands(on)), None)
+
+    def heirs(self, unit: Unit, *, on: dt.date) -> frozenset[Unit]:
+        """Name the units that stand, on a day, where a unit once stood; itself if it stands.
+
+        An abolished unit without an heir lives on in the heirs of the units it was made of. Empty
+        on days before the unit began.
+        """
+        reached: set[Unit] = set()
+        waiting = [unit]
+        while waiting:
+            here = waiting.pop()
+            if here not in reached:
+                reached.add(here)
+                waiting += self._next(here, on)
+        return frozenset(u for u in reached if u.stands(on))
+
+    def forebears(self, unit: Unit, *, on: dt.date) -> frozenset[Unit]:
+        """Name the units that stood, on an earlier day, where a unit now stands.
+
+        Itself if it stood already. Units of which only a share came over are among them. Empty on
+        days after the unit ended.
+        """
+        reached: set[Unit] = set()
+        waiting = [unit]
+        while waiting:
+            here = waiting.pop()
+            if here not in reached:
+                reached.add(here)
+                waiting += self._previous(here, on)
+        return frozenset(u for u in reached if u.stands(on))
+
+    def onward(self, unit: Unit) -> tuple[Succession, ...]:
+        """Give the successions that lead away from a unit, in order of time."""
+        return tuple(
+            s
+            for s in sorted(self._onward.get(unit.code, ()), key=lambda s: (s.since, s.after))
+            if unit.start < s.since and (unit.until is None or s.since <= unit.until)
+        )
+
+    def backward(self, unit: Unit) -> tuple[Succession, ...]:
+        """Give the successions that lead to a unit, in order of time."""
+        return tuple(
+            s
+            for s in sorted(self._backward.get(unit.code, ()), key=lambda s: (s.since, s.before))
+            if unit.stands(s.since)
+        )
+
+    def _next(self, unit: Unit, on: dt.date) -> Iterator[Unit]:
+        for succession in self.onward(unit):
+            if succession.since > on:
+                continue
+            if succession.after:
+                yield from _one(self.bearer(succession.after, on=succession.since))
+            else:
+                yield from (u for u in self._under[unit.code] if _touches(u, succession.since))
+
+    def _previous(self, unit: Unit, on: dt.date) -> Iterator[Unit]:
+        for succession in self.backward(unit):
+            if succession.since > on:
+                eve = succession.since - dt.timedelta(days=1)
+                yield from _one(self.bearer(succession.before, on=eve))
+
+
+def with_ends(units: Iterable[Unit], successions: Iterable[Succession]) -> tuple[Unit, ...]:
+    """Give the units with `until` filled in from the successions that end them.
+
+    A unit ends on the first day after its beginning on which a succession ends its code.
+    """
+    ends: dict[str, list[dt.date]] = defaultdict(list)
+    for succession in successions:
+        if succession.ends:
+            ends[succession.before].append(succession.since)
+    return tuple(
+        replace(unit, until=min((d for d in ends[unit.code] if d > unit.start), default=None))
+        for unit in units
+    )
+
+
+def _one(unit: Unit | None) -> tuple[Unit, ...]:
+    return () if unit is None else (unit,)
+
+
+def _touches(unit: Unit, end: dt.date) -> bool:
+    """Tell whether a unit stood on the eve of a day."""
+    return unit.stands(end - dt.timedelta(days=1))

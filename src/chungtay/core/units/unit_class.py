@@ -1,0 +1,85 @@
+"""Classes that a decision puts units in or takes them out of, each from a day on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Kind, Refusal
+
+
+class UnitClass(StrEnum):
+    """A class of units."""
+
+    DIFFICULT = "difficult"
+    POOR_DISTRICT = "poor_district"
+
+
+CLASS_TITLES: dict[UnitClass, str] = {
+    UnitClass.DIFFICULT: "xã đặc biệt khó khăn, biên giới hoặc an toàn khu",
+    UnitClass.POOR_DISTRICT: "huyện nghèo",
+}
+
+
+@dataclass(eq=False)
+class UnknownClass(Refusal):
+    """A class was named that does not exist."""
+
+    code = "units.unknown_class"
+    kind = Kind.NOT_FOUND
+    message = "Không có nhóm đơn vị “{unit_class}”; các nhóm hiện có: {known}."
+
+    unit_class: str
+    known: str
+
+
+@dataclass(eq=False)
+class ClassConflict(Refusal):
+    """A unit was said to be in a class and out of it, or in it on other grounds, on one day."""
+
+    code = "units.class_conflict"
+    kind = Kind.CONFLICT
+    message = (
+        "Đơn vị {unit} đã được ghi về nhóm “{unit_class}” ngày {on:%d/%m/%Y} với nội dung khác "
+        "(khác ở: {columns})."
+    )
+
+    unit: str
+    unit_class: str
+    on: dt.date
+    columns: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitClassRow:
+    """From `on`, the unit is in the class (`holds`) or no longer in it."""
+
+    unit: str
+    unit_class: str
+    holds: bool
+    on: dt.date
+    grounds: Grounds
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key."""
+        return f"unit_classes:{self.unit}:{self.unit_class}:{self.on.isoformat()}"
+
+
+def unit_class(text: str) -> UnitClass:
+    """Read the code of a class; refuse one that does not exist."""
+    try:
+        return UnitClass(text)
+    except ValueError:
+        raise UnknownClass(unit_class=text, known=", ".join(UnitClass)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A unit's place in a class: since which day, and by which document."""
+
+    unit_class: UnitClass
+    since: dt.date
+    document: str
