@@ -39,7 +39,8 @@ class Statement:
 
 def statements() -> tuple[Statement, ...]:
     """Give every control statement, in the order in which they were entered."""
-    return tuple(_told(row) for row in QuerySet(models.Statement).order_by("pk"))
+    rows: QuerySet[models.Statement] = QuerySet(models.Statement)
+    return tuple(_told(row) for row in rows.order_by("pk"))
 
 
 def statement(figure: str) -> Statement | None:

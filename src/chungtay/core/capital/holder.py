@@ -66,11 +66,14 @@ def require_holder(code: str, *, known: Collection[str]) -> None:
 
 
 def require_project(programme: str, project: str, *, known: Mapping[str, Collection[str]]) -> None:
-    """Refuse a project its programme does not have; money may stand on no project in particular.
+    """Refuse a project that its programme does not have.
 
-    `known` gives the codes of the projects of every programme; under the empty code it gives the
-    projects that belong to no programme.
+    `known` gives the codes of the projects of every programme. Money of a programme may stand on
+    no project in particular; money of no programme (aid) always names what it is for.
     """
-    projects = known.get(programme)
-    if projects is None or (project and project not in projects):
+    if not programme:
+        fits = bool(project)
+    else:
+        fits = programme in known and (not project or project in known[programme])
+    if not fits:
         raise UnknownProject(programme=programme, project=project)

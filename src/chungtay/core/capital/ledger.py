@@ -16,6 +16,7 @@ from chungtay.core.capital.line import Line
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_happened
 
 
 class Pot(StrEnum):
@@ -175,8 +176,8 @@ class Overdrawn(Refusal):
 class Entry:
     """A decision that moved money, on a day, and the postings that show how.
 
-    Raises `Unbalanced`, `WrongPot`, `NoMoney` or `NotCarriedOver`: an entry that breaks a rule of
-    the book cannot be made.
+    Raises `Unbalanced`, `WrongPot`, `NoMoney`, `NotCarriedOver` or, for money paid out,
+    `KnownTooSoon`: an entry that breaks a rule of the book cannot be made.
     """
 
     id: str
@@ -187,6 +188,8 @@ class Entry:
     note: str = ""
 
     def __post_init__(self) -> None:
+        if POTS[self.movement][1] is Pot.SPENT:
+            require_happened(self.on, self.grounds)
         for posting in self.postings:
             _require_pot(self, posting)
             _require_year(self, posting.account.line)

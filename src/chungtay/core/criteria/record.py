@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_happened
 from chungtay.core.people.actor import Action
 
 ASSESS = Action("criteria.assess", "Ghi kết quả đánh giá tiêu chí")
@@ -90,7 +91,7 @@ class YearToCome(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Whether a unit meets one criterion, from a day on."""
+    """Whether a unit meets one criterion, from a day on. Raises `KnownTooSoon`."""
 
     unit: str
     criteria_set: str
@@ -98,6 +99,9 @@ class Assessment:
     met: bool
     on: dt.date
     grounds: Grounds
+
+    def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
 
     @property
     def ref(self) -> str:
@@ -110,7 +114,7 @@ class Assessment:
 class Recognition:
     """A decision to recognise a unit at a level for a year, or to withdraw that.
 
-    Raises `YearToCome`.
+    Raises `YearToCome` or `KnownTooSoon`.
     """
 
     unit: str
@@ -121,6 +125,7 @@ class Recognition:
     grounds: Grounds
 
     def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
         if self.for_year > self.on.year:
             raise YearToCome(unit=self.unit, for_year=self.for_year, on=self.on)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 
 
@@ -23,3 +26,56 @@ class RefConflict(Refusal):
 
     ref: str
     columns: str
+
+
+@dataclass(eq=False)
+class KnownTooSoon(Refusal):
+    """Something was said to be known before the day on which it happened."""
+
+    code = "kernel.known_too_soon"
+    message = (
+        "Việc xảy ra ngày {on:%d/%m/%Y} không thể đã biết từ ngày {known_from:%d/%m/%Y}; ngày biết "
+        "phải từ ngày xảy ra trở đi."
+    )
+
+    on: dt.date
+    known_from: dt.date
+
+
+def require_happened(on: dt.date, grounds: Grounds) -> None:
+    """Refuse what would have been known before it happened."""
+    if grounds.known_from < on:
+        raise KnownTooSoon(on=on, known_from=grounds.known_from)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RowFault:
+    """One thing wrong in a file of rows: line from 1, column or empty, and what is expected."""
+
+    file: str
+    line: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        column = f", cột {self.column}" if self.column else ""
+        return f"{self.file}, dòng {self.line}{column}: {self.message}"
+
+
+@dataclass(eq=False)
+class BrokenFiles(Refusal):
+    """Files of rows do not say what the registers can hold; nothing of them was loaded."""
+
+    code = "kernel.broken_files"
+    message = "Không nạp dòng nào vì có {count} lỗi:\n{listing}."
+
+    faults: tuple[RowFault, ...]
+    count: int
+    listing: str
+
+    @classmethod
+    def of(cls, faults: Iterable[RowFault]) -> BrokenFiles:
+        """Gather faults, each once, in order of place."""
+        ordered = tuple(sorted(set(faults)))
+        listing = "\n".join(str(fault).rstrip(".") for fault in ordered)
+        return cls(ordered, len(ordered), listing)

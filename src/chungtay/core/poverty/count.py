@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.register import require_happened
 from chungtay.core.people.actor import Action
 
 PUBLISH = Action("poverty.publish", "Công bố số hộ nghèo, cận nghèo")
@@ -78,7 +79,10 @@ class NegativeCount(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many households of a class a unit had on a day. Raises `NegativeCount`."""
+    """How many households of a class a unit had on a day.
+
+    Raises `NegativeCount` or `KnownTooSoon`.
+    """
 
     unit: str
     level: CountLevel
@@ -90,6 +94,7 @@ class Count:
     grounds: Grounds
 
     def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
         if self.households < 0:
             raise NegativeCount(
                 unit=self.unit,

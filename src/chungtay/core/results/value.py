@@ -10,6 +10,7 @@ from fractions import Fraction
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_happened
 from chungtay.core.people.actor import Action
 from chungtay.core.results.indicator import Indicator
 
@@ -108,7 +109,7 @@ class Value:
     """One value of an indicator at a unit; `amount_e6` is a millionth of the indicator's unit.
 
     `base_stated` is None when nobody said on what base a percentage stands, False when the source
-    is known not to say. Raises `BackwardPeriod`.
+    is known not to say. Raises `BackwardPeriod`, and `KnownTooSoon` for what has happened.
     """
 
     indicator: str
@@ -124,6 +125,8 @@ class Value:
     grounds: Grounds
 
     def __post_init__(self) -> None:
+        if self.standing is Standing.ACTUAL:
+            require_happened(self.on, self.grounds)
         if self.period_to < self.period_from:
             raise BackwardPeriod(
                 indicator=self.indicator,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_happened
 from chungtay.core.people.actor import Action
 
 RECORD_STAGE = Action("works.record_stage", "Ghi tiến độ công trình")
@@ -99,7 +100,7 @@ class WentBack(Refusal):
 class WorkState:
     """What is true of a work from a day on; `unit` is the code of the unit it stands in.
 
-    Raises `NegativeCost`.
+    Raises `NegativeCost` or `KnownTooSoon`.
     """
 
     work: str
@@ -115,6 +116,7 @@ class WorkState:
     grounds: Grounds
 
     def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
         if self.cost < ZERO:
             raise NegativeCost(work=self.work, cost=self.cost)
 

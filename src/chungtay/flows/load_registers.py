@@ -1,0 +1,75 @@
+"""Load a data set (a folder of CSV files) into the registers: all of it, or nothing.
+
+First everything is read and checked, and every fault of every file is gathered; with one fault
+nothing is loaded. Then all services write in one transaction. Loading the same folder again adds
+nothing; a row that says something else under the same key is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from chungtay.apps.capital import services as capital
+from chungtay.apps.criteria import services as criteria
+from chungtay.apps.measures import services as measures
+from chungtay.apps.poverty import services as poverty
+from chungtay.apps.results import services as results
+from chungtay.apps.units import services as units
+from chungtay.apps.works import services as works
+from chungtay.core.kernel.register import BrokenFiles, RowFault
+from chungtay.flows.register_checks import check_tables
+from chungtay.flows.register_tables import Tables, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many rows each register gained; postings come with their entries."""
+
+    added: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Add the gains up; 0 when everything was there already."""
+        return sum(self.added.values())
+
+
+def load_folder(folder: Path, *, by: str) -> Loaded:
+    """Load a folder; `by` is the name written beside every row.
+
+    Units must have been loaded before. Raises `BrokenFiles` with all faults, `RefConflict` where
+    a register already says something else, or a refusal of a register's own rules.
+    """
+    faults: list[RowFault] = []
+    tables = read_tables(folder, faults)
+    entries = check_tables(tables, faults)
+    if faults:
+        raise BrokenFiles.of(faults)
+    with transaction.atomic():
+        added = {
+            "holders": capital.append_holders([row.value for row in tables.holders]),
+            "entries": capital.append_entries(entries, by=by),
+            **_append_states(tables, by=by),
+        }
+    return Loaded(added)
+
+
+def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
+    return {
+        "works": works.append_works([row.value for row in tables.works], by=by),
+        "assessments": criteria.append_assessments(
+            [row.value for row in tables.assessments], by=by
+        ),
+        "recognitions": criteria.append_recognitions(
+            [row.value for row in tables.recognitions], by=by
+        ),
+        "results": results.append_results([row.value for row in tables.results], by=by),
+        "poverty": poverty.append_counts([row.value for row in tables.poverty], by=by),
+        "unit_classes": units.append_unit_classes(
+            [row.value for row in tables.unit_classes], by=by
+        ),
+        "statements": measures.append_statements([row.value for row in tables.statements], by=by),
+    }

@@ -1,0 +1,163 @@
+"""What rows of a data set must agree on with each other, with the law and with the units.
+
+Every check notes its faults beside the row that is at fault and goes on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+from chungtay.apps.criteria.services import require_criteria
+from chungtay.apps.results.services import require_result
+from chungtay.apps.units import presence, queries
+from chungtay.core.capital.history import check_history
+from chungtay.core.capital.holder import UnknownHolder, require_project
+from chungtay.core.capital.ledger import Entry, Posting
+from chungtay.core.criteria.record import check_recognitions
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.register import RowFault
+from chungtay.core.works.work import check_onward
+from chungtay.flows.register_files import Told
+from chungtay.flows.register_tables import EntryHead, Tables
+from chungtay.packs import loader
+
+T = TypeVar("T")
+
+
+def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
+    """Note what is wrong across rows and files; give the entries put together."""
+    _check_documents(tables)
+    _check_units(tables)
+    _check_projects(tables)
+    _check_law(tables)
+    entries = _entries(tables)
+    if not faults:  # a replay without the rows at fault would blame the rows that are right
+        _check_replays(tables, entries)
+    return entries
+
+
+def _check_documents(tables: Tables) -> None:
+    known = loader.instruments()
+    rows: list[Told[Any]] = [
+        *tables.entries, *tables.works, *tables.assessments, *tables.recognitions,
+        *tables.results, *tables.poverty, *tables.unit_classes, *tables.statements,
+    ]  # fmt: skip
+    for row in rows:
+        document = row.value.grounds.document
+        if document not in known:
+            row.cells.fault("document", f"không có văn bản “{document}” trong danh mục văn bản")
+
+
+def _check_units(tables: Tables) -> None:
+    rows: list[Told[Any]] = [
+        *tables.works, *tables.assessments, *tables.recognitions, *tables.results,
+        *tables.poverty, *tables.unit_classes,
+    ]  # fmt: skip
+    absent = set(presence.missing((row.value.unit, row.value.on) for row in rows))
+    for row in rows:
+        if (row.value.unit, row.value.on) in absent:
+            _no_unit(row, row.value.unit, row.value.on)
+    for holder in tables.holders:
+        if holder.value.unit and not queries.bearers(holder.value.unit):
+            _no_unit(holder, holder.value.unit, None)
+
+
+def _no_unit(row: Told[Any], unit: str, on: dt.date | None) -> None:
+    when = f" vào ngày {on:%d/%m/%Y}" if on else ""
+    row.cells.fault("unit", f"không có đơn vị hành chính “{unit}”{when}")
+
+
+def _check_projects(tables: Tables) -> None:
+    known = {p.code: {project.code for project in p.walk()} for p in loader.programmes()}
+    _each(
+        tables.works,
+        key=lambda work: (work.programme, work.project),
+        check=lambda work: require_project(work.programme, work.project, known=known),
+        column="project",
+    )
+    _each(
+        tables.postings,
+        key=lambda row: (row.line.programme, row.line.project),
+        check=lambda row: require_project(row.line.programme, row.line.project, known=known),
+        column="project",
+    )
+
+
+def _check_law(tables: Tables) -> None:
+    _each(
+        tables.assessments,
+        key=lambda row: (row.criteria_set, row.criterion),
+        check=lambda row: require_criteria((row,)),
+        column="criterion",
+    )
+    _each(tables.results, key=lambda row: row.ref, check=require_result, column="")
+
+
+def _entries(tables: Tables) -> list[Entry]:
+    """Put every entry together with its postings."""
+    holders = {row.value.code for row in tables.holders}
+    heads = {row.value.entry for row in tables.entries}
+    postings: dict[str, list[Posting]] = defaultdict(list)
+    for row in tables.postings:
+        entry, posting = row.value.entry, row.value.posting
+        postings[entry].append(posting)
+        if entry not in heads:
+            row.cells.fault("entry", f"không có bút toán “{entry}” trong entries.csv")
+        if posting.account.holder not in holders:
+            row.cells.fault("holder", str(UnknownHolder(holder=posting.account.holder)))
+    told = (_entry(row, postings.get(row.value.entry, ())) for row in tables.entries)
+    return [entry for entry in told if entry is not None]
+
+
+def _entry(row: Told[EntryHead], postings: Iterable[Posting]) -> Entry | None:
+    head = row.value
+    whole = tuple(postings)
+    if not whole:
+        row.cells.fault("entry", f"bút toán “{head.entry}” không có dòng nào trong postings.csv")
+        return None
+    try:
+        return Entry(head.entry, head.movement, head.on, head.grounds, whole, head.note)
+    except Refusal as refusal:
+        row.cells.fault("", str(refusal))
+        return None
+
+
+def _check_replays(tables: Tables, entries: list[Entry]) -> None:
+    """Replay the data set by itself; the services replay it again with what is already there."""
+    heads = {row.value.entry: row for row in tables.entries}
+    for overdrawn in check_history(entries):
+        heads[overdrawn.entry].cells.fault("", str(overdrawn))
+    works = {(row.value.work, row.value.on): row for row in tables.works}
+    for back in check_onward(row.value for row in tables.works):
+        works[back.work, back.on].cells.fault("stage", str(back))
+    decisions = {(row.value.unit, row.value.on): row for row in tables.recognitions}
+    for fault in check_recognitions(row.value for row in tables.recognitions):
+        decisions[fault.unit, fault.on].cells.fault("action", str(fault))
+
+
+def _each(
+    rows: Iterable[Told[T]],
+    *,
+    key: Callable[[T], Hashable],
+    check: Callable[[T], None],
+    column: str,
+) -> None:
+    """Check rows, those with the same key once; note the refusal beside each of them."""
+    verdicts: dict[Hashable, str] = {}
+    for row in rows:
+        place = key(row.value)
+        if place not in verdicts:
+            verdicts[place] = _verdict(check, row.value)
+        if verdicts[place]:
+            row.cells.fault(column, verdicts[place])
+
+
+def _verdict(check: Callable[[T], None], value: T) -> str:
+    try:
+        check(value)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""

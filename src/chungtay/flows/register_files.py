@@ -1,0 +1,191 @@
+"""Read files of rows strictly: the header is exact, every cell is parsed, every fault is named.
+
+Reading never stops at a fault: a cell that cannot be read gives a stand-in, its row is left out,
+and the fault is kept with file, line and column.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.register import RowFault
+
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=StrEnum)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE = re.compile(r"0|-?[1-9]\d*")
+_DECIMAL = re.compile(r"(-?)(\d+)(?:\.(\d{1,6}))?")
+_LARGEST = 2**63 - 1
+_FLAGS = {"1": True, "0": False}
+
+
+@dataclass(slots=True)
+class Cells:
+    """One row of a file. Each reading method notes a fault and gives a stand-in if it must."""
+
+    file: str
+    line: int
+    texts: dict[str, str]
+    faults: list[RowFault] = field(default_factory=list)
+
+    def fault(self, column: str, message: str) -> None:
+        """Note a fault in a column (or, without one, in the row)."""
+        self.faults.append(RowFault(self.file, self.line, column, message))
+
+    def text(self, column: str) -> str:
+        """Read a text that must not be empty."""
+        if not self.texts[column]:
+            self.fault(column, "không được để trống")
+        return self.texts[column]
+
+    def optional(self, column: str) -> str:
+        """Read a text that may be empty."""
+        return self.texts[column]
+
+    def day(self, column: str) -> dt.date:
+        """Read a day written yyyy-mm-dd."""
+        day = _day(self.texts[column])
+        if day is None:
+            self._expected(column, "một ngày viết theo năm-tháng-ngày, ví dụ 2020-09-30")
+        return day or dt.date.max
+
+    def whole(self, column: str) -> int:
+        """Read a whole number without separators."""
+        text = self.texts[column]
+        if not _WHOLE.fullmatch(text) or abs(int(text)) > _LARGEST:
+            self._expected(column, "một số nguyên, không có dấu phân cách")
+            return 1
+        return int(text)
+
+    def year(self, column: str) -> int:
+        """Read a year."""
+        text = self.texts[column]
+        if not (_WHOLE.fullmatch(text) and 1975 <= int(text) <= 2100):
+            self._expected(column, "một năm, ví dụ 2020")
+            return dt.MINYEAR
+        return int(text)
+
+    def millionths(self, column: str) -> int:
+        """Read a decimal number with a point and at most six decimals, in millionths."""
+        parts = _DECIMAL.fullmatch(self.texts[column])
+        if parts is None:
+            self._expected(column, "một số thập phân dùng dấu chấm, nhiều nhất 6 chữ số lẻ")
+            return 0
+        sign, whole, decimals = parts.groups(default="")
+        number = int(whole) * 10**6 + int(decimals.ljust(6, "0"))
+        return -number if sign else number
+
+    def flag(self, column: str) -> bool:
+        """Read 1 for yes and 0 for no."""
+        if self.texts[column] not in _FLAGS:
+            self._expected(column, "1 (có) hoặc 0 (không)")
+        return _FLAGS.get(self.texts[column], False)
+
+    def optional_flag(self, column: str) -> bool | None:
+        """Read 1, 0, or nothing said."""
+        return self.flag(column) if self.texts[column] else None
+
+    def choice(self, column: str, values: type[Choice]) -> Choice:
+        """Read one of a closed list."""
+        found = {value.value: value for value in values}.get(self.texts[column])
+        if found is None:
+            self._expected(column, "một trong: " + ", ".join(v.value or "(trống)" for v in values))
+            return next(iter(values))
+        return found
+
+    def grounds(self) -> Grounds:
+        """Read the document a row rests on, since when it is known, and how."""
+        return Grounds(
+            self.text("document"), self.day("known_from"), self.choice("provenance", Provenance)
+        )
+
+    def _expected(self, column: str, what: str) -> None:
+        self.fault(column, f"cần {what}; đang là “{self.texts[column]}”")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T]):
+    """What one row says, and the row, for remarks made later."""
+
+    value: T
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class RowFile(Generic[T]):
+    """A file of rows: its name, its columns in order, and how a row is understood."""
+
+    name: str
+    columns: tuple[str, ...]
+    understand: Callable[[Cells], T]
+
+    def read(self, folder: Path, faults: list[RowFault]) -> list[Told[T]]:
+        """Give every row that can be understood; add the faults of the others."""
+        told = []
+        for cells in self._rows(folder, faults):
+            value = self._understood(cells)
+            faults += cells.faults
+            if value is not None and not cells.faults:
+                told.append(Told(value, cells))
+            cells.faults = faults
+        return told
+
+    def _understood(self, cells: Cells) -> T | None:
+        try:
+            return self.understand(cells)
+        except Refusal as refusal:
+            if not cells.faults:  # a stand-in may well be refused; its own fault says enough
+                cells.fault("", str(refusal))
+            return None
+
+    def _rows(self, folder: Path, faults: list[RowFault]) -> Iterator[Cells]:
+        try:
+            text = (folder / self.name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            faults.append(RowFault(self.name, 1, "", "thiếu tệp này trong thư mục dữ liệu"))
+            return
+        except UnicodeDecodeError:
+            faults.append(RowFault(self.name, 1, "", "tệp phải viết bằng UTF-8"))
+            return
+        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        try:
+            yield from self._parsed(reader, faults)
+        except csv.Error as error:
+            message = f"tệp CSV viết sai ({error})"
+            faults.append(RowFault(self.name, reader.line_num, "", message))
+
+    def _parsed(self, reader: Iterator[list[str]], faults: list[RowFault]) -> Iterator[Cells]:
+        head = next(reader, [])
+        if tuple(head) != self.columns:
+            message = f"dòng đầu phải đúng là: {','.join(self.columns)}"
+            faults.append(RowFault(self.name, 1, "", message))
+            return
+        line = 2
+        for texts in reader:
+            if len(texts) == len(self.columns):
+                yield Cells(self.name, line, dict(zip(self.columns, texts, strict=True)))
+            else:
+                message = f"cần {len(self.columns)} ô, đang có {len(texts)}"
+                faults.append(RowFault(self.name, line, "", message))
+            line += 1 + sum(text.count("\n") for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> dt.date | None:
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

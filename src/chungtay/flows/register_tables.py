@@ -1,0 +1,251 @@
+"""The files a data set consists of, and what a row of each says to the core."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from chungtay.apps.measures.queries import Statement
+from chungtay.core.capital.holder import Holder, HolderType
+from chungtay.core.capital.ledger import Account, Movement, Posting, Pot
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.register import RowFault
+from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, People
+from chungtay.core.poverty.count import Finality as CountFinality
+from chungtay.core.results.value import Finality, Qualifier, Standing, Value
+from chungtay.core.units.unit_class import UnitClassRow, unit_class
+from chungtay.core.works.work import Stage, WorkState, WorkType
+from chungtay.flows.register_files import Cells, RowFile, Told
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHead:
+    """What entries.csv says of an entry; its postings stand in another file."""
+
+    entry: str
+    movement: Movement
+    on: dt.date
+    grounds: Grounds
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPosting:
+    """One posting and the number of the entry it belongs to."""
+
+    entry: str
+    posting: Posting
+
+    @property
+    def line(self) -> Line:
+        """Give the budget line."""
+        return self.posting.account.line
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything a data set says, as far as its rows can be understood one by one."""
+
+    holders: list[Told[Holder]]
+    entries: list[Told[EntryHead]]
+    postings: list[Told[EntryPosting]]
+    works: list[Told[WorkState]]
+    assessments: list[Told[Assessment]]
+    recognitions: list[Told[Recognition]]
+    results: list[Told[Value]]
+    poverty: list[Told[Count]]
+    unit_classes: list[Told[UnitClassRow]]
+    statements: list[Told[Statement]]
+
+
+def _holder(row: Cells) -> Holder:
+    return Holder(
+        row.text("code"), row.text("name"), row.choice("type", HolderType), row.optional("unit")
+    )
+
+
+def _entry(row: Cells) -> EntryHead:
+    return EntryHead(
+        row.text("entry"),
+        row.choice("movement", Movement),
+        row.day("on"),
+        row.grounds(),
+        row.optional("note"),
+    )
+
+
+def _posting(row: Cells) -> EntryPosting:
+    line = Line(
+        programme=row.optional("programme"),
+        project=row.optional("project"),
+        item=row.optional("item"),
+        source=row.choice("source", Source),
+        kind=row.choice("kind", CapitalKind),
+        origin_year=row.year("origin_year"),
+        plan_year=row.year("plan_year"),
+    )
+    account = Account(row.text("holder"), line, row.choice("pot", Pot))
+    return EntryPosting(row.text("entry"), Posting(account, Dong(row.whole("dong"))))
+
+
+def _work(row: Cells) -> WorkState:
+    return WorkState(
+        work=row.text("work"),
+        name=row.text("name"),
+        programme=row.optional("programme"),
+        project=row.text("project"),
+        work_type=row.choice("work_type", WorkType),
+        unit=row.text("unit"),
+        plan_year=row.year("plan_year"),
+        stage=row.choice("stage", Stage),
+        on=row.day("on"),
+        cost=Dong(row.whole("cost_dong")),
+        grounds=row.grounds(),
+    )
+
+
+def _assessment(row: Cells) -> Assessment:
+    return Assessment(
+        unit=row.text("unit"),
+        criteria_set=row.text("criteria_set"),
+        criterion=row.text("criterion"),
+        met=row.flag("met"),
+        on=row.day("on"),
+        grounds=row.grounds(),
+    )
+
+
+def _recognition(row: Cells) -> Recognition:
+    return Recognition(
+        unit=row.text("unit"),
+        level=row.choice("level", Level),
+        for_year=row.year("for_year"),
+        act=row.choice("action", Act),
+        on=row.day("on"),
+        grounds=row.grounds(),
+    )
+
+
+def _result(row: Cells) -> Value:
+    return Value(
+        indicator=row.text("indicator"),
+        unit=row.text("unit"),
+        standing=row.choice("standing", Standing),
+        finality=row.choice("finality", Finality),
+        amount_e6=row.millionths("value"),
+        on=row.day("on"),
+        period_from=row.day("period_from"),
+        period_to=row.day("period_to"),
+        base_stated=row.optional_flag("base_stated"),
+        qualifier=row.choice("qualifier", Qualifier),
+        grounds=row.grounds(),
+    )
+
+
+def _count(row: Cells) -> Count:
+    return Count(
+        unit=row.text("unit"),
+        level=row.choice("level", CountLevel),
+        household_class=row.choice("household_class", HouseholdClass),
+        people=row.choice("people", People),
+        households=row.whole("households"),
+        on=row.day("on"),
+        finality=row.choice("finality", CountFinality),
+        grounds=row.grounds(),
+    )
+
+
+def _unit_class(row: Cells) -> UnitClassRow:
+    return UnitClassRow(
+        unit=row.text("unit"),
+        unit_class=unit_class(row.text("unit_class")).value,
+        holds=row.flag("holds"),
+        on=row.day("on"),
+        grounds=row.grounds(),
+    )
+
+
+def _statement(row: Cells) -> Statement:
+    """Understand a printed number; it is known from the day of the document that prints it."""
+    document = row.text("document")
+    row.texts["on"] = document.rpartition(":")[2]
+    on = row.day("on")
+    return Statement(
+        figure=row.text("figure"),
+        value_e6=row.millionths("value"),
+        unit=row.optional("unit"),
+        decimals=row.whole("decimals"),
+        on=on,
+        grounds=Grounds(document, on, Provenance.PUBLISHED),
+    )
+
+
+def _columns(own: str, *, grounds: bool = True, after: str = "") -> tuple[str, ...]:
+    names = [own, *(("document,known_from,provenance",) if grounds else ()), after]
+    return tuple(",".join(name for name in names if name).split(","))
+
+
+_LINE = "programme,project,item,source,kind,origin_year,plan_year"
+HOLDERS = RowFile("holders.csv", _columns("code,name,type,unit", grounds=False), _holder)
+ENTRIES = RowFile("entries.csv", _columns("entry,movement,on", after="note"), _entry)
+POSTINGS = RowFile(
+    "postings.csv", _columns(f"entry,holder,pot,{_LINE},dong", grounds=False), _posting
+)
+WORKS = RowFile(
+    "works.csv",
+    _columns("work,name,programme,project,work_type,unit,plan_year,stage,on,cost_dong"),
+    _work,
+)
+ASSESSMENTS = RowFile(
+    "assessments.csv", _columns("unit,criteria_set,criterion,met,on"), _assessment
+)
+RECOGNITIONS = RowFile("recognitions.csv", _columns("unit,level,for_year,action,on"), _recognition)
+RESULTS = RowFile(
+    "results.csv",
+    _columns(
+        "indicator,unit,standing,finality,value,on,period_from,period_to,base_stated,qualifier"
+    ),
+    _result,
+)
+POVERTY = RowFile(
+    "poverty.csv", _columns("unit,level,household_class,people,households,on,finality"), _count
+)
+UNIT_CLASSES = RowFile("unit_classes.csv", _columns("unit,unit_class,holds,on"), _unit_class)
+STATEMENTS = RowFile(
+    "statements.csv", _columns("figure,value,unit,decimals,document", grounds=False), _statement
+)
+
+
+def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
+    """Read every file of a folder; add what cannot be understood to the faults."""
+    return Tables(
+        holders=_once(HOLDERS.read(folder, faults), lambda h: h.code),
+        entries=_once(ENTRIES.read(folder, faults), lambda e: e.entry),
+        postings=POSTINGS.read(folder, faults),
+        works=_once(WORKS.read(folder, faults), lambda w: w.ref),
+        assessments=_once(ASSESSMENTS.read(folder, faults), lambda a: a.ref),
+        recognitions=_once(RECOGNITIONS.read(folder, faults), lambda r: r.ref),
+        results=_once(RESULTS.read(folder, faults), lambda v: v.ref),
+        poverty=_once(POVERTY.read(folder, faults), lambda c: c.ref),
+        unit_classes=_once(UNIT_CLASSES.read(folder, faults), lambda c: c.ref),
+        statements=_once(STATEMENTS.read(folder, faults), lambda s: s.ref),
+    )
+
+
+def _once(rows: list[Told[T]], key: Callable[[T], str]) -> list[Told[T]]:
+    """Note a fault in every row that says again what an earlier row of its file has said."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        first = seen.setdefault(key(row.value), row.cells.line)
+        if first != row.cells.line:
+            row.cells.fault("", f"trùng mã với dòng {first}")
+    return rows
