@@ -11,7 +11,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chungtay.core.kernel.interval import Interval
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.title import Title
 
@@ -70,14 +69,16 @@ class Deprivation:
 
 @dataclass(frozen=True, slots=True)
 class PovertyStandard:
-    """A standard over its period. `lines` names the parameters of its income lines.
+    """A standard, applied from `since` up to, not including, `until`.
 
-    A household counts as deprived from `poor_deprivations` missing services on.
+    `lines` names the parameters of its income lines. A household counts as deprived from
+    `poor_deprivations` missing services on.
     """
 
     code: str
     title: Title
-    period: Interval
+    since: dt.date
+    until: dt.date
     cite: str
     rule: PoorRule
     poor_deprivations: int

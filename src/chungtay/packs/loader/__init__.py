@@ -1,0 +1,103 @@
+"""The law on disk, read strictly; every fault of every file is named at once, with its place.
+
+These functions answer from the packs that come with the product; `Library` reads any folder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from chungtay.core.criteria.criteria_set import CriteriaSet, Region
+from chungtay.core.kernel.title import Term
+from chungtay.core.law.dated import Dated
+from chungtay.core.law.fault import Fault
+from chungtay.core.law.instrument import Agency, Instrument
+from chungtay.core.poverty.standard import PovertyStandard
+from chungtay.core.programmes.programme import Programme
+from chungtay.core.results.indicator import Indicator
+from chungtay.packs.loader.checks import faults as faults_of
+from chungtay.packs.loader.library import Library, MeasureUnit
+from chungtay.packs.loader.sheets import whole
+
+T = TypeVar("T")
+ROOT = Path(__file__).parent.parent
+
+
+@cache
+def library() -> Library:
+    """Give the library of the packs that come with the product."""
+    return Library(ROOT)
+
+
+def read(path: Path, shape: type[T]) -> T:
+    """Read one YAML file into a shape of frozen dataclasses; refuses it with every fault.
+
+    Text stays text until the shape asks for something else. Fields named `cite` or `cites` must
+    name known instruments; a field of type `Agency` is written as the agency's code.
+    """
+    return whole((library().read_sheet(path, shape),))[0]
+
+
+def check() -> tuple[Fault, ...]:
+    """Give every fault of every pack, in order of place; none when all is well."""
+    return faults_of(library())
+
+
+def agencies() -> Mapping[str, Agency]:
+    """Give every agency by its code."""
+    return library().agencies
+
+
+def instruments() -> Mapping[str, Instrument]:
+    """Give every instrument by its key `issuer:symbol:day`."""
+    return library().instruments
+
+
+def instrument(name: str) -> Instrument:
+    """Find an instrument by its key, or by its symbol where only one bears it."""
+    return library().instrument(name)
+
+
+def parameter(name: str, *, province: str | None = None) -> Dated[Decimal]:
+    """Find a parameter by its dotted name, such as `poverty.income_line.rural`."""
+    return library().parameter(name, province=province)
+
+
+def programmes() -> tuple[Programme, ...]:
+    """Give the programmes."""
+    return library().programmes
+
+
+def terms(name: str) -> Mapping[str, Term]:
+    """Give a closed list by code: `capital_sources`, `capital_kinds` and others."""
+    return library().terms(name)
+
+
+def measure_units() -> Mapping[str, MeasureUnit]:
+    """Give the units of measure by code."""
+    return library().measure_units
+
+
+def criteria_set(code: str, *, province: str | None = None) -> CriteriaSet:
+    """Find a criteria set; with a province's unit code, what the province sets over it too."""
+    return library().criteria_set(code, province=province)
+
+
+def region_of(province: str | None) -> Region:
+    """Give the region by which the law differs that a province lies in."""
+    return library().region_of(province)
+
+
+def poverty_standard(*, on: dt.date) -> PovertyStandard:
+    """Find the poverty standard applied on a day."""
+    return library().standard(on=on)
+
+
+def indicators() -> Mapping[str, Indicator]:
+    """Give the indicators of results by code."""
+    return library().indicators

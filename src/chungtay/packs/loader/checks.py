@@ -1,0 +1,159 @@
+"""What one file alone cannot know: links between files, and examples against parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.law.fault import Fault
+from chungtay.packs.loader.library import NATION, Library
+from chungtay.packs.loader.scalars import one_of
+from chungtay.packs.loader.sheets import Sheet
+
+
+def faults(library: Library) -> tuple[Fault, ...]:
+    """Give every fault of a library, each once, in order of place."""
+    found = {
+        *(fault for sheet in _all(library) for fault in sheet.faults),
+        *_instrument_links(library),
+        *_repeated_keys(library),
+        *_indicator_links(library),
+        *_threshold_units(library),
+        *_override_links(library),
+        *_standard_links(library),
+        *_parameter_names(library),
+        *_examples(library),
+    }
+    return tuple(sorted(found))
+
+
+def _all(library: Library) -> Iterator[Sheet[Any]]:
+    yield from library.pack_sheets
+    yield from library.agency_sheets
+    yield from library.instrument_sheets
+    yield from library.term_sheets
+    yield from library.measure_unit_sheets
+    yield from library.programme_sheets
+    yield from library.parameter_sheets
+    yield from library.criteria_sheets
+    yield from library.override_sheets
+    yield from library.standard_sheets
+    yield from library.indicator_sheets
+    yield from library.example_sheets
+
+
+def _instrument_links(library: Library) -> Iterator[Fault]:
+    """Find replaced or amended documents that are not known, or younger."""
+    known = {i.key: i for sheet in library.instrument_sheets for i in sheet.value or ()}
+    for sheet in library.instrument_sheets:
+        for instrument in sheet.value or ():
+            for kind in ("replaces", "amends"):
+                for m, key in enumerate(getattr(instrument, kind)):
+                    if key not in known:
+                        yield sheet.fault(one_of(sorted(known), key), instrument, kind, m)
+                    elif str(known[key].signed) > str(instrument.signed):
+                        message = f"văn bản {key} ký sau văn bản này; kiểm tra lại ngày"
+                        yield sheet.fault(message, instrument, kind, m)
+
+
+def _repeated_keys(library: Library) -> Iterator[Fault]:
+    """Find documents and indicators listed more than once, over all files."""
+    seen: dict[str, str] = {}
+    for sheet in library.instrument_sheets:
+        for instrument in sheet.value or ():
+            if seen.setdefault(instrument.key, sheet.file) != sheet.file:
+                message = f"văn bản {instrument.key} đã có trong {seen[instrument.key]}"
+                yield sheet.fault(message, instrument)
+    for other in library.indicator_sheets:
+        for indicator in other.value or ():
+            if seen.setdefault(indicator.code, other.file) != other.file:
+                message = f"chỉ tiêu {indicator.code} đã có trong {seen[indicator.code]}"
+                yield other.fault(message, indicator)
+
+
+def _indicator_links(library: Library) -> Iterator[Fault]:
+    """Find indicators whose unit of measure or programme is not known."""
+    units = _units(library)
+    codes = {sheet.value.code for sheet in library.programme_sheets if sheet.value}
+    for sheet in library.indicator_sheets:
+        for indicator in sheet.value or ():
+            if indicator.unit not in units:
+                message = f"đơn vị tính {one_of(units, indicator.unit)}"
+                yield sheet.fault(message, indicator, "unit")
+            if indicator.programme and indicator.programme not in codes:
+                message = f"chương trình {one_of(sorted(codes), indicator.programme)}"
+                yield sheet.fault(message, indicator, "programme")
+
+
+def _threshold_units(library: Library) -> Iterator[Fault]:
+    """Find thresholds whose unit of measure is not known."""
+    units = _units(library)
+    for sheet in library.criteria_sheets:
+        for threshold in sheet.value.thresholds() if sheet.value else ():
+            if threshold.unit not in units:
+                message = f"đơn vị tính {one_of(units, threshold.unit)}"
+                yield sheet.fault(message, threshold, "unit")
+
+
+def _units(library: Library) -> list[str]:
+    return sorted(u.code for sheet in library.measure_unit_sheets for u in sheet.value or ())
+
+
+def _override_links(library: Library) -> Iterator[Fault]:
+    """Find levels a province sets of thresholds that the nation's set has not."""
+    sets = {sheet.value.code: sheet.value for sheet in library.criteria_sheets if sheet.value}
+    for sheet in library.override_sheets:
+        over = sheet.value
+        if over is None:
+            continue
+        if over.criteria_set not in sets:
+            yield sheet.fault(one_of(sorted(sets), over.criteria_set), over, "criteria_set")
+            continue
+        codes = {t.code for t in sets[over.criteria_set].thresholds()}
+        for entry in over.thresholds:
+            if entry.threshold not in codes:
+                message = one_of(sorted(codes), entry.threshold)
+                yield sheet.fault(message, entry, "threshold")
+
+
+def _standard_links(library: Library) -> Iterator[Fault]:
+    """Find income lines of a poverty standard that are no parameters."""
+    names = sorted(sheet.value.name for sheet in library.parameter_sheets if sheet.value)
+    for sheet in library.standard_sheets:
+        for n, name in enumerate(sheet.value.lines if sheet.value else ()):
+            if name not in names:
+                yield sheet.fault(one_of(names, name), sheet.value, "lines", n)
+
+
+def _parameter_names(library: Library) -> Iterator[Fault]:
+    """Find parameters whose name is not their place, or that no nation's parameter underlies."""
+    nation = {s.value.name for s in library.parameter_sheets if s.value and s.pack == NATION}
+    for sheet in library.parameter_sheets:
+        if sheet.value is None:
+            continue
+        steps = PurePosixPath(sheet.file).with_suffix("").parts
+        name = ".".join(steps[steps.index("parameters") + 1 :])
+        if sheet.value.name != name:
+            yield sheet.fault(f"tệp ở chỗ này phải mang tên “{name}”", sheet.value, "name")
+        elif sheet.value.name not in nation:
+            yield sheet.fault(
+                "tham số của tỉnh phải có trong gói quốc gia trước", sheet.value, "name"
+            )
+        if not sheet.value.settings:
+            yield sheet.fault("cần ít nhất một giá trị", sheet.value, "settings")
+
+
+def _examples(library: Library) -> Iterator[Fault]:
+    """Find examples that do not come out."""
+    for sheet in library.example_sheets:
+        for example in sheet.value or ():
+            try:
+                given = library.parameter(example.parameter).on(example.on)
+            except Refusal as refusal:
+                yield sheet.fault(str(refusal), example, "parameter")
+                continue
+            if given != example.expect:
+                message = f"ví dụ “{example.name}” cho {given}, cần {example.expect}"
+                yield sheet.fault(message, example, "expect")

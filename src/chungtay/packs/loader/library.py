@@ -1,0 +1,253 @@
+"""The library: every pack on disk, a nation's and its provinces', read once.
+
+A pack is a folder with a `pack.yaml`. The nation's comes first; a province's lies over it and may
+add documents, agencies and lists, and set values of its own, in files of the same shapes.
+Files are read in three steps, each allowed to refer to the one before: agencies, instruments,
+everything else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, Region
+from chungtay.core.kernel.title import Term, Title
+from chungtay.core.law.dated import Dated
+from chungtay.core.law.fault import UnknownEntry
+from chungtay.core.law.instrument import Agency, Instrument, UnknownInstrument
+from chungtay.core.poverty.standard import NoStandard, PovertyStandard
+from chungtay.core.programmes.programme import Programme
+from chungtay.core.results.indicator import Indicator
+from chungtay.packs.loader.sheets import References, Sheet, read_sheet, whole
+
+T = TypeVar("T")
+NATION = "vn"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One folder of law: the nation's (no province), a province's, or the demonstration's."""
+
+    title: Title
+    province: str = ""
+    region: Region = Region.GENERAL
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUnit:
+    """A unit of measure; `symbol` is what stands after a number."""
+
+    code: str
+    title: Title
+    symbol: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A day for which a parameter's value is known, as a test of the pack by itself."""
+
+    name: str
+    parameter: str
+    on: dt.date
+    expect: Decimal
+
+
+class Library:
+    """All packs under a folder. Whatever is asked for is read once and kept."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    # --- files, as read ----------------------------------------------------------------------
+
+    @cached_property
+    def pack_sheets(self) -> tuple[Sheet[Pack], ...]:
+        """Give the packs, the nation's first, then by code."""
+        files = sorted(self.root.glob("*/pack.yaml"), key=lambda p: (p.parent.name != NATION, p))
+        return tuple(read_sheet(path, Pack, self.root, References()) for path in files)
+
+    @cached_property
+    def agency_sheets(self) -> tuple[Sheet[tuple[Agency, ...]], ...]:
+        """Give the lists of agencies."""
+        return self._sheets("agencies.yaml", tuple[Agency, ...], References())
+
+    @cached_property
+    def instrument_sheets(self) -> tuple[Sheet[tuple[Instrument, ...]], ...]:
+        """Give the lists of instruments."""
+        references = References({Agency: _by_code(self.agency_sheets)})
+        return self._sheets("instruments/*.yaml", tuple[Instrument, ...], references)
+
+    @cached_property
+    def term_sheets(self) -> tuple[Sheet[tuple[Term, ...]], ...]:
+        """Give the closed lists."""
+        return self._sheets("terms/*.yaml", tuple[Term, ...])
+
+    @cached_property
+    def measure_unit_sheets(self) -> tuple[Sheet[tuple[MeasureUnit, ...]], ...]:
+        """Give the lists of units of measure."""
+        return self._sheets("measure_units.yaml", tuple[MeasureUnit, ...])
+
+    @cached_property
+    def programme_sheets(self) -> tuple[Sheet[Programme], ...]:
+        """Give the programmes."""
+        return self._sheets("programmes/*.yaml", Programme)
+
+    @cached_property
+    def parameter_sheets(self) -> tuple[Sheet[Dated[Decimal]], ...]:
+        """Give the parameters, a nation's before its provinces'."""
+        return self._sheets("parameters/**/*.yaml", Dated[Decimal])
+
+    @cached_property
+    def criteria_sheets(self) -> tuple[Sheet[CriteriaSet], ...]:
+        """Give the national criteria sets."""
+        return self._sheets("criteria/*.yaml", CriteriaSet, of=lambda code: code == NATION)
+
+    @cached_property
+    def override_sheets(self) -> tuple[Sheet[CriteriaOverride], ...]:
+        """Give what provinces set over them."""
+        return self._sheets("criteria/*.yaml", CriteriaOverride, of=lambda code: code != NATION)
+
+    @cached_property
+    def standard_sheets(self) -> tuple[Sheet[PovertyStandard], ...]:
+        """Give the poverty standards."""
+        return self._sheets("poverty/*.yaml", PovertyStandard)
+
+    @cached_property
+    def indicator_sheets(self) -> tuple[Sheet[tuple[Indicator, ...]], ...]:
+        """Give the lists of indicators."""
+        return self._sheets("indicators/*.yaml", tuple[Indicator, ...])
+
+    @cached_property
+    def example_sheets(self) -> tuple[Sheet[tuple[Example, ...]], ...]:
+        """Give the examples."""
+        return self._sheets("examples/**/*.yaml", tuple[Example, ...])
+
+    def read_sheet(self, path: Path, shape: type[T]) -> Sheet[T]:
+        """Read any file, its citations and agencies checked against the library."""
+        return read_sheet(path, shape, self.root, self._references)
+
+    @cached_property
+    def _references(self) -> References:
+        keys = (i.key for sheet in self.instrument_sheets for i in sheet.value or ())
+        return References({Agency: _by_code(self.agency_sheets)}, frozenset(keys))
+
+    def _sheets(
+        self,
+        pattern: str,
+        shape: type[T],
+        references: References | None = None,
+        *,
+        of: Callable[[str], bool] = bool,
+    ) -> tuple[Sheet[T], ...]:
+        return tuple(
+            read_sheet(path, shape, self.root, references or self._references)
+            for pack in self.pack_sheets
+            if of(pack.pack)
+            for path in sorted((self.root / pack.pack).glob(pattern))
+        )
+
+    # --- law, whole or refused ---------------------------------------------------------------
+
+    @cached_property
+    def agencies(self) -> Mapping[str, Agency]:
+        """Give every agency by its code."""
+        whole(self.agency_sheets)
+        return _by_code(self.agency_sheets)
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Give every instrument by its key, in the order of the packs."""
+        return {i.key: i for part in whole(self.instrument_sheets) for i in part}
+
+    def instrument(self, name: str) -> Instrument:
+        """Find an instrument by its key, or by its symbol where only one bears it."""
+        if name in self.instruments:
+            return self.instruments[name]
+        bearers = [i for i in self.instruments.values() if name in (i.symbol, f"~{i.slug}")]
+        if len(bearers) != 1:
+            raise UnknownInstrument(name=name)
+        return bearers[0]
+
+    def terms(self, name: str) -> Mapping[str, Term]:
+        """Give a closed list by the name of its file, such as `capital_sources`."""
+        sheets = [s for s in self.term_sheets if Path(s.file).stem == name]
+        if not sheets:
+            raise UnknownEntry(name=name)
+        return {term.code: term for part in whole(sheets) for term in part}
+
+    @cached_property
+    def measure_units(self) -> Mapping[str, MeasureUnit]:
+        """Give the units of measure by code."""
+        return {u.code: u for part in whole(self.measure_unit_sheets) for u in part}
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """Give the programmes, in the order of their files."""
+        return whole(self.programme_sheets)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Give the indicators by code."""
+        return {i.code: i for part in whole(self.indicator_sheets) for i in part}
+
+    @cached_property
+    def standards(self) -> tuple[PovertyStandard, ...]:
+        """Give the poverty standards in order of time."""
+        return tuple(sorted(whole(self.standard_sheets), key=lambda s: s.since))
+
+    def standard(self, *, on: dt.date) -> PovertyStandard:
+        """Find the poverty standard applied on a day."""
+        for standard in self.standards:
+            if standard.since <= on < standard.until:
+                return standard
+        raise NoStandard(on=on)
+
+    def parameter(self, name: str, *, province: str | None = None) -> Dated[Decimal]:
+        """Find a parameter; a province's settings take over from the first of them on."""
+        sheets = [s for s in self.parameter_sheets if s.value is None or s.value.name == name]
+        found = {s.pack: s.value for s in sheets if s.value is not None and s.value.name == name}
+        if NATION not in found:
+            whole(sheets)
+            raise UnknownEntry(name=name)
+        nation, own = found[NATION], found.get(self.pack_of(province) or NATION)
+        if own is None or own is nation:
+            return nation
+        first = own.settings[0].since
+        kept = tuple(s for s in nation.settings if s.since < first)
+        return replace(nation, settings=kept + own.settings)
+
+    def criteria_set(self, code: str, *, province: str | None = None) -> CriteriaSet:
+        """Find a criteria set, with what a province (by its unit code) sets over it."""
+        found = next((s for s in whole(self.criteria_sheets) if s.code == code), None)
+        if found is None:
+            raise UnknownEntry(name=code)
+        over = self.pack_of(province)
+        for sheet in self.override_sheets:
+            if sheet.pack == over:
+                for override in whole((sheet,)):
+                    found = found.overridden(override) if override.criteria_set == code else found
+        return found
+
+    def pack_of(self, province: str | None) -> str | None:
+        """Give the pack of a province by the province's unit code, if it has one."""
+        for sheet in self.pack_sheets:
+            if province and sheet.value is not None and sheet.value.province == province:
+                return sheet.pack
+        return None
+
+    def region_of(self, province: str | None) -> Region:
+        """Give the region a province lies in, or `general` where no pack says."""
+        for sheet in self.pack_sheets:
+            if province and sheet.value is not None and sheet.value.province == province:
+                return sheet.value.region
+        return Region.GENERAL
+
+
+def _by_code(sheets: Iterable[Sheet[tuple[Agency, ...]]]) -> dict[str, Agency]:
+    return {agency.code: agency for sheet in sheets for agency in sheet.value or ()}

@@ -1,0 +1,72 @@
+"""From the text of a file to a tree of nodes that know their lines; nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from chungtay.core.law.fault import Fault
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Node = yaml.Node
+
+
+@dataclass(slots=True)
+class Tree:
+    """The root of a file's nodes, and what is wrong with its YAML before any meaning."""
+
+    root: Node | None
+    faults: list[Fault] = field(default_factory=list)
+
+
+def line(node: Node) -> int:
+    """Give the line of a node, counted from 1."""
+    return int(node.start_mark.line) + 1
+
+
+def compose(text: str, file: str) -> Tree:
+    """Compose a file's nodes; repeated keys, aliases, tags and broken YAML become faults."""
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = mark.line + 1 if mark else 1
+        return Tree(None, [Fault(file, at, "", f"không đọc được YAML: {error.problem}")])
+    except yaml.YAMLError as error:
+        return Tree(None, [Fault(file, 1, "", f"không đọc được YAML: {error}")])
+    if root is None:
+        return Tree(None, [Fault(file, 1, "", "tệp trống; cần ít nhất một mục")])
+    return Tree(root, list(_grammar(root, file)))
+
+
+def _grammar(root: Node, file: str) -> Iterator[Fault]:
+    """Yield what strict packs do not allow: repeated keys, aliases, keys that are not text."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            yield Fault(file, line(node), "", "không dùng bí danh (&, *) của YAML; viết đủ giá trị")
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            yield from _repeated(node, file)
+            waiting += [value for _, value in node.value]
+
+
+def _repeated(node: yaml.MappingNode, file: str) -> Iterator[Fault]:
+    """Yield each second and later appearance of a key."""
+    first: dict[str, int] = {}
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            yield Fault(file, line(key), "", "khóa phải là chữ, không phải danh sách hay nhóm")
+        elif key.value in first:
+            message = f"khóa “{key.value}” lặp lại (đã có ở dòng {first[key.value]}); giữ một"
+            yield Fault(file, line(key), key.value, message)
+        else:
+            first[key.value] = line(key)
