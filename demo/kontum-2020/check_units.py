@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from fractions import Fraction
 
-from sheet import REPORT_DAY, Row, Sheet
+from sheet import REPORT_DAY, Row, Sheet, half_up
 
 
 def state(rows: list[Row], day: str) -> dict[str, str]:
@@ -101,6 +101,24 @@ def check_poverty(sheet: Sheet) -> None:
             rate = Fraction(100 * number, province["all", people])
             sheet.figure(f"pov.{name}{suffix}.pct", rate)
     check_commune_poverty(sheet, counts["commune"])
+    check_review_of_2020(sheet)
+
+
+def check_review_of_2020(sheet: Sheet) -> None:
+    """Check the derived households of 2020 against the four rates printed in January 2021."""
+    rows = [row for row in sheet.tables["poverty"] if row["on"] == "2020-12-31"]
+    counts = {(r["household_class"], r["people"]): int(r["households"]) for r in rows}
+    for household_class, people, printed in (
+        ("poor", "all", "10.29"),
+        ("near_poor", "all", "5.90"),
+        ("poor", "minority", "18.75"),
+        ("near_poor", "minority", "10.37"),
+    ):
+        rate = Fraction(100 * counts[household_class, people], counts["all", people])
+        name = f"end of 2020, {household_class}, {people}"
+        sheet.expect(name, half_up(rate, 2), Fraction(printed))
+    early = [row for row in rows if row["known_from"] < "2021-01-04"]
+    sheet.expect("... known before January 2021", len(early), 0)
 
 
 def check_commune_poverty(sheet: Sheet, counts: dict[tuple[str, str], dict[str, int]]) -> None:

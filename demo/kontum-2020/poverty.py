@@ -25,6 +25,8 @@ from tables import (
 )
 
 ON = date(2019, 12, 31)
+REVIEW_2020 = "kontum.ubnd:04/QĐ-UBND:2021-01-04"
+REVIEW_2020_DAY = date(2021, 1, 4)
 ALL, POOR, NEAR = 138_450, 18_858, 8_809
 MINORITY, POOR_MINORITY, NEAR_MINORITY = 70_795, 17_649, 7_998
 INDEX_OF_CRITERION_11 = 10
@@ -70,9 +72,27 @@ def _province() -> Iterator[Row]:
     ):
         head = (PROVINCE, "province", household_class, people, households)
         yield (*head, ON, "official", *source)
+    yield from _other_years()
+
+
+def _other_years() -> Iterator[Row]:
+    """Yield the province a year earlier, and a year later as it became known in January 2021."""
     before = date(2018, 12, 31)
     head = (PROVINCE, "province", "poor", "all", 22_851)
     yield (*head, before, "official", DEMO, known(before), "derived")
+    after = date(2020, 12, 31)
+    published = (REVIEW_2020, REVIEW_2020_DAY, "published")
+    derived = (DEMO, REVIEW_2020_DAY, "derived")
+    for household_class, people, households, source in (
+        ("all", "all", 141_895, derived),
+        ("all", "minority", 73_003, derived),
+        ("poor", "all", 14_601, published),
+        ("poor", "minority", 13_688, published),
+        ("near_poor", "all", 8_372, published),
+        ("near_poor", "minority", 7_569, published),
+    ):
+        head = (PROVINCE, "province", household_class, people, households)
+        yield (*head, after, "official", *source)
 
 
 def _rows(unit: str, level: str, counts: Households) -> Iterator[Row]:
