@@ -51,7 +51,7 @@ def _row(field: Field[Any, Any]) -> tuple[str, ...]:
         for word, holds in (
             ("primary key", field.primary_key),
             ("unique", field.unique and not field.primary_key),
-            ("indexed", field.db_index and not field.unique),
+            ("indexed", getattr(field, "db_index", False) and not field.unique),
             ("may be NULL", field.null),
         )
         if holds
@@ -61,4 +61,4 @@ def _row(field: Field[Any, Any]) -> tuple[str, ...]:
     choices = [str(value) for value, _ in (field.choices or ())]
     if choices:
         rules.append("one of " + ", ".join(map(code, choices)))
-    return code(field.column), kind, str(field.verbose_name), "; ".join(rules)
+    return code(str(field.column)), kind, str(field.verbose_name), "; ".join(rules)

@@ -21,6 +21,11 @@ def codes(names: Iterable[str]) -> str:
     return ", ".join(code(name) for name in names)
 
 
+def yes(holds: bool) -> str:  # noqa: FBT001 - the one thing it writes
+    """Write whether something holds."""
+    return "yes" if holds else "**no**"
+
+
 def block(text: str) -> str:
     """Write text to be shown as it is."""
     return f"```text\n{text}\n```\n"

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from chungtay.site.reference import commands, dictionary, facts, measures, refusals
+from chungtay.site.reference import (
+    commands,
+    dictionary,
+    facts,
+    figures,
+    instruments,
+    law,
+    measures,
+    refusals,
+)
 
 FOLDER = Path(__file__).parents[4] / "docs" / "reference"
 WRITERS: Mapping[str, Callable[[], str]] = {
     "commands": commands.page,
     "measures": measures.page,
+    "figures": figures.page,
+    "law": law.page,
+    "instruments": instruments.page,
     "facts": facts.page,
     "dictionary": dictionary.page,
     "refusals": refusals.page,

@@ -1,0 +1,128 @@
+"""The page of the law as data: programmes, parameters, criteria, poverty standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chungtay.core.criteria.criteria_set import (
+    REGION_TITLES,
+    STATED_TITLES,
+    CriteriaSet,
+    Level,
+    LevelTable,
+    Stated,
+)
+from chungtay.core.poverty.standard import PovertyStandard
+from chungtay.core.programmes.programme import Programme
+from chungtay.packs import loader
+from chungtay.packs.loader.sheets import whole
+from chungtay.site.reference.markdown import code, codes, table, yes
+
+
+def page() -> str:
+    """Write the page."""
+    parts = [
+        "# Law as data\n",
+        "What the packs say, each value with the day from which it holds and the words that set "
+        "it. *Verified* says that it was read in a source; the rest is from memory, is listed by "
+        "`chungtay law unverified`, and is marked wherever it decides something.\n",
+        "## Programmes\n",
+        *(_programme(one) for one in loader.programmes()),
+        "## Parameters\n",
+        _parameters(),
+        "## Criteria sets\n",
+        *(_criteria(one) for one in whole(loader.library().criteria_sheets)),
+        "## What provinces set over them\n",
+        _overrides(),
+        "## Poverty standards\n",
+        *(_standard(one) for one in loader.library().standards),
+    ]
+    return "\n".join(parts)
+
+
+def _programme(one: Programme) -> str:
+    rows = (
+        (code(p.code), p.title.vi, p.lead.short or p.lead.title.vi, yes(p.verified), p.note)
+        for p in one.walk()
+    )
+    return "\n".join([
+        f"### {one.title.vi}\n",
+        f"{_in_force(one)}.\n",
+        table(("code", "tên", "chủ trì", "verified", "note"), rows),
+    ])  # fmt: skip
+
+
+def _in_force(one: Programme | CriteriaSet | PovertyStandard) -> str:
+    days = f"{one.since:%d/%m/%Y} to before {one.until:%d/%m/%Y}"
+    return f"{code(one.code)}, {days}, {code(one.cite)}"
+
+
+def _parameters() -> str:
+    rows = (
+        (code(sheet.value.name), sheet.value.title, str(setting.since), str(setting.value),
+         code(setting.cite), yes(setting.verified))
+        for sheet in loader.library().parameter_sheets
+        if sheet.value is not None
+        for setting in sheet.value.settings
+    )  # fmt: skip
+    return table(("name", "tên", "since", "value", "basis", "verified"), rows)
+
+
+def _criteria(one: CriteriaSet) -> str:
+    return "\n".join([
+        f"### {one.title.vi}\n",
+        f"{_in_force(one)}. "
+        f"{len(one.groups)} groups, {len(one.criteria)} criteria, {len(one.requirements)} "
+        f"requirements. {one.note}\n",
+        table(("criterion", "requirement", "chỉ tiêu", "compared", "levels"), _requirements(one)),
+    ])  # fmt: skip
+
+
+def _requirements(one: CriteriaSet) -> Iterator[tuple[str, ...]]:
+    for criterion in one.criteria:
+        for requirement in criterion.requirements:
+            for threshold in requirement.thresholds:
+                title = (threshold.title or requirement.title).vi
+                yield (
+                    f"{criterion.code} {criterion.title.vi}", threshold.code, title,
+                    f"{threshold.comparator.value} {threshold.unit}",
+                    "; ".join(map(_levels, threshold.tables)),
+                )  # fmt: skip
+
+
+def _overrides() -> str:
+    rows = (
+        (sheet.pack, code(sheet.value.criteria_set), entry.threshold, _levels(one), code(one.cite))
+        for sheet in loader.library().override_sheets
+        if sheet.value is not None
+        for entry in sheet.value.thresholds
+        for one in entry.tables
+    )  # fmt: skip
+    return table(("pack", "criteria set", "requirement", "levels", "basis"), rows)
+
+
+def _levels(one: LevelTable) -> str:
+    said = (
+        f"{REGION_TITLES[region].vi} {_level(level)}{'' if region in one.verified else ' (?)'}"
+        for region, level in one.levels.items()
+    )
+    return f"{one.since:%d/%m/%Y}: {', '.join(said) or STATED_TITLES[Stated.UNKNOWN].vi}"
+
+
+def _level(level: Level) -> str:
+    return STATED_TITLES[level].vi if isinstance(level, Stated) else f"{level.normalize():f}"
+
+
+def _standard(one: PovertyStandard) -> str:
+    rows = (
+        (code(d.code), d.service.vi, d.title.vi, d.when, yes(d.verified), yes(d.when_verified))
+        for d in one.deprivations
+    )
+    return "\n".join([
+        f"### {one.title.vi}\n",
+        f"{_in_force(one)}. "
+        f"Rule: {one.rule.value}; deprived from {one.poor_deprivations} services on. "
+        f"Income lines: {codes(one.lines)}. Verified: {yes(one.verified)}. {one.note}\n",
+        table(("code", "dịch vụ", "chỉ số", "thiếu hụt khi", "name verified", "line verified"),
+              rows),
+    ])  # fmt: skip
