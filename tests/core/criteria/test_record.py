@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from chungtay.core.criteria.record import (
+    Act,
+    AlreadyRecognised,
+    Assessment,
+    Level,
+    NotRecognised,
+    Recognition,
+    YearToCome,
+    check_recognitions,
+)
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+
+GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
+
+
+def decision(act: Act, day: str, level: Level = Level.STANDARD) -> Recognition:
+    on = dt.date.fromisoformat(day)
+    return Recognition("23281", level, on.year, act, on, GROUNDS)
+
+
+def test_a_commune_may_be_recognised_again_after_a_withdrawal() -> None:
+    assert not check_recognitions(
+        [
+            decision(Act.RECOGNISE, "2020-05-01"),
+            decision(Act.RECOGNISE, "2018-05-01"),
+            decision(Act.WITHDRAW, "2019-05-01"),
+        ]
+    )
+
+
+def test_levels_are_recognised_apart() -> None:
+    assert not check_recognitions(
+        [
+            decision(Act.RECOGNISE, "2018-05-01"),
+            decision(Act.RECOGNISE, "2020-05-01", Level.ADVANCED),
+        ]
+    )
+
+
+def test_a_commune_is_not_recognised_twice() -> None:
+    (fault,) = check_recognitions(
+        [decision(Act.RECOGNISE, "2020-05-01"), decision(Act.RECOGNISE, "2018-05-01")]
+    )
+    assert isinstance(fault, AlreadyRecognised)
+    assert (fault.since, fault.on) == (dt.date(2018, 5, 1), dt.date(2020, 5, 1))
+
+
+def test_what_was_not_given_is_not_withdrawn() -> None:
+    (fault,) = check_recognitions([decision(Act.WITHDRAW, "2020-05-01")])
+    assert isinstance(fault, NotRecognised)
+
+
+def test_nobody_is_recognised_for_a_year_to_come() -> None:
+    with pytest.raises(YearToCome, match="năm 2021 chưa tới"):
+        Recognition("23281", Level.STANDARD, 2021, Act.RECOGNISE, dt.date(2020, 9, 30), GROUNDS)
+
+
+def test_a_withdrawal_takes_one_away() -> None:
+    assert decision(Act.RECOGNISE, "2020-05-01").weight == 1
+    assert decision(Act.WITHDRAW, "2020-05-01").weight == -1
+
+
+def test_the_natural_key_names_unit_set_criterion_and_day() -> None:
+    row = Assessment(
+        "23281", "commune-2016-2020", "05", met=True, on=dt.date(2020, 9, 30), grounds=GROUNDS
+    )
+    assert row.ref == "assessments:23281:commune-2016-2020:05:2020-09-30"
