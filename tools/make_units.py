@@ -29,7 +29,7 @@ LISTED, REFORM, TOWNSHIP = "dm", "2025", "2019"
 EVENTS = [
     (LISTED, "", "ttg:124/2004/QĐ-TTg:2004-07-08", "false",
      "Bảng danh mục và mã số đơn vị hành chính; không rõ ngày thành lập đơn vị"),
-    (TOWNSHIP, "2019-07-16", "qh:720/NQ-UBTVQH14:2019-07-16", "false",
+    (TOWNSHIP, "2019-07-16", "ubtvqh:720/NQ-UBTVQH14:2019-07-16", "false",
      "Thành lập thị trấn Măng Đen trên cơ sở xã Đăk Long, huyện Kon Plông"),
     (REFORM, "2025-07-01", "qh:202/2025/QH15:2025-06-12", "false",
      "Sắp xếp đơn vị hành chính cấp tỉnh và cấp xã; kết thúc cấp huyện"),

@@ -41,7 +41,7 @@ def show(code: str, on: dt.datetime | None, *, as_json: bool) -> None:
     unit = queries.unit(code, on=day)
     under = queries.children(code, on=day)
     classes = queries.classes_of(code, on=day)
-    steps = queries.successions_of(code)
+    steps = (*queries.came_from(code, on=day), *queries.became(code, on=day))
     if as_json:
         said = _said(unit) | {
             "classes": [
@@ -104,8 +104,7 @@ def forebears(code: str, at: dt.datetime | None, on: dt.datetime | None, *, as_j
 @click.option("--by", default="cli", show_default=True, help="Who loads, for the record.")
 def load(by: str) -> None:
     """Copy the units of the pack into the database; the same pack twice changes nothing."""
-    done = services.load_units(by=by)
-    click.echo(f"Đã ghi {done.written} dòng, bỏ {done.removed} dòng.")
+    click.echo(f"Đơn vị hành chính: {services.load_units(by=by)}.")
 
 
 def _day(on: dt.datetime | None) -> dt.date:

@@ -124,10 +124,18 @@ def forebears(code: str, *, on: dt.date, at: dt.date | None = None) -> tuple[Uni
     return _by_alphabet(places.forebears(meant, on=on))
 
 
-def successions_of(code: str) -> tuple[Succession, ...]:
-    """Give every succession that names a code, in order of time."""
-    rows = models.Succession.objects.filter(Q(before=code) | Q(after=code))
-    return tuple(_succession(row) for row in rows.order_by("since", "before", "after"))
+def became(code: str, *, on: dt.date) -> tuple[Succession, ...]:
+    """Give the successions that lead away from the unit bearing a code on a day."""
+    meant = unit(code, on=on)
+    steps = models.Succession.objects.filter(before=code)
+    return Gazetteer([meant], map(_succession, steps)).onward(meant)
+
+
+def came_from(code: str, *, on: dt.date) -> tuple[Succession, ...]:
+    """Give the successions that lead to the unit bearing a code on a day."""
+    meant = unit(code, on=on)
+    steps = models.Succession.objects.filter(after=code)
+    return Gazetteer([meant], map(_succession, steps)).backward(meant)
 
 
 def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:

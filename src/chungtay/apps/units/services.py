@@ -12,6 +12,7 @@ from django.db import transaction
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units import models
 from chungtay.apps.units.presence import require_standing
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.kernel.vietnamese import fold, sort_key
 from chungtay.core.units.gazetteer import Gazetteer
@@ -35,6 +36,11 @@ class Loaded:
 
     written: int
     removed: int
+
+    def __str__(self) -> str:
+        if not self.written and not self.removed:
+            return "không có gì thay đổi"
+        return f"ghi {vietnamese(self.written)} dòng, bỏ {vietnamese(self.removed)} dòng"
 
 
 def load_units(*, by: str, places: Gazetteer | None = None) -> Loaded:
