@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from chungtay.apps.audit.models import Event
+from chungtay.apps.capital import queries, services
+from chungtay.apps.capital.facts import SOURCE, TABLE
+from chungtay.apps.kernel.facts import Mark
+from chungtay.core.capital import deeds
+from chungtay.core.capital.holder import UnknownHolder
+from chungtay.core.capital.ledger import Overdrawn, Pot
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.register import RefConflict
+from chungtay.core.people.actor import Actor, NotAllowed
+from tests.apps.capital.conftest import CLERK, HOLDERS, LINE, paper
+
+pytestmark = pytest.mark.usefixtures("book")
+END = dt.date(2020, 12, 31)
+Deed = Callable[..., str]
+
+
+def held(holder: str, pot: Pot = Pot.HELD) -> int:
+    return queries.balance(holder=holder, line=LINE, pot=pot, on=END).amount
+
+
+def allot(number: str, amount: int, day: int = 2) -> str:
+    return services.record_allotment(
+        by=CLERK, decision=paper(number, day), line=LINE, giver="62", holder="611",
+        amount=Dong(amount),
+    )  # fmt: skip
+
+
+def pay(number: str, amount: int, day: int = 3, holder: str = "62") -> str:
+    return services.record_disbursement(
+        by=CLERK, decision=paper(number, day), line=LINE, holder=holder, amount=Dong(amount)
+    )
+
+
+def test_money_goes_down_the_line_and_is_paid_out() -> None:
+    allot("02", 60)
+    pay("03", 25, holder="611")
+    assert (held("62"), held("611"), held("611", Pot.SPENT)) == (40, 35, 25)
+    assert [entry.id for entry in queries.entries_of("611")] == ["02", "03"]
+
+
+def test_a_district_adjusts_in_favour_of_the_province() -> None:
+    allot("02", 60)
+    services.record_adjustment(
+        by=CLERK, decision=paper("03", 3), line=LINE, giver="611", holder="62", amount=Dong(10)
+    )
+    assert (held("62"), held("611")) == (50, 50)
+
+
+@pytest.mark.parametrize(
+    ("deed", "pot"),
+    [(services.record_expectation, Pot.EXPECTED), (services.record_mobilisation, Pot.SPENT)],
+)
+def test_what_people_give_needs_nothing_held(deed: Deed, pot: Pot) -> None:
+    deed(by=CLERK, decision=paper("02"), line=LINE, giver="TW", holder="611", amount=Dong(9))
+    assert held("611", pot) == 9
+
+
+def test_old_money_is_carried_over() -> None:
+    line = replace(LINE, origin_year=2019)
+    services.record_carry_over(
+        by=CLERK, decision=paper("02"), line=line, giver="TW", holder="611", amount=Dong(9)
+    )
+    assert queries.balance(holder="611", line=line, pot=Pot.HELD, on=END) == Dong(9)
+
+
+def test_nobody_pays_beyond_what_is_held() -> None:
+    with pytest.raises(Overdrawn, match="62 chỉ còn 100 ₫"):
+        pay("02", 101)
+    assert held("62") == 100
+
+
+def test_a_payment_dated_back_may_not_uncover_a_later_one() -> None:
+    pay("02", 100, day=9)
+    with pytest.raises(Overdrawn, match="Bút toán “02” ngày 09/03/2020"):
+        pay("03", 1, day=4)
+
+
+def test_money_cannot_be_paid_before_it_came() -> None:
+    allot("02", 60, day=5)
+    with pytest.raises(Overdrawn):
+        pay("03", 10, day=4, holder="611")
+
+
+def test_the_same_paper_twice_pays_once() -> None:
+    assert pay("02", 100) == pay("02", 100) == "02"
+    assert held("62", Pot.SPENT) == 100
+
+
+def test_the_same_number_with_another_amount_is_refused() -> None:
+    pay("02", 50)
+    with pytest.raises(RefConflict, match=r"“E:02:1” .*Số tiền"):
+        pay("02", 51)
+
+
+def test_strangers_are_refused_before_anything_is_looked_at() -> None:
+    with pytest.raises(NotAllowed, match="Ghi giải ngân"):
+        services.record_disbursement(
+            by=Actor(8, frozenset()), decision=paper("02"), line=LINE, holder="62", amount=Dong(1)
+        )
+
+
+def test_accounts_of_nobody_are_refused() -> None:
+    nobody = replace(CLERK, grants=CLERK.grants | {("capital.disburse", "63")})
+    with pytest.raises(UnknownHolder, match="“63”"):
+        services.record_disbursement(
+            by=nobody, decision=paper("02"), line=LINE, holder="63", amount=Dong(1)
+        )
+
+
+def test_every_deed_is_noted_with_who_did_it() -> None:
+    pay("02", 1)
+    event = Event.objects.first()
+    assert event is not None
+    assert (event.user, event.action, event.subject) == (7, "capital.disburse", "E:02")
+
+
+def test_a_load_is_replayed_with_what_the_book_holds() -> None:
+    pay("02", 60, day=9)
+    early = [
+        deeds.disburse(paper(n, 4), line=LINE, held=Dong(30), holder="62", amount=Dong(30))
+        for n in ("03", "04")
+    ]
+    assert services.append_entries(early[:1], by="nạp thử") == 1
+    with pytest.raises(Overdrawn):
+        services.append_entries(early, by="nạp thử")
+    assert services.append_entries(early[:1], by="nạp thử") == 0
+    assert held("62", Pot.SPENT) == 90
+
+
+def test_a_load_may_not_add_a_posting_to_an_old_entry() -> None:
+    entry = deeds.assign(paper("02"), line=LINE, giver="TW", holder="62", amount=Dong(5))
+    services.append_entries([entry], by="nạp thử")
+    longer = replace(entry, postings=entry.postings * 2)
+    with pytest.raises(RefConflict, match="số bút toán"):
+        services.append_entries([longer], by="nạp thử")
+
+
+def test_a_holder_keeps_name_type_and_unit() -> None:
+    assert services.append_holders(HOLDERS) == 0
+    with pytest.raises(RefConflict, match="holders:62"):
+        services.append_holders([replace(HOLDERS[1], unit="611")])
+
+
+def test_facts_say_every_posting_once() -> None:
+    pay("02", 40)
+    rows, mark = SOURCE.read(Mark())
+    told = [dict(zip([c.name for c in TABLE.all_columns], row, strict=True)) for row in rows]
+    paid = [row for row in told if row["movement"] == "disbursement"]
+    assert [(r["ref"], r["unit"], r["pot"], r["dong"]) for r in paid] == [
+        ("E:02:1", "62", "held", -40),
+        ("E:02:2", "62", "spent", 40),
+    ]
+    assert (paid[0]["on_date"], paid[0]["entry"], paid[0]["project"]) == (
+        dt.date(2020, 3, 3), "02", "ntm.02",
+    )  # fmt: skip
+    assert mark != Mark()
+
+
+@pytest.mark.parametrize("table", ["capital_entry", "capital_posting"])
+@pytest.mark.parametrize("sql", ["UPDATE {} SET document = 'x'", "DELETE FROM {}"])
+def test_the_database_itself_refuses_to_edit_the_book(table: str, sql: str) -> None:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql.format(table))
