@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from chungtay.cli.demo import demo
+from chungtay.cli.law import law
 from chungtay.cli.measure import measure
 from chungtay.cli.report import report
 from chungtay.cli.units import units
@@ -21,6 +22,14 @@ EXIT: Final[Mapping[Kind, int]] = {
 }
 
 
+class Declined(click.ClickException):
+    """A refusal as the command line says it: its words and code, and the exit code of its kind."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal} [{refusal.code}]")
+        self.exit_code = EXIT[refusal.kind]  # type: ignore[misc]  # a class variable upstream
+
+
 class Front(click.Group):
     """A group that prints a refusal in words and ends with the code of its kind."""
 
@@ -29,9 +38,7 @@ class Front(click.Group):
         try:
             return super().invoke(ctx)
         except Refusal as refusal:
-            said = click.ClickException(f"{refusal} [{refusal.code}]")
-            said.exit_code = EXIT[refusal.kind]
-            raise said from None
+            raise Declined(refusal) from None
 
 
 @click.group(cls=Front)
@@ -39,6 +46,6 @@ def main() -> None:
     """Chung Tay, from the command line."""
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, measure, report, units)
+COMMANDS: tuple[click.Command, ...] = (demo, law, measure, report, units)
 for command in COMMANDS:
     main.add_command(command)

@@ -222,6 +222,12 @@ class Library:
         kept = tuple(s for s in nation.settings if s.since < first)
         return replace(nation, settings=kept + own.settings)
 
+    @property
+    def parameter_names(self) -> tuple[str, ...]:
+        """Give the names of the nation's parameters."""
+        named = (s.value.name for s in self.parameter_sheets if s.value and s.pack == NATION)
+        return tuple(sorted(named))
+
     def criteria_set(self, code: str, *, province: str | None = None) -> CriteriaSet:
         """Find a criteria set, with what a province (by its unit code) sets over it."""
         found = next((s for s in whole(self.criteria_sheets) if s.code == code), None)

@@ -1,0 +1,97 @@
+"""What the packs hold from memory: everything that nobody has yet read in a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, Stated
+from chungtay.packs.loader import library
+from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.sheets import Sheet, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """One thing not verified: of what kind, its name as `law show` takes it, and what about it.
+
+    `file` is the file that says it, from the folder of packs.
+    """
+
+    kind: str
+    name: str
+    what: str
+    file: str
+
+
+def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
+    """Give all that is not verified, by kind, in the order of the packs."""
+    of = packs or library()
+    return (
+        *_instruments(of),
+        *_parameters(of),
+        *_programmes(of),
+        *_levels(of),
+        *_standards(of),
+    )
+
+
+def _instruments(packs: Library) -> Iterator[Unverified]:
+    for sheet in packs.instrument_sheets:
+        for part in whole((sheet,)):
+            for one in part:
+                if not one.verified:
+                    yield Unverified("instrument", one.key, one.note or one.subject, sheet.file)
+
+
+def _parameters(packs: Library) -> Iterator[Unverified]:
+    for sheet in packs.parameter_sheets:
+        for parameter in whole((sheet,)):
+            for setting in parameter.settings:
+                if not setting.verified:
+                    what = f"{setting.value} từ ngày {setting.since:%d/%m/%Y}"
+                    yield Unverified("parameter", parameter.name, what, sheet.file)
+
+
+def _programmes(packs: Library) -> Iterator[Unverified]:
+    for sheet in packs.programme_sheets:
+        for programme in whole((sheet,)):
+            for one in (programme, *programme.walk()):
+                if not one.verified:
+                    yield Unverified("programme", one.code, one.title.vi, sheet.file)
+
+
+def _levels(packs: Library) -> Iterator[Unverified]:
+    for sheet in packs.criteria_sheets:
+        for criteria_set in whole((sheet,)):
+            for threshold in criteria_set.thresholds():
+                yield from _tables(sheet, criteria_set.code, threshold.code, threshold.tables)
+    for over in packs.override_sheets:
+        for override in whole((over,)):
+            for entry in override.thresholds:
+                yield from _tables(over, override.criteria_set, entry.threshold, entry.tables)
+
+
+def _tables(
+    sheet: Sheet[Any], criteria_set: str, code: str, tables: tuple[LevelTable, ...]
+) -> Iterator[Unverified]:
+    for table in tables:
+        loose = [region for region in table.levels if region not in table.verified]
+        if not loose:
+            continue
+        unknown = all(table.levels[region] is Stated.UNKNOWN for region in loose)
+        places = "mọi vùng"
+        if len(loose) < len(table.levels):
+            places = ", ".join(REGION_TITLES[region].vi for region in loose)
+        what = table.note if unknown else f"mức từ ngày {table.since:%d/%m/%Y}: {places}"
+        yield Unverified("level", f"criteria.{criteria_set}.{code}", what, sheet.file)
+
+
+def _standards(packs: Library) -> Iterator[Unverified]:
+    for sheet in packs.standard_sheets:
+        for standard in whole((sheet,)):
+            for one in standard.deprivations:
+                if one.when and not one.when_verified:
+                    what = f"ngưỡng của “{one.title.vi}”: {one.when}"
+                    yield Unverified("deprivation", standard.code, what, sheet.file)
