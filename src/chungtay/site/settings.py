@@ -13,6 +13,7 @@ ALLOWED_HOSTS = os.environ.get("CHUNGTAY_HOSTS", "localhost,testserver").split("
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
+    "django_htmx",
     "chungtay.apps.audit",
     "chungtay.apps.units",
     "chungtay.apps.measures",
@@ -23,9 +24,34 @@ INSTALLED_APPS = [
     "chungtay.apps.results",
     "chungtay.web",
 ]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "chungtay.web.kit.headers.middleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "chungtay.web.kit.language.middleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "chungtay.web.kit.errors.middleware",
+]
 STATIC_URL = "/static/"
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+WHITENOISE_USE_FINDERS = True  # assets are served from the packages themselves; nothing is copied
+WHITENOISE_MAX_AGE = 3600
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["chungtay.web.kit.tags"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "chungtay.web.kit.page.frame",
+            ],
+        },
+    }
+]
 ROOT_URLCONF = "chungtay.site.urls"
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
@@ -45,5 +71,12 @@ POSTGRESQL = {
 DATABASES = {"default": POSTGRESQL if "CHUNGTAY_PG_HOST" in os.environ else SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "web" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+
+CHUNGTAY_PROVINCE = os.environ.get("CHUNGTAY_PROVINCE", "62")
+"""The code of the province whose pages this site shows."""
+CHUNGTAY_DAY = os.environ.get("CHUNGTAY_DAY", "")
+"""The day pages show when their address names none (yyyy-mm-dd); empty: today."""

@@ -1,0 +1,220 @@
+"""Capital: plan and disbursement by programme, source, kind, project, district and month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.packs import loader
+from chungtay.web.kit.chart import LineChart, Series, line_chart, values
+from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
+from chungtay.web.kit.desk import Desk, Keys
+from chungtay.web.kit.figure import NONE, Num
+from chungtay.web.kit.names import Names
+from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.table import Bar, Column, Row, Table, Text, ordered, plain
+
+PLAN, PAID = "capital.plan", "capital.disbursed"
+RATE, GAP = "capital.disbursement_rate", "capital.gap"
+MONEY = [PLAN, PAID, GAP, RATE]
+Where = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictMoney:
+    """A district's capital."""
+
+    code: str
+    name: str
+    plan: Num
+    paid: Num
+    gap: Num
+    rate: Num
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month: paid in it, and the rate at its end."""
+
+    month: str
+    paid: Num
+    total: Num
+    rate: Num
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalPage:
+    """All the page of capital shows."""
+
+    summary: Table
+    sources: Table
+    districts: Table
+    projects: Table
+    months: tuple[MonthRow, ...]
+    trend: LineChart
+    choices: tuple[Choice, ...]
+    moneys: tuple[MoneyChoice, ...]
+    unit: str
+    synthetic: bool
+    empty: bool
+
+
+def capital(desk: Desk) -> CapitalPage:
+    """Ask all that the page of capital shows, at one moment of the registers."""
+    names = Names(desk.view.on)
+    with desk.engine.still():
+        total = desk.of(MONEY, asked(desk))
+        months = _months(desk)
+        return CapitalPage(
+            summary=summary(desk, names, asked(desk)),
+            sources=_sources(desk, names),
+            districts=_districts(desk, names),
+            projects=_projects(desk, names),
+            months=months,
+            trend=_trend(months),
+            choices=choices(desk.view, names, "programme", "source", "kind", "district"),
+            moneys=moneys(desk.view),
+            unit=desk.view.money.title,
+            synthetic=shows_synthetic(desk),
+            empty=total[PLAN].missing,
+        )
+
+
+def asked(desk: Desk) -> Where:
+    """Give the conditions of the address, for the plan of the year the day lies in."""
+    return {"plan_year": (desk.view.year,), **desk.view.where()}
+
+
+def by_district(desk: Desk, names: Names) -> tuple[DistrictMoney, ...]:
+    """Give every district's capital, and first what lies with the province's departments."""
+    found = desk.by(MONEY, ("district",), asked(desk))
+    codes = [unit.code for unit in names.districts]
+    if ("",) in found[PLAN]:
+        codes.append("")
+    return tuple(
+        DistrictMoney(code, names.district(code), *(found[m].get((code,), NONE) for m in MONEY))
+        for code in codes
+    )
+
+
+def columns(desk: Desk, first: str) -> tuple[Column, ...]:
+    """Give the columns of a table of money."""
+    unit = desk.view.money.title
+    return (
+        Column("name", first, numeric=False),
+        Column("plan", _("Kế hoạch"), unit),
+        Column("carried", _("trong đó kéo dài"), unit),
+        Column("paid", _("Đã giải ngân"), unit),
+        Column("gap", _("Chưa giải ngân"), unit),
+        Column("rate", _("Tỷ lệ"), "%"),
+        Column("bar", "", sortable=False, numeric=False),
+    )
+
+
+def summary(desk: Desk, names: Names, where: Where) -> Table:
+    """Table programme by kind of capital, with totals."""
+    by_kind = _money(desk, ("programme", "kind"), where)
+    by_programme = _money(desk, ("programme",), where)
+    rows: list[Row] = []
+    codes = [p.code for p in loader.programmes()] + [""]
+    for code in (c for c in codes if (c,) in by_programme):
+        rows.append(_row(Text(names.programme(code)), by_programme[(code,)], level=1))
+        kinds = [k for k in loader.terms("capital_kinds") if (code, k) in by_kind]
+        if len(kinds) > 1:
+            rows += [_row(Text(_kind(names, k)), by_kind[(code, k)], level=2) for k in kinds]
+    whole = _money(desk, (), where)
+    foot = tuple(_row(Text(_("Tổng số")), whole[()], level=0) for _key in whole)
+    caption = _("Kế hoạch và giải ngân theo chương trình và loại vốn")
+    return plain(Table(caption, columns(desk, _("Chương trình")), tuple(rows), foot))
+
+
+def _kind(names: Names, code: str) -> str:
+    return _("Vốn huy động") if code == "unspecified" else names.kind(code)
+
+
+def _sources(desk: Desk, names: Names) -> Table:
+    found = _money(desk, ("source",), asked(desk))
+    codes = [code for code in loader.terms("capital_sources") if (code,) in found]
+    rows = tuple(_row(Text(names.source(code)), found[(code,)]) for code in codes)
+    caption = _("Theo nguồn vốn")
+    return plain(Table(caption, columns(desk, _("Nguồn vốn")), rows))
+
+
+def _districts(desk: Desk, names: Names) -> Table:
+    found = _money(desk, ("district",), asked(desk))
+    codes = [unit.code for unit in names.districts if (unit.code,) in found]
+    codes += [""] if ("",) in found else []
+    rows = tuple(
+        _row(
+            Text(
+                names.district(code),
+                desk.view.onward(reverse("unit", args=[code])) if code else "",
+            ),
+            found[(code,)],
+        )
+        for code in codes
+    )
+    table = Table(_("Theo huyện, thành phố"), columns(desk, _("Đơn vị")), rows)
+    return ordered(table, desk.view, sort_key)
+
+
+def _projects(desk: Desk, names: Names) -> Table:
+    found = _money(desk, ("programme", "project"), asked(desk))
+    order = [("", "")]
+    for programme in loader.programmes():
+        order += [(programme.code, project.code) for project in programme.walk()]
+        order.append((programme.code, ""))
+    known = [key for key in order if key in found]
+    known += sorted(key for key in found if key not in order)
+    rows = tuple(
+        _row(Text(names.project(key[1]), note=key[1].upper()), found[key]) for key in known
+    )
+    return plain(Table(_("Theo dự án, nội dung"), columns(desk, _("Dự án")), rows))
+
+
+def _money(desk: Desk, by: Sequence[str], where: Where) -> dict[Keys, tuple[Num, ...]]:
+    """Give plan, carry-over, disbursed, gap and rate at every place that has a plan or payment."""
+    found = desk.by(MONEY, by, where)
+    earlier = {**where, "origin_year": (f"..{int(desk.view.year) - 1}",)}
+    carried = desk.by([PLAN], by, earlier)[PLAN]
+    keys = [*found[PLAN], *(key for key in found[PAID] if key not in found[PLAN])]
+    return {
+        key: (
+            found[PLAN].get(key, NONE),
+            carried.get(key, NONE),
+            *(found[name].get(key, NONE) for name in (PAID, GAP, RATE)),
+        )
+        for key in keys
+    }
+
+
+def _row(head: Text, money: tuple[Num, ...], level: int = 2) -> Row:
+    return Row(head, (*money, Bar(money[-1])), level)
+
+
+def _months(desk: Desk) -> tuple[MonthRow, ...]:
+    where = asked(desk)
+    paid = desk.by([PAID], ("month",), where)[PAID]
+    rows = []
+    for month in range(1, desk.view.on.month + 1):
+        key = f"{desk.view.year}-{month:02d}"
+        end = dt.date(desk.view.on.year, month, monthrange(desk.view.on.year, month)[1])
+        then = desk.of([PAID, RATE], where, on=min(end, desk.view.on))
+        rows.append(MonthRow(f"{month:02d}", paid.get((key,), NONE), then[PAID], then[RATE]))
+    return tuple(rows)
+
+
+def _trend(months: Sequence[MonthRow]) -> LineChart:
+    rates = values([row.rate for row in months])
+    return line_chart(
+        _("Tỷ lệ giải ngân lũy kế theo tháng"),
+        "%",
+        [row.month for row in months],
+        [Series(_("Tỷ lệ giải ngân"), "now", rates)],
+    )

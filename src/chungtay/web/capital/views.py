@@ -1,0 +1,14 @@
+"""The page of capital."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from chungtay.web.capital.pages import capital
+from chungtay.web.kit import page
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the page of capital."""
+    desk = page.desk(request)
+    return page.show(request, "capital.html", desk.view, capital(desk))

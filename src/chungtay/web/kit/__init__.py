@@ -1,0 +1,1 @@
+"""What every page is made of: the address, numbers with receipts, tables, charts, the frame."""

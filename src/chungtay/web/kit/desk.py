@@ -1,0 +1,96 @@
+"""Where a page asks for its numbers: the engine, the day and the unit of money of one address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from chungtay.core.measures.answer import Answer, Question, Receipt
+from chungtay.core.measures.measure import Measure, Where
+from chungtay.web.kit.address import View
+from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
+
+Keys = tuple[str, ...]
+Nums = Mapping[Keys, Num]
+
+
+class Asker(Protocol):
+    """What a page needs of the measures engine."""
+
+    def measure(self, name: str) -> Measure:
+        """Find a measure."""
+        ...
+
+    def ask_many(
+        self, names: Sequence[str], *, by: Sequence[str] = (), question: Question
+    ) -> dict[str, Answer]:
+        """Ask several measures over the same dimensions."""
+        ...
+
+    def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
+        """Give everything behind one number."""
+        ...
+
+    def still(self) -> AbstractContextManager[None]:
+        """Answer everything in a block from one moment of the registers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Asks measures for one view, and dresses the answers as numbers with receipts."""
+
+    engine: Asker
+    view: View
+
+    def one(
+        self,
+        name: str,
+        where: Where | None = None,
+        *,
+        on: dt.date | None = None,
+        against: dt.date | None = None,
+    ) -> Num:
+        """Ask one number."""
+        return self.by([name], (), where, on=on, against=against)[name].get((), NONE)
+
+    def of(
+        self, names: Sequence[str], where: Where | None = None, *, on: dt.date | None = None
+    ) -> dict[str, Num]:
+        """Ask several numbers over the same rows."""
+        found = self.by(names, (), where, on=on)
+        return {name: found[name].get((), NONE) for name in names}
+
+    def by(
+        self,
+        names: Sequence[str],
+        by: Sequence[str],
+        where: Where | None = None,
+        *,
+        on: dt.date | None = None,
+        against: dt.date | None = None,
+    ) -> dict[str, dict[Keys, Num]]:
+        """Ask several measures divided by the same dimensions: name → place → number."""
+        question = Question(where or {}, on or self.view.on, self.view.as_known, against)
+        answers = self.engine.ask_many(names, by=by, question=question)
+        return {name: self._dress(answer, question) for name, answer in answers.items()}
+
+    def _dress(self, answer: Answer, question: Question) -> dict[Keys, Num]:
+        measure = answer.measure
+        style = Style(measure.unit, measure.decimals, self.view.money)
+        return {
+            cell.by: style.show(
+                cell.value,
+                receipt_href(measure.name, narrowed(question, answer.by, cell.by)),
+            )
+            for cell in answer.cells
+        }
+
+
+def narrowed(question: Question, by: Sequence[str], at: Keys) -> Question:
+    """Give the question that one cell of an answer alone would answer."""
+    here = {name: (value,) for name, value in zip(by, at, strict=True)}
+    return replace(question, where={**question.where, **here})

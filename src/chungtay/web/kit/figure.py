@@ -1,0 +1,92 @@
+"""A number on a page: what it shows, and the address of its receipt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.measures.answer import Question
+from chungtay.web.kit import wording
+from chungtay.web.kit.address import MoneyUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Num:
+    """A number as shown: exact value (in the measure's own unit), text, unit, receipt's address.
+
+    `exact` is the whole number of đồng behind rounded money; empty where nothing was rounded.
+    """
+
+    value: Quantity
+    text: str
+    unit: str = ""
+    href: str = ""
+    exact: str = ""
+
+    @property
+    def missing(self) -> bool:
+        """Tell whether there is no number to show."""
+        return isinstance(self.value, Missing)
+
+    @property
+    def plain(self) -> float:
+        """Give the value for drawing lengths and lines; nothing is computed from it."""
+        return 0.0 if isinstance(self.value, Missing) else float(self.value)
+
+
+NONE = Num(Missing.ABSENT, "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a measure's value is shown: its unit's code, decimals, and the unit of money."""
+
+    unit: str
+    decimals: int
+    money: MoneyUnit
+
+    def show(self, value: Quantity, href: str) -> Num:
+        """Show a value."""
+        if self.unit != "dong":
+            text = wording.number(value, self.decimals)
+            return Num(value, text, wording.unit(self.unit), href)
+        scaled = value if isinstance(value, Missing) else Fraction(value) / self.money.scale
+        text = wording.number(scaled, self.money.decimals)
+        exact = "" if self.money is MoneyUnit.DONG else wording.number(value) + " ₫"
+        return Num(value, text, self.money.title, href, exact)
+
+
+def receipt_href(measure: str, question: Question) -> str:
+    """Write the address of a number's receipt."""
+    said: list[tuple[str, str]] = [("measure", measure)]
+    said += [("where", condition) for condition in conditions(question.where)]
+    days: Mapping[str, dt.date | None] = {
+        "on": question.on, "as-known": question.as_known, "against": question.against,
+    }  # fmt: skip
+    said += [(name, value.isoformat()) for name, value in days.items() if value]
+    return f"{reverse('receipt')}?{urlencode(said, safe=':,.')}"
+
+
+def conditions(where: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Write conditions as an address says them: `column:value,value`.
+
+    >>> conditions({"programme": ("ntm", "gn"), "kind": ("development",)})
+    ['programme:ntm,gn', 'kind:development']
+    """
+    return [f"{column}:{','.join(values)}" for column, values in where.items()]
+
+
+def read_conditions(written: list[str]) -> dict[str, tuple[str, ...]]:
+    """Read conditions back.
+
+    >>> read_conditions(["programme:ntm,gn", "programme", "x:"])
+    {'programme': ('ntm', 'gn'), 'x': ('',)}
+    """
+    pairs = (text.partition(":") for text in written)
+    return {column: tuple(values.split(",")) for column, colon, values in pairs if colon}

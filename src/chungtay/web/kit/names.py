@@ -1,0 +1,99 @@
+"""What codes are called in the reader's language: units on a day, programmes, sources, kinds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from chungtay.apps.units import queries
+from chungtay.core.kernel.title import Title
+from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.packs import loader
+from chungtay.web.kit import wording
+
+
+def province() -> str:
+    """Give the code of the province this site is for."""
+    return str(settings.CHUNGTAY_PROVINCE)
+
+
+def said(title: Title) -> str:
+    """Say a title in the reader's language."""
+    return title.en if wording.english() and title.en else title.vi
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names as they were on a day. Each list is read once."""
+
+    on: dt.date
+
+    @cached_property
+    def districts(self) -> tuple[Unit, ...]:
+        """Give the districts of the province, in the order of the alphabet."""
+        return queries.subtree(province(), on=self.on, level=Level.DISTRICT)
+
+    @cached_property
+    def communes(self) -> tuple[Unit, ...]:
+        """Give the communes, wards and townships of the province, in the order of the alphabet."""
+        return queries.subtree(province(), on=self.on, level=Level.COMMUNE)
+
+    @cached_property
+    def rural(self) -> tuple[Unit, ...]:
+        """Give the communes that the new-rural programme is about: wards and townships are not."""
+        return tuple(unit for unit in self.communes if unit.type is UnitType.COMMUNE)
+
+    @cached_property
+    def _districts_by_code(self) -> Mapping[str, Unit]:
+        return {unit.code: unit for unit in self.districts}
+
+    def district(self, code: str) -> str:
+        """Name a district; capital that lies with the province's own departments has none."""
+        if not code:
+            return _("Cấp tỉnh (sở, ban, ngành)")
+        unit = self._districts_by_code.get(code)
+        return unit.title if unit else code
+
+    @cached_property
+    def _units_by_code(self) -> Mapping[str, Unit]:
+        return {unit.code: unit for unit in queries.subtree(province(), on=self.on)}
+
+    def unit(self, code: str) -> str:
+        """Name a unit of the province."""
+        unit = self._units_by_code.get(code)
+        return unit.title if unit else self.district(code)
+
+    @staticmethod
+    def programme(code: str) -> str:
+        """Name a programme briefly."""
+        known = {p.code: said(p.title) for p in loader.programmes()}
+        return known.get(code) or (code or _("Ngoài hai chương trình"))
+
+    @staticmethod
+    def project(code: str) -> str:
+        """Name a project."""
+        projects = {q.code: said(q.title) for p in loader.programmes() for q in p.walk()}
+        return projects.get(code) or _ITEMS.get(code, code) or _("Chưa phân khai")
+
+    @staticmethod
+    def source(code: str) -> str:
+        """Name a source of capital."""
+        return _term("capital_sources", code)
+
+    @staticmethod
+    def kind(code: str) -> str:
+        """Name a kind of capital."""
+        return _term("capital_kinds", code)
+
+
+_ITEMS = {"irish.p135": "Viện trợ Ai-len cho hạ tầng xã đặc biệt khó khăn"}
+
+
+def _term(name: str, code: str) -> str:
+    term = loader.terms(name).get(code)
+    return said(term.title) if term else code

@@ -1,0 +1,72 @@
+"""The frame around every page: who we are, where the reader is, and what the page may need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from chungtay.analytics.engine import engine
+from chungtay.web.kit.address import View, read
+from chungtay.web.kit.desk import Desk
+
+NAV = (
+    ("overview", gettext_lazy("Tổng quan")),
+    ("capital", gettext_lazy("Vốn")),
+    ("criteria", gettext_lazy("Nông thôn mới")),
+    ("poverty", gettext_lazy("Giảm nghèo")),
+    ("reports", gettext_lazy("Báo cáo")),
+    ("units", gettext_lazy("Đơn vị")),
+    ("law", gettext_lazy("Văn bản")),
+)
+"""Pages of the menu: the name of the address, and the words shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the menu; `here` is true on the page itself and on pages beneath it."""
+
+    title: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step on the way from the front page to this one."""
+
+    title: str
+    href: str = ""
+
+
+def desk(request: HttpRequest) -> Desk:
+    """Open a desk for a request: its address read, the process's engine at hand."""
+    return Desk(engine(), read(request))
+
+
+def show(
+    request: HttpRequest, template: str, view: View, page: Any, *, status: int = 200
+) -> HttpResponse:
+    """Render a page's view model in the frame."""
+    export = view.href(f"/du-lieu/{request.path.strip('/')}.xlsx")
+    context = {"view": view, "page": page, "nav": _nav(request, view), "export": export}
+    return render(request, template, context, status=status)
+
+
+def frame(request: HttpRequest) -> Mapping[str, object]:
+    """Give every template what the frame needs, error pages included (a context processor)."""
+    return {"nav": _nav(request, None), "address": request.get_full_path()}
+
+
+def _nav(request: HttpRequest, view: View | None) -> list[NavItem]:
+    items = []
+    for name, title in NAV:
+        path = reverse(name)
+        here = request.path == path or (path != "/" and request.path.startswith(path))
+        items.append(NavItem(str(title), view.onward(path) if view else path, here))
+    return items

@@ -1,0 +1,14 @@
+"""Whether what a page shows rests on rows made for the demonstration."""
+
+from __future__ import annotations
+
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.measures.answer import Question
+from chungtay.web.kit.desk import Desk
+
+
+def shows_synthetic(desk: Desk, measure: str = "capital.plan") -> bool:
+    """Tell whether a measure, over the whole province on the day, rests on any synthetic row."""
+    question = Question({}, desk.view.on, desk.view.as_known)
+    receipt = desk.engine.receipt(measure, question, limit=0)
+    return receipt.provenance.get(Provenance.SYNTHETIC, 0) > 0

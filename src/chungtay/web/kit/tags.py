@@ -1,0 +1,88 @@
+"""Template tags: numbers with receipts, changes, bars, days, words in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from chungtay.core.kernel.title import Title
+from chungtay.web.kit import wording
+from chungtay.web.kit.figure import Num
+from chungtay.web.kit.table import Bar, Text
+
+register = template.Library()
+
+
+@register.simple_tag
+def figure(num: Num, *, unit: bool = False) -> SafeString:
+    """Write a number as a link to its receipt."""
+    if num.missing:
+        words = gettext("không áp dụng") if num.text == "–" else gettext("chưa có số liệu")
+        return format_html('<span class="none" title="{}">{}</span>', words, num.text)
+    shown = format_html('<a class="num" href="{}" title="{}">{}</a>', num.href, num.exact, num.text)
+    if not num.exact:
+        shown = format_html('<a class="num" href="{}">{}</a>', num.href, num.text)
+    return format_html('{} <span class="unit">{}</span>', shown, num.unit) if unit else shown
+
+
+@register.simple_tag
+def delta(num: Num) -> SafeString:
+    """Write a change with its sign and direction."""
+    if num.missing:
+        return figure(num)
+    up = num.plain > 0
+    sign, tone = ("+", "up") if up else ("", "down" if num.plain < 0 else "")
+    arrow = "▲" if up else "▼" if num.plain < 0 else "■"
+    return format_html(
+        '<span class="delta {}"><span aria-hidden="true">{}</span> '
+        '<a class="num" href="{}">{}{}</a></span>',
+        tone, arrow, num.href, sign, num.text,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def bar(cell: Bar) -> SafeString:
+    """Draw a share as a length; the number itself stands beside it in words."""
+    mark = "" if cell.at is None else format_html('<u style="--at:{}"></u>', f"{cell.at:.2f}")
+    width = f"{min(cell.share.plain, 100):.2f}"
+    return format_html(
+        '<span class="bar {}" aria-hidden="true"><i style="--v:{}"></i>{}</span>',
+        cell.tone, width, mark,
+    )  # fmt: skip
+
+
+@register.filter
+def is_text(cell: object) -> bool:
+    """Tell a cell of words."""
+    return isinstance(cell, Text)
+
+
+@register.filter
+def is_bar(cell: object) -> bool:
+    """Tell a cell that draws a length."""
+    return isinstance(cell, Bar)
+
+
+@register.filter
+def dmy(value: dt.date | None) -> str:
+    """Write a day as dd/mm/yyyy."""
+    return wording.day(value) if value else ""
+
+
+@register.filter
+def said(title: Any) -> str:
+    """Say a name in the reader's language: a title of the packs, or words in the catalogue."""
+    if isinstance(title, Title):
+        return title.en if wording.english() and title.en else title.vi
+    return gettext(str(title)) if title else ""
+
+
+@register.filter
+def unlocalized(value: float) -> str:
+    """Write a coordinate with a point, whatever the reader's language."""
+    return f"{value:g}"

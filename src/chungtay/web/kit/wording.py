@@ -1,0 +1,48 @@
+"""How numbers, days and units are written for the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import get_language, gettext_lazy
+
+from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.quantity import Quantity
+
+UNITS = {
+    "percent": gettext_lazy("%"),
+    "point": gettext_lazy("điểm %"),
+    "commune": gettext_lazy("xã"),
+    "district": gettext_lazy("huyện"),
+    "household": gettext_lazy("hộ"),
+    "work": gettext_lazy("công trình"),
+    "criterion": gettext_lazy("lượt tiêu chí"),
+    "criterion_per_commune": gettext_lazy("tiêu chí/xã"),
+    "programme": gettext_lazy("chương trình"),
+    "person": gettext_lazy("người"),
+    "dong": gettext_lazy("đồng"),
+}
+"""Units of measures by code; a code that is not here is shown as it is."""
+
+_SWAP = str.maketrans(",.", ".,")
+
+
+def number(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
+    """Write a number: `1.234.567,8` in Vietnamese, `1,234,567.8` in English."""
+    text = vietnamese(value, decimals, trim=trim).replace("-", "−")  # a true minus sign
+    return text.translate(_SWAP) if english() else text
+
+
+def day(value: dt.date) -> str:
+    """Write a day as dd/mm/yyyy, in both languages."""
+    return f"{value:%d/%m/%Y}"
+
+
+def unit(code: str) -> str:
+    """Name a unit."""
+    return str(UNITS.get(code, code))
+
+
+def english() -> bool:
+    """Tell whether the reader has chosen English."""
+    return (get_language() or "vi").startswith("en")

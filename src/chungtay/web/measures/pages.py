@@ -1,0 +1,247 @@
+"""The receipt: everything behind one number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from chungtay.core.kernel.provenance import TITLES, Provenance
+from chungtay.core.kernel.quantity import Quantity
+from chungtay.core.law.citation import Citation
+from chungtay.core.measures.answer import Component, Question, Receipt, ReceiptRow
+from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
+from chungtay.web.kit import wording
+from chungtay.web.kit.address import MoneyUnit, View
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.figure import Num, Style, read_conditions, receipt_href
+from chungtay.web.kit.names import Names, said
+from chungtay.web.law.links import DocumentLink, link
+
+LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of the question, in words."""
+
+    title: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """A number this one was made from."""
+
+    role: str
+    title: str
+    num: Num
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """How many of the rows are of one provenance."""
+
+    title: str
+    chip: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, and how many rows rest on it."""
+
+    document: DocumentLink
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A register row as listed."""
+
+    ref: str
+    on: dt.date
+    unit: str
+    value: str
+    chip: str
+    provenance: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    """A receipt as shown."""
+
+    name: str
+    title: str
+    value: Num
+    formula: str
+    note: str
+    on: dt.date
+    as_known: dt.date | None
+    against: dt.date | None
+    conditions: tuple[Condition, ...]
+    cites: tuple[DocumentLink, ...]
+    ingredients: tuple[Ingredient, ...]
+    degrees: tuple[Degree, ...]
+    sources: tuple[Source, ...]
+    lines: tuple[Line, ...]
+    count: str
+    more: int
+    digest: str
+
+
+CHIPS = {
+    Provenance.PUBLISHED: "met",
+    Provenance.DERIVED: "plain",
+    Provenance.SYNTHETIC: "risk",
+    Provenance.REPORTED: "plain",
+}
+COLUMNS = {
+    "programme": "Chương trình", "project": "Dự án", "source": "Nguồn vốn", "kind": "Loại vốn",
+    "district": "Huyện", "province": "Tỉnh", "unit": "Đơn vị", "plan_year": "Năm kế hoạch",
+    "origin_year": "Vốn của năm", "month": "Tháng", "year": "Năm", "criterion": "Tiêu chí",
+    "criteria_met": "Số tiêu chí đạt", "standing": "Loại số liệu", "people": "Hộ", "level": "Cấp",
+    "item": "Khoản", "movement": "Bút toán", "holder": "Đơn vị giữ vốn", "unit_class": "Phân loại",
+    "work_type": "Loại công trình", "stage": "Bước", "recognised": "Đã công nhận",
+}  # fmt: skip
+VALUES = {
+    "people": {"all": "mọi hộ", "minority": "hộ dân tộc thiểu số"},
+    "level": {"province": "tỉnh", "district": "huyện", "commune": "xã"},
+    "standing": {
+        "plan": "kế hoạch", "actual": "thực hiện", "estimate": "ước", "target": "mục tiêu",
+    },
+}  # fmt: skip
+
+
+def question(asked: QueryDict, view: View) -> Question:
+    """Read the question a receipt's address asks."""
+    against = asked.get("against", "")
+    return Question(
+        read_conditions(asked.getlist("where")),
+        view.on,
+        view.as_known,
+        dt.date.fromisoformat(against) if against else None,
+    )
+
+
+def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
+    """Ask for everything behind one number, and dress it."""
+    found = desk.engine.receipt(name, asked, limit=LIMIT)
+    names = Names(asked.on)
+    measure = found.measure
+    return ReceiptPage(
+        name=measure.name,
+        title=said(measure.title),
+        value=_shown(measure, found.value, desk.view.money, ""),
+        formula=formula(measure),
+        note=measure.note,
+        on=asked.on,
+        as_known=asked.as_known,
+        against=asked.against,
+        conditions=_conditions(asked.where, names),
+        cites=tuple(link(Citation.parse(cite), desk.view) for cite in measure.cite),
+        ingredients=tuple(_ingredient(part, desk.view.money) for part in found.components),
+        degrees=_degrees(found),
+        sources=_sources(found, desk.view),
+        lines=_lines(found.rows, names),
+        count=wording.number(found.count),
+        more=max(0, found.count - len(found.rows)),
+        digest=found.digest,
+    )
+
+
+def formula(measure: Measure) -> str:
+    """Say in words how a measure is computed."""
+    known = loader_titles(measure)
+    match measure.formula:
+        case Total(fact=fact):
+            return _("Cộng các dòng của sổ “%(fact)s”") % {"fact": fact}
+        case Count(fact=fact):
+            return _("Đếm trong sổ “%(fact)s”") % {"fact": fact}
+        case Ratio(times=times):
+            words = "%(of)s ÷ %(over)s" + (f" × {times}" if times != 1 else "")
+            return words % {"of": known[0], "over": known[1]}
+        case Remainder():
+            return f"{known[0]} − {known[1]}"
+        case Change():
+            return _("%(of)s: ngày số liệu trừ ngày so sánh") % {"of": known[0]}
+
+
+def loader_titles(measure: Measure) -> list[str]:
+    """Give the names of the measures one derives from."""
+    return [part.measure for part in measure.parts()]
+
+
+def _shown(measure: Measure, value: Quantity, money: MoneyUnit, href: str) -> Num:
+    style = Style(measure.unit, measure.decimals, money)
+    return style.show(value, href)
+
+
+def _ingredient(part: Component, money: MoneyUnit) -> Ingredient:
+    href = receipt_href(part.measure.name, part.question)
+    num = _shown(part.measure, part.value, money, href)
+    return Ingredient(_(part.role), said(part.measure.title), num, part.rows)
+
+
+def _conditions(where: Mapping[str, tuple[str, ...]], names: Names) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            _(COLUMNS.get(column, column)),
+            ", ".join(_value(column, value, names) for value in values),
+        )
+        for column, values in where.items()
+    )
+
+
+def _value(column: str, value: str, names: Names) -> str:
+    if column in VALUES:
+        return _(VALUES[column].get(value, value))
+    named = {
+        "programme": names.programme,
+        "project": names.project,
+        "source": names.source,
+        "kind": names.kind,
+        "district": names.unit,
+        "unit": names.unit,
+        "province": names.unit,
+    }
+    return named[column](value) if column in named else value or "—"
+
+
+def _degrees(found: Receipt) -> tuple[Degree, ...]:
+    return tuple(
+        Degree(_(TITLES[degree]), CHIPS[degree], wording.number(found.provenance[degree]))
+        for degree in Provenance
+        if found.provenance.get(degree)
+    )
+
+
+def _sources(found: Receipt, view: View) -> tuple[Source, ...]:
+    most = sorted(found.documents.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(
+        Source(link(Citation.parse(key), view), wording.number(rows)) for key, rows in most
+    )
+
+
+def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            row.ref,
+            row.on,
+            names.unit(row.unit),
+            _amount(row),
+            CHIPS[row.provenance],
+            _(TITLES[row.provenance]),
+        )
+        for row in rows
+    )
+
+
+def _amount(row: ReceiptRow) -> str:
+    if row.value is None:
+        return "–"
+    return wording.number(row.value)

@@ -1,0 +1,99 @@
+"""Poverty: the published counts, by everybody and minority households, district and commune."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.units.unit import Unit
+from chungtay.web.kit.choices import Choice, choices
+from chungtay.web.kit.desk import Desk, Keys
+from chungtay.web.kit.figure import NONE, Num
+from chungtay.web.kit.names import Names
+from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.table import Bar, Column, Row, Table, Text, ordered, plain
+
+HOUSEHOLDS, POOR, RATE = "poverty.households", "poverty.poor", "poverty.poor_rate"
+NEAR, NEAR_RATE = "poverty.near_poor", "poverty.near_poor_rate"
+NAMES = [HOUSEHOLDS, POOR, RATE, NEAR, NEAR_RATE]
+
+
+@dataclass(frozen=True, slots=True)
+class PovertyPage:
+    """All the page of poverty shows."""
+
+    province: Table
+    districts: Table
+    communes: Table
+    choices: tuple[Choice, ...]
+    synthetic: bool
+    empty: bool
+
+
+def poverty(desk: Desk) -> PovertyPage:
+    """Ask all that the page shows, at one moment of the registers."""
+    names = Names(desk.view.on)
+    with desk.engine.still():
+        whole = desk.of(NAMES, {"people": ("all",), "level": ("province",)})
+        return PovertyPage(
+            province=_province(desk),
+            districts=_districts(desk, names),
+            communes=_communes(desk, names),
+            choices=choices(desk.view, names, "district"),
+            synthetic=shows_synthetic(desk, POOR),
+            empty=whole[POOR].missing,
+        )
+
+
+def _columns(first: str) -> tuple[Column, ...]:
+    return (
+        Column("name", first, numeric=False),
+        Column("households", _("Tổng số hộ"), _("hộ")),
+        Column("poor", _("Hộ nghèo"), _("hộ")),
+        Column("rate", _("Tỷ lệ nghèo"), "%"),
+        Column("near", _("Hộ cận nghèo"), _("hộ")),
+        Column("nearrate", _("Tỷ lệ cận nghèo"), "%"),
+        Column("bar", "", numeric=False, sortable=False),
+    )
+
+
+def _province(desk: Desk) -> Table:
+    rows = []
+    for people, title in (("all", _("Mọi hộ")), ("minority", _("Hộ dân tộc thiểu số"))):
+        found = desk.of(NAMES, {"people": (people,), "level": ("province",)})
+        rows.append(_row(Text(title), tuple(found[name] for name in NAMES)))
+    return plain(Table(_("Toàn tỉnh, số đã công bố"), _columns(_("Hộ")), tuple(rows)))
+
+
+def _districts(desk: Desk, names: Names) -> Table:
+    where = {"people": ("all",), "level": ("district",)}
+    found = desk.by(NAMES, ("district",), where)
+    if not found[POOR]:
+        where = {"people": ("all",), "level": ("commune",)}
+        found = desk.by(NAMES, ("district",), where)
+    rows = tuple(_unit_row(desk, unit, found) for unit in names.districts)
+    table = Table(_("Theo huyện, thành phố"), _columns(_("Đơn vị")), rows)
+    return ordered(table, desk.view, sort_key)
+
+
+def _communes(desk: Desk, names: Names) -> Table:
+    where = {"people": ("all",), "level": ("commune",), **desk.view.where()}
+    found = desk.by(NAMES, ("unit",), where)
+    chosen = desk.view.filters.get("district")
+    units = [unit for unit in names.communes if chosen in (None, unit.parent)]
+    rows = tuple(_unit_row(desk, unit, found) for unit in units)
+    table = Table(_("Theo xã, phường, thị trấn"), _columns(_("Đơn vị")), rows)
+    return ordered(table, desk.view, sort_key)
+
+
+def _unit_row(desk: Desk, unit: Unit, found: dict[str, dict[Keys, Num]]) -> Row:
+    href = desk.view.onward(reverse("unit", args=[unit.code]))
+    nums = tuple(found[name].get((unit.code,), NONE) for name in NAMES)
+    return _row(Text(unit.title, href), nums)
+
+
+def _row(head: Text, nums: tuple[Num, ...]) -> Row:
+    return Row(head, (*nums, Bar(nums[2])))

@@ -1,0 +1,328 @@
+"""Units: the list by district, the search, and the whole story of one unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.apps.units import queries
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.law.citation import Citation
+from chungtay.core.units.succession import Succession
+from chungtay.core.units.unit import Level, Unit
+from chungtay.core.units.unit_class import CLASS_TITLES
+from chungtay.core.works.work import TYPE_TITLES
+from chungtay.packs import loader
+from chungtay.web.capital.pages import MONEY, summary
+from chungtay.web.criteria.pages import LOST, SET, status
+from chungtay.web.kit.choices import MoneyChoice, moneys
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.figure import NONE, Num
+from chungtay.web.kit.names import Names, province, said
+from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered, plain
+from chungtay.web.law.links import DocumentLink, link
+
+REORGANISED = dt.date(2025, 7, 1)
+"""The day on which the country's communes were merged and its districts ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A unit named with a link to its page."""
+
+    title: str
+    href: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictBlock:
+    """A district and the units under it."""
+
+    unit: UnitLink
+    count: int
+    under: tuple[UnitLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsPage:
+    """The list of units, or what a search found."""
+
+    asked: str
+    found: tuple[UnitLink, ...]
+    blocks: tuple[DistrictBlock, ...]
+    province: UnitLink
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One step in a unit's life: a day, what happened, on which document."""
+
+    day: dt.date
+    words: str
+    document: DocumentLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A class the unit is in."""
+
+    title: str
+    since: dt.date
+    document: DocumentLink
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """A criterion at a commune: its status on each of the days shown."""
+
+    code: str
+    number: str
+    name: str
+    statuses: tuple[tuple[str, Num], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaOverTime:
+    """A commune's criteria on several days: the totals, then each criterion."""
+
+    days: tuple[dt.date, ...]
+    totals: tuple[Num, ...]
+    lines: tuple[CriterionLine, ...]
+    recognised: bool
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question about the unit, and its number."""
+
+    title: str
+    num: Num
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """All a unit's page shows."""
+
+    unit: Unit
+    crumbs: tuple[Crumb, ...]
+    level: str
+    classes: tuple[Membership, ...]
+    story: tuple[Story, ...]
+    heirs: tuple[str, ...]
+    answers: tuple[Answered, ...]
+    criteria: CriteriaOverTime | None
+    money: Table | None
+    works: Table | None
+    communes: Table | None
+    moneys: tuple[MoneyChoice, ...]
+    synthetic: bool
+
+
+def index(desk: Desk, asked: str) -> UnitsPage:
+    """List the province's units by district, or those whose name answers a search."""
+    names = Names(desk.view.on)
+    found = queries.find(asked, on=desk.view.on, within=province(), limit=60) if asked else ()
+    blocks = tuple(
+        DistrictBlock(
+            _link(desk, unit),
+            len(under := [u for u in names.communes if u.parent == unit.code]),
+            tuple(_link(desk, u) for u in under),
+        )
+        for unit in names.districts
+    )
+    home = UnitLink(names.unit(province()), _href(desk, province()), province())
+    return UnitsPage(asked, tuple(_link(desk, u) for u in found), blocks, home, not blocks)
+
+
+def story(desk: Desk, code: str) -> UnitPage:
+    """Tell all that is known of one unit, at one moment of the registers."""
+    unit = queries.unit(code, on=desk.view.on)
+    with desk.engine.still():
+        return UnitPage(
+            unit=unit,
+            crumbs=_crumbs(desk, unit),
+            level=unit.level.value,
+            classes=tuple(
+                Membership(_(CLASS_TITLES[m.unit_class]), m.since, _cited(m.document, desk))
+                for m in queries.classes_of(code, on=desk.view.on)
+            ),
+            story=_story(desk, unit),
+            heirs=_heirs(unit),
+            answers=_answers(desk, unit),
+            criteria=_criteria(desk, unit) if unit.level is Level.COMMUNE else None,
+            money=_money(desk, unit),
+            works=_works(desk, unit),
+            communes=_communes(desk, unit),
+            moneys=moneys(desk.view),
+            synthetic=shows_synthetic(desk),
+        )
+
+
+def where_of(unit: Unit) -> dict[str, tuple[str, ...]]:
+    """Give the condition that narrows a measure to a unit and all under it."""
+    return {("unit" if unit.level is Level.COMMUNE else unit.level.value): (unit.code,)}
+
+
+def _link(desk: Desk, unit: Unit) -> UnitLink:
+    return UnitLink(unit.title, _href(desk, unit.code), unit.code)
+
+
+def _href(desk: Desk, code: str) -> str:
+    return desk.view.onward(reverse("unit", args=[code]))
+
+
+def _crumbs(desk: Desk, unit: Unit) -> tuple[Crumb, ...]:
+    crumbs = [Crumb(_("Đơn vị"), desk.view.onward(reverse("units")))]
+    above = unit.parent
+    chain: list[Crumb] = []
+    while above:
+        parent = queries.unit(above, on=desk.view.on)
+        chain.insert(0, Crumb(parent.title, _href(desk, parent.code)))
+        above = parent.parent
+    return (*crumbs, *chain, Crumb(unit.title))
+
+
+def _cited(key: str, desk: Desk) -> DocumentLink:
+    return link(Citation.parse(key), desk.view)
+
+
+def _story(desk: Desk, unit: Unit) -> tuple[Story, ...]:
+    told = [_step(desk, s) for s in queries.successions_of(unit.code)]
+    return tuple(sorted(told, key=lambda step: step.day))
+
+
+def _step(desk: Desk, succession: Succession) -> Story:
+    eve = succession.since - dt.timedelta(days=1)
+    before = queries.units([succession.before], on=eve).get(succession.before)
+    after = queries.units([succession.after], on=succession.since).get(succession.after)
+    old = before.title if before else succession.before
+    new = after.title if after else _("không còn đơn vị kế tục trực tiếp")
+    document = _cited(succession.document, desk) if succession.document else None
+    return Story(succession.since, f"{old} → {new}", document)
+
+
+def _heirs(unit: Unit) -> tuple[str, ...]:
+    if unit.level is Level.DISTRICT:
+        return ()
+    found = queries.heirs(unit.code, on=REORGANISED, at=REORGANISED - dt.timedelta(days=1))
+    return tuple(heir.title for heir in found)
+
+
+def _answers(desk: Desk, unit: Unit) -> tuple[Answered, ...]:
+    where = where_of(unit)
+    level = unit.level.value
+    poor = desk.of(
+        ["poverty.poor_rate", "poverty.poor", "poverty.near_poor"],
+        {**where, "people": ("all",), "level": (level,)},
+    )
+    rows = [
+        Answered(_("Tỷ lệ hộ nghèo"), poor["poverty.poor_rate"]),
+        Answered(_("Hộ nghèo"), poor["poverty.poor"]),
+        Answered(_("Hộ cận nghèo"), poor["poverty.near_poor"]),
+    ]
+    if unit.level is not Level.COMMUNE:
+        found = desk.of(["communes.recognised", "units.communes", "criteria.average"], where)
+        rows[:0] = [
+            Answered(_("Xã đã công nhận"), found["communes.recognised"]),
+            Answered(_("Tổng số xã"), found["units.communes"]),
+            Answered(_("Tiêu chí bình quân"), found["criteria.average"]),
+        ]
+    return tuple(row for row in rows if not row.num.missing)
+
+
+def _criteria(desk: Desk, unit: Unit) -> CriteriaOverTime | None:
+    days = (dt.date(desk.view.on.year - 1, 12, 31), desk.view.on)
+    where = where_of(unit)
+    met = [desk.by(["criteria.met"], ("unit", "criterion"), where, on=day) for day in days]
+    totals = tuple(desk.one("criteria.met", where, on=day) for day in days)
+    if totals[-1].missing:
+        return None
+    recognised = desk.one("communes.recognised", where).value == 1
+    lines = tuple(
+        CriterionLine(
+            c.code,
+            c.code.lstrip("0"),
+            said(c.title),
+            tuple(
+                (
+                    status(m["criteria.met"], unit.code, c.code, recognised=recognised),
+                    m["criteria.met"].get((unit.code, c.code), NONE),
+                )
+                for m in met
+            ),
+        )
+        for c in loader.criteria_set(SET).criteria
+    )
+    lost = sum(line.statuses[-1][0] == LOST for line in lines)
+    return CriteriaOverTime(days, totals, lines, recognised, lost)
+
+
+def _money(desk: Desk, unit: Unit) -> Table | None:
+    where = {"plan_year": (desk.view.year,), **where_of(unit)}
+    if desk.of(MONEY, where)["capital.plan"].missing:
+        return None
+    return summary(desk, Names(desk.view.on), where)
+
+
+def _works(desk: Desk, unit: Unit) -> Table | None:
+    found = desk.by(["works.count", "works.cost"], ("work_type",), where_of(unit))
+    counts, costs = found["works.count"], found["works.cost"]
+    kinds = [kind for kind in TYPE_TITLES if (kind.value,) in counts]
+    if not kinds:
+        return None
+    rows = tuple(
+        Row(Text(_(TYPE_TITLES[k])), (counts[(k.value,)], costs.get((k.value,), NONE)))
+        for k in kinds
+    )
+    whole = desk.of(["works.count", "works.cost"], where_of(unit))
+    foot = (Row(Text(_("Tổng số")), (whole["works.count"], whole["works.cost"]), 0),)
+    columns = (
+        Column("name", _("Loại công trình"), numeric=False),
+        Column("count", _("Số công trình")),
+        Column("cost", _("Tổng mức đầu tư"), desk.view.money.title),
+    )
+    return plain(Table(_("Công trình"), columns, rows, foot))
+
+
+def _communes(desk: Desk, unit: Unit) -> Table | None:
+    if unit.level is not Level.DISTRICT:
+        return None
+    where = where_of(unit)
+    met = desk.by(["criteria.met"], ("unit",), where)["criteria.met"]
+    recognised = desk.by(["communes.recognised"], ("unit",), where)["communes.recognised"]
+    poor_where = {**where, "people": ("all",), "level": ("commune",)}
+    poor = desk.by(["poverty.poor_rate"], ("unit",), poor_where)["poverty.poor_rate"]
+    under = queries.subtree(unit.code, on=desk.view.on, level=Level.COMMUNE)
+    rows = tuple(
+        Row(
+            Text(u.title, _href(desk, u.code)),
+            (
+                met.get((u.code,), NONE),
+                _recognised(recognised.get((u.code,), NONE)),
+                poor.get((u.code,), NONE),
+                Bar(poor.get((u.code,), NONE)),
+            ),
+        )
+        for u in under
+    )
+    columns = (
+        Column("name", _("Đơn vị"), numeric=False),
+        Column("met", _("Tiêu chí đạt"), "/19"),
+        Column("recognised", _("Công nhận"), numeric=False, sortable=False),
+        Column("poor", _("Tỷ lệ hộ nghèo"), "%"),
+        Column("bar", "", numeric=False, sortable=False),
+    )
+    table = Table(_("Các xã, phường, thị trấn"), columns, rows)
+    return ordered(table, desk.view, sort_key)
+
+
+def _recognised(num: Num) -> Cell:
+    return Text(_("Đã công nhận"), chip="star") if num.value == 1 else Text("")
