@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from chungtay.apps.criteria import queries, services
+from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
+from chungtay.apps.kernel.facts import Mark
+from chungtay.core.criteria.criteria_set import UnknownCriterion
+from chungtay.core.criteria.record import (
+    ASSESS,
+    RECOGNISE,
+    WITHDRAW,
+    Act,
+    AlreadyRecognised,
+    Assessment,
+    Level,
+    NotRecognised,
+    Recognition,
+)
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.register import RefConflict
+from chungtay.core.law.fault import UnknownEntry
+from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.units.unit import UnknownUnit
+
+pytestmark = pytest.mark.usefixtures("some_units")
+SET = "commune-2016-2020"
+GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
+CLERK = Actor(7, frozenset((a.code, "23380") for a in (ASSESS, RECOGNISE, WITHDRAW)))
+MET = Assessment("23380", SET, "05", met=True, on=dt.date(2019, 12, 31), grounds=GROUNDS)
+LOST = replace(MET, met=False, on=dt.date(2020, 9, 30))
+RECOGNISED = Recognition(
+    "23380", Level.STANDARD, 2018, Act.RECOGNISE, dt.date(2019, 1, 10), GROUNDS
+)
+WITHDRAWN = replace(RECOGNISED, act=Act.WITHDRAW, on=dt.date(2020, 6, 1))
+
+
+def test_a_commune_may_lose_a_criterion_and_stay_recognised() -> None:
+    services.recognise_commune(by=CLERK, recognition=RECOGNISED)
+    services.record_assessment(by=CLERK, assessment=MET)
+    services.record_assessment(by=CLERK, assessment=LOST)
+    assert queries.assessments("23380", criteria_set=SET, on=dt.date(2020, 1, 1)) == {"05": MET}
+    assert queries.assessments("23380", criteria_set=SET, on=LOST.on) == {"05": LOST}
+    assert queries.recognitions(["23380"]) == (RECOGNISED,)
+
+
+def test_one_assessment_of_a_criterion_a_day() -> None:
+    services.record_assessment(by=CLERK, assessment=MET)
+    with pytest.raises(RefConflict, match="Đạt"):
+        services.record_assessment(by=CLERK, assessment=replace(MET, met=False))
+
+
+@pytest.mark.parametrize("criterion", ["20", "5", ""])
+def test_the_set_knows_its_criteria(criterion: str) -> None:
+    with pytest.raises(UnknownCriterion):
+        services.append_assessments([replace(MET, criterion=criterion)], by="nạp thử")
+
+
+def test_the_law_knows_its_sets() -> None:
+    with pytest.raises(UnknownEntry):
+        services.append_assessments([replace(MET, criteria_set="x")], by="nạp thử")
+
+
+def test_a_commune_is_recognised_once_until_withdrawn() -> None:
+    services.recognise_commune(by=CLERK, recognition=RECOGNISED)
+    again = replace(RECOGNISED, on=dt.date(2020, 9, 1))
+    with pytest.raises(AlreadyRecognised):
+        services.recognise_commune(by=CLERK, recognition=again)
+    services.recognise_commune(by=CLERK, recognition=WITHDRAWN)
+    services.recognise_commune(by=CLERK, recognition=again)
+
+
+def test_nothing_is_withdrawn_that_was_not_given() -> None:
+    with pytest.raises(NotRecognised):
+        services.append_recognitions([WITHDRAWN], by="nạp thử")
+
+
+def test_a_load_twice_adds_nothing() -> None:
+    assert services.append_recognitions([RECOGNISED, WITHDRAWN], by="nạp thử") == 2
+    assert services.append_recognitions([RECOGNISED, WITHDRAWN], by="nạp thử") == 0
+    assert services.append_assessments([MET, LOST], by="nạp thử") == 2
+    assert services.append_assessments([MET, LOST], by="nạp thử") == 0
+
+
+def test_units_exist_and_clerks_have_leave() -> None:
+    with pytest.raises(UnknownUnit):
+        services.append_assessments([replace(MET, unit="99999")], by="nạp thử")
+    with pytest.raises(UnknownUnit):
+        services.append_recognitions([replace(RECOGNISED, unit="99999")], by="nạp thử")
+    with pytest.raises(NotAllowed):
+        services.recognise_commune(by=Actor(8, frozenset()), recognition=RECOGNISED)
+
+
+def test_facts_follow_the_standing_columns() -> None:
+    services.append_assessments([MET, LOST], by="nạp thử")
+    services.append_recognitions([RECOGNISED, WITHDRAWN], by="nạp thử")
+    assessed, _ = ASSESSMENTS.read(Mark())
+    decided, _ = RECOGNITIONS.read(Mark())
+    assert [row[9:] for row in assessed] == [(SET, "05", 1), (SET, "05", 0)]
+    assert [row[9:] for row in decided] == [
+        ("standard", 2018, "recognise", 1), ("standard", 2018, "withdraw", -1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["criteria_assessment", "criteria_recognition"])
+@pytest.mark.parametrize("sql", ["UPDATE {} SET unit = 'x'", "DELETE FROM {}"])
+def test_the_database_itself_refuses_to_edit(table: str, sql: str) -> None:
+    services.append_assessments([MET], by="nạp thử")
+    services.append_recognitions([RECOGNISED], by="nạp thử")
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql.format(table))
