@@ -84,6 +84,10 @@ def test_the_report_ends_with_the_end_mark(outline: Outline) -> None:
     assert outline.sections[-1].blocks[-1].text.endswith("./.")
 
 
+def test_no_outline_has_a_fault() -> None:
+    assert outlines.check() == ()
+
+
 def test_an_outline_nobody_wrote_is_refused() -> None:
     with pytest.raises(UnknownEntry):
         outlines.outline("kontum-1999")

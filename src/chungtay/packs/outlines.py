@@ -17,6 +17,7 @@ from chungtay.core.law.fault import BrokenPack, Fault, UnknownEntry
 from chungtay.core.reports.document import Head, Signature
 from chungtay.core.reports.figure import FigureSpec
 from chungtay.core.reports.outline import FIGURES, AppendixSpec, Block, Outline, Section, faults
+from chungtay.packs import loader
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import Sheet, whole
 
@@ -93,7 +94,18 @@ def outline(code: str) -> Outline:
     found = [path.parent for path in ROOT.glob(f"*/outlines/{code}/report.yaml")]
     if code not in outline_codes() or len(found) != 1:
         raise UnknownEntry(name=code)
-    return read_outline(found[0], Library(ROOT))
+    return read_outline(found[0], loader.library())
+
+
+def check() -> tuple[Fault, ...]:
+    """Give every fault of every outline, in order of place; none when all is well."""
+    found: list[Fault] = []
+    for path in sorted(ROOT.glob("*/outlines/*/report.yaml")):
+        try:
+            read_outline(path.parent, loader.library())
+        except BrokenPack as refusal:
+            found += refusal.faults
+    return tuple(sorted(found))
 
 
 def read_outline(folder: Path, library: Library) -> Outline:
