@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chungtay.core.reports.document import Cell, Row
+from chungtay.formats.grid import Placed
 
 VIETNAMESE = "[$-42A]"
 """The locale that writes dots for thousands and a comma for decimals wherever the file opens."""
@@ -60,16 +62,6 @@ class Look:
         return made
 
 
-def aligned(cell: Cell, row: Row, column: int) -> Look:
-    """Look a cell of a table's body: totals bold, numbers right, marks centred, words left."""
-    bold = row.level <= 1
-    if cell.number is not None:
-        return Look(bold=bold, align="right")
-    if len(cell.text) <= 4:
-        return Look(bold=bold, align="center")
-    return Look(bold=bold, indent=max(0, row.level - 2) if column <= 1 else 0)
-
-
 def number_format(printed: str) -> str:
     """Read from a printed number the format that prints it so.
 
@@ -86,3 +78,34 @@ def number_format(printed: str) -> str:
     shape = "0" * len(whole) if padded else "#,##0"
     decimals = f".{'0' * len(found['decimals'])}" if found["decimals"] else ""
     return f"{VIETNAMESE}{shape}{decimals}" + (f'"{after}"' if after else "")
+
+
+def line_height(size: int) -> float:
+    """Give the height of a line in points for a type size."""
+    return size * 1.36
+
+
+def lines_of(text: str, width: float, size: int) -> int:
+    """Estimate the lines a text takes in a width in millimetres: merged cells do not grow alone.
+
+    >>> lines_of("Tổng số", 30, 11), lines_of("Đầu tư phát triển", 20, 11)
+    (1, 2)
+    """
+    letters = max(1.0, width / (size * 0.19))
+    return sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
+
+
+def header_heights(
+    laid: Sequence[Sequence[Placed]], widths: Sequence[float], size: int
+) -> list[float]:
+    """Give heights in points in which the words of header cells fit, spans shared out."""
+    heights = [line_height(size)] * len(laid)
+    for number, line in enumerate(laid):
+        for place in line:
+            width = sum(widths[place.column : place.column + place.width])
+            needed = line_height(size) * lines_of(place.cell.text, width, size)
+            if place.first:
+                last = number + place.rows - 1
+                short = needed - sum(heights[number : last + 1])
+                heights[last] += max(0.0, short)
+    return heights

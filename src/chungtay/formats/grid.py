@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from chungtay.core.reports.document import Cell, Row
 
 EMPTY = Cell("")
+NARROW = 14.0
+"""Millimetres under which a column is centred: marks, codes and single digits stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,40 @@ def _line(row: Row, columns: int, reaching: dict[int, Placed], *, rows_left: int
         line.append(place)
         column += place.width
     return line
+
+
+def fitted(widths: Sequence[float], whole: float) -> tuple[float, ...]:
+    """Stretch or shrink widths to fill a whole.
+
+    >>> fitted((10, 30), 80)
+    (20.0, 60.0)
+    """
+    now = sum(widths)
+    return tuple(whole * width / now for width in widths)
+
+
+def alignment(cell: Cell, column: int, width: float) -> str:
+    """Tell how a cell of a table's body stands in a column of a width in millimetres.
+
+    Numbers stand right, marks and ordinals in the centre, words left.
+
+    >>> alignment(Cell("1.250", number="1250"), 3, 30), alignment(Cell("×"), 3, 30)
+    ('right', 'center')
+    >>> alignment(Cell("Xốp"), 0, 60), alignment(Cell("14", number="14"), 3, 8)
+    ('left', 'center')
+    """
+    if width < NARROW and len(cell.text) <= 4:
+        return "center"
+    if cell.number is not None:
+        return "right"
+    return "center" if column > 1 and len(cell.text) <= 4 else "left"
+
+
+def emphasised(row: Row, deepest: int) -> bool:
+    """Tell whether a row is a total: the grand total, or a first level that has parts below."""
+    return row.level == 0 or (row.level == 1 and deepest > 1)
+
+
+def indent(row: Row, place: Placed, align: str) -> int:
+    """Count the steps a label stands in from the left: none for totals and their parts."""
+    return max(0, row.level - 1) if place.column <= 1 and align == "left" else 0

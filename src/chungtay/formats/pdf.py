@@ -23,14 +23,20 @@ FILTER = (
 )
 
 
+def require() -> str:
+    """Find LibreOffice's program, or raise NoLibreOffice."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        raise NoLibreOffice
+    return program
+
+
 def convert(docx_path: Path, out_dir: Path) -> Path:
     """Convert a .docx to a PDF of the same name in a directory, and answer its path.
 
     Raises NoLibreOffice where it is not installed, PdfFailed where it makes no file.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        raise NoLibreOffice
+    program = require()
     out_dir.mkdir(parents=True, exist_ok=True)
     made = out_dir / f"{docx_path.stem}.pdf"
     made.unlink(missing_ok=True)

@@ -14,8 +14,8 @@ from typing import IO, Any
 import xlsxwriter
 
 from chungtay.core.reports.document import Appendix, Cell, Head, Row, Table
-from chungtay.formats.cells import Look, aligned, number_format
-from chungtay.formats.grid import Placed, lay
+from chungtay.formats.cells import Look, header_heights, line_height, lines_of, number_format
+from chungtay.formats.grid import Placed, alignment, emphasised, fitted, indent, lay
 from chungtay.formats.wording import accompanies, issuer_name
 
 NO_DAY = dt.date(2020, 1, 1)
@@ -76,9 +76,8 @@ class _Book:
 
     def __init__(self, target: Target, *, title: str, author: str, on: dt.date) -> None:
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = xlsxwriter.Workbook(
-            target if not isinstance(target, Path) else str(target), options
-        )
+        where = str(target) if isinstance(target, Path) else target
+        self._book = xlsxwriter.Workbook(where, options)
         created = dt.datetime.combine(on, dt.time(12))
         self._book.set_properties({"title": title, "author": author, "created": created})
         self._formats: dict[Look, Any] = {}
@@ -86,19 +85,19 @@ class _Book:
     def sheet(self, name: str, lines: Lines, table: Table, unit: str) -> None:
         """Write a sheet: the lines of the head, the unit, the table, its notes."""
         sheet = self._book.add_worksheet(name[:SHEET_NAME_LENGTH])
-        columns = len(table.widths)
+        widths = fitted(table.widths, PRINT_WIDTH)
         shown = [(text, look) for text, look in lines if text]
         if unit:
             shown.append((f"Đơn vị tính: {unit}", UNIT))
-        for row, (text, look) in enumerate(shown):
-            self._across(sheet, row, columns, (text, look))
+        for row, line in enumerate(shown):
+            self._across(sheet, row, len(widths), line)
         top = len(shown)
         body = top + len(table.header)
-        self._rows(sheet, top, table.header, columns, header=True)
-        self._rows(sheet, body, table.body, columns, header=False)
+        self._header(sheet, top, table.header, widths)
+        self._body(sheet, body, table.body, widths)
         for row, text in enumerate(table.notes, body + len(table.body)):
-            self._across(sheet, row, columns, (text, PLAIN))
-        _set_page(sheet, table.widths, top, body)
+            self._across(sheet, row, len(widths), (text, PLAIN))
+        _set_page(sheet, widths, top, body)
 
     def close(self) -> None:
         """Write the file."""
@@ -109,32 +108,41 @@ class _Book:
         if columns > 1:
             sheet.merge_range(row, 0, row, columns - 1, "", self._format(look))
         sheet.write_string(row, 0, text, self._format(look.defused(text)))
+        sheet.set_row(row, line_height(look.size) * lines_of(text, PRINT_WIDTH, look.size))
 
-    def _rows(
-        self, sheet: Any, top: int, rows: Sequence[Row], columns: int, *, header: bool
-    ) -> None:
-        laid = lay(rows, columns)
-        for number, (row, line) in enumerate(zip(rows, laid, strict=True), top):
+    def _header(self, sheet: Any, top: int, rows: Sequence[Row], widths: Sequence[float]) -> None:
+        laid = lay(rows, len(widths))
+        for number, line in enumerate(laid, top):
             for place in line:
                 if place.first:
-                    look = HEADER if header else aligned(place.cell, row, place.column)
+                    self._place(sheet, number, place, HEADER)
+        for number, height in enumerate(header_heights(laid, widths, HEADER.size), top):
+            sheet.set_row(number, height)
+
+    def _body(self, sheet: Any, top: int, rows: Sequence[Row], widths: Sequence[float]) -> None:
+        deepest = max((row.level for row in rows), default=0)
+        for number, (row, line) in enumerate(zip(rows, lay(rows, len(widths)), strict=True), top):
+            bold = emphasised(row, deepest)
+            for place in line:
+                align = alignment(place.cell, place.column, widths[place.column])
+                if place.first:
+                    look = Look(bold=bold, align=align, indent=indent(row, place, align))
                     self._place(sheet, number, place, look)
 
     def _place(self, sheet: Any, row: int, place: Placed, look: Look) -> None:
         if place.width > 1 or place.rows > 1:
             corner = (row + place.rows - 1, place.column + place.width - 1)
             sheet.merge_range(row, place.column, *corner, "", self._format(look))
-        self._write(sheet, row, place.column, (place.cell, look))
+        self._write(sheet, (row, place.column), place.cell, look)
 
-    def _write(self, sheet: Any, row: int, column: int, content: tuple[Cell, Look]) -> None:
-        cell, look = content
+    def _write(self, sheet: Any, at: tuple[int, int], cell: Cell, look: Look) -> None:
         if cell.number is not None:
             shown = self._format(look.showing(number_format(cell.text)))
-            sheet.write_number(row, column, float(cell.number), shown)
+            sheet.write_number(*at, float(cell.number), shown)
         elif cell.text:
-            sheet.write_string(row, column, cell.text, self._format(look.defused(cell.text)))
+            sheet.write_string(*at, cell.text, self._format(look.defused(cell.text)))
         else:
-            sheet.write_blank(row, column, None, self._format(look))
+            sheet.write_blank(*at, None, self._format(look))
 
     def _format(self, look: Look) -> Any:
         if look not in self._formats:
@@ -143,9 +151,8 @@ class _Book:
 
 
 def _set_page(sheet: Any, widths: Sequence[float], top: int, body: int) -> None:
-    scale = PRINT_WIDTH / sum(widths)
     for column, width in enumerate(widths):
-        sheet.set_column_pixels(column, column, round(width * scale * 96 / 25.4))
+        sheet.set_column_pixels(column, column, round(width * 96 / 25.4))
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
