@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from functools import cache
 
 from chungtay.analytics import receipts
-from chungtay.analytics.evaluation import Ask, Evaluation, Numbers
+from chungtay.analytics.evaluation import Ask, Evaluation, parts
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.quantity import Quantity
-from chungtay.core.measures.answer import Answer, Cell, Component, Question, Receipt, digest
+from chungtay.core.measures.answer import Account, Answer, Component, Question, Receipt, digest
 from chungtay.core.measures.measure import (
     Change,
     ConditionRequired,
@@ -75,38 +75,44 @@ class Engine:
         for ask in asks.values():
             evaluation.gather(ask)
         evaluation.run()
-        return {name: _answer(ask, evaluation.put_together(ask)) for name, ask in asks.items()}
+        return {
+            name: Answer(ask.measure, ask.by, evaluation.put_together(ask))
+            for name, ask in asks.items()
+        }
 
     def value(self, name: str, question: Question) -> Quantity:
         """Give one number."""
         return self.ask_many([name], question=question)[name].value()
 
-    def proof(self, name: str, question: Question) -> tuple[int, str]:
-        """Count and digest the rows behind a number."""
-        rows = receipts.brief(self.store, self.catalogue, self._ask(name, (), question))
-        return len(rows), digest(rows)
-
-    def components(self, name: str, question: Question) -> tuple[Component, ...]:
-        """Give the measures a derived number was made from, the base of a ratio last."""
-        return tuple(
-            Component(
-                part.measure, role, part.question, self.value(part.measure.name, part.question),
-                len(receipts.brief(self.store, self.catalogue, part)),
+    def account(self, name: str, question: Question) -> Account:
+        """Give one number with what it was made from, and the count and digest of its rows."""
+        with self.still():
+            ask = self._ask(name, (), question)
+            evaluation = Evaluation(self.store, self.catalogue)
+            evaluation.gather(ask)
+            evaluation.run()
+            components = []
+            rows: dict[str, int | None] = {}
+            for role, part in parts(ask, self.catalogue) or [("", ask)]:
+                found = dict(receipts.brief(self.store, self.catalogue, part))
+                rows |= found
+                value = evaluation.value(part)
+                components.append(Component(part.measure, role, part.question, value, len(found)))
+            return Account(
+                ask.measure,
+                question,
+                evaluation.value(ask),
+                tuple(components) if components[0].role else (),
+                len(rows),
+                digest(rows.items()),
             )
-            for role, part in receipts.parts(self._ask(name, (), question), self.catalogue)
-        )  # fmt: skip
 
     def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
         """Give everything behind one number, listing at most `limit` of its rows."""
         with self.still():
             ask = self._ask(name, (), question)
-            return receipts.receipt(
-                ask,
-                self.value(name, question),
-                self.components(name, question),
-                receipts.full(self.store, self.catalogue, ask),
-                limit=limit,
-            )
+            rows = receipts.full(self.store, self.catalogue, ask)
+            return receipts.receipt(self.account(name, question), rows, limit=limit)
 
     def _ask(self, name: str, by: tuple[str, ...], question: Question) -> Ask:
         """Make an ask of a name and a question, or refuse what the measure cannot answer."""
@@ -133,8 +139,3 @@ def engine() -> Engine:
 def forget() -> None:
     """Throw this process's columns away; they grow again from the registers."""
     engine.cache_clear()
-
-
-def _answer(ask: Ask, numbers: Numbers) -> Answer:
-    cells = (Cell(key, value, rows) for key, (value, rows) in numbers.items())
-    return Answer(ask.measure, ask.by, tuple(cells))

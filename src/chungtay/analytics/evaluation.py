@@ -79,6 +79,10 @@ class Evaluation:
             for place, ask in enumerate(asks):
                 self.found[ask.key()] = _numbers(ask, rows, place)
 
+    def value(self, ask: Ask) -> Quantity:
+        """Give the one number of a measure that is not divided."""
+        return self.put_together(ask).get((), (Missing.ABSENT, 0))[0]
+
     def put_together(self, ask: Ask) -> Numbers:
         """Evaluate a measure from its leaves."""
         found = parts(ask, self.catalogue)
@@ -176,23 +180,31 @@ def _both(one: Where, other: Where) -> Where:
 
 
 def _numbers(ask: Ask, rows: list[tuple[Any, ...]], place: int) -> Numbers:
-    """Read one leaf's columns of a result: value, rows counted, rows asked about."""
-    width = len(ask.by)
-    formula, at = leaf(ask.measure), width + 2 * place
-    numbers: Numbers = {}
-    for row in rows:
-        found, counted, asked = row[at], row[at + 1], row[-1]
-        numbers[tuple(_key(n, v) for n, v in zip(ask.by, row[:width], strict=True))] = (
-            _quantity(formula, found, counted, asked),
-            counted,
-        )
-    return numbers
+    """Read one leaf's columns of a result: its members, then value and rows for each leaf."""
+    width, formula = len(ask.by), leaf(ask.measure)
+    at = width + 2 * place
+    if isinstance(formula, Total) and formula.per == 1:
+        found: Numbers = {
+            row[:width]: (row[at] if row[at + 1] else Missing.ABSENT, row[at + 1]) for row in rows
+        }
+    else:
+        found = {
+            row[:width]: (_quantity(formula, row[at], row[at + 1], row[-1]), row[at + 1])
+            for row in rows
+        }
+    return (
+        {_with_months(ask.by, key): one for key, one in found.items()}
+        if "month" in ask.by
+        else found
+    )
 
 
-def _key(name: str, value: Any) -> str:
-    if value is None:
-        return ""
-    return f"{value // 100}-{value % 100:02d}" if name == "month" else str(value)
+def _with_months(by: Keys, key: Keys) -> Keys:
+    """Write months as `2020-09`; the query numbers them 202009."""
+    return tuple(
+        f"{member[:4]}-{member[4:]}" if name == "month" else member
+        for name, member in zip(by, key, strict=True)
+    )
 
 
 def _quantity(formula: Total | Count, found: Any, counted: int, asked: int) -> Quantity:
@@ -200,7 +212,7 @@ def _quantity(formula: Total | Count, found: Any, counted: int, asked: int) -> Q
         return int(found) if asked else Missing.ABSENT
     if not counted or found is None:
         return Missing.ABSENT
-    exact = Fraction(int(found), formula.per)
+    exact = Fraction(found, formula.per)
     return int(exact) if exact.denominator == 1 else exact
 
 

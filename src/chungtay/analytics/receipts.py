@@ -15,8 +15,7 @@ from chungtay.analytics.sql import Compiler
 from chungtay.analytics.store import Store
 from chungtay.analytics.tables import VIEWS
 from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.quantity import Quantity
-from chungtay.core.measures.answer import Component, Receipt, ReceiptRow, digest
+from chungtay.core.measures.answer import Account, Receipt, ReceiptRow
 from chungtay.core.measures.fact import STANDING, FactTable
 from chungtay.core.measures.measure import Count, Where
 
@@ -36,25 +35,13 @@ def full(store: Store, catalogue: Catalogue, ask: Ask) -> list[ReceiptRow]:
     return [_told(table, row) for table, row in _rows(store, catalogue, ask, everything=True)]
 
 
-def receipt(
-    ask: Ask,
-    value: Quantity,
-    components: tuple[Component, ...],
-    rows: Sequence[ReceiptRow],
-    *,
-    limit: int,
-) -> Receipt:
+def receipt(account: Account, rows: Sequence[ReceiptRow], *, limit: int) -> Receipt:
     """Sum up rows into a receipt that lists at most `limit` of them."""
     return Receipt(
-        measure=ask.measure,
-        question=ask.question,
-        value=value,
-        components=components,
+        account=account,
         rows=tuple(rows[:limit]),
-        count=len(rows),
         provenance=dict(Counter(row.provenance for row in rows).most_common()),
         documents=dict(sorted(Counter(row.document for row in rows).items())),
-        digest=digest((row.ref, row.value) for row in rows),
     )
 
 

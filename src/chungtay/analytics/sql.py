@@ -12,16 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chungtay.analytics.tables import VIEWS
+from chungtay.analytics.tables import PLACED, VIEWS
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import ColumnType, FactKind, FactTable
 from chungtay.core.measures.measure import BadCondition, Count, Total, Where
-
-PLACE_COLUMNS: Mapping[str, str] = {
-    "district": "p.district", "province": "p.province", "unit_level": "p.level",
-    "unit_type": "p.type",
-}  # fmt: skip
-"""Dimensions that any fact with a unit has, by the unit as it was on the fact's own day."""
 
 TIME_COLUMNS: Mapping[str, str] = {
     "month": "EXTRACT(YEAR FROM f.on_date) * 100 + EXTRACT(MONTH FROM f.on_date)",
@@ -51,62 +45,48 @@ class Compiler:
 
     def __init__(self, table: FactTable, tables: Mapping[str, FactTable], question: Question):
         self.table, self.tables, self.question = table, tables, question
-        self._types = {column.name: column.type for column in table.all_columns}
+        self._types = {c.name: c.type for c in (*PLACED, *table.all_columns)}
 
     def aggregate(self, leaves: Sequence[Leaf], by: Sequence[str]) -> Query:
         """Aggregate several measures over the same dimensions: value and row count of each."""
-        selected, parameters = [self.column(name) for name in by], []
-        for leaf in leaves:
+        selected = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
+        parameters: list[Any] = []
+        for n, leaf in enumerate(leaves):
             condition, values = self.condition(leaf.selecting)
             filtered = f" FILTER (WHERE {condition})" if condition else ""
-            what = (
-                f"sum({self.column(leaf.formula.column)})" if isinstance(leaf.formula, Total)
-                else f"count(DISTINCT {self.column(leaf.formula.distinct)})"
-            )  # fmt: skip
-            selected += [f"{what}{filtered}", f"count(*){filtered}"]
+            selected += [f"{self._what(leaf)}{filtered} AS v{n}", f"count(*){filtered} AS n{n}"]
             parameters += [*values, *values]
-        source, bound = self.source(
-            [*by, *(name for leaf in leaves for name in leaf.selecting), *self.question.where]
-        )
+        inner, bound = standing(self.table, self.tables, self.question)
         condition, values = self.condition(self.question.where)
-        sql = f"SELECT {', '.join([*selected, 'count(*)'])} FROM {source}"
+        keys = ", ".join(f"k{n}" for n in range(len(by)))
+        sql = f"SELECT {', '.join(selected)}, count(*) AS asked FROM {inner} AS f"
         sql += f" WHERE {condition}" if condition else ""
-        keys = ", ".join(str(place) for place in range(1, len(by) + 1))
-        sql += f" GROUP BY {keys} ORDER BY {keys}" if by else ""
+        sql += f" GROUP BY {keys}" if by else ""
+        members = [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
+        numbers = [f"v{n}, n{n}" for n in range(len(leaves))]
+        sql = f"SELECT {', '.join([*members, *numbers, 'asked'])} FROM ({sql}) AS g"
+        sql += f" ORDER BY {keys}" if by else ""
         return Query(sql, (*parameters, *bound, *values))
+
+    def _what(self, leaf: Leaf) -> str:
+        if isinstance(leaf.formula, Total):
+            return f"sum({self.column(leaf.formula.column)})"
+        return f"count(DISTINCT {self.column(leaf.formula.distinct)})"
 
     def rows(self, columns: Sequence[str], where: Iterable[Where]) -> Query:
         """List the rows that meet every condition, by natural key."""
         conditions = [self.condition(one) for one in where]
-        names = [name for one in where for name in one]
-        source, bound = self.source(names)
-        listed = ", ".join(f"f.{name}" for name in columns)
-        sql = f"SELECT {listed} FROM {source}"
+        inner, bound = standing(self.table, self.tables, self.question)
+        sql = f"SELECT {', '.join('f.' + name for name in columns)} FROM {inner} AS f"
         said = " AND ".join(condition for condition, _ in conditions if condition)
         sql += f" WHERE {said}" if said else ""
         return Query(sql + " ORDER BY f.ref", (*bound, *(v for _, vs in conditions for v in vs)))
 
-    def source(self, names: Iterable[str]) -> tuple[str, tuple[Any, ...]]:
-        """Name the table as it stood, with the places joined where a name needs them."""
-        inner, bound = standing(self.table, self.tables, self.question)
-        source = f"{inner} AS f"
-        own = self._types
-        if any(name in PLACE_COLUMNS and name not in own for name in names):
-            source += (
-                " LEFT JOIN places AS p ON p.unit = f.unit AND p.since <= f.on_date"
-                " AND (p.until IS NULL OR f.on_date < p.until)"
-            )
-        return source, bound
-
     def column(self, name: str) -> str:
-        """Write a column or dimension; the table's own columns win over derived ones."""
+        """Write a column, or a dimension made of the fact's day."""
         if name in self._types:
             return f"f.{name}"
-        return PLACE_COLUMNS.get(name) or TIME_COLUMNS[name]
-
-    def has(self, name: str) -> bool:
-        """Tell whether the table can be divided by a name."""
-        return name in self._types or name in PLACE_COLUMNS or name in TIME_COLUMNS
+        return TIME_COLUMNS[name]
 
     def condition(self, where: Where) -> tuple[str, tuple[Any, ...]]:
         """Write conditions: a column is one of the values, or within one of the ranges."""

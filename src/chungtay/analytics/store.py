@@ -15,9 +15,9 @@ from typing import Any
 
 import duckdb
 
-from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
+from chungtay.analytics.tables import PLACED, REFERENCES, SOURCES, VIEWS, Reference
 from chungtay.apps.kernel.facts import FactSource, Mark
-from chungtay.core.measures.fact import FactTable
+from chungtay.core.measures.fact import Column, FactTable
 
 
 TABLES: dict[str, FactTable] = {
@@ -41,16 +41,18 @@ class Store:
         self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
         self._versions: dict[str, str] = {}
         self._still = threading.local()
-        for table in (*(s.table for s in SOURCES), *(r.table for r in REFERENCES)):
-            self._create(table)
+        for reference in REFERENCES:
+            self._create(reference.table.name, reference.table.all_columns)
+        for source in SOURCES:
+            self._create(source.table.name, (*source.table.all_columns, *PLACED))
 
     def catch_up(self) -> int:
         """Read what the registers have said since the last time; answer how many rows came."""
         if getattr(self._still, "depth", 0):
             return 0
         with self._lock:
-            for reference in REFERENCES:
-                self._refresh(reference.table, reference.version(), reference.read)
+            if any([self._refresh(reference) for reference in REFERENCES]):
+                self._forget_facts()
             return sum(self._read(source) for source in SOURCES)
 
     @contextmanager
@@ -76,9 +78,9 @@ class Store:
         )
         self.tables[table.name] = table
 
-    def _create(self, table: FactTable) -> None:
-        columns = ", ".join(f'"{c.name}" {c.type}' for c in table.all_columns)
-        self._columns.execute(f'CREATE TABLE "{table.name}" ({columns})')
+    def _create(self, name: str, columns: Sequence[Column]) -> None:
+        listed = ", ".join(f"{column.name} {column.type}" for column in columns)
+        self._columns.execute(f"CREATE TABLE {name} ({listed})")
 
     def _read(self, source: FactSource) -> int:
         rows, mark = source.read(self._marks[source.table.name])
@@ -96,24 +98,45 @@ class Store:
         seen = {
             number
             for (number,) in self._columns.execute(
-                f'SELECT seq FROM "{table.name}" WHERE list_contains(?::BIGINT[], seq)', [asked]
+                f"SELECT seq FROM {table.name} WHERE list_contains(?::BIGINT[], seq)", [asked]
             ).fetchall()
         }
         return [row for row in rows if row[0] not in seen]
 
-    def _refresh(self, table: FactTable, version: str, read: Any) -> None:
+    def _refresh(self, reference: Reference) -> bool:
         """Read a reference table anew when, and only when, its source has changed."""
-        if self._versions.get(table.name) == version:
-            return
+        name, version = reference.table.name, reference.version()
+        if self._versions.get(name) == version:
+            return False
+        rows = reference.read()
         self._columns.execute("BEGIN")
-        self._columns.execute(f'DELETE FROM "{table.name}"')
-        self._insert(table, read())
+        self._columns.execute(f"DELETE FROM {name}")
+        if rows:
+            listed, columns = _unnested(reference.table, rows)
+            self._columns.execute(f"INSERT INTO {name} SELECT {listed}", columns)
         self._columns.execute("COMMIT")
-        self._versions[table.name] = version
+        self._versions[name] = version
+        return True
+
+    def _forget_facts(self) -> None:
+        """Empty the facts, so that they are read anew beside the units as now listed."""
+        for name in self._marks:
+            self._columns.execute(f"DELETE FROM {name}")
+            self._marks[name] = Mark()
 
     def _insert(self, table: FactTable, rows: Sequence[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        lists = ", ".join(f"unnest(?::{c.type}[])" for c in table.all_columns)
-        self._columns.execute(f'INSERT INTO "{table.name}" SELECT {lists}', columns)
+        """Write facts, each beside the place where its unit lay on the fact's own day."""
+        listed, columns = _unnested(table, rows)
+        self._columns.execute(
+            f"INSERT INTO {table.name} SELECT r.*, p.district, p.province, p.level, p.type "
+            f"FROM (SELECT {listed}) AS r LEFT JOIN places AS p ON p.unit = r.unit "
+            "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)",
+            columns,
+        )
+
+
+def _unnested(table: FactTable, rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[list[Any]]]:
+    """Turn rows into one list a column, and the SQL that spreads the lists into rows again."""
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)
+    return listed, columns

@@ -46,6 +46,15 @@ class View:
     sql: str
 
 
+PLACED: tuple[Column, ...] = (
+    Column("district", ColumnType.TEXT, "Huyện"),
+    Column("province", ColumnType.TEXT, "Tỉnh"),
+    Column("unit_level", ColumnType.TEXT, "Cấp đơn vị"),
+    Column("unit_type", ColumnType.TEXT, "Loại đơn vị"),
+)
+"""Where a fact's unit lay on the fact's own day: every fact has these dimensions. The store writes
+them beside each row when it reads it, and reads everything anew should the list of units change."""
+
 PROGRAMMES = FactTable(
     "programmes",
     "Chương trình mục tiêu quốc gia",
@@ -80,6 +89,8 @@ COMMUNES = View(
     ("assessments", "recognitions"),
     """
     SELECT a.unit AS unit, 'communes:' || a.unit AS ref, max(a.on_date) AS on_date,
+           max(a.district) AS district, max(a.province) AS province,
+           max(a.unit_level) AS unit_level, max(a.unit_type) AS unit_type,
            sum(a.met) AS criteria_met,
            CASE WHEN coalesce(max(r.weight), 0) > 0 THEN 1 ELSE 0 END AS recognised
     FROM {assessments} AS a

@@ -10,7 +10,7 @@ import click
 from chungtay.analytics.engine import engine
 from chungtay.core.kernel.numerals import exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.measures.answer import Answer, Question
+from chungtay.core.measures.answer import Account, Answer, Question
 from chungtay.core.measures.measure import Measure, Where
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -45,10 +45,8 @@ def measure(  # noqa: PLR0917 - one argument for each option of the command
     )
     divided = tuple(part for text in by for part in text.split(","))
     answer = engine().ask_many([name], by=divided, question=question)[name]
-    rows, digest = engine().proof(name, question)
-    click.echo(
-        _json(answer, question, rows, digest) if as_json else _text(answer, question, rows, digest)
-    )
+    proof = engine().account(name, question)
+    click.echo(_json(answer, proof) if as_json else _text(answer, proof))
 
 
 def conditions(texts: tuple[str, ...]) -> Where:
@@ -77,14 +75,16 @@ def _list(*, as_json: bool) -> None:
         click.echo(f"{one.name}\t{one.title.vi}\t{one.unit}\t{', '.join(one.dimensions)}")
 
 
-def _text(answer: Answer, question: Question, rows: int, digest: str) -> str:
-    lines = [f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {question.on:%d/%m/%Y}"]
+def _text(answer: Answer, proof: Account) -> str:
+    lines = [
+        f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {proof.question.on:%d/%m/%Y}"
+    ]
     for cell in answer.cells:
         at = "\t".join(value or "–" for value in cell.by)
         lines.append("\t".join(part for part in (at, shown(answer.measure, cell.value)) if part))
     if not answer.cells:
         lines.append("Không có dòng số liệu nào.")
-    lines.append(f"{rows} dòng sổ, mã đối chiếu {digest[:16]}")
+    lines.append(f"{proof.count} dòng sổ, mã đối chiếu {proof.digest[:16]}")
     return "\n".join(lines)
 
 
@@ -93,7 +93,8 @@ def shown(measure: Measure, value: Quantity) -> str:
     return vietnamese(value, measure.decimals)
 
 
-def _json(answer: Answer, question: Question, rows: int, digest: str) -> str:
+def _json(answer: Answer, proof: Account) -> str:
+    question = proof.question
     said = {
         "measure": answer.measure.name,
         "unit": answer.measure.unit,
@@ -107,7 +108,7 @@ def _json(answer: Answer, question: Question, rows: int, digest: str) -> str:
              "missing": cell.value.value if isinstance(cell.value, Missing) else None}
             for cell in answer.cells
         ],
-        "rows": rows,
-        "digest": digest,
+        "rows": proof.count,
+        "digest": proof.digest,
     }  # fmt: skip
     return json.dumps(said, ensure_ascii=False, indent=1)

@@ -95,7 +95,8 @@ def check(code: str, *, show_all: bool) -> None:
 
 
 def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
-    measure, question = receipt.measure, receipt.question
+    account = receipt.account
+    measure, question = account.measure, account.question
     instruments = loader.instruments()
     where = "; ".join(f"{name} = {', '.join(values)}" for name, values in question.where.items())
     cites = "; ".join(instruments[c.partition("#")[0]].cited() for c in measure.cite)
@@ -108,8 +109,8 @@ def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
         *([f"Ghi chú: {measure.note}"] if measure.note else []),
         *([f"Mẫu số: {base}"] if base else []),
         *(f"{c.role}: {c.measure.title.vi} = {figures.amount(c.measure, c.value)} ({c.rows} dòng)"
-          for c in receipt.components),
-        f"Số dòng sổ: {receipt.count} ({mix}); mã đối chiếu {receipt.digest}",
+          for c in account.components),
+        f"Số dòng sổ: {account.count} ({mix}); mã đối chiếu {account.digest}",
     ]  # fmt: skip
     lines += [
         f"Văn bản: {instruments[key].cited() if key in instruments else key}: {count} dòng"
@@ -120,8 +121,8 @@ def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
         f"\t{row.recorded_by} {row.recorded_at:%d/%m/%Y %H:%M}"
         for row in receipt.rows
     ]
-    if receipt.count > len(receipt.rows):
-        lines.append(f"  … và {receipt.count - len(receipt.rows)} dòng nữa (--rows để xem thêm)")
+    if account.count > len(receipt.rows):
+        lines.append(f"  … và {account.count - len(receipt.rows)} dòng nữa (--rows để xem thêm)")
     return lines
 
 
@@ -129,11 +130,11 @@ def _plain(spec: FigureSpec, text: str, receipt: Receipt) -> dict[str, object]:
     return {
         "id": spec.id,
         "text": text,
-        "measure": receipt.measure.name,
-        "where": {name: list(values) for name, values in receipt.question.where.items()},
-        "on": receipt.question.on.isoformat(),
-        "count": receipt.count,
-        "digest": receipt.digest,
+        "measure": receipt.account.measure.name,
+        "where": {name: list(values) for name, values in receipt.account.question.where.items()},
+        "on": receipt.account.question.on.isoformat(),
+        "count": receipt.account.count,
+        "digest": receipt.account.digest,
         "provenance": {p.value: n for p, n in receipt.provenance.items()},
         "documents": dict(receipt.documents),
         "rows": [

@@ -78,7 +78,9 @@ class _Builder:
         depth = len(at)
         if at not in levels[depth]:
             return
-        title = self.labels.of(self.spec.rows[depth - 1], at[-1]).title.vi if at else self.spec.total
+        title = (
+            self.labels.of(self.spec.rows[depth - 1], at[-1]).title.vi if at else self.spec.total
+        )
         last = depth == len(self.spec.rows)
         shown = zip(slots, levels[depth][at], strict=True)
         yield Row((Cell(title), *(_cell(s.column, v, last=last) for s, v in shown)), level=depth)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from chungtay.apps.measures import queries
 from chungtay.core.kernel.numerals import rounded, vietnamese
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.refusal import Finding, Severity
 from chungtay.core.reports.figure import Figure
-
-MILLIONTHS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +47,12 @@ def findings(comparisons: Iterable[Comparison]) -> list[Finding]:
 
 
 def _compared(figure: Figure, statement: queries.Statement) -> Comparison:
-    published = Fraction(statement.value_e6, MILLIONTHS)
-    decimals = statement.decimals
-    if isinstance(figure.value, Missing):
-        return Comparison(
-            figure.spec.id, vietnamese(published, decimals), figure.text, False, statement.document
-        )
+    decimals, value = statement.decimals, figure.value
+    missing = isinstance(value, Missing)
     return Comparison(
-        figure.spec.id,
-        vietnamese(published, decimals),
-        vietnamese(figure.value, decimals),
-        rounded(figure.value, decimals) == rounded(published, decimals),
-        statement.document,
+        figure=figure.spec.id,
+        published=vietnamese(statement.value, decimals),
+        computed=figure.text if missing else vietnamese(value, decimals),
+        agrees=not missing and rounded(value, decimals) == rounded(statement.value, decimals),
+        document=statement.grounds.document,
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from chungtay.analytics.engine import Engine
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.measures.answer import Question
+from chungtay.core.measures.answer import Account, Question
 from chungtay.core.measures.measure import Measure, Ratio
 from chungtay.core.reports.figure import Figure, FigureSpec
 
@@ -24,17 +24,15 @@ def compute(engine: Engine, specs: Iterable[FigureSpec], *, province: str) -> di
 
 def figure(engine: Engine, spec: FigureSpec, *, province: str) -> Figure:
     """Compute one figure."""
-    question = asked(engine, spec, province=province)
-    found = engine.value(spec.measure, question)
-    value = found if isinstance(found, Missing) else _divided(found, spec.scale)
-    rows, digest = engine.proof(spec.measure, question)
+    account = engine.account(spec.measure, asked(engine, spec, province=province))
+    value = _divided(account.value, spec.scale)
     return Figure(
         spec=spec,
         value=Missing.NOT_APPLICABLE if _speaks_of_direction(spec) else value,
         text=text_of(spec, value),
-        base=_base(engine, spec, question),
-        rows=rows,
-        digest=digest,
+        base=_base(spec, account),
+        rows=account.count,
+        digest=account.digest,
     )
 
 
@@ -60,19 +58,20 @@ def _speaks_of_direction(spec: FigureSpec) -> bool:
     return "up" in spec.words
 
 
-def _divided(value: int | Fraction, scale: int) -> int | Fraction:
-    exact = Fraction(value, scale) if scale != 1 else Fraction(value)
+def _divided(value: Quantity, scale: int) -> Quantity:
+    if isinstance(value, Missing):
+        return value
+    exact = Fraction(value) / scale
     return int(exact) if exact.denominator == 1 else exact
 
 
-def _base(engine: Engine, spec: FigureSpec, question: Question) -> str | None:
+def _base(spec: FigureSpec, account: Account) -> str | None:
     """Say what a share is a share of: the base measure and its value, or that nobody says."""
     if not spec.base_stated:
         return NOT_STATED
-    measure = engine.measure(spec.measure)
-    if not isinstance(measure.formula, Ratio):
+    if not isinstance(account.measure.formula, Ratio):
         return None
-    *_, base = engine.components(spec.measure, question)
+    base = account.components[-1]
     return f"{base.measure.title.vi}: {amount(base.measure, base.value)}"
 
 

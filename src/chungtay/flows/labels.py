@@ -37,7 +37,9 @@ class Labels:
         """Name a member; what has no name is called by its code, after the ones that have."""
         if dimension not in self._listed:
             self._listed[dimension] = self._list(dimension)
-        return self._listed[dimension].get(member) or Label(_without_name(dimension, member), (10_000, member))
+        return self._listed[dimension].get(member) or Label(
+            _without_name(dimension, member), (10_000, member)
+        )
 
     def _list(self, dimension: str) -> Mapping[str, Label]:
         reader = _LISTS.get(dimension)
@@ -68,11 +70,11 @@ def _projects() -> Iterable[tuple[str, Title]]:
 
 
 def _sources() -> Iterable[tuple[str, Title]]:
-    return ((term.code, term.title) for term in loader.sources())
+    return ((term.code, term.title) for term in loader.terms("capital_sources").values())
 
 
 def _kinds() -> Iterable[tuple[str, Title]]:
-    return ((term.code, term.title) for term in loader.capital_kinds())
+    return ((term.code, term.title) for term in loader.terms("capital_kinds").values())
 
 
 def _criteria() -> Iterable[tuple[str, Title]]:

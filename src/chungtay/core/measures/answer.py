@@ -23,19 +23,24 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A measure, divided by dimensions: one cell for each combination that has rows."""
+    """A measure, divided by dimensions: a number, and its count of rows, for each combination."""
 
     measure: Measure
     by: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    numbers: Mapping[tuple[str, ...], tuple[Quantity, int]]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Give the numbers one by one, in the order of their combinations."""
+        return tuple(Cell(by, value, rows) for by, (value, rows) in self.numbers.items())
 
     def value(self, *at: str) -> Quantity:
         """Give the number at a combination; absent where no row speaks of it."""
-        return next((cell.value for cell in self.cells if cell.by == at), Missing.ABSENT)
+        return self.numbers.get(at, (Missing.ABSENT, 0))[0]
 
     def at(self) -> dict[tuple[str, ...], Quantity]:
         """Give every number by its combination."""
-        return {cell.by: cell.value for cell in self.cells}
+        return {by: value for by, (value, _) in self.numbers.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +82,29 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """Everything behind one number.
-
-    `rows` holds at most as many rows as were asked for; `count`, `provenance` (rows by degree),
-    `documents` (rows by document) and `digest` speak of all of them.
-    """
+class Account:
+    """One number with what it derives from, and the count and digest of all its rows."""
 
     measure: Measure
     question: Question
     value: Quantity
     components: tuple[Component, ...]
-    rows: tuple[ReceiptRow, ...]
     count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Everything behind one number.
+
+    `rows` holds at most as many rows as were asked for; `provenance` (rows by degree) and
+    `documents` (rows by document) speak of all of them.
+    """
+
+    account: Account
+    rows: tuple[ReceiptRow, ...]
     provenance: Mapping[Provenance, int]
     documents: Mapping[str, int]
-    digest: str
 
 
 def digest(rows: Iterable[tuple[str, int | None]]) -> str:
