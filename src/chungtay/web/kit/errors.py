@@ -42,8 +42,8 @@ def middleware(get_response: Answer) -> RefusalPages:
     return RefusalPages(get_response)
 
 
-def not_found(request: HttpRequest, **_unused: Exception) -> HttpResponse:
-    """Say that there is no such page."""
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Say that there is no such page (Django names both arguments)."""
     return render(request, "404.html", {"asked": request.path}, status=HTTPStatus.NOT_FOUND)
 
 

@@ -195,8 +195,10 @@ def _cited(key: str, desk: Desk) -> DocumentLink:
 
 
 def _story(desk: Desk, unit: Unit) -> tuple[Story, ...]:
-    told = [_step(desk, s) for s in queries.successions_of(unit.code)]
-    return tuple(sorted(told, key=lambda step: step.day))
+    on = desk.view.on
+    known = {*queries.came_from(unit.code, on=on), *queries.became(unit.code, on=on)}
+    told = {_step(desk, succession) for succession in known}
+    return tuple(sorted(told, key=lambda step: (step.day, step.words)))
 
 
 def _step(desk: Desk, succession: Succession) -> Story:
