@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
+from chungtay.apps.capital.services import require_projects
 from chungtay.apps.criteria.services import require_criteria
 from chungtay.apps.results.services import require_result
 from chungtay.apps.units import presence, queries
 from chungtay.core.capital.history import check_history
-from chungtay.core.capital.holder import UnknownHolder, require_project
+from chungtay.core.capital.holder import UnknownHolder
 from chungtay.core.capital.ledger import Entry, Posting
 from chungtay.core.criteria.record import check_recognitions
 from chungtay.core.kernel.refusal import Refusal
@@ -71,17 +72,16 @@ def _no_unit(row: Told[Any], unit: str, on: dt.date | None) -> None:
 
 
 def _check_projects(tables: Tables) -> None:
-    known = {p.code: {project.code for project in p.walk()} for p in loader.programmes()}
     _each(
         tables.works,
         key=lambda work: (work.programme, work.project),
-        check=lambda work: require_project(work.programme, work.project, known=known),
+        check=lambda work: require_projects([(work.programme, work.project)]),
         column="project",
     )
     _each(
         tables.postings,
         key=lambda row: (row.line.programme, row.line.project),
-        check=lambda row: require_project(row.line.programme, row.line.project, known=known),
+        check=lambda row: require_projects([(row.line.programme, row.line.project)]),
         column="project",
     )
 

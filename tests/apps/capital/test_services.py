@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -12,11 +13,13 @@ from chungtay.apps.capital import queries, services
 from chungtay.apps.capital.facts import SOURCE, TABLE
 from chungtay.apps.kernel.facts import Mark
 from chungtay.core.capital import deeds
-from chungtay.core.capital.holder import UnknownHolder
+from chungtay.core.capital.holder import HolderType, UnknownHolder, UnknownProject
 from chungtay.core.capital.ledger import Overdrawn, Pot
+from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.packs import loader
 from tests.apps.capital.conftest import CLERK, HOLDERS, LINE, paper
 
 pytestmark = pytest.mark.usefixtures("book")
@@ -175,3 +178,19 @@ def test_the_database_itself_refuses_to_edit_the_book(table: str, sql: str) -> N
         connection.cursor() as cursor,
     ):
         cursor.execute(sql.format(table))
+
+
+def test_money_stands_on_a_project_of_a_programme_in_law() -> None:
+    with pytest.raises(UnknownProject, match=r"“gn\.p1” trong chương trình “ntm”"):
+        services.record_assignment(
+            by=CLERK, decision=paper("02"), line=replace(LINE, project="gn.p1"), giver="TW",
+            holder="62", amount=Dong(1),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("capital_sources", Source), ("capital_kinds", CapitalKind), ("holder_types", HolderType)],
+)
+def test_the_pack_lists_the_codes_the_book_knows(name: str, codes: type[StrEnum]) -> None:
+    assert set(loader.terms(name)) == {code.value for code in codes}

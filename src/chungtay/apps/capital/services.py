@@ -17,12 +17,13 @@ from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.core.capital import actions, deeds, history
 from chungtay.core.capital.deeds import Decision
-from chungtay.core.capital.holder import Holder, require_holder
+from chungtay.core.capital.holder import Holder, require_holder, require_project
 from chungtay.core.capital.ledger import Entry, Pot
 from chungtay.core.capital.line import Line
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Action, Actor, require
+from chungtay.packs import loader
 
 
 @transaction.atomic
@@ -130,11 +131,25 @@ def append_entries(entries: Sequence[Entry], *, by: str) -> int:
     also a later one, is refused. An entry already in the book must say the same as before.
     `by` is the name of who loads; leave is given by whoever runs the load.
     """
+    require_projects(_projects(entries))
     _lock({posting.account.holder for entry in entries for posting in entry.postings})
     counts = queries.posting_counts()
     _require_same_length(entries, counts)
     _require_covered([entry for entry in entries if entry.id not in counts])
     return _append(entries, by=by)
+
+
+def require_projects(named: Iterable[tuple[str, str]]) -> None:
+    """Refuse the first programme and project, of those named by code, that no pack has."""
+    known = {p.code: {project.code for project in p.walk()} for p in loader.programmes()}
+    for programme, project in sorted(set(named)):
+        require_project(programme, project, known=known)
+
+
+def _projects(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        for posting in entry.postings:
+            yield posting.account.line.programme, posting.account.line.project
 
 
 def _lock(holders: Collection[str]) -> None:
@@ -154,6 +169,7 @@ def _held(holder: str, line: Line, decision: Decision) -> Dong:
 
 def _write(entry: Entry, action: Action, *, by: Actor) -> str:
     """Write one decided entry into the book, unless it is there already."""
+    require_projects(_projects((entry,)))
     counts = queries.posting_counts(entry.id)
     _require_same_length((entry,), counts)
     if entry.id not in counts:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from chungtay.apps.audit.services import note
+from chungtay.apps.capital.services import require_projects
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
@@ -28,6 +29,7 @@ def record_work_stage(*, by: Actor, state: WorkState) -> str:
 @transaction.atomic
 def append_works(states: Sequence[WorkState], *, by: str) -> int:
     """Record states that the register does not hold yet; answer how many. All, or none."""
+    require_projects((state.programme, state.project) for state in states)
     presence.require_standing((state.unit, state.on) for state in states)
     known = queries.states({state.work for state in states})
     told = {state.ref for state in known}
