@@ -124,6 +124,7 @@ def test_a_data_set_is_loaded_whole(folder: Path) -> None:
     loaded = load_folder(folder, by="nạp thử")
     assert rows() == [3, 3, 6, 2, 2, 1, 2, 1, 1, 1]
     assert loaded.total == 16
+    assert str(loaded).startswith("3 chủ tài khoản, 3 bút toán vốn, 2 dòng công trình, ")
     assert [entry.note for entry in capital.entries_of("611")] == ["", "Giải ngân,\nquý I"]
     told = statement("disb.total.pct")
     assert told is not None
@@ -134,7 +135,8 @@ def test_a_data_set_is_loaded_whole(folder: Path) -> None:
 def test_loading_twice_changes_nothing(folder: Path) -> None:
     load_folder(folder, by="nạp thử")
     before = rows()
-    assert load_folder(folder, by="người khác").total == 0
+    again = load_folder(folder, by="người khác")
+    assert (again.total, str(again)) == (0, "không có dòng nào mới")
     assert rows() == before
 
 

@@ -20,9 +20,23 @@ from chungtay.apps.poverty import services as poverty
 from chungtay.apps.results import services as results
 from chungtay.apps.units import services as units
 from chungtay.apps.works import services as works
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import BrokenFiles, RowFault
 from chungtay.flows.register_checks import check_tables
 from chungtay.flows.register_tables import Tables, read_tables
+
+TITLES = {
+    "holders": "chủ tài khoản",
+    "entries": "bút toán vốn",
+    "works": "dòng công trình",
+    "assessments": "đánh giá tiêu chí",
+    "recognitions": "quyết định công nhận",
+    "results": "kết quả chỉ tiêu",
+    "poverty": "số hộ đã công bố",
+    "unit_classes": "phân loại đơn vị",
+    "statements": "số liệu đối chiếu",
+}
+"""What a person reads for each register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,10 @@ class Loaded:
     def total(self) -> int:
         """Add the gains up; 0 when everything was there already."""
         return sum(self.added.values())
+
+    def __str__(self) -> str:
+        told = (f"{vietnamese(n)} {TITLES[name]}" for name, n in self.added.items() if n)
+        return ", ".join(told) or "không có dòng nào mới"
 
 
 def load_folder(folder: Path, *, by: str) -> Loaded:
