@@ -56,6 +56,8 @@ class _Builder:
             spread = (column.across,) if column.across else ()
             places = {slot.member: n for n, slot in enumerate(slots) if slot.column is column}
             for at, value in self.ask(column, (*by, *spread)).items():
+                if isinstance(value, Missing):
+                    continue
                 row = rows.setdefault(at[:depth], [Missing.ABSENT] * len(slots))
                 row[places[at[-1] if spread else ""]] = value
         return rows
@@ -76,7 +78,7 @@ class _Builder:
     ) -> Iterator[Row]:
         """Print a row of the tree, then its children, each level in its own order."""
         depth = len(at)
-        if at not in levels[depth]:
+        if all(isinstance(value, Missing) for value in levels[depth].get(at, ())):
             return
         title = (
             self.labels.of(self.spec.rows[depth - 1], at[-1]).title.vi if at else self.spec.total

@@ -66,7 +66,9 @@ def _programmes() -> Iterable[tuple[str, Title]]:
 
 
 def _projects() -> Iterable[tuple[str, Title]]:
-    return ((p.code, p.title) for programme in loader.programmes() for p in programme.walk())
+    within = ((p.code, p.title) for programme in loader.programmes() for p in programme.walk())
+    alone = ((t.code, t.title) for t in loader.terms("standalone_projects").values())
+    return (*within, *alone)
 
 
 def _sources() -> Iterable[tuple[str, Title]]:
