@@ -189,7 +189,9 @@ def _setting(parameter: Dated[Any], day: dt.date) -> dict[str, Any]:
 def _setting_text(said: dict[str, Any]) -> str:
     value = said["value"]
     shown = vietnamese(int(value)) if value.isdigit() else value.replace(".", ",")
-    return f"{said['title']}: {shown}\n  từ ngày {said['since']}; {said['mark']}\n  {said['cited']}"
+    return (
+        f"{said['title']}: {shown}\n  từ {_day(said['since'])}; {said['mark']}\n  {said['cited']}"
+    )
 
 
 def _standard(standard: PovertyStandard) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, Stated
+from chungtay.core.programmes.programme import Programme, Project
 from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import Sheet, whole
@@ -57,7 +58,8 @@ def _parameters(packs: Library) -> Iterator[Unverified]:
 def _programmes(packs: Library) -> Iterator[Unverified]:
     for sheet in packs.programme_sheets:
         for programme in whole((sheet,)):
-            for one in (programme, *programme.walk()):
+            parts: tuple[Programme | Project, ...] = (programme, *programme.walk())
+            for one in parts:
                 if not one.verified:
                     yield Unverified("programme", one.code, one.title.vi, sheet.file)
 

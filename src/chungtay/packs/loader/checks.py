@@ -8,7 +8,7 @@ from typing import Any
 
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.law.fault import Fault
-from chungtay.packs.loader.library import NATION, Library
+from chungtay.packs.loader.library import NATION, Example, Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
 
@@ -147,13 +147,21 @@ def _parameter_names(library: Library) -> Iterator[Fault]:
 
 def _examples(library: Library) -> Iterator[Fault]:
     """Find examples that do not come out."""
+    names = list(library.parameter_names)
     for sheet in library.example_sheets:
         for example in sheet.value or ():
-            try:
-                given = library.parameter(example.parameter).on(example.on)
-            except Refusal as refusal:
-                yield sheet.fault(str(refusal), example, "parameter")
-                continue
-            if given != example.expect:
-                message = f"ví dụ “{example.name}” cho {given}, cần {example.expect}"
+            if example.parameter not in names:
+                yield sheet.fault(one_of(names, example.parameter), example, "parameter")
+            elif message := _wrong(library, example):
                 yield sheet.fault(message, example, "expect")
+
+
+def _wrong(library: Library, example: Example) -> str:
+    """Say how an example does not come out; nothing when it does."""
+    try:
+        given = library.parameter(example.parameter).on(example.on)
+    except Refusal as refusal:
+        return str(refusal)
+    if given == example.expect:
+        return ""
+    return f"ví dụ “{example.name}” cho {given}, cần {example.expect}"

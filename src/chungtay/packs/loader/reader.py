@@ -89,7 +89,7 @@ class Reader:
 
     def _scalar(self, node: yaml.ScalarNode, shape: Any, origin: Any, place: Place) -> Any:
         text = str(node.value)
-        if not text and node.style is None:
+        if not text and not node.style:
             return self.fault(line(node), place, f"bỏ trống; cần {expected(shape)}, hoặc bỏ khóa")
         try:
             return self._value(text, shape, origin)
