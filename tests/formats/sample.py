@@ -45,7 +45,7 @@ def figure(
         decimals=decimals,
     )
     text = vietnamese(value, decimals) if not isinstance(value, Missing) else "không có"
-    return Figure(spec, value, text, base or None, 42, f"{len(name):02x}" * 32)
+    return Figure(spec, spec.where, value, text, base or None, 42, f"{len(name):02x}" * 32)
 
 
 FIGURES: dict[str, Figure] = {

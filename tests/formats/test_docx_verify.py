@@ -1,0 +1,151 @@
+"""A report tells offline which of its figures still stand as written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from chungtay.core.reports.files import NoSeal, NotAReport
+from chungtay.core.reports.seal import Changed, Seal, SealedFigure
+from chungtay.formats import docx, pdf
+from chungtay.formats.docx import seal
+from chungtay.formats.docx.reading import Package
+from tests.formats.sample import DOCUMENT, FIGURES
+from tests.formats.surgery import read, replaced, rewritten
+
+TEXT, NOTES, CUSTOM = "word/document.xml", "word/footnotes.xml", "docProps/custom.xml"
+
+
+def test_report_as_written_is_faithful(report: Path) -> None:
+    verdict = docx.verify(report)
+    assert verdict.report == DOCUMENT.code
+    assert verdict.unchanged == tuple(sorted(FIGURES))
+    assert verdict.faithful
+
+
+def test_writing_answers_the_digest_that_proves_the_seal(report: Path, tmp_path: Path) -> None:
+    kept = docx.write(DOCUMENT, FIGURES, tmp_path / "again.docx")
+    assert docx.verify(report, against=kept).genuine is True
+    assert docx.verify(report, against="0" * 64).genuine is False
+
+
+def test_number_edited_in_the_text_is_found(report: Path, tmp_path: Path) -> None:
+    forged = replaced(report, tmp_path / "f.docx", TEXT, (">65,12<", ">95,12<"))
+    assert docx.verify(forged).changed == (Changed("disb.rate", "65,12", ("95,12",)),)
+
+
+def test_number_edited_in_a_note_is_found(report: Path, tmp_path: Path) -> None:
+    forged = replaced(report, tmp_path / "f.docx", NOTES, (">90.836<", ">190.836<"))
+    assert [changed.id for changed in docx.verify(forged).changed] == ["plan.local"]
+
+
+def test_number_split_by_an_edit_is_still_read_whole(report: Path, tmp_path: Path) -> None:
+    split = ('65,12</w:t></w:r>', '65</w:t></w:r><w:r><w:t>,12</w:t></w:r>')  # fmt: skip
+    assert docx.verify(replaced(report, tmp_path / "f.docx", TEXT, split)).faithful
+
+
+def test_number_struck_out_under_tracked_changes_is_gone(report: Path, tmp_path: Path) -> None:
+    content = read(report, TEXT)
+    start = content.index("<w:sdt>", content.index("toàn tỉnh giải ngân"))
+    end = content.index("</w:sdt>", start) + len("</w:sdt>")
+    struck = f"{content[:start]}<w:del>{content[start:end]}</w:del>{content[end:]}"
+    assert docx.verify(rewritten(report, tmp_path / "f.docx", {TEXT: struck})).missing == (
+        "disb.total",
+    )
+
+
+def test_figure_without_its_control_is_missing(report: Path, tmp_path: Path) -> None:
+    for name in ("alias", "tag"):
+        report = replaced(
+            report, tmp_path / f"{name}.docx", TEXT, (f'<w:{name} w:val="arrears"/>', "")
+        )
+    assert docx.verify(report).missing == ("arrears",)
+
+
+def test_tag_alone_still_names_a_figure(report: Path, tmp_path: Path) -> None:
+    bare = replaced(report, tmp_path / "f.docx", TEXT, ('<w:alias w:val="arrears"/>', ""))
+    assert docx.verify(bare).faithful
+
+
+def test_forger_who_rewrites_the_seal_is_caught_by_the_site(report: Path, tmp_path: Path) -> None:
+    kept = docx.verify(report).seal_digest
+    forged = Seal(DOCUMENT.code, (SealedFigure("plan.total", "1", 1, ""),))
+    part = seal.properties_part(seal.chunks(forged)).decode()
+    verdict = docx.verify(rewritten(report, tmp_path / "f.docx", {CUSTOM: part}), against=kept)
+    assert verdict.intact
+    assert verdict.genuine is False
+
+
+def test_seal_without_its_own_digest_is_not_intact(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(seal, "digest", lambda _: "f" * 64)
+        docx.write(DOCUMENT, FIGURES, tmp_path / "f.docx")
+    verdict = docx.verify(tmp_path / "f.docx")
+    assert not verdict.intact
+    assert not verdict.faithful
+
+
+def test_seal_fits_what_word_keeps_of_a_property() -> None:
+    many = tuple(SealedFigure(f"f{n}", f"{n * 7919 % 9973}", 1, f"{n:016x}") for n in range(500))
+    pieces = seal.chunks(Seal("bc", many))
+    assert len(pieces) > 9
+    assert max(len(value) for _, value in pieces) <= 240
+    assert seal.read(dict(reversed(pieces))) == (Seal("bc", many), seal.digest(Seal("bc", many)))
+
+
+@pytest.mark.parametrize("cut", ["", "<Properties/>"])
+def test_report_without_a_seal_is_refused(report: Path, tmp_path: Path, cut: str) -> None:
+    with pytest.raises(NoSeal):
+        docx.verify(rewritten(report, tmp_path / "f.docx", {CUSTOM: cut or None}))
+
+
+def test_seal_cut_short_counts_as_none(report: Path, tmp_path: Path) -> None:
+    first = seal.properties(Package(report).xml(CUSTOM))["ChungTay.Seal.001"]
+    cut = replaced(report, tmp_path / "f.docx", CUSTOM, (first, first[:100]))
+    with pytest.raises(NoSeal):
+        docx.verify(cut)
+
+
+def test_what_is_not_word_is_refused(report: Path, tmp_path: Path) -> None:
+    text, folder = tmp_path / "a.docx", tmp_path / "b.docx"
+    text.write_text("xin chào")
+    folder.mkdir()
+    with zipfile.ZipFile(tmp_path / "c.docx", "w") as archive:
+        archive.writestr("x.xml", "<x/>")
+    broken = rewritten(report, tmp_path / "e.docx", {TEXT: "<w:document"})
+    for path in (text, folder, tmp_path / "c.docx", tmp_path / "absent.docx", broken):
+        with pytest.raises(NotAReport, match=path.name):
+            docx.verify(path)
+
+
+def test_entities_are_refused(report: Path, tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    with pytest.raises(NotAReport, match="không an toàn"):
+        docx.verify(rewritten(report, tmp_path / "f.docx", {CUSTOM: bomb}))
+
+
+def test_bomb_is_refused_before_it_is_unpacked(report: Path, tmp_path: Path) -> None:
+    bomb = rewritten(report, tmp_path / "f.docx", {"word/x.xml": " " * 20_000_000})
+    with pytest.raises(NotAReport, match="bất thường"):
+        docx.verify(bomb)
+
+
+@pytest.mark.libreoffice
+def test_seal_and_figures_survive_a_save_by_libreoffice(report: Path, tmp_path: Path) -> None:
+    forged = replaced(report, tmp_path / "report.docx", TEXT, (">65,12<", ">95,12<"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for source, out in ((report, tmp_path / "as-is"), (forged, tmp_path / "forged")):
+        subprocess.run(
+            [pdf.require(), profile, "--headless", "--convert-to", "docx", "--outdir", out, source],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"SAL_USE_VCLPLUGIN": "svp"},
+        )
+    assert docx.verify(tmp_path / "as-is" / "report.docx").faithful
+    assert [c.id for c in docx.verify(tmp_path / "forged" / "report.docx").changed] == ["disb.rate"]
