@@ -87,3 +87,27 @@ def test_a_province_may_not_set_what_the_nation_has_not(tmp_path: Path) -> None:
     (fault,) = faults(written(tmp_path, NATION, province))
     assert fault.file == "packs/tinh/parameters/own.yaml"
     assert "gói quốc gia" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "words"),
+    [
+        ("vn/terms/list.yaml", b"- code: a\n  title: {vi: \xff, en: A}\n", 2, "UTF-8"),
+        ("vn/terms/list.yaml", b"- {code: a, title: !x {vi: A, en: A}}\n", 1, "không dùng nhãn"),
+        ("vn/terms/list.yaml", "- {code: a, title: {vi: Tie\u0302\u0301n, en: A}}\n", 1, "NFC"),
+        ("vn/term/list.yaml", "- {code: a, title: {vi: A, en: A}}\n", 1, "có phải “terms”?"),
+        ("vn/instruments/two.yaml", NATION["vn/instruments/all.yaml"], 1, "đã có trong"),
+        ("vn/parameters/limit.yaml", NATION["vn/parameters/limit.yaml"].replace("2020-", "2015-"),
+         4, "trước ngày ký văn bản"),
+    ],
+)  # fmt: skip
+def test_one_thing_wrong_is_one_fault(
+    tmp_path: Path, *, path: str, text: str | bytes, line: int, words: str
+) -> None:
+    library = written(tmp_path, NATION)
+    file = tmp_path / "packs" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (fault,) = faults(library)
+    assert (fault.file, fault.line) == (f"packs/{path}", line)
+    assert words in fault.message

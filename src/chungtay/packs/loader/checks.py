@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
+from chungtay.core.criteria.criteria_set import LevelTable
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.law.citation import Citation
+from chungtay.core.law.dated import Setting
 from chungtay.core.law.fault import Fault
 from chungtay.packs.loader.library import NATION, Example, Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
+
+PLACES = frozenset({
+    "pack.yaml", "agencies.yaml", "measure_units.yaml", "instruments", "terms", "programmes",
+    "parameters", "criteria", "poverty", "indicators", "examples", "measures", "outlines", "forms",
+    "units",
+})  # fmt: skip
+"""What a pack may hold. Measures, outlines, forms and units have readers of their own."""
 
 
 def faults(library: Library) -> tuple[Fault, ...]:
@@ -18,7 +30,9 @@ def faults(library: Library) -> tuple[Fault, ...]:
     found = {
         *(fault for sheet in _all(library) for fault in sheet.faults),
         *_instrument_links(library),
-        *_repeated_keys(library),
+        *_repeated(library),
+        *_before_signing(library),
+        *_strays(library),
         *_indicator_links(library),
         *_threshold_units(library),
         *_override_links(library),
@@ -58,19 +72,54 @@ def _instrument_links(library: Library) -> Iterator[Fault]:
                         yield sheet.fault(message, instrument, kind, m)
 
 
-def _repeated_keys(library: Library) -> Iterator[Fault]:
-    """Find documents and indicators listed more than once, over all files."""
-    seen: dict[str, str] = {}
-    for sheet in library.instrument_sheets:
-        for instrument in sheet.value or ():
-            if seen.setdefault(instrument.key, sheet.file) != sheet.file:
-                message = f"văn bản {instrument.key} đã có trong {seen[instrument.key]}"
-                yield sheet.fault(message, instrument)
-    for other in library.indicator_sheets:
-        for indicator in other.value or ():
-            if seen.setdefault(indicator.code, other.file) != other.file:
-                message = f"chỉ tiêu {indicator.code} đã có trong {seen[indicator.code]}"
-                yield other.fault(message, indicator)
+def _repeated(library: Library) -> Iterator[Fault]:
+    """Find documents, agencies, indicators and units of measure listed in more than one file."""
+    lists: tuple[tuple[Sheet[Any], ...], ...] = (
+        library.instrument_sheets,
+        library.agency_sheets,
+        library.indicator_sheets,
+        library.measure_unit_sheets,
+    )
+    for sheets in lists:
+        seen: dict[str, str] = {}
+        for sheet in sheets:
+            for one in sheet.value or ():
+                code = getattr(one, "key", None) or one.code
+                if seen.setdefault(code, sheet.file) != sheet.file:
+                    yield sheet.fault(f"mã {code} đã có trong {seen[code]}", one)
+
+
+def _before_signing(library: Library) -> Iterator[Fault]:
+    """Find values said to hold before the document that sets them was signed."""
+    known = {i.key: i.signed for sheet in library.instrument_sheets for i in sheet.value or ()}
+    for sheet, one in _dated(library):
+        signed = known.get(Citation.parse(one.cite).instrument)
+        if isinstance(signed, dt.date) and one.since < signed:
+            message = f"ngày {one.since} trước ngày ký văn bản ({signed}); cần ngày ký hoặc sau đó"
+            yield sheet.fault(message, one, "since")
+
+
+def _dated(library: Library) -> Iterator[tuple[Sheet[Any], Setting[Decimal] | LevelTable]]:
+    for parameters in library.parameter_sheets:
+        for setting in parameters.value.settings if parameters.value else ():
+            yield parameters, setting
+    for sets in library.criteria_sheets:
+        for threshold in sets.value.thresholds() if sets.value else ():
+            yield from ((sets, table) for table in threshold.tables)
+    for over in library.override_sheets:
+        for entry in over.value.thresholds if over.value else ():
+            yield from ((over, table) for table in entry.tables)
+
+
+def _strays(library: Library) -> Iterator[Fault]:
+    """Find YAML files in places that nothing reads."""
+    for sheet in library.pack_sheets:
+        home = library.root / sheet.pack
+        for path in sorted(home.rglob("*.yaml")):
+            place = path.relative_to(home).parts[0]
+            if place not in PLACES:
+                file = path.relative_to(library.root.parent).as_posix()
+                yield Fault(file, 1, "", f"không ai đọc tệp này: {one_of(sorted(PLACES), place)}")
 
 
 def _indicator_links(library: Library) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,8 +28,13 @@ def line(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def compose(text: str, file: str) -> Tree:
+def compose(written: bytes, file: str) -> Tree:
     """Compose a file's nodes; repeated keys, aliases, tags and broken YAML become faults."""
+    try:
+        text = written.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = written.count(b"\n", 0, error.start) + 1
+        return Tree(None, [Fault(file, at, "", "tệp phải viết bằng UTF-8")])
     try:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
@@ -39,7 +45,7 @@ def compose(text: str, file: str) -> Tree:
         return Tree(None, [Fault(file, 1, "", f"không đọc được YAML: {error}")])
     if root is None:
         return Tree(None, [Fault(file, 1, "", "tệp trống; cần ít nhất một mục")])
-    return Tree(root, list(_grammar(root, file)))
+    return Tree(root, [*_grammar(root, file), *_letters(text, file)])
 
 
 def _grammar(root: Node, file: str) -> Iterator[Fault]:
@@ -52,11 +58,21 @@ def _grammar(root: Node, file: str) -> Iterator[Fault]:
             yield Fault(file, line(node), "", "không dùng bí danh (&, *) của YAML; viết đủ giá trị")
             continue
         seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            yield Fault(file, line(node), "", f"không dùng nhãn {node.tag} của YAML")
         if isinstance(node, yaml.SequenceNode):
             waiting += node.value
         elif isinstance(node, yaml.MappingNode):
             yield from _repeated(node, file)
             waiting += [value for _, value in node.value]
+
+
+def _letters(text: str, file: str) -> Iterator[Fault]:
+    """Yield the lines whose letters are not composed: they look the same and compare unequal."""
+    if not unicodedata.is_normalized("NFC", text):
+        for at, words in enumerate(text.splitlines(), start=1):
+            if not unicodedata.is_normalized("NFC", words):
+                yield Fault(file, at, "", "chữ có dấu phải viết ở dạng dựng sẵn (NFC)")
 
 
 def _repeated(node: yaml.MappingNode, file: str) -> Iterator[Fault]:

@@ -52,7 +52,7 @@ def read_sheet(path: Path, shape: type[T], root: Path, references: References) -
     below = path.is_relative_to(root)
     file = (path.relative_to(root.parent) if below else path).as_posix()
     pack = path.relative_to(root).parts[0] if below else ""
-    tree = compose(path.read_text(encoding="utf-8"), file)
+    tree = compose(path.read_bytes(), file)
     if tree.root is None:
         return Sheet(file, pack, None, tuple(tree.faults), {}, {})
     reader = Reader(file, codes=references.codes, instruments=references.instruments)
