@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -16,6 +17,7 @@ import duckdb
 from bench.timing import machine, row, times
 from chungtay.analytics.engine import Engine
 from chungtay.analytics.store import Store
+from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.kernel.title import Title
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
@@ -73,13 +75,15 @@ def main() -> None:
         def by_hand() -> list[tuple[object, ...]]:
             return peer.execute(BY_HAND.format(path=path)).fetchall()
 
-        def by_engine() -> dict[tuple[str, ...], object]:
+        def by_engine() -> Mapping[tuple[str, ...], tuple[Quantity, int]]:
             with engine.still():
                 return engine.ask_many(
                     [MEASURE.name], by=["province", "quarter", "indicator"], question=question
-                )[MEASURE.name].at()
+                )[MEASURE.name].numbers
 
-        same = {(str(p), str(q), str(i)): int(v) for p, q, i, v in by_hand()} == by_engine()
+        same = {(str(p), str(q), str(i)): int(v) for p, q, i, v in by_hand()} == {
+            at: value for at, (value, _) in by_engine().items()
+        }
         hand, ours = min(times(by_hand, rounds=ROUNDS)), min(times(by_engine, rounds=ROUNDS))
         print(machine())
         print(

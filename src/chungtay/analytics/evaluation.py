@@ -106,6 +106,7 @@ def _identity(by: Keys, question: Question) -> tuple[Any, ...]:
 
 
 def leaf(measure: Measure) -> Total | Count:
+    """Give the formula of a measure that reads a fact table itself."""
     formula = measure.formula
     if not isinstance(formula, Total | Count):
         raise TypeError(f"{measure.name} derives from other measures")

@@ -43,7 +43,9 @@ class Leaf:
 class Compiler:
     """Write SQL over one fact table as it stood for one question."""
 
-    def __init__(self, table: FactTable, tables: Mapping[str, FactTable], question: Question):
+    def __init__(
+        self, table: FactTable, tables: Mapping[str, FactTable], question: Question
+    ) -> None:
         self.table, self.tables, self.question = table, tables, question
         self._types = {c.name: c.type for c in (*PLACED, *table.all_columns)}
 
@@ -54,8 +56,11 @@ class Compiler:
         for n, leaf in enumerate(leaves):
             condition, values = self.condition(leaf.selecting)
             filtered = f" FILTER (WHERE {condition})" if condition else ""
-            selected += [f"{self._what(leaf)}{filtered} AS v{n}", f"count(*){filtered} AS n{n}"]
-            parameters += [*values, *values]
+            selected.append(f"{self._what(leaf)}{filtered} AS v{n}")
+            parameters += values
+            if filtered:
+                selected.append(f"count(*){filtered} AS n{n}")
+                parameters += values
         inner, bound = standing(self.table, self.tables, self.question)
         condition, values = self.condition(self.question.where)
         keys = ", ".join(f"k{n}" for n in range(len(by)))
@@ -63,7 +68,9 @@ class Compiler:
         sql += f" WHERE {condition}" if condition else ""
         sql += f" GROUP BY {keys}" if by else ""
         members = [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
-        numbers = [f"v{n}, n{n}" for n in range(len(leaves))]
+        numbers = [
+            f"v{n}, n{n}" if leaf.selecting else f"v{n}, asked" for n, leaf in enumerate(leaves)
+        ]
         sql = f"SELECT {', '.join([*members, *numbers, 'asked'])} FROM ({sql}) AS g"
         sql += f" ORDER BY {keys}" if by else ""
         return Query(sql, (*parameters, *bound, *values))

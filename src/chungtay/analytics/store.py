@@ -19,7 +19,6 @@ from chungtay.analytics.tables import PLACED, REFERENCES, SOURCES, VIEWS, Refere
 from chungtay.apps.kernel.facts import FactSource, Mark
 from chungtay.core.measures.fact import Column, FactTable
 
-
 TABLES: dict[str, FactTable] = {
     table.name: table
     for table in (
@@ -36,7 +35,7 @@ class Store:
     def __init__(self) -> None:
         self.tables = dict(TABLES)
         self._columns = duckdb.connect(":memory:")
-        self._columns.execute("SET TimeZone = 'UTC'")
+        self._columns.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         self._lock = threading.RLock()
         self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
         self._versions: dict[str, str] = {}
@@ -51,7 +50,8 @@ class Store:
         if getattr(self._still, "depth", 0):
             return 0
         with self._lock:
-            if any([self._refresh(reference) for reference in REFERENCES]):
+            changed = [self._refresh(reference) for reference in REFERENCES]
+            if any(changed):
                 self._forget_facts()
             return sum(self._read(source) for source in SOURCES)
 

@@ -25,6 +25,10 @@ ALWAYS = dt.date(1, 1, 1)
 """The day used where the law or a unit list does not say since when."""
 
 
+BEGINNING = dt.datetime.combine(ALWAYS, dt.time.min)
+"""When what comes with the product was recorded: before everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A small table read anew whenever its version changes."""
@@ -69,7 +73,7 @@ PROGRAMMES = FactTable(
 
 def _programmes() -> list[Row]:
     return [
-        (number, f"programmes:{p.code}", "", p.since, p.since, dt.datetime(1, 1, 1), "pack",
+        (number, f"programmes:{p.code}", "", p.since, p.since, BEGINNING, "pack",
          "published", p.cite.partition("#")[0], p.code, p.since, p.until)
         for number, p in enumerate(loader.programmes(), start=1)
     ]  # fmt: skip

@@ -26,8 +26,9 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--as-known", type=DAY, help="As it was known on this day.")
 @click.option("--against", type=DAY, help="The earlier day, for measures of change.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
-def measure(  # noqa: PLR0917 - one argument for each option of the command
+def measure(
     name: str,
+    *,
     by: tuple[str, ...],
     where: tuple[str, ...],
     on: dt.datetime | None,
@@ -67,8 +68,16 @@ def conditions(texts: tuple[str, ...]) -> Where:
 def _list(*, as_json: bool) -> None:
     catalogue = sorted(engine().catalogue.values(), key=lambda m: m.name)
     if as_json:
-        said = [{"name": m.name, "title": m.title.vi, "unit": m.unit,
-                 "dimensions": list(m.dimensions), "cite": list(m.cite)} for m in catalogue]  # fmt: skip
+        said = [
+            {
+                "name": m.name,
+                "title": m.title.vi,
+                "unit": m.unit,
+                "dimensions": list(m.dimensions),
+                "cite": list(m.cite),
+            }
+            for m in catalogue
+        ]
         click.echo(json.dumps(said, ensure_ascii=False, indent=1))
         return
     for one in catalogue:

@@ -48,11 +48,15 @@ def findings(comparisons: Iterable[Comparison]) -> list[Finding]:
 
 def _compared(figure: Figure, statement: queries.Statement) -> Comparison:
     decimals, value = statement.decimals, figure.value
-    missing = isinstance(value, Missing)
+    if isinstance(value, Missing):
+        computed, agrees = figure.text, False
+    else:
+        computed = vietnamese(value, decimals)
+        agrees = rounded(value, decimals) == rounded(statement.value, decimals)
     return Comparison(
         figure=figure.spec.id,
         published=vietnamese(statement.value, decimals),
-        computed=figure.text if missing else vietnamese(value, decimals),
-        agrees=not missing and rounded(value, decimals) == rounded(statement.value, decimals),
+        computed=computed,
+        agrees=agrees,
         document=statement.grounds.document,
     )

@@ -28,6 +28,7 @@ def figure(engine: Engine, spec: FigureSpec, *, province: str) -> Figure:
     value = _divided(account.value, spec.scale)
     return Figure(
         spec=spec,
+        where=account.question.where,
         value=Missing.NOT_APPLICABLE if _speaks_of_direction(spec) else value,
         text=text_of(spec, value),
         base=_base(spec, account),

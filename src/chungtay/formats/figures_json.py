@@ -34,11 +34,11 @@ def entry(figure: Figure) -> Entry:
         "value": None if isinstance(figure.value, Missing) else exact(figure.value),
         "unit": spec.unit,
         "text": figure.text,
-        "as_of": spec.on.isoformat(),
+        "as_of": (spec.as_of or spec.on).isoformat(),
         "standing": spec.standing,
         "base": figure.base if spec.base_stated else BASE_NOT_STATED,
         "measure": spec.measure,
-        "where": {column: list(spec.where[column]) for column in sorted(spec.where)},
+        "where": {column: list(figure.where[column]) for column in sorted(figure.where)},
         "rows": figure.rows,
         "digest": figure.digest,
     }

@@ -53,6 +53,7 @@ class FigureEntry:
     measure: str | None = None
     on: dt.date | None = None
     against: dt.date | None = None
+    as_of: dt.date | None = None
     unit: str | None = None
     standing: str | None = None
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -80,7 +81,7 @@ class FigureFile:
 
 
 NEEDED = ("measure", "on", "unit", "standing")
-OPTIONAL = ("against", "scale", "decimals", "pad", "base_stated")
+OPTIONAL = ("against", "as_of", "scale", "decimals", "pad", "base_stated")
 
 
 def outline_codes() -> tuple[str, ...]:

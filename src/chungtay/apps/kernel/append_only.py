@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import ProjectState
 
 _SQLITE = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
@@ -31,16 +30,16 @@ class AppendOnly(migrations.RunPython):
         """Give what a migration file writes down."""
         return "AppendOnly", [self.app, self.model], {}
 
-    def _table(self, apps: ProjectState) -> str:
-        return str(apps.get_model(self.app, self.model)._meta.db_table)
+    def _table(self) -> str:
+        return f"{self.app}_{self.model.lower()}"
 
-    def _forbid(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def _forbid(self, _apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
         pattern = _POSTGRESQL if editor.connection.vendor == "postgresql" else _SQLITE
         for verb in ("UPDATE", "DELETE"):
-            editor.execute(pattern.format(table=self._table(apps), verb=verb), params=None)
+            editor.execute(pattern.format(table=self._table(), verb=verb), params=None)
 
-    def _allow(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        table = self._table(apps)
+    def _allow(self, _apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        table = self._table()
         on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
         for verb in ("UPDATE", "DELETE"):
             editor.execute(f"DROP TRIGGER {table}_no_{verb}{on}")

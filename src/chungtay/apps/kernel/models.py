@@ -14,7 +14,7 @@ from chungtay.core.kernel.provenance import TITLES, Provenance
 class RegisterQuerySet(models.QuerySet["RegisterRow"]):
     """A query set that reads and appends only."""
 
-    def update(self, **kwargs: Any) -> int:
+    def update(self, **_kwargs: Any) -> int:
         """Refuse: a register is append-only."""
         raise TypeError("a register row is corrected by a later row, never updated")
 

@@ -14,10 +14,11 @@ from chungtay.core.kernel.refusal import Kind, Refusal
 class FigureSpec:
     """What an outline says of a figure: which measure, where, on which day, shown how.
 
-    `on` and `against` are days (`against`: the earlier day of a change). `scale` divides the
-    measure's value for display (1_000_000: đồng shown in triệu). `words` maps a value or the
-    sign of a comparison to words where the report speaks in words. `base_stated` is false where
-    the source gives a share without saying of what.
+    `on` is the day asked, `against` the earlier day of a change, `as_of` the day the number speaks
+    of where that is not the day asked (an estimate made in October of the end of December).
+    `scale` divides the measure's value for display (1_000_000: đồng shown in triệu). `words` maps
+    a value or the sign of a comparison to words where the report speaks in words. `base_stated` is
+    false where the source gives a share without saying of what.
     """
 
     id: str
@@ -27,6 +28,7 @@ class FigureSpec:
     standing: str
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     against: dt.date | None = None
+    as_of: dt.date | None = None
     scale: int = 1
     decimals: int = 0
     pad: int = 0
@@ -38,10 +40,12 @@ class FigureSpec:
 class Figure:
     """A computed figure: the exact value in its unit, the text displayed, and its grounds.
 
-    `rows` counts the contributing rows; `digest` is a digest of their natural keys and values.
+    `where` are the conditions asked, the report's province among them; `rows` counts the
+    contributing rows; `digest` is a digest of their natural keys and values.
     """
 
     spec: FigureSpec
+    where: Mapping[str, tuple[str, ...]]
     value: Quantity
     text: str
     base: str | None
