@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.measures.measure import Measure
 from chungtay.packs import loader, measures, outlines, units
+from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.scalars import one_of
+from chungtay.packs.loader.sheets import Sheet
 
 
 def faults() -> tuple[Fault, ...]:
     """Give every fault, each once, in order of place; none when all is well."""
     found = set(loader.check())
-    for path in sorted(measures.HOME.glob("*.yaml")):
-        found.update(loader.library().read_sheet(path, list[Measure]).faults)
+    sheets = [
+        loader.library().read_sheet(path, list[Measure])
+        for path in sorted(measures.HOME.glob("*.yaml"))
+    ]
+    found.update(fault for sheet in sheets for fault in sheet.faults)
+    found.update(measure_faults(sheets, loader.library()))
     for ask in (_outlines, units.gazetteer):
         found.update(_refused(ask))
     return tuple(sorted(found))
+
+
+def measure_faults(sheets: Sequence[Sheet[list[Measure]]], library: Library) -> Iterator[Fault]:
+    """Find measures declared twice, in unknown units, or made of measures nobody declares."""
+    units = sorted(u.code for sheet in library.measure_unit_sheets for u in sheet.value or ())
+    told = {f"results.{i.code}" for sheet in library.indicator_sheets for i in sheet.value or ()}
+    names = sorted(told | {m.name for sheet in sheets for m in sheet.value or ()})
+    seen: set[str] = set(told)
+    for sheet in sheets:
+        for measure in sheet.value or ():
+            if measure.name in seen:
+                yield sheet.fault(f"chỉ số “{measure.name}” đã có", measure, "name")
+            seen.add(measure.name)
+            if measure.unit not in units:
+                yield sheet.fault(f"đơn vị tính {one_of(units, measure.unit)}", measure, "unit")
+            for part in measure.parts():
+                if part.measure not in names:
+                    yield sheet.fault(one_of(names, part.measure), part, "measure")
 
 
 def _outlines() -> None:
