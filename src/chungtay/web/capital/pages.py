@@ -173,9 +173,14 @@ def _projects(desk: Desk, names: Names) -> Table:
     known = [key for key in order if key in found]
     known += sorted(key for key in found if key not in order)
     rows = tuple(
-        _row(Text(names.project(key[1]), note=key[1].upper()), found[key]) for key in known
+        _row(Text(names.project(key[1]), note=_part(names, key)), found[key]) for key in known
     )
     return plain(Table(_("Theo dự án, nội dung"), columns(desk, _("Dự án")), rows))
+
+
+def _part(names: Names, key: Keys) -> str:
+    """Say where in the programmes a project stands: its code, or its programme if it has none."""
+    return key[1].upper() if key[1] else names.programme(key[0])
 
 
 def _money(desk: Desk, by: Sequence[str], where: Where) -> dict[Keys, tuple[Num, ...]]:
@@ -194,7 +199,7 @@ def _money(desk: Desk, by: Sequence[str], where: Where) -> dict[Keys, tuple[Num,
     }
 
 
-def _row(head: Text, money: tuple[Num, ...], level: int = 2) -> Row:
+def _row(head: Text, money: tuple[Num, ...], level: int = 4) -> Row:
     return Row(head, (*money, Bar(money[-1])), level)
 
 
@@ -205,8 +210,10 @@ def _months(desk: Desk) -> tuple[MonthRow, ...]:
     for month in range(1, desk.view.on.month + 1):
         key = f"{desk.view.year}-{month:02d}"
         end = dt.date(desk.view.on.year, month, monthrange(desk.view.on.year, month)[1])
-        then = desk.of([PAID, RATE], where, on=min(end, desk.view.on))
-        rows.append(MonthRow(f"{month:02d}", paid.get((key,), NONE), then[PAID], then[RATE]))
+        day = min(end, desk.view.on)
+        words = f"{month:02d}" if day == end else f"{day:%d/%m}"
+        then = desk.of([PAID, RATE], where, on=day)
+        rows.append(MonthRow(words, paid.get((key,), NONE), then[PAID], then[RATE]))
     return tuple(rows)
 
 

@@ -100,19 +100,22 @@ def read(request: HttpRequest) -> View:
     """Read a request's address; what cannot be understood is set aside with a note."""
     given = request.GET
     notes: list[str] = []
-    on = _day(given, "on", notes)
+    days = {name: _day(given, name, notes) for name in ("on", "as-known")}
     money = given.get("money", "")
     unit = MoneyUnit(money) if money in set(MoneyUnit) else MoneyUnit.MILLION
     filters = {name: given[name] for name in FILTERS if given.get(name)}
     known = {"on", "as-known", "money", "sort", "q", *FILTERS}
     return View(
         path=request.path,
-        on=on or default_day(),
-        as_known=_day(given, "as-known", notes),
+        on=days["on"] or default_day(),
+        as_known=days["as-known"],
         money=unit,
         sort=given.get("sort", ""),
         filters=filters,
-        asked={name: given[name] for name in given if name in known and given[name]},
+        asked={
+            **{name: given[name] for name in given if name in known and given[name]},
+            **{name: day.isoformat() for name, day in days.items() if day},
+        },
         notes=tuple(notes),
     )
 

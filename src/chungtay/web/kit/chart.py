@@ -8,7 +8,7 @@ from math import ceil
 
 from chungtay.web.kit.figure import Num
 
-WIDTH, HEIGHT = 720, 270
+WIDTH, HEIGHT = 720, 330
 LEFT, RIGHT, TOP, BOTTOM = 38, 118, 14, 26
 _LABEL_GAP = 16
 

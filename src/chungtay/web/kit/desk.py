@@ -12,6 +12,7 @@ from chungtay.core.measures.answer import Answer, Question, Receipt
 from chungtay.core.measures.measure import Measure, Where
 from chungtay.web.kit.address import View
 from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
+from chungtay.web.kit.names import province
 
 Keys = tuple[str, ...]
 Nums = Mapping[Keys, Num]
@@ -74,9 +75,16 @@ class Desk:
         against: dt.date | None = None,
     ) -> dict[str, dict[Keys, Num]]:
         """Ask several measures divided by the same dimensions: name → place → number."""
-        question = Question(where or {}, on or self.view.on, self.view.as_known, against)
+        question = Question(
+            self._here(names, where or {}), on or self.view.on, self.view.as_known, against
+        )
         answers = self.engine.ask_many(names, by=by, question=question)
         return {name: self._dress(answer, question) for name, answer in answers.items()}
+
+    def _here(self, names: Sequence[str], where: Where) -> Where:
+        """Narrow a question to this site's province, where the measures can be so narrowed."""
+        narrow = all("province" in self.engine.measure(name).dimensions for name in names)
+        return {"province": (province(),), **where} if narrow else where
 
     def _dress(self, answer: Answer, question: Question) -> dict[Keys, Num]:
         measure = answer.measure

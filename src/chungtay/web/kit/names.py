@@ -78,7 +78,7 @@ class Names:
     def project(code: str) -> str:
         """Name a project."""
         projects = {q.code: said(q.title) for p in loader.programmes() for q in p.walk()}
-        return projects.get(code) or _ITEMS.get(code, code) or _("Chưa phân khai")
+        return projects.get(code) or _ITEMS.get(code, code) or _("Không gắn với dự án")
 
     @staticmethod
     def source(code: str) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Question
+from chungtay.core.measures.measure import Where
 from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.names import province
 
 
-def shows_synthetic(desk: Desk, measure: str = "capital.plan") -> bool:
+def shows_synthetic(desk: Desk, measure: str = "capital.plan", where: Where | None = None) -> bool:
     """Tell whether a measure, over the whole province on the day, rests on any synthetic row."""
-    question = Question({}, desk.view.on, desk.view.as_known)
+    question = Question(
+        {"province": (province(),), **(where or {})}, desk.view.on, desk.view.as_known
+    )
     receipt = desk.engine.receipt(measure, question, limit=0)
     return receipt.provenance.get(Provenance.SYNTHETIC, 0) > 0

@@ -46,11 +46,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its head, its cells, and its depth (0 a grand total, 1 a total, 2 and 3 parts)."""
+    """A row: its head, its cells, and its depth.
+
+    0 is a grand total, 1 a total, 2 and 3 are parts of one; 4, the usual, stands by itself.
+    """
 
     head: Text
     cells: tuple[Cell, ...]
-    level: int = 2
+    level: int = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from math import ceil, sqrt
+from itertools import combinations, pairwise
+from math import ceil, floor, sqrt
 
 from chungtay.web.kit.figure import Num
 
@@ -41,7 +41,7 @@ def grid(centres: Mapping[str, tuple[float, float]]) -> dict[str, Place]:
     """
     if not centres:
         return {}
-    side = ceil(sqrt(len(centres) * 1.6))
+    side = ceil(sqrt(len(centres) * 2))
     wanted = _wanted(centres, side)
     places = [(row, column) for row in range(side) for column in range(side)]
     taken: dict[str, Place] = {}
@@ -62,6 +62,32 @@ def step_of(value: float, bounds: Sequence[float]) -> int:
     (1, 2, 4)
     """
     return 1 + sum(value >= bound for bound in bounds)
+
+
+def bounds_of(values: Iterable[float]) -> tuple[float, ...]:
+    """Part values into four steps of about as many units each, at whole numbers.
+
+    >>> bounds_of([63.3, 63.4, 65.1, 65.6, 66.0, 67.2, 69.1, 71.0, 72.0])
+    (65.0, 66.0, 69.0)
+    >>> bounds_of([])
+    ()
+    """
+    told = sorted(values)
+    quarters = {float(floor(told[len(told) * part // 4])) for part in (1, 2, 3)} if told else ()
+    return tuple(sorted(quarters))
+
+
+def scale_of(bounds: Sequence[float], below: str, above: str) -> tuple[str, ...]:
+    """Say the steps in words; `below` and `above` take a number in `%s`.
+
+    >>> scale_of((65, 66), "dưới %s", "từ %s")
+    ('dưới 65', '65–66', 'từ 66')
+    """
+    if not bounds:
+        return ()
+    said = [f"{bound:g}" for bound in bounds]
+    between = [f"{low}–{high}" for low, high in pairwise(said)]
+    return (below % said[0], *between, above % said[-1])
 
 
 def _wanted(

@@ -131,12 +131,13 @@ def question(asked: QueryDict, view: View) -> Question:
 def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
     """Ask for everything behind one number, and dress it."""
     found = desk.engine.receipt(name, asked, limit=LIMIT)
+    account = found.account
     names = Names(asked.on)
-    measure = found.measure
+    measure = account.measure
     return ReceiptPage(
         name=measure.name,
         title=said(measure.title),
-        value=_shown(measure, found.value, desk.view.money, ""),
+        value=_shown(measure, account.value, desk.view.money, ""),
         formula=formula(measure),
         note=measure.note,
         on=asked.on,
@@ -144,13 +145,13 @@ def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
         against=asked.against,
         conditions=_conditions(asked.where, names),
         cites=tuple(link(Citation.parse(cite), desk.view) for cite in measure.cite),
-        ingredients=tuple(_ingredient(part, desk.view.money) for part in found.components),
+        ingredients=tuple(_ingredient(part, desk.view.money) for part in account.components),
         degrees=_degrees(found),
         sources=_sources(found, desk.view),
         lines=_lines(found.rows, names),
-        count=wording.number(found.count),
-        more=max(0, found.count - len(found.rows)),
-        digest=found.digest,
+        count=wording.number(account.count),
+        more=max(0, account.count - len(found.rows)),
+        digest=account.digest,
     )
 
 

@@ -18,10 +18,12 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.synthetic import shows_synthetic
-from chungtay.web.kit.tiles import Tile, TileMap, grid, step_of
+from chungtay.web.kit.tiles import Tile, TileMap, bounds_of, grid, scale_of, step_of
 
 CRITERIA = 19
-RATE_STEPS = (50.0, 60.0, 70.0)
+MISPLACED = {"618": (14.0, 107.5)}
+"""Districts whose communes share one point in the shipped data, far from where they lie: Ia H'Drai
+is the south-western corner of the province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class OverviewPage:
     pace: float
     trend: LineChart
     months: tuple[TrendRow, ...]
+    this_year: str
+    last_year: str
     tiles: TileMap
     behind: tuple[Behind, ...]
     criteria: tuple[CriterionShare, ...]
@@ -112,6 +116,8 @@ def overview(desk: Desk) -> OverviewPage:
             pace=pace(desk.view.on),
             trend=_trend(desk.view.on, months),
             months=months,
+            this_year=str(desk.view.on.year),
+            last_year=str(desk.view.on.year - 1),
             tiles=tile_map(desk, names, money),
             behind=_behind(desk, names, money),
             criteria=_criteria(desk),
@@ -220,7 +226,8 @@ def _months(desk: Desk) -> tuple[TrendRow, ...]:
         end = dt.date(desk.view.on.year, month, monthrange(desk.view.on.year, month)[1])
         day = min(end, desk.view.on)
         last = dt.date(day.year - 1, month, min(day.day, monthrange(day.year - 1, month)[1]))
-        rows.append(TrendRow(f"{month:02d}", _rate(desk, day), _rate(desk, last)))
+        words = f"{month:02d}" if day == end else f"{day:%d/%m}"
+        rows.append(TrendRow(words, _rate(desk, day), _rate(desk, last)))
     return tuple(rows)
 
 
@@ -252,13 +259,8 @@ def _trend(on: dt.date, months: Sequence[TrendRow]) -> LineChart:
 def tile_map(desk: Desk, names: Names, money: Sequence[DistrictMoney]) -> TileMap:
     """Draw the districts, coloured by their disbursement rate."""
     rates = {row.code: row.rate for row in money}
-    centres: dict[str, tuple[float, float]] = {}
-    for district in names.districts:
-        under = [u for u in names.communes if u.parent == district.code and u.lat and u.lon]
-        if under:
-            lat = sum(u.lat or 0 for u in under) / len(under)
-            centres[district.code] = (lat, sum(u.lon or 0 for u in under) / len(under))
-    places = grid(centres)
+    places = grid(_centres(names))
+    bounds = bounds_of(num.plain for code, num in rates.items() if code and not num.missing)
     tiles = [
         Tile(
             unit.name,
@@ -266,14 +268,29 @@ def tile_map(desk: Desk, names: Names, money: Sequence[DistrictMoney]) -> TileMa
             desk.view.onward(reverse("unit", args=[unit.code])),
             places[unit.code][0] + 1,
             places[unit.code][1] + 1,
-            step_of(rates.get(unit.code, NONE).plain, RATE_STEPS),
+            step_of(rates.get(unit.code, NONE).plain, bounds),
         )
         for unit in names.districts
         if unit.code in places
     ]
     columns = max((tile.column for tile in tiles), default=1)
-    scale = (_("dưới 50 %"), "50–60 %", "60–70 %", _("từ 70 %"))
+    scale = scale_of(bounds, _("dưới %s"), _("từ %s"))
     return TileMap(tuple(sorted(tiles, key=lambda t: (t.row, t.column))), columns, scale)
+
+
+def _centres(names: Names) -> dict[str, tuple[float, float]]:
+    """Give each district's middle: that of its communes' points, where these are told apart."""
+    centres = {}
+    for district in names.districts:
+        points = [
+            (u.lat, u.lon)
+            for u in names.communes
+            if u.parent == district.code and u.lat is not None and u.lon is not None
+        ]
+        if points:
+            lat, lon = (sum(ends) / len(points) for ends in zip(*points, strict=True))
+            centres[district.code] = MISPLACED.get(district.code, (lat, lon))
+    return centres
 
 
 def _behind(desk: Desk, names: Names, money: Sequence[DistrictMoney]) -> tuple[Behind, ...]:

@@ -43,7 +43,7 @@ def poverty(desk: Desk) -> PovertyPage:
             districts=_districts(desk, names),
             communes=_communes(desk, names),
             choices=choices(desk.view, names, "district"),
-            synthetic=shows_synthetic(desk, POOR),
+            synthetic=shows_synthetic(desk, POOR, {"people": ("all",), "level": ("commune",)}),
             empty=whole[POOR].missing,
         )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chungtay.apps.units import queries
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.law.citation import Citation
-from chungtay.core.units.succession import Succession
+from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import Level, Unit
 from chungtay.core.units.unit_class import CLASS_TITLES
 from chungtay.core.works.work import TYPE_TITLES
@@ -206,9 +206,10 @@ def _step(desk: Desk, succession: Succession) -> Story:
     before = queries.units([succession.before], on=eve).get(succession.before)
     after = queries.units([succession.after], on=succession.since).get(succession.after)
     old = before.title if before else succession.before
-    new = after.title if after else _("không còn đơn vị kế tục trực tiếp")
+    new = after.title if after else _("các đơn vị bên dưới")
     document = _cited(succession.document, desk) if succession.document else None
-    return Story(succession.since, f"{old} → {new}", document)
+    kind = _(KIND_TITLES[succession.kind])
+    return Story(succession.since, f"{old} → {new} ({kind})", document)
 
 
 def _heirs(unit: Unit) -> tuple[str, ...]:
