@@ -69,11 +69,14 @@ def build(engine: Engine, code: str, out: Path, *, with_pdf: bool = False) -> li
     report = draft(engine, code)
     out.mkdir(parents=True, exist_ok=True)
     word = out / "report.docx"
-    docx.write(report.document, report.figures, word)
+    day = max(figure.spec.on for figure in report.figures.values())
+    docx.write(report.document, report.figures, word, on=day)
     written = [word]
     for appendix in report.document.appendices:
         path = out / f"appendix-{appendix.number}.xlsx"
-        xlsx_out.write_appendix(appendix, path, head=report.document.head)
+        xlsx_out.write_appendix(
+            appendix, path, head=report.document.head, on=day, note=report.document.draft_note
+        )
         written.append(path)
     numbers = out / "figures.json"
     figures_json.write(report.figures, numbers)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from chungtay.core.reports.document import Cell, Row
 
 EMPTY = Cell("")
-NARROW = 14.0
+NARROW = 16.0
 """Millimetres under which a column is centred: marks, codes and single digits stand there."""
 
 
@@ -84,7 +84,7 @@ def alignment(cell: Cell, column: int, width: float) -> str:
     >>> alignment(Cell("Xốp"), 0, 60), alignment(Cell("14", number="14"), 3, 8)
     ('left', 'center')
     """
-    if width < NARROW and len(cell.text) <= 4:
+    if width < NARROW and len(cell.text) <= 6:
         return "center"
     if cell.number is not None:
         return "right"
@@ -92,8 +92,14 @@ def alignment(cell: Cell, column: int, width: float) -> str:
 
 
 def emphasised(row: Row, deepest: int) -> bool:
-    """Tell whether a row is a total: the grand total, or a first level that has parts below."""
-    return row.level == 0 or (row.level == 1 and deepest > 1)
+    """Tell whether a row is a total: the grand total, or an upper level that has parts below.
+
+    >>> [level for level in range(6) if emphasised(Row((), level), deepest=5)]
+    [0, 1, 2]
+    >>> [level for level in range(3) if emphasised(Row((), level), deepest=2)]
+    [0, 1]
+    """
+    return row.level == 0 or row.level < min(deepest, 2 if deepest < 4 else 3)
 
 
 def indent(row: Row, place: Placed, align: str) -> int:

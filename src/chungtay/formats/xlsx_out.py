@@ -23,6 +23,7 @@ A4 = 9
 PRINT_WIDTH = 252.0
 """Millimetres between the margins of a landscape page."""
 SHEET_NAME_LENGTH = 31
+MOST_FOLDS = 7
 
 Target = Path | IO[bytes]
 Lines = Sequence[tuple[str, Look]]
@@ -121,8 +122,11 @@ class _Book:
 
     def _body(self, sheet: Any, top: int, rows: Sequence[Row], widths: Sequence[float]) -> None:
         deepest = max((row.level for row in rows), default=0)
+        sheet.outline_settings(symbols_below=False)
         for number, (row, line) in enumerate(zip(rows, lay(rows, len(widths)), strict=True), top):
             bold = emphasised(row, deepest)
+            folded = min(max(0, row.level - 1), MOST_FOLDS) if deepest > 2 else 0
+            sheet.set_row(number, None, None, {"level": folded})
             for place in line:
                 align = alignment(place.cell, place.column, widths[place.column])
                 if place.first:

@@ -91,7 +91,7 @@ def rule(style: str, *, left: int, right: int) -> Element:
         style,
         properties=(
             element("pBdr", line),
-            element("spacing", before=20, after=0, line=60, lineRule="exact"),
+            element("spacing", before=40, after=0, line=60, lineRule="exact"),
             element("ind", left=left, right=right, firstLine=0),
         ),
     )

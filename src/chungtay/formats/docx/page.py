@@ -69,7 +69,8 @@ def first_header_part(note: str) -> bytes:
 
 
 def footer_part(note: str) -> bytes:
-    """Write the footer of later pages: the draft's note again, so that no loose page misleads."""
+    """Write later pages' footer: the note's first sentence, so that no loose page misleads."""
+    note = note.partition(". ")[0]
     return serialise(
         element("ftr", paragraph("Footer", run(note)) if note else paragraph("Footer"))
     )

@@ -78,7 +78,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ),
     ParagraphStyle("TableNote", "Ghi chú bảng", size=22, italic=True, align="both", before=60),
     ParagraphStyle(
-        "DraftNote", "Ghi chú dự thảo", size=18, italic=True, align="center", boxed=True,
+        "DraftNote", "Ghi chú dự thảo", size=18, italic=True, align="center", after=200, boxed=True,
     ),
     ParagraphStyle("FootnoteText", "footnote text", size=20, align="both"),
     ParagraphStyle("Header", "header", align="center"),

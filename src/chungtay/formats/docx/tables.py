@@ -72,8 +72,14 @@ def _properties(columns: _Columns, title: str) -> Element:
 
 def _rows(rows: Sequence[Row], columns: _Columns, *, header: bool) -> Iterable[Element]:
     deepest = max((row.level for row in rows), default=0)
-    for row, line in zip(rows, lay(rows, len(columns.twips)), strict=True):
-        layout = _Layout(row=row, bold=header or emphasised(row, deepest), header=header)
+    for number, line in enumerate(lay(rows, len(columns.twips))):
+        row, below = rows[number], rows[number + 1 : number + 2]
+        layout = _Layout(
+            row=row,
+            bold=header or emphasised(row, deepest),
+            header=header,
+            leads=any(each.level > row.level for each in below),
+        )
         cells = (
             element("tc", _cell(place, columns, header=header), _words(place, columns, layout))
             for place in line
@@ -84,11 +90,12 @@ def _rows(rows: Sequence[Row], columns: _Columns, *, header: bool) -> Iterable[E
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
-    """How the words of a row stand."""
+    """How the words of a row stand; a row that `leads` stays on the page of its first part."""
 
     row: Row
     bold: bool
     header: bool
+    leads: bool
 
 
 def _cell(place: Placed, columns: _Columns, *, header: bool) -> Element:
@@ -119,6 +126,7 @@ def _words(place: Placed, columns: _Columns, layout: _Layout) -> Element:
         columns.style,
         *((run(cell.text, bold=layout.bold),) if shown else ()),
         properties=(
+            *((element("keepNext"),) if layout.leads else ()),
             *((element("ind", left=INDENT * steps, firstLine=0),) if steps else ()),
             element("jc", val=align),
         ),
