@@ -22,7 +22,7 @@ NAMED = re.compile(r"`\./ct (\w+)")
 HELP = subprocess.run(
     [sys.executable, ROOT / "ct"], check=True, capture_output=True, text=True
 ).stdout
-COMMANDS = set(re.findall(r"^    (\w+) ", HELP, re.MULTILINE))
+COMMANDS = set(re.findall(r"^    (\w+)(?: |$)", HELP, re.MULTILINE))
 
 
 @pytest.mark.parametrize("document", PAGES)
