@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from chungtay.core.reports.document import Cell, Row
 
 EMPTY = Cell("")
-NARROW = 16.0
+NARROW = 18.0
 """Millimetres under which a column is centred: marks, codes and single digits stand there."""
 
 
