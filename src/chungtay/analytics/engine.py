@@ -10,6 +10,7 @@ import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 
 from chungtay.analytics import receipts
@@ -84,10 +85,13 @@ class Engine:
         """Give one number."""
         return self.ask_many([name], question=question)[name].value()
 
-    def account(self, name: str, question: Question) -> Account:
-        """Give one number with what it was made from, and the count and digest of its rows."""
+    def account(self, name: str, question: Question, *, by: Sequence[str] = ()) -> Account:
+        """Give one number with what it was made from, and the count and digest of its rows.
+
+        `by` names dimensions an answer was divided by: the rows are those of all its numbers.
+        """
         with self.still():
-            ask = self._ask(name, (), question)
+            ask = replace(self._ask(name, tuple(by), question), by=())
             evaluation = Evaluation(self.store, self.catalogue)
             evaluation.gather(ask)
             evaluation.run()

@@ -6,6 +6,7 @@ and a leaf that several measures rest on is computed once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -158,12 +159,17 @@ def _earlier(ask: Ask, part: Part, shifting: Sequence[str], catalogue: Catalogue
         raise NoEarlierDay(measure=ask.measure.name)
     years = then.year - now.year
     where = {
-        name: tuple(str(int(v) + years) for v in values) if name in shifting else values
+        name: tuple(_shifted(v, years) for v in values) if name in shifting else values
         for name, values in ask.question.where.items()
     }
     return _narrow(
         replace(ask, question=replace(ask.question, where=where, on=then)), part, catalogue
     )
+
+
+def _shifted(value: str, years: int) -> str:
+    """Move a year, or both ends of a range of years."""
+    return re.sub(r"\d+", lambda year: str(int(year[0]) + years), value)
 
 
 def _both(one: Where, other: Where) -> Where:

@@ -21,7 +21,8 @@ TIME_COLUMNS: Mapping[str, str] = {
     "month": "EXTRACT(YEAR FROM f.on_date) * 100 + EXTRACT(MONTH FROM f.on_date)",
     "year": "EXTRACT(YEAR FROM f.on_date)",
 }
-_RANGE = re.compile(r"(-?\d*)\.\.(-?\d*)")
+_NUMBER = re.compile(r"-?\d+")
+_RANGE = re.compile(rf"({_NUMBER.pattern})?\.\.({_NUMBER.pattern})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Compiler:
                 text, values = self._accept(name, value)
                 choices.append(text)
                 parameters += values
-            said.append(choices[0] if len(choices) == 1 else f"({' OR '.join(choices)})")
+            said.append(f"({' OR '.join(choices)})" if choices else "FALSE")
         return " AND ".join(said), tuple(parameters)
 
     def _accept(self, name: str, value: str) -> tuple[str, list[Any]]:
@@ -122,7 +123,7 @@ class Compiler:
     def _typed(self, name: str, value: str) -> Any:
         if self._is_number(name):
             digits = value.replace("-", "") if name == "month" else value
-            if not digits.lstrip("-").isdigit():
+            if not _NUMBER.fullmatch(digits):
                 raise BadCondition(column=name, value=value, expected="một số nguyên")
             return int(digits)
         if self._types.get(name) is ColumnType.DATE:

@@ -45,8 +45,9 @@ def measure(
         conditions(where), day, as_known and as_known.date(), against and against.date()
     )
     divided = tuple(part for text in by for part in text.split(","))
-    answer = engine().ask_many([name], by=divided, question=question)[name]
-    proof = engine().account(name, question)
+    with engine().still():
+        answer = engine().ask_many([name], by=divided, question=question)[name]
+        proof = engine().account(name, question, by=divided)
     click.echo(_json(answer, proof) if as_json else _text(answer, proof))
 
 
