@@ -6,7 +6,7 @@ from chungtay.core.reports.figure import FigureSpec
 from chungtay.packs import outlines
 from chungtay.site.reference.markdown import code, table
 
-HEADS = ("figure", "measure", "where", "on", "unit", "standing", "decimals")
+HEADS = ("figure", "asks", "on", "shown in", "standing")
 
 
 def page() -> str:
@@ -26,5 +26,8 @@ def _row(one: FigureSpec) -> tuple[str, ...]:
     where = "; ".join(f"{column} = {', '.join(values)}" for column, values in one.where.items())
     day = f"{one.on}, against {one.against}" if one.against else str(one.on)
     standing = one.standing if one.base_stated else f"{one.standing}, without a base"
-    unit = f"{one.unit} (÷ {one.scale:,})" if one.scale != 1 else one.unit
-    return code(one.id), code(one.measure), where, day, unit, standing, str(one.decimals)
+    scale = f" (÷ {one.scale:,})" if one.scale != 1 else ""
+    return (
+        code(one.id), code(one.measure) + (f" where {where}" if where else ""), day,
+        f"{one.unit}{scale}, {one.decimals} decimals", standing,
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from chungtay.core.law.instrument import Instrument
 from chungtay.packs import loader
-from chungtay.site.reference.markdown import code, codes, table, yes
+from chungtay.site.reference.markdown import code, codes
 
 
 def page() -> str:
@@ -22,18 +22,19 @@ def page() -> str:
     ]
     for issuer, instruments in sorted(by_issuer.items()):
         agency = loader.agencies()[issuer]
-        parts += [f"## {agency.title.vi} ({code(issuer)})\n", _table(instruments)]
+        ordered = sorted(instruments, key=lambda one: one.key)
+        parts += [f"## {agency.title.vi} ({code(issuer)})\n", *map(_entry, ordered), ""]
     return "\n".join(parts)
 
 
-def _table(instruments: list[Instrument]) -> str:
-    heads = ("key", "văn bản", "về việc", "in force", "replaces, amends", "verified")
-    return table(heads, (_row(one) for one in sorted(instruments, key=lambda one: one.key)))
-
-
-def _row(one: Instrument) -> tuple[str, ...]:
-    note = f" ({one.note})" if one.note else ""
-    return (
-        code(one.key), one.cited(), one.subject + note, str(one.in_force or ""),
-        codes((*one.replaces, *one.amends)), yes(one.verified),
-    )  # fmt: skip
+def _entry(one: Instrument) -> str:
+    said = [
+        f"- **{one.cited()}**: {one.subject.rstrip('.')}.",
+        f"Key {code(one.key)}.",
+        f"In force from {one.in_force:%d/%m/%Y}." if one.in_force else "",
+        f"Replaces {codes(one.replaces)}." if one.replaces else "",
+        f"Amends {codes(one.amends)}." if one.amends else "",
+        "" if one.verified else "*Not verified.*",
+        one.note,
+    ]
+    return " ".join(filter(None, said))

@@ -9,33 +9,51 @@ from chungtay.core.measures.measure import Where as Conditions
 from chungtay.packs.measures import measures
 from chungtay.site.reference.markdown import code, codes, table
 
+INDICATOR_HEADS = ("measure", "tiếng Việt", "unit", "basis")
+
 
 def page() -> str:
     """Write the page."""
     known = sorted(measures().values(), key=lambda one: one.name)
     parts = [
         "# Measures\n",
-        "Each number is defined once, in `packs/vn/measures` or, for `results.*`, by its "
-        "indicator in `packs/vn/indicators`. *Required* dimensions must be divided by or narrowed: "
-        "adding across them would count a thing twice.\n",
+        "Each number is defined once, in `packs/vn/measures` or, for an indicator, in "
+        "`packs/vn/indicators`. *Required* dimensions must be divided by or narrowed: adding "
+        "across them would count a thing twice.\n",
     ]
     for domain, group in groupby(known, key=lambda one: one.name.partition(".")[0]):
-        parts += [f"## {domain}\n", table(HEADS, map(_row, group))]
+        of_domain = list(group)
+        indicators = [one for one in of_domain if _reads_an_indicator(one)]
+        parts += [f"## {domain}\n", *(_entry(one) for one in of_domain if one not in indicators)]
+        if indicators:
+            parts += [_same_for_all(indicators[0]), table(INDICATOR_HEADS, map(_row, indicators))]
     return "\n".join(parts)
 
 
-HEADS = ("measure", "tiếng Việt", "unit", "definition", "dimensions", "basis")
+def _reads_an_indicator(one: Measure) -> bool:
+    return isinstance(one.formula, Total) and one.formula.fact == "results"
+
+
+def _entry(one: Measure) -> str:
+    said = [
+        f"{one.title.vi}, in {code(one.unit)}: {_definition(one)}.",
+        f"{one.note}" if one.note else "",
+        f"By {codes(one.dimensions)}.",
+        f"Required: {codes(one.required)}." if one.required else "",
+        f"Basis: {codes(one.cite)}." if one.cite else "",
+    ]
+    return f"### {one.name}\n\n" + "\n\n".join(filter(None, said)) + "\n"
+
+
+def _same_for_all(one: Measure) -> str:
+    return (
+        "### Indicators\n\nEach is the value of its indicator in the register of results, by "
+        f"{codes(one.dimensions)}; required: {codes(one.required)}.\n"
+    )
 
 
 def _row(one: Measure) -> tuple[str, ...]:
-    dimensions = codes(one.dimensions)
-    if one.required:
-        dimensions += f"; required: {codes(one.required)}"
-    note = f" {one.note}" if one.note else ""
-    return (
-        code(one.name), one.title.vi + (f".{note}" if note else ""), one.unit, _definition(one),
-        dimensions, codes(one.cite),
-    )  # fmt: skip
+    return code(one.name), one.title.vi, one.unit, codes(one.cite)
 
 
 def _definition(one: Measure) -> str:
