@@ -66,11 +66,13 @@ def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
 
 @report.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--against", help="The digest of the seal that the site itself holds.")
+@click.option("--against", help="The seal's digest kept elsewhere, or `site`: as built here now.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 @click.pass_context
 def verify(ctx: click.Context, file: Path, against: str | None, *, as_json: bool) -> None:
     """Tell which figures of a Word report are unchanged, changed or missing. Works offline."""
+    if against == "site":
+        against = build_report.seal_digest(engine(), docx.verify(file).report)
     found = docx.verify(file, against=against)
     click.echo(_verdict_json(found) if as_json else _verdict(found))
     ctx.exit(0 if found.faithful else 1)

@@ -7,6 +7,7 @@ is excepted.
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,16 @@ def draft(engine: Engine, code: str) -> Draft:
         draft_note=outline.draft_note,
     )
     return Draft(outline, computed, document)
+
+
+def seal_digest(engine: Engine, code: str) -> str:
+    """Give the digest of the seal that the report would carry if it were built now.
+
+    Against a file's own seal this tells a forged seal, and a report whose registers have moved on.
+    """
+    report = draft(engine, code)
+    with tempfile.TemporaryDirectory() as folder:
+        return docx.write(report.document, report.figures, Path(folder) / "report.docx")
 
 
 def build(engine: Engine, code: str, out: Path, *, with_pdf: bool = False) -> list[BuiltFile]:
