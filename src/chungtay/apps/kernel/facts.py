@@ -43,12 +43,13 @@ class FactSource:
 
     def read(self, since: Mark) -> tuple[list[Row], Mark]:
         """Give the rows since a mark, in order of writing, and the mark to read from next."""
-        with transaction.atomic():
-            if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql":
+            with transaction.atomic():
                 return self._read_by_transaction(since)
-            fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
-            told = list(self._told(fresh))
-            return told, Mark(told[-1][0] if told else since.position)
+        # In no transaction: SQLite opens every one for writing, and would wait for a long load.
+        fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
+        told = list(self._told(fresh))
+        return told, Mark(told[-1][0] if told else since.position)
 
     def _read_by_transaction(self, since: Mark) -> tuple[list[Row], Mark]:
         with connection.cursor() as cursor:
