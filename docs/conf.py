@@ -17,6 +17,8 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "Chung Tay"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["wide.css"]
 
 ROOT = Path(__file__).parents[1]
 PAGES = {

@@ -77,5 +77,12 @@ def _part(part: Part) -> str:
 
 
 def _where(where: Conditions) -> str:
-    said = (f"{column} = {' or '.join(values)}" for column, values in where.items())
+    said = (f"{column} is {' or '.join(map(_value, values))}" for column, values in where.items())
     return f" where {', '.join(said)}" if where else ""
+
+
+def _value(text: str) -> str:
+    least, dots, most = text.partition("..")
+    if not dots:
+        return text
+    return f"{least or 'anything'} to {most}" if most else f"at least {least}"
