@@ -14,6 +14,7 @@ from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
 from chungtay.core.measures.answer import Component, Question, Receipt, ReceiptRow
 from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
+from chungtay.packs import measures as declared
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit, View
 from chungtay.web.kit.desk import Desk
@@ -67,7 +68,7 @@ class Line:
     on: dt.date
     unit: str
     value: str
-    chip: str
+    detail: str
     provenance: str
 
 
@@ -157,7 +158,7 @@ def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
 
 def formula(measure: Measure) -> str:
     """Say in words how a measure is computed."""
-    known = loader_titles(measure)
+    known = _parts(measure)
     match measure.formula:
         case Total(fact=fact):
             return _("Cộng các dòng của sổ “%(fact)s”") % {"fact": fact}
@@ -172,9 +173,9 @@ def formula(measure: Measure) -> str:
             return _("%(of)s: ngày số liệu trừ ngày so sánh") % {"of": known[0]}
 
 
-def loader_titles(measure: Measure) -> list[str]:
-    """Give the names of the measures one derives from."""
-    return [part.measure for part in measure.parts()]
+def _parts(measure: Measure) -> list[str]:
+    known = declared.measures()
+    return [said(known[part.measure].title) for part in measure.parts()]
 
 
 def _shown(measure: Measure, value: Quantity, money: MoneyUnit, href: str) -> Num:
@@ -235,7 +236,7 @@ def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
             row.on,
             names.unit(row.unit),
             _amount(row),
-            CHIPS[row.provenance],
+            " · ".join(value for value in row.detail.values() if value),
             _(TITLES[row.provenance]),
         )
         for row in rows
