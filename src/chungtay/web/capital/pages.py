@@ -80,7 +80,7 @@ def capital(desk: Desk) -> CapitalPage:
             trend=_trend(months),
             choices=choices(desk.view, names, "programme", "source", "kind", "district"),
             moneys=moneys(desk.view),
-            unit=desk.view.money.title,
+            unit=desk.view.money.words,
             synthetic=shows_synthetic(desk),
             empty=total[PLAN].missing,
         )
@@ -105,7 +105,7 @@ def by_district(desk: Desk, names: Names) -> tuple[DistrictMoney, ...]:
 
 def columns(desk: Desk, first: str) -> tuple[Column, ...]:
     """Give the columns of a table of money."""
-    unit = desk.view.money.title
+    unit = desk.view.money.words
     return (
         Column("name", first, numeric=False),
         Column("plan", _("Kế hoạch"), unit),
@@ -166,7 +166,7 @@ def _districts(desk: Desk, names: Names) -> Table:
 
 def _projects(desk: Desk, names: Names) -> Table:
     found = _money(desk, ("programme", "project"), asked(desk))
-    order = [("", "")]
+    order: list[Keys] = [("", "")]
     for programme in loader.programmes():
         order += [(programme.code, project.code) for project in programme.walk()]
         order.append((programme.code, ""))

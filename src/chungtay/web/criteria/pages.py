@@ -149,14 +149,16 @@ def heads(desk: Desk, listed: Sequence[Criterion]) -> tuple[Head, ...]:
 def _groups(desk: Desk, names: Names, listed: Sequence[Criterion]) -> tuple[MatrixGroup, ...]:
     chosen = desk.view.filters.get("district")
     rows = _rows(desk, names.rural, listed)
-    by_district = desk.by(
-        ["communes.recognised", "units.communes", "criteria.average"], ("district",)
-    )
+    names_asked = ["communes.recognised", "units.communes", "criteria.average"]
+    found = desk.by(names_asked, ("district",))
+    recognised, communes, average = (found[name] for name in names_asked)
     return tuple(
         MatrixGroup(
             unit.title,
             desk.view.onward(reverse("unit", args=[unit.code])),
-            *(by_district[name].get((unit.code,), NONE) for name in by_district),
+            recognised.get((unit.code,), NONE),
+            communes.get((unit.code,), NONE),
+            average.get((unit.code,), NONE),
             tuple(rows[u.code] for u in names.rural if u.parent == unit.code),
         )
         for unit in names.districts

@@ -99,5 +99,5 @@ def _cell(cell: Cell, desk: Desk) -> document.Cell:
         return document.Cell(getattr(cell, "text", ""))
     if isinstance(cell.value, Missing):
         return document.Cell(cell.text)
-    scale = desk.view.money.scale if cell.unit == desk.view.money.title else 1
+    scale = desk.view.money.scale if cell.unit == desk.view.money.words else 1
     return document.Cell(cell.text, number=exact(Fraction(cell.value) / scale))

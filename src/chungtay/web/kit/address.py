@@ -35,7 +35,7 @@ class MoneyUnit(StrEnum):
         return 1 if self is MoneyUnit.BILLION else 0
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """Name the unit in the reader's language."""
         return str(_MONEY[self])
 

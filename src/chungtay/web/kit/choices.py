@@ -41,7 +41,7 @@ class MoneyChoice:
 def moneys(view: View) -> tuple[MoneyChoice, ...]:
     """Offer the units of money."""
     return tuple(
-        MoneyChoice(unit.title, view.href(money=unit.value), unit is view.money)
+        MoneyChoice(unit.words, view.href(money=unit.value), unit is view.money)
         for unit in MoneyUnit
     )
 

@@ -59,7 +59,7 @@ class Style:
         scaled = value if isinstance(value, Missing) else Fraction(value) / self.money.scale
         text = wording.number(scaled, self.money.decimals)
         exact = "" if self.money is MoneyUnit.DONG else wording.number(value) + " ₫"
-        return Num(value, text, self.money.title, href, exact)
+        return Num(value, text, self.money.words, href, exact)
 
 
 def receipt_href(measure: str, question: Question) -> str:

@@ -290,7 +290,7 @@ def _works(desk: Desk, unit: Unit) -> Table | None:
     columns = (
         Column("name", _("Loại công trình"), numeric=False),
         Column("count", _("Số công trình")),
-        Column("cost", _("Tổng mức đầu tư"), desk.view.money.title),
+        Column("cost", _("Tổng mức đầu tư"), desk.view.money.words),
     )
     return plain(Table(_("Công trình"), columns, rows, foot))
 
