@@ -1,8 +1,9 @@
-"""The page of the law as data: programmes, parameters, criteria, poverty standards."""
+"""The page of the law as data: programmes, parameters, criteria, poverty standards, lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from chungtay.core.criteria.criteria_set import (
     REGION_TITLES,
@@ -12,6 +13,7 @@ from chungtay.core.criteria.criteria_set import (
     LevelTable,
     Stated,
 )
+from chungtay.core.kernel.title import Term
 from chungtay.core.poverty.standard import PovertyStandard
 from chungtay.core.programmes.programme import Programme
 from chungtay.packs import loader
@@ -36,6 +38,12 @@ def page() -> str:
         _overrides(),
         "## Poverty standards\n",
         *(_standard(one) for one in loader.library().standards),
+        "## Lists\n",
+        *(
+            _list(Path(sheet.file).stem, sheet.value or ())
+            for sheet in loader.library().term_sheets
+        ),
+        _measure_units(),
     ]
     return "\n".join(parts)
 
@@ -111,6 +119,19 @@ def _levels(one: LevelTable) -> str:
 
 def _level(level: Level) -> str:
     return STATED_TITLES[level].vi if isinstance(level, Stated) else f"{level.normalize():f}"
+
+
+def _list(name: str, terms: tuple[Term, ...]) -> str:
+    rows = ((code(term.code), term.title.vi, term.title.en) for term in terms)
+    return "\n".join([f"### {name}\n", table(("code", "tên", "name"), rows)])
+
+
+def _measure_units() -> str:
+    rows = (
+        (code(one.code), one.title.vi, one.title.en, one.symbol.vi)
+        for one in loader.measure_units().values()
+    )
+    return "\n".join(["### measure_units\n", table(("code", "tên", "name", "symbol"), rows)])
 
 
 def _standard(one: PovertyStandard) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from chungtay.site.reference import (
+    addresses,
     commands,
     dictionary,
     facts,
@@ -19,6 +20,7 @@ from chungtay.site.reference import (
 FOLDER = Path(__file__).parents[4] / "docs" / "reference"
 WRITERS: Mapping[str, Callable[[], str]] = {
     "commands": commands.page,
+    "addresses": addresses.page,
     "measures": measures.page,
     "figures": figures.page,
     "law": law.page,
