@@ -8,17 +8,20 @@ of record: it can be thrown away at any time and grows again from the registers.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from chungtay.analytics.tables import PLACED, REFERENCES, SOURCES, VIEWS, Reference
-from chungtay.apps.kernel.facts import FactSource, Mark
+from chungtay.analytics.tables import PLACED, REFERENCES, SOURCES, VIEWS
+from chungtay.apps.kernel.facts import Mark, Row
+from chungtay.apps.kernel.transaction import one_moment
 from chungtay.core.measures.fact import Column, FactTable
 
+Columns = duckdb.DuckDBPyConnection
+Rows = list[Row]
 TABLES: dict[str, FactTable] = {
     table.name: table
     for table in (
@@ -39,34 +42,56 @@ class Store:
         self._lock = threading.RLock()
         self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
         self._versions: dict[str, str] = {}
-        self._still = threading.local()
+        self._held = threading.local()
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
         for source in SOURCES:
             self._create(source.table.name, (*source.table.all_columns, *PLACED))
 
     def catch_up(self) -> int:
-        """Read what the registers have said since the last time; answer how many rows came."""
-        if getattr(self._still, "depth", 0):
+        """Read what the registers have said since the last time; answer how many rows came.
+
+        All of it comes from one moment of the registers, and other threads see all of it or none.
+        Raises RuntimeError inside a transaction, whose rows may yet be taken back.
+        """
+        if self._view is not None:
             return 0
-        with self._lock:
-            changed = [self._refresh(reference) for reference in REFERENCES]
-            if any(changed):
-                self._forget_facts()
-            return sum(self._read(source) for source in SOURCES)
+        with self._lock, one_moment(), self._columns.cursor() as columns:
+            # A cursor closed before it commits takes everything back, and the marks stay.
+            columns.execute("BEGIN")
+            versions = {reference.table.name: reference.version() for reference in REFERENCES}
+            marks = dict(self._marks)
+            if versions != self._versions:
+                marks = self._begin_anew(columns, versions)
+            added = 0
+            for source in SOURCES:
+                name = source.table.name
+                rows, reached = source.read(marks[name])
+                added += _add(columns, source.table, rows, since=marks[name])
+                marks[name] = reached
+            columns.execute("COMMIT")
+            self._marks, self._versions = marks, versions
+            return added
 
     @contextmanager
     def still(self) -> Iterator[None]:
-        """Hold this thread's view still: one catch-up now, none until the block ends."""
-        self.catch_up()
-        self._still.depth = getattr(self._still, "depth", 0) + 1
-        try:
+        """Hold this thread's view still: one catch-up now, and none seen until the block ends."""
+        if self._view is not None:
             yield
-        finally:
-            self._still.depth -= 1
+            return
+        self.catch_up()
+        with self._columns.cursor() as view:
+            view.execute("BEGIN")
+            self._held.view = view
+            try:
+                yield
+            finally:
+                self._held.view = None
 
     def fetch(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a query over what has been read so far."""
+        if self._view is not None:
+            return self._view.execute(sql, list(parameters)).fetchall()
         with self._columns.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
@@ -82,60 +107,49 @@ class Store:
         listed = ", ".join(f"{column.name} {column.type}" for column in columns)
         self._columns.execute(f"CREATE TABLE {name} ({listed})")
 
-    def _read(self, source: FactSource) -> int:
-        rows, mark = source.read(self._marks[source.table.name])
-        fresh = self._unseen(source.table, rows)
-        if fresh:
-            self._insert(source.table, fresh)
-        self._marks[source.table.name] = mark
-        return len(fresh)
+    @property
+    def _view(self) -> Columns | None:
+        """Give the view that this thread holds still, if it does."""
+        return getattr(self._held, "view", None)
 
-    def _unseen(self, table: FactTable, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        """Drop rows read before: a transaction reader goes back to the oldest one still open."""
-        if not rows or not self._marks[table.name].position:
-            return rows
-        asked = [row[0] for row in rows]
-        seen = {
-            number
-            for (number,) in self._columns.execute(
-                f"SELECT seq FROM {table.name} WHERE list_contains(?::BIGINT[], seq)", [asked]
-            ).fetchall()
-        }
-        return [row for row in rows if row[0] not in seen]
-
-    def _refresh(self, reference: Reference) -> bool:
-        """Read a reference table anew when, and only when, its source has changed."""
-        name, version = reference.table.name, reference.version()
-        if self._versions.get(name) == version:
-            return False
-        rows = reference.read()
-        self._columns.execute("BEGIN")
-        self._columns.execute(f"DELETE FROM {name}")
-        if rows:
-            listed, columns = _unnested(reference.table, rows)
-            self._columns.execute(f"INSERT INTO {name} SELECT {listed}", columns)
-        self._columns.execute("COMMIT")
-        self._versions[name] = version
-        return True
-
-    def _forget_facts(self) -> None:
-        """Empty the facts, so that they are read anew beside the units as now listed."""
+    def _begin_anew(self, columns: Columns, versions: Mapping[str, str]) -> dict[str, Mark]:
+        """Read changed reference tables anew, and empty the facts, which are placed by them."""
+        for reference in REFERENCES:
+            name = reference.table.name
+            if self._versions.get(name) != versions[name]:
+                columns.execute(f"DELETE FROM {name}")
+                if rows := reference.read():
+                    listed, cells = _unnested(reference.table, rows)
+                    columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
         for name in self._marks:
-            self._columns.execute(f"DELETE FROM {name}")
-            self._marks[name] = Mark()
+            columns.execute(f"DELETE FROM {name}")
+        return dict.fromkeys(self._marks, Mark())
 
-    def _insert(self, table: FactTable, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Write facts, each beside the place where its unit lay on the fact's own day."""
-        listed, columns = _unnested(table, rows)
-        self._columns.execute(
+
+def _add(columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
+    """Write the facts not written before, each placed where its unit lay on the fact's own day."""
+    if rows and since.position:
+        rows = _unseen(columns, table, rows)
+    if rows:
+        listed, cells = _unnested(table, rows)
+        columns.execute(
             f"INSERT INTO {table.name} SELECT r.*, p.district, p.province, p.level, p.type "
             f"FROM (SELECT {listed}) AS r LEFT JOIN places AS p ON p.unit = r.unit "
             "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)",
-            columns,
+            cells,
         )
+    return len(rows)
 
 
-def _unnested(table: FactTable, rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[list[Any]]]:
+def _unseen(columns: Columns, table: FactTable, rows: Rows) -> Rows:
+    """Drop rows read before: a transaction reader goes back to the oldest one still open."""
+    asked = [row[0] for row in rows]
+    sql = f"SELECT seq FROM {table.name} WHERE seq IN (SELECT unnest(?::BIGINT[]))"
+    seen = {number for (number,) in columns.execute(sql, [asked]).fetchall()}
+    return [row for row in rows if row[0] not in seen]
+
+
+def _unnested(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
     """Turn rows into one list a column, and the SQL that spreads the lists into rows again."""
     columns = [list(column) for column in zip(*rows, strict=True)]
     listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)

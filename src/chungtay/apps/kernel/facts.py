@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from chungtay.core.measures.fact import FactTable
 
@@ -44,9 +44,7 @@ class FactSource:
     def read(self, since: Mark) -> tuple[list[Row], Mark]:
         """Give the rows since a mark, in order of writing, and the mark to read from next."""
         if connection.vendor == "postgresql":
-            with transaction.atomic():
-                return self._read_by_transaction(since)
-        # In no transaction: SQLite opens every one for writing, and would wait for a long load.
+            return self._read_by_transaction(since)
         fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
         told = list(self._told(fresh))
         return told, Mark(told[-1][0] if told else since.position)
