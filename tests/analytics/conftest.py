@@ -1,0 +1,23 @@
+"""Two sites to ask: a few units that a test writes about, and the demonstration."""
+
+from __future__ import annotations
+
+import pytest
+
+from chungtay.analytics.engine import Engine
+from tests.analytics import small
+from tests.demonstration import demo as demo
+from tests.demonstration import demo_database as demo_database
+
+
+@pytest.fixture
+def engine(db: None) -> Engine:
+    """An engine that has read nothing yet, over the few units."""
+    small.settle()
+    return Engine()
+
+
+@pytest.fixture(scope="module")
+def province(demo: None) -> Engine:
+    """An engine over the demonstration."""
+    return Engine()
