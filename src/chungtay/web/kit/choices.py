@@ -54,7 +54,7 @@ def choices(view: View, names: Names, *wanted: str) -> tuple[Choice, ...]:
 def _choice(view: View, names: Names, name: str) -> Choice:
     title, listed = _LISTS[name]
     options = (Option("", _("Tất cả")), *(Option(c, t) for c, t in listed(names)))
-    return Choice(name, _(title), options, view.filters.get(name, ""))
+    return Choice(name, title, options, view.filters.get(name, ""))
 
 
 def _districts(names: Names) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from chungtay.analytics.store import TABLES
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
@@ -109,7 +110,21 @@ COLUMNS = {
     "item": "Khoản", "movement": "Bút toán", "holder": "Đơn vị giữ vốn", "unit_class": "Phân loại",
     "work_type": "Loại công trình", "stage": "Bước", "recognised": "Đã công nhận",
 }  # fmt: skip
+SHOWN = {
+    "movement", "pot", "programme", "project", "source", "kind", "work_type", "stage",
+    "criterion", "standing", "finality", "household_class", "people", "unit_class", "level",
+}  # fmt: skip
+"""Columns of a row that a receipt's list repeats in words."""
 VALUES = {
+    "movement": {
+        "assignment": "giao kế hoạch", "carry_over": "kéo dài", "allotment": "phân bổ",
+        "adjustment": "điều chỉnh", "expectation": "dự kiến huy động",
+        "mobilisation": "huy động", "disbursement": "giải ngân",
+    },
+    "pot": {
+        "granted": "nguồn đã giao", "held": "được giao", "spent": "đã giải ngân",
+        "pledged": "nguồn cam kết", "expected": "dự kiến",
+    },
     "people": {"all": "mọi hộ", "minority": "hộ dân tộc thiểu số"},
     "level": {"province": "tỉnh", "district": "huyện", "commune": "xã"},
     "standing": {
@@ -161,9 +176,9 @@ def formula(measure: Measure) -> str:
     known = _parts(measure)
     match measure.formula:
         case Total(fact=fact):
-            return _("Cộng các dòng của sổ “%(fact)s”") % {"fact": fact}
+            return _("Cộng các dòng của sổ “%(fact)s”") % {"fact": _(TABLES[fact].title)}
         case Count(fact=fact):
-            return _("Đếm trong sổ “%(fact)s”") % {"fact": fact}
+            return _("Đếm trong sổ “%(fact)s”") % {"fact": _(TABLES[fact].title)}
         case Ratio(times=times):
             words = "%(of)s ÷ %(over)s" + (f" × {times}" if times != 1 else "")
             return words % {"of": known[0], "over": known[1]}
@@ -236,11 +251,17 @@ def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
             row.on,
             names.unit(row.unit),
             _amount(row),
-            " · ".join(value for value in row.detail.values() if value),
+            _detail(row, names),
             _(TITLES[row.provenance]),
         )
         for row in rows
     )
+
+
+def _detail(row: ReceiptRow, names: Names) -> str:
+    """Say what else the row states, without the years and the number of its entry."""
+    told = [_value(name, value, names) for name, value in row.detail.items() if name in SHOWN]
+    return " · ".join(value for value in told if value != "—")
 
 
 def _amount(row: ReceiptRow) -> str:
