@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from chungtay.cli.day import DAY, asked
 from chungtay.core.criteria.criteria_set import (
     REGION_TITLES,
     STATED_TITLES,
@@ -28,7 +29,6 @@ from chungtay.packs import loader
 from chungtay.packs.faults import faults
 from chungtay.packs.unverified import unverified as found_unverified
 
-DAY = click.DateTime(["%Y-%m-%d"])
 WHOLE_PROVINCE = "Toàn tỉnh"
 MARK = {True: "đã kiểm chứng", False: "CHƯA kiểm chứng"}
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
@@ -62,14 +62,17 @@ def check(*, as_json: bool) -> None:
 @click.option("--province", help="A province's own settings too, by its unit code, such as 62.")
 @JSON
 def show(
-    name: str, on: dt.datetime | None, region: str | None, province: str | None, *, as_json: bool
+    name: str, on: dt.date | None, region: str | None, province: str | None, *, as_json: bool
 ) -> None:
     """Show NAME on a day, and the provision that sets it.
 
     NAME is a parameter (poverty.income_line.rural), a criterion or requirement
     (criteria.commune-2016-2020.10), `poverty.standard`, or a document by its key or symbol.
     """
-    day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
+    day = asked(on)
+    if province and loader.library().pack_of(province) is None:
+        message = f"chưa có gói pháp luật của tỉnh “{province}”; hãy dùng --region để xem theo vùng"
+        raise click.BadParameter(message, param_hint="--province")
     if name.startswith("criteria."):
         place = Region(region) if region else loader.region_of(province)
         found = _requirements(name, province)

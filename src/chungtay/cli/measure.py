@@ -8,12 +8,11 @@ import json
 import click
 
 from chungtay.analytics.engine import engine
+from chungtay.cli.day import DAY, asked
 from chungtay.core.kernel.numerals import exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Account, Answer, Question
 from chungtay.core.measures.measure import Measure, Where
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
@@ -31,19 +30,16 @@ def measure(
     *,
     by: tuple[str, ...],
     where: tuple[str, ...],
-    on: dt.datetime | None,
-    as_known: dt.datetime | None,
-    against: dt.datetime | None,
+    on: dt.date | None,
+    as_known: dt.date | None,
+    against: dt.date | None,
     as_json: bool,
 ) -> None:
     """Ask the measure NAME; `chungtay measure list` names them all."""
     if name == "list":
         _list(as_json=as_json)
         return
-    day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
-    question = Question(
-        conditions(where), day, as_known and as_known.date(), against and against.date()
-    )
+    question = Question(conditions(where), asked(on), as_known, against)
     divided = tuple(part for text in by for part in text.split(","))
     with engine().still():
         answer = engine().ask_many([name], by=divided, question=question)[name]
@@ -61,6 +57,9 @@ def conditions(texts: tuple[str, ...]) -> Where:
         column, sign, values = text.partition("=")
         if not sign or not column:
             message = f"“{text}” không phải điều kiện; hãy viết cột=giá trị, ví dụ source=central"
+            raise click.BadParameter(message, param_hint="--where")
+        if column.strip() in where:
+            message = f"“{column}” được nêu hai lần; hãy viết gộp, ví dụ source=central,province"
             raise click.BadParameter(message, param_hint="--where")
         where[column.strip()] = tuple(value.strip() for value in values.split(","))
     return where

@@ -13,11 +13,14 @@ from chungtay.core.kernel.provenance import TITLES
 from chungtay.core.measures.answer import Receipt
 from chungtay.core.reports.figure import FigureSpec
 from chungtay.core.reports.seal import Verification
+from chungtay.core.reports.sealed_tables import ChangedTable, Tables
 from chungtay.flows import build_report, check_statements, figures
 from chungtay.formats import docx, pdf
 from chungtay.packs import loader, outlines
 
 CODE = click.option("--report", "code", default="kontum-2020", help="Which report.")
+MOST_ROWS = 5
+"""How many changed rows or columns of a table are told in words; JSON gives all."""
 
 
 @click.group()
@@ -47,7 +50,14 @@ def build(code: str, out: Path, *, with_pdf: bool) -> None:
 @report.command()
 @click.argument("figure_id")
 @CODE
-@click.option("--rows", "limit", default=20, show_default=True, help="Rows to list at most.")
+@click.option(
+    "--rows",
+    "limit",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Rows to list at most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
     """Print the receipt of a figure: definition, basis, base, rows, documents."""
@@ -70,7 +80,7 @@ def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 @click.pass_context
 def verify(ctx: click.Context, file: Path, against: str | None, *, as_json: bool) -> None:
-    """Tell which figures of a Word report are unchanged, changed or missing. Works offline."""
+    """Tell which figures and tables of a Word report are as written. Works offline."""
     if against == "site":
         against = build_report.seal_digest(engine(), docx.verify(file).report)
     found = docx.verify(file, against=against)
@@ -157,6 +167,7 @@ def _verdict(found: Verification) -> str:
           for c in found.changed),
         *(f"Thiếu: {one}" for one in found.missing),
         *(f"Lạ, không có trong dấu niêm: {one}" for one in found.unknown),
+        *_tables(found.tables),
         f"Mã dấu niêm: {found.seal_digest}",
     ]  # fmt: skip
     if not found.intact:
@@ -164,6 +175,37 @@ def _verdict(found: Verification) -> str:
     if found.genuine is not None:
         lines.append("Dấu niêm đúng bản lưu." if found.genuine else "Dấu niêm KHÁC bản lưu.")
     return "\n".join(lines)
+
+
+def _tables(found: Tables) -> list[str]:
+    several = {name for name, place in _places(found) if place > 1}
+
+    def named(appendix: str, place: int) -> str:
+        return f"Phụ lục {appendix}" + (f", bảng {place}" if appendix in several else "")
+
+    lines = [(key, f"{named(*key)}: giữ nguyên.") for key in found.unchanged]
+    lines += [(key, f"{named(*key)}: không còn bảng đã niêm.") for key in found.missing]
+    lines += [
+        ((table.appendix, table.place), f"{named(table.appendix, table.place)}: {_edited(table)}.")
+        for table in found.changed
+    ]
+    return [text for _, text in sorted(lines)]
+
+
+def _places(found: Tables) -> list[tuple[str, int]]:
+    changed = [(table.appendix, table.place) for table in found.changed]
+    return [*found.unchanged, *found.missing, *changed]
+
+
+def _edited(table: ChangedTable) -> str:
+    told = [f"hàng {row.number} “{row.label}”" for row in table.rows[:MOST_ROWS]]
+    if len(table.rows) > MOST_ROWS:
+        told.append(f"và {len(table.rows) - MOST_ROWS} hàng nữa")
+    if 0 < len(table.columns) <= MOST_ROWS:
+        told.append(f"cột {', '.join(map(str, table.columns))}")
+    if table.gone:
+        told.append(f"mất {table.gone} hàng")
+    return f"BỊ SỬA: {'; '.join(told)}" if told else "BỊ SỬA"
 
 
 def _verdict_json(found: Verification) -> str:

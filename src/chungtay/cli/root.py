@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import click
+from django.db import DatabaseError
 
+from chungtay.cli import trouble
 from chungtay.cli.demo import demo
 from chungtay.cli.law import law
 from chungtay.cli.measure import measure
@@ -14,6 +16,7 @@ from chungtay.cli.report import report
 from chungtay.cli.units import units
 from chungtay.core.kernel.refusal import Kind, Refusal
 
+WHOLE: Final = 1000  # of a help text: a sentence is never cut
 EXIT: Final[Mapping[Kind, int]] = {
     Kind.AGAINST_RULE: 1,
     Kind.FORBIDDEN: 3,
@@ -31,7 +34,7 @@ class Declined(click.ClickException):
 
 
 class Front(click.Group):
-    """A group that prints a refusal in words and ends with the code of its kind."""
+    """The whole command line: says no in words, and lists every command with its part."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; say no the way a command line does."""
@@ -39,6 +42,25 @@ class Front(click.Group):
             return super().invoke(ctx)
         except Refusal as refusal:
             raise Declined(refusal) from None
+        except OSError as fault:
+            said = trouble.of_file(fault)
+            if said is None:
+                raise
+            raise said from None
+        except DatabaseError as fault:
+            raise trouble.of_database(fault) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of contents: every command under the part it belongs to."""
+        for name in self.list_commands(ctx):
+            part = self.commands[name]
+            inside = part.commands if isinstance(part, click.Group) else {"": part}
+            rows = {f"{name} {inner}".strip(): inside[inner] for inner in sorted(inside)}
+            title = part.get_short_help_str(WHOLE).rstrip(".") if "" not in inside else name
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(path, one.get_short_help_str(WHOLE)) for path, one in rows.items()]
+                )
 
 
 @click.group(cls=Front)

@@ -10,11 +10,10 @@ from typing import Any
 import click
 
 from chungtay.apps.units import queries, services
+from chungtay.cli.day import DAY, asked
 from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import LEVEL_TITLES, Level, Unit, UnknownUnit
 from chungtay.core.units.unit_class import CLASS_TITLES
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group()
@@ -35,9 +34,9 @@ def _asked(command: Callable[..., None]) -> Callable[..., None]:
 @units.command()
 @click.argument("code")
 @_asked
-def show(code: str, on: dt.datetime | None, *, as_json: bool) -> None:
+def show(code: str, on: dt.date | None, *, as_json: bool) -> None:
     """Show the unit that bears CODE on the day, what it lies in and what it is made of."""
-    day = _day(on)
+    day = asked(on)
     unit = queries.unit(code, on=day)
     under = queries.children(code, on=day)
     classes = queries.classes_of(code, on=day)
@@ -70,10 +69,10 @@ def show(code: str, on: dt.datetime | None, *, as_json: bool) -> None:
 @click.option("--within", help="Only within the province or district with this code.")
 @_asked
 def find(
-    text: str, level: str | None, within: str | None, on: dt.datetime | None, *, as_json: bool
+    text: str, level: str | None, within: str | None, on: dt.date | None, *, as_json: bool
 ) -> None:
     """Look for units by name, with or without diacritics: `dak ha`, `huyện Đắk Hà`."""
-    day = _day(on)
+    day = asked(on)
     found = queries.find(text, on=day, level=Level(level) if level else None, within=within)
     if not found:
         near = ", ".join(f"{u.code} ({u.title})" for u in queries.suggestions(text, on=day))
@@ -86,18 +85,18 @@ def find(
 @click.argument("code")
 @click.option("--at", type=DAY, help="A day on which the code means the unit asked about.")
 @_asked
-def heirs(code: str, at: dt.datetime | None, on: dt.datetime | None, *, as_json: bool) -> None:
+def heirs(code: str, at: dt.date | None, on: dt.date | None, *, as_json: bool) -> None:
     """Name the units that stand, on the day, where the unit CODE once stood."""
-    _answer(queries.heirs(code, on=_day(on), at=at.date() if at else None), as_json=as_json)
+    _answer(queries.heirs(code, on=asked(on), at=at), as_json=as_json)
 
 
 @units.command()
 @click.argument("code")
 @click.option("--at", type=DAY, help="A day on which the code means the unit asked about.")
 @_asked
-def forebears(code: str, at: dt.datetime | None, on: dt.datetime | None, *, as_json: bool) -> None:
+def forebears(code: str, at: dt.date | None, on: dt.date | None, *, as_json: bool) -> None:
     """Name the units that stood, on the day, where the unit CODE stands."""
-    _answer(queries.forebears(code, on=_day(on), at=at.date() if at else None), as_json=as_json)
+    _answer(queries.forebears(code, on=asked(on), at=at), as_json=as_json)
 
 
 @units.command()
@@ -105,10 +104,6 @@ def forebears(code: str, at: dt.datetime | None, on: dt.datetime | None, *, as_j
 def load(by: str) -> None:
     """Copy the units of the pack into the database; the same pack twice changes nothing."""
     click.echo(f"Đơn vị hành chính: {services.load_units(by=by)}.")
-
-
-def _day(on: dt.datetime | None) -> dt.date:
-    return on.date() if on else dt.datetime.now(tz=dt.UTC).date()
 
 
 def _answer(found: Sequence[Unit], *, as_json: bool) -> None:

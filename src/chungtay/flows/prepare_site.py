@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management import call_command
+from django.db import connection
 
 from chungtay.apps.units.services import load_units
 from chungtay.flows.load_registers import load_folder
@@ -16,6 +17,8 @@ def prepare(folder: Path, *, by: str) -> Iterator[str]:
 
     Every step may be repeated: what is there already is left as it is.
     """
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     yield "Cơ sở dữ liệu đã sẵn sàng."
     yield f"Đơn vị hành chính: {load_units(by=by)}."
