@@ -11,6 +11,7 @@ import pytest
 
 from chungtay.core.reports.files import NoSeal, NotAReport
 from chungtay.core.reports.seal import Changed, Seal, SealedFigure
+from chungtay.core.reports.sealed_tables import ChangedTable, FoundRow, Spot, seal_table
 from chungtay.formats import docx, pdf
 from chungtay.formats.docx import seal
 from chungtay.formats.docx.reading import Package
@@ -24,6 +25,7 @@ def test_report_as_written_is_faithful(report: Path) -> None:
     verdict = docx.verify(report)
     assert verdict.report == DOCUMENT.code
     assert verdict.unchanged == tuple(sorted(FIGURES))
+    assert verdict.tables.unchanged == (("02", 1), ("03", 1), ("03", 2), ("04", 1))
     assert verdict.faithful
 
 
@@ -56,6 +58,54 @@ def test_number_struck_out_under_tracked_changes_is_gone(report: Path, tmp_path:
     assert docx.verify(rewritten(report, tmp_path / "f.docx", {TEXT: struck})).missing == (
         "disb.total",
     )
+
+
+def cell_edited(content: str, appendix: str, edit: tuple[str, str]) -> str:
+    """Edit the first place of a text after the heading of an appendix."""
+    start = content.index(f"PHỤ LỤC SỐ {appendix}")
+    return content[:start] + content[start:].replace(*edit, 1)
+
+
+def test_cell_edited_in_an_appendix_is_told_by_row_and_column(report: Path, tmp_path: Path) -> None:
+    content = cell_edited(read(report, TEXT), "03", (">31.235<", ">131.235<"))
+    verdict = docx.verify(rewritten(report, tmp_path / "f.docx", {TEXT: content}))
+    assert verdict.tables.changed == (
+        ChangedTable("03", 1, (FoundRow(5, "1 Thành phố Kon Tum"),), (3,), 0),
+    )
+    assert not verdict.changed
+    assert not verdict.faithful
+
+
+def test_mark_taken_out_of_the_criteria_is_told_by_its_commune(
+    report: Path, tmp_path: Path
+) -> None:
+    content = cell_edited(read(report, TEXT), "04", (">x<", "><"))
+    (table,) = docx.verify(rewritten(report, tmp_path / "f.docx", {TEXT: content})).tables.changed
+    assert (table.rows, table.columns) == ((FoundRow(3, "1 Ngọc Linh 1"),), (4,))
+
+
+@pytest.mark.parametrize("deletion", ["", '<w:trPr><w:del w:id="1" w:author="a"/></w:trPr>'])
+def test_row_taken_out_of_an_appendix_is_counted(
+    report: Path, tmp_path: Path, deletion: str
+) -> None:
+    content = read(report, TEXT)
+    start = content.rindex("<w:tr>", 0, content.index(">Măng Cành 6<"))
+    end = content.index("</w:tr>", start) + len("</w:tr>")
+    struck = f"<w:tr>{deletion}<w:tc><w:p/></w:tc></w:tr>" if deletion else ""
+    content = content[:start] + struck + content[end:]
+    (table,) = docx.verify(rewritten(report, tmp_path / "f.docx", {TEXT: content})).tables.changed
+    assert (table.appendix, table.rows, table.gone) == ("04", (), 1)
+
+
+def test_appendix_taken_out_is_missing(report: Path, tmp_path: Path) -> None:
+    content = read(report, TEXT)
+    start = content.index("<w:tbl>", content.index("PHỤ LỤC SỐ 04"))
+    end = content.index("</w:tbl>", start) + len("</w:tbl>")
+    verdict = docx.verify(
+        rewritten(report, tmp_path / "f.docx", {TEXT: content[:start] + content[end:]})
+    )
+    assert verdict.tables.missing == (("04", 1),)
+    assert not verdict.faithful
 
 
 def test_figure_without_its_control_is_missing(report: Path, tmp_path: Path) -> None:
@@ -93,10 +143,12 @@ def test_seal_without_its_own_digest_is_not_intact(
 
 def test_seal_fits_what_word_keeps_of_a_property() -> None:
     many = tuple(SealedFigure(f"f{n}", f"{n * 7919 % 9973}", 1, f"{n:016x}") for n in range(500))
-    pieces = seal.chunks(Seal("bc", many))
+    table = seal_table("02", 1, [(Spot(1, f"{n}"), Spot(2, "")) for n in range(300)])
+    whole = Seal("bc", many, (table,))
+    pieces = seal.chunks(whole)
     assert len(pieces) > 9
     assert max(len(value) for _, value in pieces) <= 240
-    assert seal.read(dict(reversed(pieces))) == (Seal("bc", many), seal.digest(Seal("bc", many)))
+    assert seal.read(dict(reversed(pieces))) == (whole, seal.digest(whole))
 
 
 @pytest.mark.parametrize("cut", ["", "<Properties/>"])
@@ -137,8 +189,12 @@ def test_bomb_is_refused_before_it_is_unpacked(report: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.libreoffice
-def test_seal_and_figures_survive_a_save_by_libreoffice(report: Path, tmp_path: Path) -> None:
-    forged = replaced(report, tmp_path / "report.docx", TEXT, (">65,12<", ">95,12<"))
+def test_seal_figures_and_tables_survive_a_save_by_libreoffice(
+    report: Path, tmp_path: Path
+) -> None:
+    content = read(report, TEXT).replace(">65,12<", ">95,12<")
+    content = cell_edited(content, "04", (">x<", "><"))
+    forged = rewritten(report, tmp_path / "report.docx", {TEXT: content})
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for source, out in ((report, tmp_path / "as-is"), (forged, tmp_path / "forged")):
         subprocess.run(
@@ -148,4 +204,6 @@ def test_seal_and_figures_survive_a_save_by_libreoffice(report: Path, tmp_path: 
             env=os.environ | {"SAL_USE_VCLPLUGIN": "svp"},
         )
     assert docx.verify(tmp_path / "as-is" / "report.docx").faithful
-    assert [c.id for c in docx.verify(tmp_path / "forged" / "report.docx").changed] == ["disb.rate"]
+    verdict = docx.verify(tmp_path / "forged" / "report.docx")
+    assert [changed.id for changed in verdict.changed] == ["disb.rate"]
+    assert [table.rows for table in verdict.tables.changed] == [(FoundRow(3, "1 Ngọc Linh 1"),)]

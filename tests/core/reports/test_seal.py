@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chungtay.core.reports.seal import Changed, Seal, SealedFigure, Verification, compare
+from chungtay.core.reports.sealed_tables import SealedTable, Spot, seal_table
 
 SEAL = Seal(
     "bc", (SealedFigure("rate", "65,12", 1, "aa"), SealedFigure("total", "864.752", 2, "bb"))
@@ -58,6 +59,16 @@ def test_seal_that_contradicts_itself_is_not_faithful() -> None:
     assert not compare(SEAL, WHOLE, digest="d1", intact=False).faithful
 
 
+def test_edited_or_missing_table_is_not_faithful() -> None:
+    line, other = (Spot(1, "Xốp"), Spot(2, "13")), (Spot(1, "Xốp"), Spot(2, "19"))
+    head = (Spot(1, "Xã"), Spot(2, "Số tiêu chí"))
+    seal = Seal("bc", (), (seal_table("04", 1, [head, line]),))
+    assert compare(seal, [], digest="", intact=True, tables=[[head, line]]).faithful
+    assert not compare(seal, [], digest="", intact=True, tables=[[head, other]]).faithful
+    assert not compare(seal, [], digest="", intact=True).faithful
+
+
+SHORT = st.lists(st.text(max_size=2), max_size=2).map(tuple)
 SEALS = st.builds(
     Seal,
     st.text(max_size=5),
@@ -70,6 +81,12 @@ SEALS = st.builds(
             st.text(max_size=3),
         ),
         max_size=3,
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            SealedTable, st.text(max_size=2), st.integers(1, 2), st.text(max_size=2), SHORT, SHORT
+        ),
+        max_size=2,
     ).map(tuple),
 )
 

@@ -1,14 +1,17 @@
 """The seal of a report: which figures it displayed when written, to compare with what it says now.
 
 A seal lists every figure of the document with the text displayed, how many times, and a digest of
-the register rows behind it. Whoever edits a number in the file leaves the seal speaking against
-it; whoever rewrites the seal too is caught by the digest that the site keeps (`against`).
+the register rows behind it, and digests of every table of the appendices. Whoever edits a number in
+the file leaves the seal speaking against it; whoever rewrites the seal too is caught by the digest
+that the site keeps (`against`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from chungtay.core.reports.sealed_tables import Line, SealedTable, Tables, compare_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,25 @@ class SealedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What a report displayed when it was written: its code and its figures, by id."""
+    """What a report displayed when written: its code, its figures by id, its tables in order."""
 
     report: str
     figures: tuple[SealedFigure, ...]
+    tables: tuple[SealedTable, ...] = ()
 
     def canonical(self) -> str:
         """Write the seal as one unambiguous text, over which its digest is taken.
 
         >>> Seal("bc", (SealedFigure("a", "1,5", 2, "ff"),)).canonical()
-        'chungtay-seal/1|2:bc|1:a|3:1,5|1:2|2:ff'
+        'chungtay-seal/2|2:bc|1:1|1:a|3:1,5|1:2|2:ff'
         """
-        parts = [self.report]
+        parts = [self.report, str(len(self.figures))]
         for figure in self.figures:
             parts += [figure.id, figure.text, str(figure.times), figure.rows]
-        return "|".join(["chungtay-seal/1", *(f"{len(part)}:{part}" for part in parts)])
+        for table in self.tables:
+            parts += [table.appendix, str(table.place), table.digest]
+            parts += [str(len(table.rows)), *table.rows, str(len(table.columns)), *table.columns]
+        return "|".join(["chungtay-seal/2", *(f"{len(part)}:{part}" for part in parts)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +73,16 @@ class Verification:
     seal_digest: str
     intact: bool
     genuine: bool | None = None
+    tables: Tables = field(default_factory=Tables)
 
     @property
     def faithful(self) -> bool:
-        """Tell whether every figure stands as sealed and nothing speaks against the seal."""
+        """Tell whether figures and tables stand as sealed and nothing speaks against the seal."""
         return (
             self.intact
             and self.genuine is not False
             and not (self.changed or self.missing or self.unknown)
+            and not (self.tables.changed or self.tables.missing)
         )
 
 
@@ -93,8 +102,12 @@ def compare(
     digest: str,
     intact: bool,
     against: str | None = None,
+    tables: Sequence[Sequence[Line]] = (),
 ) -> Verification:
-    """Compare a seal with the (id, text) pairs found in the document, in any order."""
+    """Compare a seal with what is found in the document.
+
+    `found` are the (id, text) pairs of its figures in any order, `tables` all its tables in order.
+    """
     texts: dict[str, list[str]] = {}
     for figure_id, text in found:
         texts.setdefault(figure_id, []).append(plain(text))
@@ -119,4 +132,5 @@ def compare(
         seal_digest=digest,
         intact=intact,
         genuine=None if against is None else digest == against.strip().lower(),
+        tables=compare_tables(seal.tables, tables),
     )

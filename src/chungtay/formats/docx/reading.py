@@ -96,7 +96,7 @@ def controls(package: Package) -> Iterator[tuple[str, str]]:
             continue
         for control in root.iter(_SDT):
             figure = _value(control, "alias") or _value(control, "tag")
-            if figure and not _gone(control):
+            if figure and not gone(control):
                 yield figure, _text(control)
 
 
@@ -106,8 +106,9 @@ def _value(control: Element, name: str) -> str:
 
 
 def _text(control: Element) -> str:
-    return "".join(each.text or "" for each in control.iter(_TEXT) if not _gone(each))
+    return "".join(each.text or "" for each in control.iter(_TEXT) if not gone(each))
 
 
-def _gone(node: Element) -> bool:
+def gone(node: Element) -> bool:
+    """Tell whether tracked changes took a node out."""
     return any(above.tag in _GONE for above in node.iterancestors())

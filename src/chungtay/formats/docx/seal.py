@@ -16,8 +16,11 @@ from typing import Any
 
 from lxml import etree
 
+from chungtay.core.reports.document import Appendix
 from chungtay.core.reports.figure import Figure
 from chungtay.core.reports.seal import Seal, SealedFigure
+from chungtay.core.reports.sealed_tables import SHORT, SealedTable, seal_table
+from chungtay.formats.docx.lines import written
 
 PREFIX = "ChungTay.Seal."
 LONGEST = 240
@@ -29,7 +32,10 @@ FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def make(
-    report: str, displayed: Iterable[tuple[str, str, int]], figures: Mapping[str, Figure]
+    report: str,
+    displayed: Iterable[tuple[str, str, int]],
+    figures: Mapping[str, Figure],
+    appendices: Iterable[Appendix] = (),
 ) -> Seal:
     """Seal what a document displays; a figure displayed and not computed is a KeyError."""
     return Seal(
@@ -37,6 +43,11 @@ def make(
         tuple(
             SealedFigure(name, text, times, figures[name].digest[:ROWS_DIGITS])
             for name, text, times in displayed
+        ),
+        tuple(
+            seal_table(appendix.number, place, written(table))
+            for appendix in appendices
+            for place, table in enumerate(appendix.tables, 1)
         ),
     )
 
@@ -52,6 +63,10 @@ def chunks(seal: Seal) -> list[tuple[str, str]]:
         "report": seal.report,
         "algorithm": "sha256",
         "figures": [[each.id, each.text, each.times, each.rows] for each in seal.figures],
+        "tables": [
+            [each.appendix, each.place, each.digest, "".join(each.rows), "".join(each.columns)]
+            for each in seal.tables
+        ],
         "digest": digest(seal),
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -98,9 +113,17 @@ def read(named: Mapping[str, str]) -> tuple[Seal, str] | None:
             SealedFigure(str(name), str(text), int(times), str(rows))
             for name, text, times, rows in content["figures"]
         )
-        return Seal(str(content["report"]), figures), str(content["digest"])
+        tables = tuple(
+            SealedTable(str(number), int(place), str(whole), _short(rows), _short(columns))
+            for number, place, whole, rows, columns in content["tables"]
+        )
+        return Seal(str(content["report"]), figures, tables), str(content["digest"])
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError):
         return None
+
+
+def _short(joined: str) -> tuple[str, ...]:
+    return tuple(joined[start : start + SHORT] for start in range(0, len(joined), SHORT))
 
 
 def _inflate(packed: bytes) -> bytes:

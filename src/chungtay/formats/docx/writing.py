@@ -39,7 +39,7 @@ def write(
     body = Body()
     furniture = _furniture(parts, document.draft_note)
     content = list(_content(document, body, furniture, day.year))
-    sealed = seal.make(document.code, body.controls.displayed(), figures)
+    sealed = seal.make(document.code, body.controls.displayed(), figures, document.appendices)
     _add_parts(parts, body)
     properties = seal.properties_part(seal.chunks(sealed))
     parts.add_beside(
