@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from chungtay.analytics.engine import Engine
 from chungtay.apps.criteria import queries, services
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.kernel.facts import Mark
@@ -25,6 +26,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.law.fault import UnknownEntry
+from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 
@@ -53,6 +55,16 @@ def test_one_assessment_of_a_criterion_a_day() -> None:
     services.record_assessment(by=CLERK, assessment=MET)
     with pytest.raises(RefConflict, match="Đạt"):
         services.record_assessment(by=CLERK, assessment=replace(MET, met=False))
+
+
+def test_what_is_known_later_of_a_day_corrects_what_was_known_of_it() -> None:
+    later = replace(GROUNDS, known_from=dt.date(2021, 1, 15))
+    corrected = replace(MET, met=False, grounds=later)
+    services.append_assessments([corrected, MET], by="thử nghiệm")
+    assert queries.assessments("23380", criteria_set=SET, on=MET.on) == {"05": corrected}
+    asked = Question({}, MET.on, None, None)
+    assert Engine().value("criteria.met", asked) == 0
+    assert Engine().value("criteria.met", replace(asked, as_known=dt.date(2020, 12, 31))) == 1
 
 
 @pytest.mark.parametrize("criterion", ["20", "5", ""])

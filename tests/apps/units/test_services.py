@@ -90,7 +90,7 @@ class TestClasses:
         append_unit_classes([IN_CLASS], by=BY)
         rows, mark = facts.UNIT_CLASSES.read(Mark())
         assert [(row[1], row[2], row[3], *row[-2:]) for row in rows] == [
-            ("unit_classes:23504:difficult:2017-01-01", "23504", FROM, "difficult", 1)
+            ("unit_classes:23504:difficult:2017-01-01@2020-10-13", "23504", FROM, "difficult", 1)
         ]
         assert mark.position > 0
 

@@ -71,4 +71,4 @@ def test_the_natural_key_names_unit_set_criterion_and_day() -> None:
     row = Assessment(
         "23281", "commune-2016-2020", "05", met=True, on=dt.date(2020, 9, 30), grounds=GROUNDS
     )
-    assert row.ref == "assessments:23281:commune-2016-2020:05:2020-09-30"
+    assert row.ref == "assessments:23281:commune-2016-2020:05:2020-09-30@2020-10-13"

@@ -27,7 +27,7 @@ def count(households: int) -> Count:
 
 
 def test_there_may_be_no_poor_household() -> None:
-    assert count(0).ref == "poverty_counts:62:poor:all:2019-12-31"
+    assert count(0).ref == "poverty_counts:62:poor:all:2019-12-31@2020-10-13"
 
 
 def test_there_are_not_fewer_than_none() -> None:

@@ -18,7 +18,10 @@ def assessments(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Asses
     rows: QuerySet[models.Assessment] = QuerySet(models.Assessment).filter(
         unit=unit, criteria_set=criteria_set, on__lte=on
     )
-    return {row.criterion: _assessment(row) for row in rows.order_by("criterion", "on", "pk")}
+    return {
+        row.criterion: _assessment(row)
+        for row in rows.order_by("criterion", "on", "known_from", "pk")
+    }
 
 
 def recognitions(units: Iterable[str]) -> tuple[Recognition, ...]:

@@ -15,7 +15,7 @@ from chungtay.core.poverty.count import Count, CountLevel, Finality, HouseholdCl
 def counts(unit: str, *, on: dt.date) -> dict[tuple[HouseholdClass, People], Count]:
     """Give a unit's last published count of each class of households up to a day."""
     rows: QuerySet[models.Count] = (
-        QuerySet(models.Count).filter(unit=unit, on__lte=on).order_by("on", "pk")
+        QuerySet(models.Count).filter(unit=unit, on__lte=on).order_by("on", "known_from", "pk")
     )
     told = (_told(row) for row in rows)
     return {(count.household_class, count.people): count for count in told}

@@ -17,7 +17,7 @@ def values(indicator: str, *, unit: str, on: dt.date) -> tuple[Value, ...]:
     rows: QuerySet[models.Value] = QuerySet(models.Value).filter(
         indicator=indicator, unit=unit, on__lte=on
     )
-    return tuple(_told(row) for row in rows.order_by("on", "pk"))
+    return tuple(_told(row) for row in rows.order_by("on", "known_from", "pk"))
 
 
 def _told(row: models.Value) -> Value:

@@ -141,7 +141,7 @@ def came_from(code: str, *, on: dt.date) -> tuple[Succession, ...]:
 def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:
     """Give the classes a unit is in on a day, each with the day and document that put it there."""
     history: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code, on__lte=on)
-    latest = {row.unit_class: row for row in history.order_by("on", "id")}
+    latest = {row.unit_class: row for row in history.order_by("on", "known_from", "id")}
     return tuple(
         Membership(UnitClass(row.unit_class), row.on, row.document)
         for _, row in sorted(latest.items())

@@ -23,7 +23,7 @@ def work(code: str, *, on: dt.date) -> WorkState | None:
 def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
     """Give every state of certain works, by day and in the order of writing."""
     rows: QuerySet[models.Work] = (
-        QuerySet(models.Work).filter(work__in=tuple(codes)).order_by("on", "pk")
+        QuerySet(models.Work).filter(work__in=tuple(codes)).order_by("on", "known_from", "pk")
     )
     return tuple(_told(row) for row in rows)
 

@@ -107,7 +107,7 @@ class Assessment:
     def ref(self) -> str:
         """Give the natural key: one assessment of a criterion a day."""
         place = f"{self.unit}:{self.criteria_set}:{self.criterion}"
-        return f"assessments:{place}:{self.on.isoformat()}"
+        return f"assessments:{place}:{self.grounds.speaking_of(self.on)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,4 +107,4 @@ class Count:
     def ref(self) -> str:
         """Give the natural key: one count of a class and people a day."""
         what = f"{self.household_class}:{self.people}"
-        return f"poverty_counts:{self.unit}:{what}:{self.on.isoformat()}"
+        return f"poverty_counts:{self.unit}:{what}:{self.grounds.speaking_of(self.on)}"

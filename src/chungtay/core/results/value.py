@@ -138,7 +138,7 @@ class Value:
     def ref(self) -> str:
         """Give the natural key: what is said of an indicator's period, and on which day."""
         what = f"{self.indicator}:{self.unit}:{self.standing}"
-        return f"results:{what}:{self.period_to.isoformat()}:{self.on.isoformat()}"
+        return f"results:{what}:{self.period_to.isoformat()}:{self.grounds.speaking_of(self.on)}"
 
 
 def require_base(value: Value, *, indicator: Indicator) -> None:

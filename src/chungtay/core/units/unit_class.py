@@ -65,7 +65,7 @@ class UnitClassRow:
     @property
     def ref(self) -> str:
         """Give the natural key."""
-        return f"unit_classes:{self.unit}:{self.unit_class}:{self.on.isoformat()}"
+        return f"unit_classes:{self.unit}:{self.unit_class}:{self.grounds.speaking_of(self.on)}"
 
 
 def unit_class(text: str) -> UnitClass:

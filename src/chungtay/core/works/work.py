@@ -123,7 +123,7 @@ class WorkState:
     @property
     def ref(self) -> str:
         """Give the natural key: one state of a work a day and stage."""
-        return f"works:{self.work}:{self.stage}:{self.on.isoformat()}"
+        return f"works:{self.work}:{self.stage}:{self.grounds.speaking_of(self.on)}"
 
 
 def check_onward(states: Iterable[WorkState]) -> Iterator[WentBack]:
