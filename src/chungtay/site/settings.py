@@ -75,6 +75,16 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).parents[1] / "web" / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "chungtay": {"handlers": ["console"], "level": "WARNING"},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+    },
+}
+"""A page that fails says it was written down: to the server's own output."""
 
 CHUNGTAY_PROVINCE = os.environ.get("CHUNGTAY_PROVINCE", "62")
 """The code of the province whose pages this site shows."""

@@ -10,11 +10,16 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 FILTERS = ("programme", "source", "kind", "district")
 """Parameters that narrow money by a column of the same name."""
+
+
+YEARS = range(1945, 2101)
+"""The years a page may be asked about; beyond them there is no law and nothing to compare with."""
 
 
 class MoneyUnit(StrEnum):
@@ -123,7 +128,7 @@ def read(request: HttpRequest) -> View:
 def default_day() -> dt.date:
     """Give the day that pages show when the address names none: the site's, or today."""
     said = settings.CHUNGTAY_DAY
-    return dt.date.fromisoformat(said) if said else dt.datetime.now(tz=dt.UTC).date()
+    return dt.date.fromisoformat(said) if said else timezone.localdate()
 
 
 def _day(given: QueryDict, name: str, notes: list[str]) -> dt.date | None:
@@ -132,9 +137,11 @@ def _day(given: QueryDict, name: str, notes: list[str]) -> dt.date | None:
         return None
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return dt.datetime.strptime(text, pattern).replace(tzinfo=dt.UTC).date()
+            day = dt.datetime.strptime(text, pattern).replace(tzinfo=dt.UTC).date()
         except ValueError:
             continue
+        if day.year in YEARS:
+            return day
     notes.append(
         _("Không hiểu ngày “%(text)s” trong địa chỉ; hãy viết như 30/09/2020.") % {"text": text}
     )

@@ -1,12 +1,15 @@
-"""How a page says no: refusals once, in style, with what happened and where to go on."""
+"""How a page says no: refusals, or no database to read; what happened and where to go on."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.db import OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.refusal import Kind, Refusal
 
@@ -19,22 +22,33 @@ STATUS = {
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
+NO_DATABASE = "site.no_database"
+log = logging.getLogger(__name__)
+
+
 class RefusalPages:
-    """Turns a refusal raised by a view into a page that says it."""
+    """Turns a refusal raised by a view, or a database not there, into a page that says it."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let the request through; only a refusal on the way concerns us."""
+        """Let the request through; only what goes wrong on the way concerns us."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Show a refusal; leave everything else to crash."""
+        """Show a refusal or that there is no database; leave everything else to crash."""
+        if isinstance(fault, OperationalError | ProgrammingError):
+            log.error("database: %s", fault, exc_info=fault)
+            said = _("Chưa đọc được cơ sở dữ liệu. Hãy nạp số liệu bằng `./ct demo`, rồi mở lại.")
+            return _page(request, said, NO_DATABASE, HTTPStatus.SERVICE_UNAVAILABLE)
         if not isinstance(fault, Refusal):
             return None
-        context = {"message": str(fault), "code": fault.code}
-        return render(request, "refusal.html", context, status=STATUS[fault.kind])
+        return _page(request, str(fault), fault.code, STATUS[fault.kind])
+
+
+def _page(request: HttpRequest, message: str, code: str, status: HTTPStatus) -> HttpResponse:
+    return render(request, "refusal.html", {"message": message, "code": code}, status=status)
 
 
 def middleware(get_response: Answer) -> RefusalPages:

@@ -1,0 +1,48 @@
+"""Pages keep their manners: absurd days, no database, faults of ours."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from chungtay.web.kit import address, errors
+
+
+def _request(query: str) -> HttpRequest:
+    return RequestFactory().get(f"/von/?{query}")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1944-12-31", "2101-01-01", "abc"])
+def test_a_day_beyond_reason_is_set_aside_with_a_note(day: str) -> None:
+    view = address.read(_request(f"on={day}"))
+    assert view.on == address.default_day()
+    assert len(view.notes) == 1
+    assert f"“{day}”" in view.notes[0]
+
+
+@pytest.mark.parametrize("day", ["2016-01-01", "2020-02-29", "2026-01-01"])
+def test_a_day_within_reason_is_taken(day: str) -> None:
+    view = address.read(_request(f"on={day}"))
+    assert (view.on.isoformat(), view.notes) == (day, ())
+
+
+def test_a_database_not_there_is_a_page_and_a_line_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    pages = errors.middleware(lambda _: HttpResponse())
+    with caplog.at_level(logging.ERROR, logger="chungtay"):
+        page = pages.process_exception(_request(""), OperationalError("no such table: units_unit"))
+    assert page is not None
+    assert page.status_code == 503
+    assert "Hãy nạp số liệu bằng `./ct demo`" in page.content.decode()
+    assert "no such table: units_unit" in caplog.text
+
+
+def test_a_bug_crashes_and_is_written_to_the_servers_output() -> None:
+    pages = errors.middleware(lambda _: HttpResponse())
+    assert pages.process_exception(_request(""), ZeroDivisionError()) is None
+    assert logging.getLogger("django.request").hasHandlers()
