@@ -76,6 +76,8 @@ def test_what_would_count_twice_must_be_divided_or_narrowed(engine: Engine) -> N
     small.count("23380", HouseholdClass.POOR, 7, "2019-12-31")
     with pytest.raises(ConditionRequired, match="tính trùng"):
         ask(engine, "poverty.poor", people="all")
+    with pytest.raises(ConditionRequired):
+        ask(engine, "poverty.poor", people="all", level="commune,province")
     assert ask(engine, "poverty.poor", people="all", level="commune") == 7
     divided = engine.ask("poverty.poor", by=["people", "level"], on=END)
     assert divided.at() == {("all", "commune"): 7}

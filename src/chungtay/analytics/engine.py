@@ -15,6 +15,7 @@ from functools import cache
 
 from chungtay.analytics import receipts
 from chungtay.analytics.evaluation import Ask, Evaluation, parts
+from chungtay.analytics.sql import is_one
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.measures.answer import Account, Answer, Component, Question, Receipt, digest
@@ -127,7 +128,7 @@ class Engine:
                 known = ", ".join(measure.dimensions)
                 raise NoSuchDimension(measure=name, dimension=dimension, known=known)
         for dimension in measure.required:
-            if dimension not in said:
+            if dimension not in by and not is_one(question.where.get(dimension, ())):
                 raise ConditionRequired(measure=name, dimension=dimension)
         if isinstance(measure.formula, Change) and question.against is None:
             raise NoEarlierDay(measure=name)

@@ -136,6 +136,15 @@ class Compiler:
         return value
 
 
+def is_one(accepted: Sequence[str]) -> bool:
+    """Tell whether a condition accepts a single value: no choice of several, and no range.
+
+    >>> is_one(["commune"]), is_one(["commune", "province"]), is_one(["2019..2020"]), is_one([])
+    (True, False, False, False)
+    """
+    return len(accepted) == 1 and ".." not in accepted[0]
+
+
 def standing(
     table: FactTable, tables: Mapping[str, FactTable], question: Question
 ) -> tuple[str, tuple[Any, ...]]:

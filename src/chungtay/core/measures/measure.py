@@ -90,8 +90,9 @@ Formula = Total | Count | Ratio | Remainder | Change
 class Measure:
     """A number's definition: title, unit, formula, dimensions, decimals at display, legal basis.
 
-    `required` names dimensions that must be divided by or narrowed, because adding across them
-    would count the same thing twice (a province's count and its communes', a plan and its result).
+    `required` names dimensions that must be divided by or narrowed to one value, because adding
+    across them would count the same thing twice (a province's count and its communes', a plan and
+    its result).
     """
 
     name: str
@@ -186,7 +187,9 @@ class ConditionRequired(Refusal):
     """Adding across this dimension would count the same thing twice."""
 
     code = "measures.condition_required"
-    message = "Chỉ số “{measure}” phải nêu rõ “{dimension}”: cộng qua chiều này sẽ tính trùng."
+    message = (
+        "Chỉ số “{measure}” phải nêu một giá trị “{dimension}”: cộng qua chiều này sẽ tính trùng."
+    )
 
     measure: str
     dimension: str
