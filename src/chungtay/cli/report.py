@@ -14,11 +14,14 @@ from chungtay.core.measures.answer import Receipt
 from chungtay.core.reports.figure import FigureSpec
 from chungtay.core.reports.seal import Verification
 from chungtay.core.reports.sealed_tables import ChangedTable, Tables
+from chungtay.core.results.value import STANDING_TITLES, Standing
 from chungtay.flows import build_report, check_statements, figures
 from chungtay.formats import docx, pdf
 from chungtay.packs import loader, outlines
 
 CODE = click.option("--report", "code", default="kontum-2020", help="Which report.")
+MONEY_UNITS = {"million VND": "million_dong", "billion VND": "billion_dong"}
+"""The units in which an outline shows money, which measures keep in dong."""
 MOST_ROWS = 5
 """How many changed rows or columns of a table are told in words; JSON gives all."""
 
@@ -69,7 +72,7 @@ def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_plain(spec, computed.text, receipt), ensure_ascii=False, indent=1))
         return
-    click.echo(f"{spec.id} = {computed.text} ({spec.unit})")
+    click.echo(f"{spec.id} = {computed.text} {_unit(spec, receipt)}".rstrip())
     for line in _told(spec, receipt, computed.base):
         click.echo(line)
 
@@ -106,6 +109,12 @@ def check(code: str, *, show_all: bool) -> None:
     click.echo(f"{agreed}/{len(comparisons)} số công bố khớp với số tính từ sổ.")
 
 
+def _unit(spec: FigureSpec, receipt: Receipt) -> str:
+    code = MONEY_UNITS.get(spec.unit, receipt.account.measure.unit)
+    known = loader.measure_units()
+    return known[code].symbol.vi if code in known else ""
+
+
 def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
     account = receipt.account
     measure, question = account.measure, account.question
@@ -116,7 +125,7 @@ def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
     lines = [
         f"Chỉ số: {measure.title.vi} [{measure.name}]",
         f"Phạm vi: {where or 'toàn bộ'}; ngày {question.on:%d/%m/%Y}",
-        f"Tính chất: {spec.standing}",
+        f"Tính chất: {STANDING_TITLES[Standing(spec.standing)].lower()}",
         *([f"Căn cứ: {cites}"] if cites else []),
         *([f"Ghi chú: {measure.note}"] if measure.note else []),
         *([f"Mẫu số: {base}"] if base else []),
