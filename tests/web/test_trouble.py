@@ -9,7 +9,8 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from chungtay.web.kit import address, errors
+from chungtay.web.kit import address, errors, methods
+from chungtay.web.measures import pages as measures
 
 
 def _request(query: str) -> HttpRequest:
@@ -46,3 +47,23 @@ def test_a_bug_crashes_and_is_written_to_the_servers_output() -> None:
     pages = errors.middleware(lambda _: HttpResponse())
     assert pages.process_exception(_request(""), ZeroDivisionError()) is None
     assert logging.getLogger("django.request").hasHandlers()
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PATCH"])
+def test_pages_are_read_and_never_written(method: str) -> None:
+    pages = methods.middleware(lambda _: HttpResponse("đọc"))
+    answer = pages(RequestFactory().generic(method, "/von/"))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_head_is_get_without_its_content() -> None:
+    pages = methods.middleware(lambda _: HttpResponse("đọc"))
+    answer = pages(RequestFactory().head("/von/"))
+    assert isinstance(answer, HttpResponse)
+    assert (answer.content, answer.headers["Content-Length"]) == (b"", "6")
+
+
+def test_an_earlier_day_that_is_none_leaves_the_question_without_one() -> None:
+    request = _request("measure=criteria.average_change&against=abc")
+    asked = measures.question(request.GET, address.read(request))
+    assert asked.against is None

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "chungtay.web",
 ]
 MIDDLEWARE = [
+    "chungtay.web.kit.methods.middleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -105,7 +105,7 @@ def read(request: HttpRequest) -> View:
     """Read a request's address; what cannot be understood is set aside with a note."""
     given = request.GET
     notes: list[str] = []
-    days = {name: _day(given, name, notes) for name in ("on", "as-known")}
+    days = {name: day_of(given, name, notes) for name in ("on", "as-known")}
     money = given.get("money", "")
     unit = MoneyUnit(money) if money in set(MoneyUnit) else MoneyUnit.MILLION
     filters = {name: given[name] for name in FILTERS if given.get(name)}
@@ -131,7 +131,8 @@ def default_day() -> dt.date:
     return dt.date.fromisoformat(said) if said else timezone.localdate()
 
 
-def _day(given: QueryDict, name: str, notes: list[str]) -> dt.date | None:
+def day_of(given: QueryDict, name: str, notes: list[str]) -> dt.date | None:
+    """Read a parameter that holds a day; add a note where it holds something else."""
     text = given.get(name, "")
     if not text:
         return None

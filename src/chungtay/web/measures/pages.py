@@ -17,7 +17,7 @@ from chungtay.core.measures.answer import Component, Question, Receipt, ReceiptR
 from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
 from chungtay.packs import measures as declared
 from chungtay.web.kit import wording
-from chungtay.web.kit.address import MoneyUnit, View
+from chungtay.web.kit.address import MoneyUnit, View, day_of
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num, Style, read_conditions, receipt_href
 from chungtay.web.kit.names import Names, said
@@ -135,12 +135,11 @@ VALUES = {
 
 def question(asked: QueryDict, view: View) -> Question:
     """Read the question a receipt's address asks."""
-    against = asked.get("against", "")
     return Question(
         read_conditions(asked.getlist("where")),
         view.on,
         view.as_known,
-        dt.date.fromisoformat(against) if against else None,
+        day_of(asked, "against", []),
     )
 
 
