@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -208,6 +209,14 @@ def test_an_interrupted_load_leaves_nothing(
         ("works", "planned,2020-01-15", "finished,2020-01-15", 3, "stage"),
         ("assessments", "06,0", "20,0", 3, "criterion"),
         ("assessments", "06,0", "06,no", 3, "met"),
+        ("assessments", "23380,commune-2016-2020,06", "611,commune-2016-2020,06", 3, "unit"),
+        ("recognitions", "23380", "611", 2, "unit"),
+        ("poverty", "62,province", "62,commune", 2, "unit"),
+        ("statements", "disb.total.pct", "disb.unheard_of", 2, "figure"),
+        ("postings", "2020,2020,100", "2020,2020," + "9" * 5000, 3, "dong"),
+        ("results", "2459", "9" * 5000, 2, "value"),
+        ("results", "2459", "9" * 13, 2, "value"),
+        ("postings", "2020,2020,100", "2020,2020,１00", 3, "dong"),
         ("assessments", "06,0", "05,1", 3, ""),
         ("recognitions", "recognise", "withdraw", 2, "action"),
         ("recognitions", "2018,", "2028,", 2, ""),
@@ -247,6 +256,29 @@ def test_a_fault_says_what_is_expected(folder: Path, spoil: Spoil) -> None:
         "poverty.csv, dòng 2, cột households: cần một số nguyên, không có dấu phân cách; đang là "
         "“18.858”"
     )
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_how_a_program_saves_a_file_changes_nothing(folder: Path, name: str) -> None:
+    path = folder / f"{name}.csv"
+    text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8"))
+    path.write_text("\ufeff" + text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    load_folder(folder, by="nạp thử")
+    path.write_text(FILES[name], encoding="utf-8")
+    assert load_folder(folder, by="nạp thử").total == 0
+
+
+@pytest.mark.parametrize("name", ["holders", "entries", "postings"])
+def test_a_file_that_cannot_be_read_is_one_fault_not_thousands(folder: Path, name: str) -> None:
+    (folder / f"{name}.csv").unlink()
+    (folder / f"{name}.csv").mkdir()
+    assert places(folder) == [(f"{name}.csv", 1, "")]
+
+
+def test_semicolons_are_shown_beside_what_is_expected(folder: Path, spoil: Spoil) -> None:
+    spoil("statements", ",", ";")
+    (fault,) = faults(folder)
+    assert fault.message.endswith("; đang là: figure;value;unit;decimals;document")
 
 
 def test_the_header_is_exact(folder: Path, spoil: Spoil) -> None:

@@ -20,21 +20,28 @@ from chungtay.core.capital.ledger import Entry, Posting
 from chungtay.core.criteria.record import check_recognitions
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import RowFault
+from chungtay.core.poverty.count import Count, CountLevel
+from chungtay.core.units.unit import LEVEL_TITLES, Level
 from chungtay.core.works.work import check_onward
 from chungtay.flows.register_files import Told
 from chungtay.flows.register_tables import EntryHead, Tables
-from chungtay.packs import loader
+from chungtay.packs import loader, outlines
 
 T = TypeVar("T")
+LEDGER = {"holders.csv", "entries.csv", "postings.csv"}
+"""Files that are checked against each other, row by row, once all of them could be read."""
 
 
 def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
     """Note what is wrong across rows and files; give the entries put together."""
     _check_documents(tables)
     _check_units(tables)
+    _check_levels(tables)
     _check_projects(tables)
     _check_law(tables)
-    entries = _entries(tables)
+    _check_figures(tables)
+    unread = {fault.file for fault in faults if fault.line == 1}
+    entries = [] if unread & LEDGER else _entries(tables)
     if not faults:  # a replay without the rows at fault would blame the rows that are right
         _check_replays(tables, entries)
     return entries
@@ -64,6 +71,30 @@ def _check_units(tables: Tables) -> None:
     for holder in tables.holders:
         if holder.value.unit and not queries.bearers(holder.value.unit):
             _no_unit(holder, holder.value.unit, None)
+
+
+def _check_levels(tables: Tables) -> None:
+    """Criteria and recognitions are of communes; a count is of the level it says."""
+    rows: list[Told[Any]] = [*tables.assessments, *tables.recognitions, *tables.poverty]
+    by_day: dict[dt.date, set[str]] = defaultdict(set)
+    for row in rows:
+        by_day[row.value.on].add(row.value.unit)
+    standing = {day: queries.units(codes, on=day) for day, codes in by_day.items()}
+    for row in rows:
+        unit = standing[row.value.on].get(row.value.unit)
+        said = row.value.level if isinstance(row.value, Count) else CountLevel.COMMUNE
+        if unit is not None and unit.level.value != said.value:
+            told = f"{unit.title} là đơn vị {LEVEL_TITLES[unit.level]}"
+            row.cells.fault("unit", f"{told}, không phải {LEVEL_TITLES[Level(said.value)]}")
+
+
+def _check_figures(tables: Tables) -> None:
+    codes = outlines.outline_codes()
+    known = {spec.id for code in codes for spec in outlines.outline(code).figures}
+    for row in tables.statements:
+        if row.value.figure not in known:
+            message = f"không báo cáo nào có số liệu “{row.value.figure}”"
+            row.cells.fault("figure", message)
 
 
 def _no_unit(row: Told[Any], unit: str, on: dt.date | None) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,9 +26,10 @@ from chungtay.core.kernel.register import RowFault
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WHOLE = re.compile(r"0|-?[1-9]\d*")
-_DECIMAL = re.compile(r"(-?)(\d+)(?:\.(\d{1,6}))?")
+_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,18}")
+_DECIMAL = re.compile(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,6}))?")
 _LARGEST = 2**63 - 1
+_SHOWN = 120
 _FLAGS = {"1": True, "0": False}
 
 
@@ -80,7 +83,9 @@ class Cells:
         """Read a decimal number with a point and at most six decimals, in millionths."""
         parts = _DECIMAL.fullmatch(self.texts[column])
         if parts is None:
-            self._expected(column, "một số thập phân dùng dấu chấm, nhiều nhất 6 chữ số lẻ")
+            self._expected(
+                column, "một số thập phân dùng dấu chấm, nhiều nhất 12 chữ số và 6 chữ số lẻ"
+            )
             return 0
         sign, whole, decimals = parts.groups(default="")
         number = int(whole) * 10**6 + int(decimals.ljust(6, "0"))
@@ -151,14 +156,18 @@ class RowFile(Generic[T]):
 
     def _rows(self, folder: Path, faults: list[RowFault]) -> Iterator[Cells]:
         try:
-            text = (folder / self.name).read_text(encoding="utf-8")
+            text = (folder / self.name).read_text(encoding="utf-8-sig")  # Excel writes a mark
         except FileNotFoundError:
             faults.append(RowFault(self.name, 1, "", "thiếu tệp này trong thư mục dữ liệu"))
             return
         except UnicodeDecodeError:
             faults.append(RowFault(self.name, 1, "", "tệp phải viết bằng UTF-8"))
             return
-        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        except OSError:
+            faults.append(RowFault(self.name, 1, "", "không đọc được tệp này"))
+            return
+        composed = unicodedata.normalize("NFC", text)  # so that one name is not two
+        reader = csv.reader(io.StringIO(composed), strict=True)
         try:
             yield from self._parsed(reader, faults)
         except csv.Error as error:
@@ -168,7 +177,8 @@ class RowFile(Generic[T]):
     def _parsed(self, reader: Iterator[list[str]], faults: list[RowFault]) -> Iterator[Cells]:
         head = next(reader, [])
         if tuple(head) != self.columns:
-            message = f"dòng đầu phải đúng là: {','.join(self.columns)}"
+            found = ",".join(head)[:_SHOWN] or "(trống)"
+            message = f"dòng đầu phải đúng là: {','.join(self.columns)}; đang là: {found}"
             faults.append(RowFault(self.name, 1, "", message))
             return
         line = 2
