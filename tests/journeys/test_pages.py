@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -30,30 +30,35 @@ PAGES = {
     "no such page": "/khong-co/",
     "a refusal": "/don-vi/99999/",
 }
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+DARK = ("overview", "capital", "criteria", "commune", "receipt")
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_page_passes_axe(site: str, browser: Browser, name: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 1366, "height": 768}, color_scheme="dark" if scheme == "dark" else None
-    )
+def test_page_passes_axe_and_fits_a_phone(site: str, browser: Browser, name: str) -> None:
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    page.goto(site + PAGES[name])
+    found = Axe().run(page, options=WCAG)
+    page.set_viewport_size(PHONE)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert not found.response["violations"], found.generate_report()
+    assert width <= PHONE["width"]
+
+
+@pytest.mark.parametrize("name", DARK)
+def test_page_passes_axe_in_the_dark(site: str, browser: Browser, name: str) -> None:
+    context = browser.new_context(viewport=LAPTOP, color_scheme="dark")
     page = context.new_page()
     page.goto(site + PAGES[name])
     found = Axe().run(page, options=WCAG)
     context.close()
     assert not found.response["violations"], found.generate_report()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_phone(site: str, browser: Browser, name: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
-    page = context.new_page()
-    page.goto(site + PAGES[name])
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert width <= 390
 
 
 def test_a_number_opens_its_receipt_beside_the_page(site: str, page: Page) -> None:
@@ -63,7 +68,7 @@ def test_a_number_opens_its_receipt_beside_the_page(site: str, page: Page) -> No
     panel = page.locator("#receipt")
     panel.get_by_role("heading", name="Kế hoạch vốn").wait_for()
     assert panel.locator(".value").inner_text().startswith("864.752")
-    assert "864.751.540.831" in panel.inner_text() or "₫" in panel.inner_text()
+    assert "₫" in panel.locator("header").inner_text()
     page.keyboard.press("Escape")
     assert not panel.is_visible()
     assert total.evaluate("link => link === document.activeElement")
@@ -81,8 +86,8 @@ def test_the_same_number_has_a_page_without_scripts(site: str, browser: Browser)
 
 def test_a_filtered_view_can_be_sent_to_a_colleague(site: str, page: Page) -> None:
     page.goto(f"{site}/von/")
-    page.get_by_label("Chương trình", exact=True).select_option("ntm")
-    page.get_by_label("Nguồn vốn").select_option("central")
+    page.get_by_role("combobox", name="Chương trình").select_option("ntm")
+    page.get_by_role("combobox", name="Nguồn vốn").select_option("central")
     page.get_by_role("button", name="Xem").click()
     assert "programme=ntm" in page.url and "source=central" in page.url
     shown = page.locator("tfoot a.num").first.inner_text()
@@ -123,6 +128,6 @@ def test_keyboard_reaches_the_content_first(site: str, page: Page) -> None:
 @pytest.mark.parametrize("path", ["/", "/nong-thon-moi/", "/von/", "/bao-cao/kontum-2020/"])
 def test_a_page_weighs_less_than_300_kilobytes(site: str, page: Page, path: str) -> None:
     finished: list[Request] = []
-    page.on("requestfinished", finished.append)
+    page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108
     page.goto(site + path, wait_until="networkidle")
     assert sum(request.sizes()["responseBodySize"] for request in finished) < 300_000

@@ -19,7 +19,7 @@ from chungtay.packs import loader
 from chungtay.web.capital.pages import MONEY, summary
 from chungtay.web.criteria.pages import LOST, SET, status
 from chungtay.web.kit.choices import MoneyChoice, moneys
-from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names, province, said
 from chungtay.web.kit.page import Crumb
@@ -243,29 +243,46 @@ def _answers(desk: Desk, unit: Unit) -> tuple[Answered, ...]:
 
 def _criteria(desk: Desk, unit: Unit) -> CriteriaOverTime | None:
     days = (dt.date(desk.view.on.year - 1, 12, 31), desk.view.on)
-    where = where_of(unit)
-    met = [desk.by(["criteria.met"], ("unit", "criterion"), where, on=day) for day in days]
-    totals = tuple(desk.one("criteria.met", where, on=day) for day in days)
-    if totals[-1].missing:
+    states = [_state(desk, unit, day) for day in days]
+    if states[-1].total.missing:
         return None
-    recognised = desk.one("communes.recognised", where).value == 1
     lines = tuple(
         CriterionLine(
             c.code,
             c.code.lstrip("0"),
             said(c.title),
-            tuple(
-                (
-                    status(m["criteria.met"], unit.code, c.code, recognised=recognised),
-                    m["criteria.met"].get((unit.code, c.code), NONE),
-                )
-                for m in met
-            ),
+            tuple(state.of(unit.code, c.code) for state in states),
         )
         for c in loader.criteria_set(SET).criteria
     )
-    lost = sum(line.statuses[-1][0] == LOST for line in lines)
-    return CriteriaOverTime(days, totals, lines, recognised, lost)
+    return CriteriaOverTime(
+        days,
+        tuple(state.total for state in states),
+        lines,
+        states[-1].recognised,
+        sum(line.statuses[-1][0] == LOST for line in lines),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaState:
+    """A commune's criteria on one day."""
+
+    met: dict[Keys, Num]
+    total: Num
+    recognised: bool
+
+    def of(self, unit: str, criterion: str) -> tuple[str, Num]:
+        """Give a criterion's status on the day, and the number it was read from."""
+        found = status(self.met, unit, criterion, recognised=self.recognised)
+        return found, self.met.get((unit, criterion), NONE)
+
+
+def _state(desk: Desk, unit: Unit, day: dt.date) -> CriteriaState:
+    where = where_of(unit)
+    met = desk.by(["criteria.met"], ("unit", "criterion"), where, on=day)["criteria.met"]
+    recognised = desk.one("communes.recognised", where, on=day).value == 1
+    return CriteriaState(met, desk.one("criteria.met", where, on=day), recognised)
 
 
 def _money(desk: Desk, unit: Unit) -> Table | None:
