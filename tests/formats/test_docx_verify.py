@@ -188,6 +188,33 @@ def test_bomb_is_refused_before_it_is_unpacked(report: Path, tmp_path: Path) -> 
         docx.verify(bomb)
 
 
+def test_another_text_shown_in_place_of_the_sealed_one_is_refused(
+    report: Path, tmp_path: Path
+) -> None:
+    shown: dict[str, str | None] = {
+        "word/shown.xml": read(report, TEXT).replace(">65,12<", ">95,12<")
+    }
+    forged = rewritten(report, tmp_path / "f.docx", shown)
+    assert docx.verify(forged).faithful
+    led = replaced(forged, tmp_path / "g.docx", "_rels/.rels", ("word/document", "word/shown"))
+    with pytest.raises(NotAReport, match="thường lệ"):
+        docx.verify(led)
+
+
+def test_two_parts_of_one_name_are_refused(report: Path, tmp_path: Path) -> None:
+    twice = rewritten(report, tmp_path / "f.docx", {"WORD/document.xml": read(report, TEXT)})
+    with pytest.raises(NotAReport, match="trùng tên"):
+        docx.verify(twice)
+
+
+def test_hidden_number_is_changed(report: Path, tmp_path: Path) -> None:
+    content = read(report, TEXT)
+    run = content.rindex("<w:r>", 0, content.index(">65,12<")) + len("<w:r>")
+    hidden = f"{content[:run]}<w:rPr><w:vanish/></w:rPr>{content[run:]}"
+    forged = rewritten(report, tmp_path / "f.docx", {TEXT: hidden})
+    assert [changed.id for changed in docx.verify(forged).changed] == ["disb.rate"]
+
+
 @pytest.mark.libreoffice
 def test_seal_figures_and_tables_survive_a_save_by_libreoffice(
     report: Path, tmp_path: Path

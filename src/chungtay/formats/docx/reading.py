@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ MOST_BYTES = 64_000_000
 MOST_EXPANSION = 200
 TEXT_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 CUSTOM_PART = "docProps/custom.xml"
+RELATIONS_OF_TEXT = ("_rels/.rels", "word/_rels/document.xml.rels")
+TEXT_RELATIONS = ("officeDocument", "footnotes", "endnotes")
 
 _SDT = f"{{{W}}}sdt"
 _TEXT = f"{{{W}}}t"
@@ -64,6 +67,8 @@ class Package:
         entries = archive.infolist()
         whole = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
+        if len({entry.filename.lower() for entry in entries}) < len(entries):
+            raise self.refusal("có hai phần trùng tên")
         if len(entries) > MOST_ENTRIES or whole > MOST_BYTES:
             raise self.refusal("nội dung giải nén quá lớn")
         if whole > MOST_EXPANSION * max(packed, 4096):
@@ -84,11 +89,23 @@ def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return content
 
 
+def require_text_read(package: Package) -> None:
+    """Refuse a file whose text, as a word processor finds it, is not the text read here."""
+    for name in RELATIONS_OF_TEXT:
+        root = package.xml(name)
+        for each in () if root is None else root:
+            folder = posixpath.dirname(posixpath.dirname(name))
+            leads = posixpath.normpath(posixpath.join("/", folder, str(each.get("Target"))))
+            kind = str(each.get("Type")).rpartition("/")[2]
+            if kind in TEXT_RELATIONS and leads.lstrip("/") not in TEXT_PARTS:
+                raise package.refusal("phần văn bản không nằm ở chỗ thường lệ")
+
+
 def controls(package: Package) -> Iterator[tuple[str, str]]:
     """List the (id, text) of every content control of the text and its notes, in order.
 
     The id is the alias, or the tag where somebody removed the alias; controls with neither are
-    not ours. Text that tracked changes took out does not count.
+    not ours. Text that is hidden or that tracked changes took out does not count.
     """
     for name in TEXT_PARTS:
         root = package.xml(name)
@@ -106,7 +123,14 @@ def _value(control: Element, name: str) -> str:
 
 
 def _text(control: Element) -> str:
-    return "".join(each.text or "" for each in control.iter(_TEXT) if not gone(each))
+    return "".join(
+        each.text or "" for each in control.iter(_TEXT) if not (gone(each) or _hidden(each))
+    )
+
+
+def _hidden(text: Element) -> bool:
+    found = text.getparent().find(f"{{{W}}}rPr/{{{W}}}vanish")
+    return found is not None and found.get(f"{{{W}}}val", "true") in {"true", "1", "on"}
 
 
 def gone(node: Element) -> bool:

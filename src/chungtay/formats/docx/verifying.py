@@ -8,7 +8,7 @@ from chungtay.core.reports.files import NoSeal
 from chungtay.core.reports.seal import Verification, compare
 from chungtay.formats.docx import seal
 from chungtay.formats.docx.lines import found
-from chungtay.formats.docx.reading import CUSTOM_PART, Package, controls
+from chungtay.formats.docx.reading import CUSTOM_PART, Package, controls, require_text_read
 
 
 def verify(path: Path, *, against: str | None = None) -> Verification:
@@ -18,6 +18,7 @@ def verify(path: Path, *, against: str | None = None) -> Verification:
     it. Raises NotAReport for what is not a readable .docx and NoSeal where no seal is found.
     """
     package = Package(path)
+    require_text_read(package)
     custom = package.xml(CUSTOM_PART)
     read = None if custom is None else seal.read(seal.properties(custom))
     if read is None:
