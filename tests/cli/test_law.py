@@ -29,7 +29,7 @@ def test_check_of_sound_packs_says_so_and_ends_well() -> None:
 
 def test_check_names_every_fault_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     found = (Fault("a.yaml", 3, "x.y", "thiếu khóa"), Fault("b.yaml", 1, "", "tệp trống"))
-    monkeypatch.setattr(cli, "faults", lambda: found)
+    monkeypatch.setattr(cli, "faults", lambda _: found)
     answer = _run("check")
     assert answer.exit_code == 1
     assert answer.output == "a.yaml:3: x.y: thiếu khóa\nb.yaml:1: tệp trống\n2 lỗi.\n"

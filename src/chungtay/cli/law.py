@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from chungtay.analytics.columns import facts
 from chungtay.cli.day import DAY, asked
 from chungtay.core.criteria.criteria_set import (
     REGION_TITLES,
@@ -43,7 +44,7 @@ def law() -> None:
 @JSON
 def check(*, as_json: bool) -> None:
     """Read every pack and name every fault with its place; exit code 1 when there is one."""
-    found = faults()
+    found = faults(facts())
     if as_json:
         _say([{"file": f.file, "line": f.line, "path": f.path, "message": f.message}
               for f in found])  # fmt: skip

@@ -10,24 +10,31 @@ from chungtay.packs import loader, measures, outlines, units
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
+from chungtay.packs.measure_checks import Facts, column_faults, cycle_faults, range_faults
 
 
-def faults() -> tuple[Fault, ...]:
-    """Give every fault, each once, in order of place; none when all is well."""
+def faults(facts: Facts | None = None) -> tuple[Fault, ...]:
+    """Give every fault, each once, in order of place; none when all is well.
+
+    `facts` names the columns measures may read; without it, columns are left unchecked.
+    """
     found = set(loader.check())
     sheets = [
         loader.library().read_sheet(path, list[Measure])
         for path in sorted(measures.HOME.glob("*.yaml"))
     ]
     found.update(fault for sheet in sheets for fault in sheet.faults)
-    found.update(measure_faults(sheets, loader.library()))
+    found.update(measure_faults(sheets, loader.library(), facts))
     for ask in (_outlines, units.gazetteer):
         found.update(_refused(ask))
     return tuple(sorted(found))
 
 
-def measure_faults(sheets: Sequence[Sheet[list[Measure]]], library: Library) -> Iterator[Fault]:
-    """Find measures declared twice, in unknown units, or made of measures nobody declares."""
+def measure_faults(
+    sheets: Sequence[Sheet[list[Measure]]], library: Library, facts: Facts | None = None
+) -> Iterator[Fault]:
+    """Find measures declared twice, in unknown units, or made of what nobody declares."""
+    yield from cycle_faults(sheets)
     units = sorted(u.code for sheet in library.measure_unit_sheets for u in sheet.value or ())
     told = {f"results.{i.code}" for sheet in library.indicator_sheets for i in sheet.value or ()}
     names = sorted(told | {m.name for sheet in sheets for m in sheet.value or ()})
@@ -42,6 +49,9 @@ def measure_faults(sheets: Sequence[Sheet[list[Measure]]], library: Library) -> 
             for part in measure.parts():
                 if part.measure not in names:
                     yield sheet.fault(one_of(names, part.measure), part, "measure")
+            yield from range_faults(sheet, measure)
+            if facts is not None:
+                yield from column_faults(sheet, measure, facts)
 
 
 def _outlines() -> None:

@@ -17,8 +17,9 @@ from chungtay.core.law.fault import BrokenPack, Fault, UnknownEntry
 from chungtay.core.reports.document import Head, Signature
 from chungtay.core.reports.figure import FigureSpec
 from chungtay.core.reports.outline import FIGURES, AppendixSpec, Block, Outline, Section, faults
-from chungtay.packs import loader
+from chungtay.packs import loader, measures
 from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet, whole
 
 ROOT = Path(__file__).parent
@@ -168,13 +169,17 @@ def _placed(made: Outline, sheets: Mapping[str, Sheet[Any]], library: Library) -
 
 
 def _unsaid(sheet: Sheet[FigureFile]) -> Iterator[Fault]:
-    """Find what neither a figure nor its group says."""
+    """Find what neither a figure nor its group says, and measures nobody declares."""
+    names = measures.measures().keys()
     for at, group in enumerate(sheet.value.groups if sheet.value else ()):
         for fid, entry in group.figures.items():
+            place = ("groups", at, "figures", fid)
             for name in NEEDED:
                 if _own(entry, group, name) is None:
-                    place = ("groups", at, "figures", fid)
                     yield sheet.fault(f"thiếu “{name}” ở số liệu và ở nhóm", None, *place)
+            asked = _own(entry, group, "measure")
+            if asked is not None and asked not in names:
+                yield sheet.fault(one_of(sorted(names), asked), None, *place)
 
 
 def _own(entry: FigureEntry, group: FigureGroup, name: str) -> Any:
