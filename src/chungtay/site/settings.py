@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
 HOME = Path(os.environ.get("CHUNGTAY_HOME", "."))
-SECRET_KEY = os.environ.get("CHUNGTAY_SECRET_KEY", "only-for-development")
+SECRET_KEY = os.environ.get("CHUNGTAY_SECRET_KEY") or secrets.token_urlsafe(50)
+"""Nothing signed outlives the process, unless the site sets a key of its own."""
 DEBUG = os.environ.get("CHUNGTAY_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("CHUNGTAY_HOSTS", "localhost,testserver").split(",")
+ALLOWED_HOSTS = os.environ.get("CHUNGTAY_HOSTS", "localhost,127.0.0.1").split(",")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
