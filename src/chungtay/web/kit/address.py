@@ -90,7 +90,7 @@ class View:
         said = {**self.asked, **{k.replace("_", "-"): v for k, v in changes.items()}}
         kept = {name: value for name, value in said.items() if value}
         target = self.path if path is None else path
-        return f"{target}?{urlencode(kept)}" if kept else target
+        return f"{target}?{urlencode(sorted(kept.items()))}" if kept else target
 
     def onward(self, path: str) -> str:
         """Write the address of another page that keeps the days and the unit of money."""

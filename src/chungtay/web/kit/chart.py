@@ -103,7 +103,7 @@ def _apart(lines: list[Line]) -> tuple[Line, ...]:
     placed: dict[str, float] = {}
     floor = 0.0
     for line in sorted(lines, key=lambda one: one.label):
-        floor = max(line.label, floor + _LABEL_GAP) if placed else line.label
+        floor = round(max(line.label, floor + _LABEL_GAP) if placed else line.label, 1)
         placed[line.series.title] = floor
     return tuple(Line(o.series, o.path, o.end, placed[o.series.title], o.last) for o in lines)
 

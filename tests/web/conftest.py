@@ -1,0 +1,29 @@
+"""The demonstration, read through its pages on the day of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from chungtay.analytics import engine
+from tests.demonstration import demo as demo
+from tests.demonstration import demo_database as demo_database
+
+Read = Callable[[str], str]
+
+
+@pytest.fixture
+def read(db: None, settings: Settings, client: Client) -> Read:
+    """Ask for a page and give its text; anything but a page is a failure."""
+    settings.CHUNGTAY_DAY = "2020-10-13"
+    engine.forget()
+
+    def page(address: str) -> str:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        return answer.content.decode()
+
+    return page
