@@ -84,7 +84,22 @@ def test_mark_taken_out_of_the_criteria_is_told_by_its_commune(
     assert (table.rows, table.columns) == ((FoundRow(3, "1 Ngọc Linh 1"),), (4,))
 
 
-@pytest.mark.parametrize("deletion", ["", '<w:trPr><w:del w:id="1" w:author="a"/></w:trPr>'])
+DELETIONS = ["", *(f"<w:trPr><w:{mark}/></w:trPr>" for mark in ("del", "hidden"))]
+
+
+def test_cell_hidden_behind_another_is_told(report: Path, tmp_path: Path) -> None:
+    both = ("<w:t ", "<w:rPr><w:vanish/></w:rPr><w:t ")
+    content = read(report, TEXT)
+    start = content.index(">31.235<", content.index("PHỤ LỤC SỐ 02"))
+    start = content.rindex("<w:r>", 0, start)
+    end = content.index("</w:r>", start) + len("</w:r>")
+    hidden = content[start:end].replace(*both)
+    forged = content[:start] + hidden + "<w:r><w:t>1</w:t></w:r>" + content[end:]
+    (table,) = docx.verify(rewritten(report, tmp_path / "f.docx", {TEXT: forged})).tables.changed
+    assert (table.rows[0].number, table.columns) == (5, (3,))
+
+
+@pytest.mark.parametrize("deletion", DELETIONS)
 def test_row_taken_out_of_an_appendix_is_counted(
     report: Path, tmp_path: Path, deletion: str
 ) -> None:

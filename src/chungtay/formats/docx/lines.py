@@ -11,13 +11,14 @@ from chungtay.core.reports.document import Table
 from chungtay.core.reports.seal import plain
 from chungtay.core.reports.sealed_tables import Line, Spot
 from chungtay.formats.docx.markup import Element, W, printable
-from chungtay.formats.docx.reading import TEXT_PARTS, Package, gone
+from chungtay.formats.docx.reading import TEXT_PARTS, Package, shown
 from chungtay.formats.grid import lay
 
 MOST_COLUMNS = 1_000
 
 _BLANK = {f"{{{W}}}{name}" for name in ("br", "cr", "tab", "p")}
 _HOLDERS = {f"{{{W}}}{name}" for name in ("sdt", "sdtContent", "ins", "customXml")}
+_AWAY = [f"{{{W}}}trPr/{{{W}}}{name}" for name in ("del", "hidden")]
 _HYPHEN = f"{{{W}}}noBreakHyphen"
 _TEXT = f"{{{W}}}t"
 
@@ -47,16 +48,13 @@ def _spots(row: Element) -> Iterator[Spot]:
 
 
 def _children(parent: Element, name: str) -> Iterator[Element]:
-    """Find rows of a table or cells of a row, also where a content control holds them."""
+    """Find the rows of a table or cells of a row that show, also within a content control."""
     for child in parent:
-        if child.tag == f"{{{W}}}{name}" and not _deleted(child):
-            yield child
+        if child.tag == f"{{{W}}}{name}":
+            if not any(child.find(mark) is not None for mark in _AWAY):
+                yield child
         elif child.tag in _HOLDERS:
             yield from _children(child, name)
-
-
-def _deleted(row: Element) -> bool:
-    return row.find(f"{{{W}}}trPr/{{{W}}}del") is not None
 
 
 def _width(cell: Element) -> int:
@@ -71,5 +69,5 @@ def _pieces(cell: Element) -> Iterator[str]:
             yield " "
         elif node.tag == _HYPHEN:
             yield "\u2011"
-        elif node.tag == _TEXT and not gone(node):
+        elif node.tag == _TEXT and shown(node):
             yield node.text or ""

@@ -113,7 +113,7 @@ def controls(package: Package) -> Iterator[tuple[str, str]]:
             continue
         for control in root.iter(_SDT):
             figure = _value(control, "alias") or _value(control, "tag")
-            if figure and not gone(control):
+            if figure and not _gone(control):
                 yield figure, _text(control)
 
 
@@ -123,9 +123,12 @@ def _value(control: Element, name: str) -> str:
 
 
 def _text(control: Element) -> str:
-    return "".join(
-        each.text or "" for each in control.iter(_TEXT) if not (gone(each) or _hidden(each))
-    )
+    return "".join(each.text or "" for each in control.iter(_TEXT) if shown(each))
+
+
+def shown(text: Element) -> bool:
+    """Tell whether a text is on the page: neither hidden nor taken out by tracked changes."""
+    return not (_gone(text) or _hidden(text))
 
 
 def _hidden(text: Element) -> bool:
@@ -133,6 +136,5 @@ def _hidden(text: Element) -> bool:
     return found is not None and found.get(f"{{{W}}}val", "true") in {"true", "1", "on"}
 
 
-def gone(node: Element) -> bool:
-    """Tell whether tracked changes took a node out."""
+def _gone(node: Element) -> bool:
     return any(above.tag in _GONE for above in node.iterancestors())
