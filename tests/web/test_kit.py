@@ -87,7 +87,7 @@ def test_a_head_turns_the_order_it_stands_in() -> None:
     table = ordered(Table("Huyện", COLUMNS, ()), _view("sort=-n"), sort_key)
     name, number = table.headings
     assert (name.order, number.order) == ("", "descending")
-    assert number.href == "/von/?sort=n"
+    assert number.href == "/von/?sort=n#bang-huyen"
 
 
 def test_charts_start_at_zero_and_labels_keep_apart() -> None:

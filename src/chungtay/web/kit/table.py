@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chungtay.core.kernel.quantity import Missing
+from chungtay.core.kernel.vietnamese import fold
 from chungtay.web.kit.address import View
 from chungtay.web.kit.figure import Num
 
@@ -76,6 +77,11 @@ class Table:
     note: str = ""
     headings: tuple[Heading, ...] = field(default=())
 
+    @property
+    def anchor(self) -> str:
+        """Give the table's own place on its page, to come back to when its order changes."""
+        return "bang-" + fold(self.caption).replace(" ", "-")
+
 
 def ordered(table: Table, view: View, key: Callable[[str], Any]) -> Table:
     """Put rows in the order the address asks (`sort=-rate`), and give the heads their links.
@@ -85,7 +91,9 @@ def ordered(table: Table, view: View, key: Callable[[str], Any]) -> Table:
     wanted, down = view.sort.lstrip("-"), view.sort.startswith("-")
     place = next((i for i, c in enumerate(table.columns) if c.key == wanted and c.sortable), None)
     rows = table.rows if place is None else _sorted(table.rows, place, key, down=down)
-    headings = tuple(_heading(column, view, wanted, down=down) for column in table.columns)
+    headings = tuple(
+        _heading(column, view, wanted, table.anchor, down=down) for column in table.columns
+    )
     return replace(table, rows=tuple(rows), headings=headings)
 
 
@@ -94,14 +102,16 @@ def plain(table: Table) -> Table:
     return replace(table, headings=tuple(Heading(column, "", "") for column in table.columns))
 
 
-def _heading(column: Column, view: View, wanted: str, *, down: bool) -> Heading:
+def _heading(column: Column, view: View, wanted: str, anchor: str, *, down: bool) -> Heading:
     if not column.sortable:
         return Heading(column, "", "")
     if column.key != wanted:
         first = f"-{column.key}" if column.numeric else column.key
-        return Heading(column, view.href(sort=first), "")
+        return Heading(column, f"{view.href(sort=first)}#{anchor}", "")
     turned = column.key if down else f"-{column.key}"
-    return Heading(column, view.href(sort=turned), "descending" if down else "ascending")
+    return Heading(
+        column, f"{view.href(sort=turned)}#{anchor}", "descending" if down else "ascending"
+    )
 
 
 def _sorted(rows: Sequence[Row], place: int, key: Callable[[str], Any], *, down: bool) -> list[Row]:

@@ -33,6 +33,17 @@ WORDS = (
     gettext_noop("đã giải ngân"),
     gettext_noop("nguồn cam kết"),
     gettext_noop("dự kiến"),
+    # registers
+    gettext_noop("Sổ vốn: từng bút toán"),
+    gettext_noop("Công trình"),
+    gettext_noop("Đánh giá tiêu chí nông thôn mới"),
+    gettext_noop("Quyết định công nhận"),
+    gettext_noop("Kết quả chỉ tiêu"),
+    gettext_noop("Số hộ đã công bố"),
+    gettext_noop("Nhóm đơn vị hành chính"),
+    gettext_noop("Đơn vị hành chính theo thời gian"),
+    gettext_noop("Chương trình mục tiêu quốc gia"),
+    gettext_noop("Xã: số tiêu chí đạt và tình trạng công nhận"),
     # classes of units
     gettext_noop("xã đặc biệt khó khăn, biên giới hoặc an toàn khu"),
     gettext_noop("huyện nghèo"),

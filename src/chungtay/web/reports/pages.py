@@ -20,6 +20,7 @@ from chungtay.core.reports.document import (
     TextRun,
 )
 from chungtay.core.reports.figure import Figure
+from chungtay.core.reports.outline import Outline
 from chungtay.flows import figures
 from chungtay.flows.build_report import Draft, draft
 from chungtay.packs import outlines
@@ -188,14 +189,22 @@ def _href(engine: Engine, figure: Figure, province: str) -> str:
     return receipt_href(figure.spec.measure, figures.asked(engine, figure.spec, province=province))
 
 
+def file_names(outline: Outline) -> dict[str, str]:
+    """Give the files a report is built into, and what each is called."""
+    appendices = {
+        f"appendix-{a.number}.xlsx": _("Phụ lục %(number)s (Excel)") % {"number": a.number}
+        for a in outline.appendices
+    }
+    return {
+        "report.docx": _("Báo cáo (Word)"),
+        **appendices,
+        "figures.json": _("Số liệu (JSON)"),
+    }
+
+
 def _downloads(found: Draft) -> tuple[Download, ...]:
     code = found.document.code
-    files = [("report.docx", _("Báo cáo (Word)"))]
-    files += [
-        (f"appendix-{a.number}.xlsx", _("Phụ lục %(number)s (Excel)") % {"number": a.number})
-        for a in found.document.appendices
-    ]
-    files.append(("figures.json", _("Số liệu (JSON)")))
     return tuple(
-        Download(title, reverse("report-file", args=[code, name])) for name, title in files
+        Download(title, reverse("report-file", args=[code, name]))
+        for name, title in file_names(found.outline).items()
     )

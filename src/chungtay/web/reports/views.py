@@ -9,9 +9,10 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from chungtay.analytics.engine import engine
 from chungtay.flows.build_report import build
+from chungtay.packs import outlines
 from chungtay.web.kit import page
 from chungtay.web.kit.address import read
-from chungtay.web.reports.pages import listing, report
+from chungtay.web.reports.pages import file_names, listing, report
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -28,9 +29,9 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
 
 def file(_request: HttpRequest, code: str, name: str) -> FileResponse:
     """Build a report's files and send one."""
+    if name not in file_names(outlines.outline(code)):
+        raise Http404
     with tempfile.TemporaryDirectory() as folder:
-        written = {made.path.name: made.path for made in build(engine(), code, Path(folder))}
-        if name not in written:
-            raise Http404
+        build(engine(), code, Path(folder))
         # Open before the folder goes: the file lives on until it has been sent.
-        return FileResponse(written[name].open("rb"), as_attachment=True, filename=name)
+        return FileResponse((Path(folder) / name).open("rb"), as_attachment=True, filename=name)
