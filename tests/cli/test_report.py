@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from chungtay.cli.root import main
 from tests.demonstration import demo as demo
 from tests.demonstration import demo_database as demo_database
-from tests.formats.surgery import read, replaced
+from tests.formats.surgery import read, replaced, rewritten
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 RATE = "disb.total.pct"
@@ -91,6 +91,29 @@ def test_a_number_changed_in_the_file_is_named_with_both_texts(word: Path, tmp_p
     assert "95,12" in found.output
     said = json.loads(run("verify", forged, "--json").output)
     assert (said["faithful"], [one["id"] for one in said["changed"]]) == (False, [RATE])
+
+
+def test_cells_changed_in_an_appendix_are_told_by_row_and_column(
+    word: Path, tmp_path: Path
+) -> None:
+    whole = read(word, TEXT)
+    start = whole.index("PHỤ LỤC SỐ 02")
+    edited = whole[:start] + whole[start:].replace(">28.603<", ">29.603<", 1)
+    found = run("verify", rewritten(word, tmp_path / "one.docx", {TEXT: edited}))
+    assert found.exit_code == 1
+    assert "Phụ lục 02: BỊ SỬA: hàng 12 “Huyện Đắk Glei”; cột 2.\n" in found.output
+    assert "Phụ lục 03: giữ nguyên.\n" in found.output
+    many = whole[:start] + whole[start:].replace(">Ngân sách trung ương<", ">Ngân sách khác<")
+    said = run("verify", rewritten(word, tmp_path / "many.docx", {TEXT: many})).output
+    assert " hàng nữa; cột 1.\n" in said
+
+
+def test_an_appendix_taken_out_is_told(word: Path, tmp_path: Path) -> None:
+    whole = read(word, TEXT)
+    start = whole.index("<w:tbl>", whole.index("PHỤ LỤC SỐ 04"))
+    end = whole.index("</w:tbl>", start) + len("</w:tbl>")
+    found = run("verify", rewritten(word, tmp_path / "f.docx", {TEXT: whole[:start] + whole[end:]}))
+    assert (found.exit_code, "Phụ lục 04: không còn bảng đã niêm." in found.output) == (1, True)
 
 
 def test_the_seal_is_compared_with_the_one_kept(word: Path) -> None:
