@@ -1,1 +1,17 @@
-"""Benchmarks: each prints its machine, its numbers and their ratio to a named peer or limit."""
+"""Benchmarks: each prints its machine, its numbers and their ratio to a named peer or limit.
+
+`python -m bench` runs all, `python -m bench.queries` one. They work on a database of their own,
+in a folder that is removed at the end; Django is set up here because their modules read registers.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+import django
+
+FOLDER = tempfile.TemporaryDirectory(prefix="ctbench-")
+os.environ["CHUNGTAY_HOME"] = FOLDER.name
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chungtay.site.settings")
+django.setup()

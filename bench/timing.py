@@ -11,10 +11,11 @@ from pathlib import Path
 
 
 def machine() -> str:
-    """Describe the machine in one line: processor, cores, memory, system, Python."""
+    """Describe the machine in one line: processor, cores, memory, system, Python, load."""
     return (
         f"{_processor()}, {os.cpu_count()} cores, {_memory_gib():.0f} GiB, "
-        f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}, "
+        f"load {os.getloadavg()[0]:.1f}"
     )
 
 

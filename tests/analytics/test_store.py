@@ -59,7 +59,7 @@ def test_a_reader_interrupted_between_two_registers_misses_nothing(
 ) -> None:
     small.plan(100)
     small.assess("23380", "10", "2019-12-31", met=True)
-    read, left = FactSource.read, [3]
+    read, left = FactSource.read, [1]
 
     def cut(source: FactSource, since: Mark) -> tuple[list[Row], Mark]:
         if not left[0]:

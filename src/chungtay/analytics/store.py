@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 
 from chungtay.analytics.tables import PLACED, REFERENCES, SOURCES, VIEWS
-from chungtay.apps.kernel.facts import Mark, Row
+from chungtay.apps.kernel.facts import Mark, Row, with_news
 from chungtay.apps.kernel.transaction import one_moment
 from chungtay.core.measures.fact import Column, FactTable
 
@@ -64,7 +64,7 @@ class Store:
             if versions != self._versions:
                 marks = self._begin_anew(columns, versions)
             added = 0
-            for source in SOURCES:
+            for source in with_news(SOURCES, marks):
                 name = source.table.name
                 rows, reached = source.read(marks[name])
                 added += _add(columns, source.table, rows, since=marks[name])

@@ -8,7 +8,7 @@ read again from it (the reader drops what it already has).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,3 +64,17 @@ class FactSource:
                 row.recorded_at.replace(tzinfo=None), row.recorded_by, row.provenance,
                 row.document, *self.tell(row),
             )  # fmt: skip
+
+
+def with_news(sources: Sequence[FactSource], marks: Mapping[str, Mark]) -> list[FactSource]:
+    """Give the sources that may hold rows beyond their marks: one question to the database.
+
+    `marks` are by name of fact table. A source left out holds none, so its mark may stay.
+    """
+    beyond = "tx >= %s" if connection.vendor == "postgresql" else "id > %s"
+    tables = [connection.ops.quote_name(source.rows().model._meta.db_table) for source in sources]  # noqa: SLF001 - Django's public name for it
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {beyond})" for table in tables)  # noqa: S608 - names of models
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {asked}", [marks[source.table.name].position for source in sources])
+        found = cursor.fetchone()
+    return [source for source, news in zip(sources, found, strict=True) if news]
