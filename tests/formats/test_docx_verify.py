@@ -197,6 +197,17 @@ def test_entities_are_refused(report: Path, tmp_path: Path) -> None:
         docx.verify(rewritten(report, tmp_path / "f.docx", {CUSTOM: bomb}))
 
 
+def test_damaged_bytes_are_refused(report: Path, tmp_path: Path) -> None:
+    damaged, content = tmp_path / "h.docx", bytearray(report.read_bytes())
+    with zipfile.ZipFile(report) as archive:
+        start = archive.getinfo(TEXT).header_offset
+    for place in range(start + 60, start + 400):
+        content[place] ^= 0xFF
+    damaged.write_bytes(content)
+    with pytest.raises(NotAReport, match="tệp hỏng"):
+        docx.verify(damaged)
+
+
 def test_bomb_is_refused_before_it_is_unpacked(report: Path, tmp_path: Path) -> None:
     bomb = rewritten(report, tmp_path / "f.docx", {"word/x.xml": " " * 20_000_000})
     with pytest.raises(NotAReport, match="bất thường"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Package:
                 raise self.refusal("tệp quá lớn")
             with zipfile.ZipFile(path) as archive:
                 self._parts = self._contents(archive)
-        except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile) as fault:
+        except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error) as fault:
             raise self.refusal("tệp hỏng hoặc không phải .docx") from fault
         except (NotImplementedError, RuntimeError) as fault:
             raise self.refusal("tệp được đặt mật khẩu hoặc nén theo cách lạ") from fault
