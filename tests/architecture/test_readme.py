@@ -13,10 +13,8 @@ import pytest
 from chungtay.cli.root import main
 
 ROOT = Path(__file__).parents[2]
-PAGES = (
-    "README.md", "README.vi.md", "CONTRIBUTING.md", "docs/guide/xem-so-lieu.md",
-    "docs/guide/dung-bao-cao.md", "docs/guide/kiem-tra-con-so.md",
-)  # fmt: skip
+GUIDE = sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs/guide").glob("*.md"))
+PAGES = ("README.md", "README.vi.md", "CONTRIBUTING.md", *GUIDE)
 TYPED = re.compile(r"^\$ \./ct (\w+) ?([^#\n]*)", re.MULTILINE)
 NAMED = re.compile(r"`\./ct (\w+)")
 HELP = subprocess.run(

@@ -1,0 +1,209 @@
+# ruff: noqa: INP001, S603, T201 - a script, not a package; runs the project's own programs
+"""Take the pictures of `docs/guide`: the pages in Chromium, the Word report by LibreOffice.
+
+    .venv/bin/python tools/make_pictures.py docs/guide/pictures
+
+Loads the demonstration into a folder of its own, serves it, and writes each picture with at most
+256 colours, which keeps it small. Needs Chromium, LibreOffice and poppler-utils. The same pages
+give the same pictures on one machine; fonts and Chromium differ between machines.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+from playwright.sync_api import Page, sync_playwright
+
+DAY = "2020-10-13"
+SIZE = (1366, 768)
+MOST_BYTES = 150_000
+BIN = Path(sys.executable).parent
+CRITERIA_SET = "/van-ban/ttg:1980/Q%C4%90-TTg:2016-10-17/"
+PAGES = {
+    "tong-quan": "/",
+    "nong-thon-moi": "/nong-thon-moi/",
+    "nguon-goc-so-lieu": "/von/",
+    "bao-cao": "/bao-cao/kontum-2020/",
+    "muc-dat-tieu-chi": CRITERIA_SET,
+    "nhu-da-biet": "/?on=30/09/2020&as-known=30/09/2020",
+}
+WORD = {"bao-cao-word": ("BÁO CÁO", 110), "phu-luc-word": ("PHỤ LỤC SỐ 02", 110)}
+"""Pages of the Word report: a text of the first page to show, and the dots per inch."""
+PIXELS = """async picture => {
+  const bitmap = await createImageBitmap(await (await fetch(picture)).blob())
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  const context = canvas.getContext("2d")
+  context.drawImage(bitmap, 0, 0)
+  const bytes = context.getImageData(0, 0, bitmap.width, bitmap.height).data
+  let text = ""
+  for (let at = 0; at < bytes.length; at += 30000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 30000))
+  return btoa(text)
+}"""
+
+
+def main(folder: Path) -> None:
+    """Take every picture into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        outside = {name: text for name, text in os.environ.items() if "CHUNGTAY" not in name}
+        env = {
+            **outside,
+            "CHUNGTAY_HOME": home,
+            "CHUNGTAY_DAY": DAY,
+            "CHUNGTAY_HOSTS": "127.0.0.1",
+            "DJANGO_SETTINGS_MODULE": "chungtay.site.settings",
+        }
+        chungtay = BIN / "chungtay"
+        subprocess.run([chungtay, "demo", "load"], env=env, check=True)
+        subprocess.run(
+            [chungtay, "report", "build", "kontum-2020", "--out", home, "--pdf"],
+            env=env,
+            check=True,
+        )
+        for name, (words, dots) in WORD.items():
+            _keep(folder / f"{name}.png", *_page_of(Path(home) / "report.pdf", words, dots))
+        with _served(env) as site:
+            _take_pages(site, folder)
+
+
+def _take_pages(site: str, folder: Path) -> None:
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    width, height = SIZE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--force-color-profile=srgb"]
+        )
+        page = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce"
+        ).new_page()
+        bare = browser.new_page()
+        for name, address in PAGES.items():
+            page.goto(site + address, wait_until="networkidle")
+            if name == "nguon-goc-so-lieu":
+                _open_receipt(page)
+            picture = base64.b64encode(page.screenshot(animations="disabled")).decode()
+            pixels = bare.evaluate(PIXELS, f"data:image/png;base64,{picture}")
+            raw = base64.b64decode(pixels)
+            whole = bytes(byte for at, byte in enumerate(raw) if at % 4 < 3)
+            _keep(folder / f"{name}.png", width, height, whole)
+        browser.close()
+
+
+def _open_receipt(page: Page) -> None:
+    page.locator("tfoot a.num").first.click()
+    page.locator("#receipt .value").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+@contextmanager
+def _served(env: dict[str, str]) -> Iterator[str]:
+    """Serve the site of an environment; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    site = f"http://127.0.0.1:{port}"
+    command: list[str | Path] = [
+        BIN / "gunicorn",
+        "chungtay.site.wsgi:application",
+        "--bind",
+        f"127.0.0.1:{port}",
+    ]
+    server = subprocess.Popen([*command, "--threads", "4", "--log-level", "warning"], env=env)
+    try:
+        _wait_for(f"{site}/van-ban/")
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(60):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own server
+        except (URLError, OSError):
+            time.sleep(0.5)
+        else:
+            return
+    raise SystemExit(f"no answer at {address}")
+
+
+def _page_of(pdf: Path, words: str, dots: int) -> tuple[int, int, bytes]:
+    """Draw the first page of a PDF that holds certain words; give width, height and pixels."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"],  # noqa: S607
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    number = next(at for at, page in enumerate(text.split("\f"), 1) if words in page)
+    told = ("-r", str(dots), "-f", str(number), "-l", str(number), "-singlefile")
+    drawn = subprocess.run(
+        ["pdftoppm", *told, pdf],  # noqa: S607
+        check=True,
+        capture_output=True,
+    ).stdout
+    _, size, _, pixels = drawn.split(b"\n", 3)
+    width, height = (int(side) for side in size.split())
+    return width, height, pixels
+
+
+def _keep(path: Path, width: int, height: int, pixels: bytes) -> None:
+    """Write a picture of red, green and blue bytes as a PNG of at most 256 colours.
+
+    Colours that agree in the upper five bits of each channel become the commonest of them, so that
+    plain areas keep their very colour.
+    """
+    colours = [pixels[at : at + 3] for at in range(0, len(pixels), 3)]
+    buckets: dict[bytes, Counter[bytes]] = {}
+    for colour, times in Counter(colours).items():
+        buckets.setdefault(bytes(byte & 0xF8 for byte in colour), Counter())[colour] = times
+    kept = sorted(buckets, key=lambda bucket: (-buckets[bucket].total(), bucket))[:256]
+    palette = b"".join(max(sorted(buckets[b]), key=buckets[b].__getitem__) for b in kept)
+    index = {c: _nearest(bucket, kept) for bucket, found in buckets.items() for c in found}
+    row = range(0, len(colours), width)
+    lines = b"".join(b"\0" + bytes(index[c] for c in colours[at : at + width]) for at in row)
+    head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
+    chunks = (
+        (b"IHDR", head),
+        (b"PLTE", palette),
+        (b"IDAT", zlib.compress(lines, 9)),
+        (b"IEND", b""),
+    )
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks))
+    written = path.stat().st_size
+    print(f"{path.name}\t{width}x{height}\t{written:,} bytes")
+    if written > MOST_BYTES:
+        raise SystemExit(f"{path.name} is larger than {MOST_BYTES:,} bytes")
+
+
+def _nearest(bucket: bytes, kept: list[bytes]) -> int:
+    return min(
+        range(len(kept)),
+        key=lambda at: sum((one - two) ** 2 for one, two in zip(bucket, kept[at], strict=True)),
+    )
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    check = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
