@@ -7,10 +7,14 @@ import shutil
 
 import pytest
 
+# Known here, once, so that one session loads the demonstration once.
+from tests.demonstration import demo as demo
+from tests.demonstration import demo_database as demo_database
+
 NEEDS = {
     "browser": (
         ("chromium", "chromium-browser", "google-chrome"),
-        "needs Chromium: apt-get install chromium",
+        "needs Chromium: apt-get install chromium libatomic1",
     ),
     "libreoffice": (
         ("soffice",),
@@ -19,6 +23,7 @@ NEEDS = {
     ),
 }
 """Per mark: the programs of which one must be there, and how to get it."""
+SLOW_LEFT_OUT = pytest.StashKey[int]()
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -37,6 +42,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=reason))
         if item.get_closest_marker("postgres") and "CHUNGTAY_PG_HOST" not in os.environ:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: run by `./ct test`"))
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        slow[0].config.stash[SLOW_LEFT_OUT] = len(slow)
+
+
+def pytest_terminal_summary(config: pytest.Config) -> None:
+    """Where skipped tests are listed, name the slow ones left out as well."""
+    slow = config.stash.get(SLOW_LEFT_OUT, 0)
+    if slow and "s" in config.getoption("reportchars"):
+        reason = NEEDS["browser"][1]
+        line = f"LEFT OUT [{slow}] slow: run by `./ct slow`, which for the pages {reason}"
+        config.get_terminal_writer().line(line)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
