@@ -92,6 +92,13 @@ def test_a_column_named_twice_is_refused_not_overwritten() -> None:
         measure.conditions(("source=central", "source=province"))
 
 
+def test_a_question_of_no_place_is_of_the_sites_province() -> None:
+    assert measure.here("criteria.average", {}, ()) == {"province": ("62",)}
+    assert measure.here("criteria.average", {"district": ("615",)}, ()) == {"district": ("615",)}
+    assert measure.here("units.communes", {}, ("province",)) == {}
+    assert measure.here("programmes.count", {}, ()) == {}
+
+
 def test_a_province_without_a_pack_is_not_taken_for_the_nation() -> None:
     answer = _run("law", "show", "poverty.income_line.rural", "--province", "01")
     assert answer.exit_code == 2

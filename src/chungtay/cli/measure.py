@@ -6,6 +6,7 @@ import datetime as dt
 import json
 
 import click
+from django.conf import settings
 
 from chungtay.analytics.engine import engine
 from chungtay.cli.day import DAY, asked
@@ -35,12 +36,16 @@ def measure(
     against: dt.date | None,
     as_json: bool,
 ) -> None:
-    """Ask the measure NAME; `chungtay measure list` names them all."""
+    """Ask the measure NAME; `chungtay measure list` names them all.
+
+    Without a place in --where or --by, the question is of this site's province, as on the pages.
+    """
     if name == "list":
         _list(as_json=as_json)
         return
-    question = Question(conditions(where), asked(on), as_known, against)
     divided = tuple(part for text in by for part in text.split(","))
+    narrowed = here(name, conditions(where), divided)
+    question = Question(narrowed, asked(on), as_known, against)
     with engine().still():
         answer = engine().ask_many([name], by=divided, question=question)[name]
         proof = engine().account(name, question, by=divided)
@@ -65,6 +70,17 @@ def conditions(texts: tuple[str, ...]) -> Where:
     return where
 
 
+def here(name: str, where: Where, by: tuple[str, ...]) -> Where:
+    """Narrow a question to this site's province, unless it names a place or cannot be so narrowed.
+
+    A share of a province's communes would otherwise be taken of the whole country's.
+    """
+    placed = {*where, *by} & {"unit", "district", "province"}
+    if placed or "province" not in engine().measure(name).dimensions:
+        return where
+    return {"province": (settings.CHUNGTAY_PROVINCE,), **where}
+
+
 def _list(*, as_json: bool) -> None:
     catalogue = sorted(engine().catalogue.values(), key=lambda m: m.name)
     if as_json:
@@ -86,14 +102,17 @@ def _list(*, as_json: bool) -> None:
 
 def _text(answer: Answer, proof: Account) -> str:
     lines = [
-        f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {proof.question.on:%d/%m/%Y}"
+        f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {proof.question.on:%d/%m/%Y}",
     ]
     for cell in answer.cells:
         at = "\t".join(value or "–" for value in cell.by)
         lines.append("\t".join(part for part in (at, shown(answer.measure, cell.value)) if part))
     if not answer.cells:
         lines.append("Không có dòng số liệu nào.")
-    lines.append(f"{proof.count} dòng sổ, mã đối chiếu {proof.digest[:16]}")
+    scope = "; ".join(f"{name} = {', '.join(v)}" for name, v in proof.question.where.items())
+    lines.append(
+        f"{proof.count} dòng sổ, mã đối chiếu {proof.digest[:16]}; phạm vi: {scope or 'toàn bộ'}"
+    )
     return "\n".join(lines)
 
 
