@@ -6,8 +6,6 @@ import pytest
 
 from chungtay.analytics.engine import Engine
 from tests.analytics import small
-from tests.demonstration import demo as demo
-from tests.demonstration import demo_database as demo_database
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ from click.testing import CliRunner, Result
 
 from chungtay.analytics.store import Store
 from chungtay.cli.root import main
-from tests.demonstration import demo as demo
-from tests.demonstration import demo_database as demo_database
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

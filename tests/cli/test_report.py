@@ -11,8 +11,6 @@ from click.testing import CliRunner, Result
 from pytest_django import DjangoDbBlocker
 
 from chungtay.cli.root import main
-from tests.demonstration import demo as demo
-from tests.demonstration import demo_database as demo_database
 from tests.formats.surgery import read, replaced, rewritten
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]

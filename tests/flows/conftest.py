@@ -7,8 +7,6 @@ from pytest_django import DjangoDbBlocker
 
 from chungtay.analytics.engine import Engine
 from chungtay.flows.build_report import Draft, draft
-from tests.demonstration import demo as demo
-from tests.demonstration import demo_database as demo_database
 
 REPORT = "kontum-2020"
 

@@ -9,8 +9,6 @@ from django.test import Client
 from pytest_django import Settings
 
 from chungtay.analytics import engine
-from tests.demonstration import demo as demo
-from tests.demonstration import demo_database as demo_database
 
 Read = Callable[[str], str]
 
