@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.packs import loader
-from chungtay.web.kit.chart import LineChart, Series, line_chart, values
+from chungtay.web.kit.chart import LineChart, Series, line_chart, sparkline, values
 from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
-from chungtay.web.kit.table import Bar, Column, Row, Table, Text, ordered, plain
+from chungtay.web.kit.table import Bar, Column, Row, Spark, Table, Text, ordered, plain
 
 PLAN, PAID = "capital.plan", "capital.disbursed"
 RATE, GAP = "capital.disbursement_rate", "capital.gap"
@@ -150,18 +150,46 @@ def _districts(desk: Desk, names: Names) -> Table:
     found = _money(desk, ("district",), asked(desk))
     codes = [unit.code for unit in names.districts if (unit.code,) in found]
     codes += [""] if ("",) in found else []
+    lines = _courses(desk)
     rows = tuple(
-        _row(
-            Text(
-                names.district(code),
-                desk.view.onward(reverse("unit", args=[code])) if code else "",
-            ),
-            found[(code,)],
-        )
+        replace(row, cells=(*row.cells, Spark(lines.get((code,), ""))))
         for code in codes
+        for row in (_row(_district(desk, names, code), found[(code,)]),)
     )
-    table = Table(_("Theo huyện, thành phố"), columns(desk, _("Đơn vị")), rows)
+    course = Column("spark", _("Từ tháng 01"), sortable=False, numeric=False)
+    heads = (*columns(desk, _("Đơn vị")), course)
+    table = Table(_("Theo huyện, thành phố"), heads, rows)
     return ordered(table, desk.view, sort_key)
+
+
+def _district(desk: Desk, names: Names, code: str) -> Text:
+    href = desk.view.onward(reverse("unit", args=[code])) if code else ""
+    return Text(names.district(code), href)
+
+
+def _courses(desk: Desk) -> dict[Keys, str]:
+    """Draw each district's rate at the ends of the year's months as a small line."""
+    ends = month_ends(desk.view.on)
+    rates = [desk.by([RATE], ("district",), asked(desk), on=day)[RATE] for day in ends]
+    return {
+        key: sparkline(values([month.get(key) for month in rates]), top=100) for key in rates[-1]
+    }
+
+
+def month_ends(on: dt.date) -> tuple[dt.date, ...]:
+    """Give the last day of each month of the year up to a day, and that day itself.
+
+    >>> [f"{day:%d/%m}" for day in month_ends(dt.date(2020, 3, 10))]
+    ['31/01', '29/02', '10/03']
+    """
+    ends = (dt.date(on.year, m, monthrange(on.year, m)[1]) for m in range(1, on.month + 1))
+    return tuple(min(end, on) for end in ends)
+
+
+def month_words(day: dt.date) -> str:
+    """Name the end of a month by the month, and any other day by day and month."""
+    whole = day.day == monthrange(day.year, day.month)[1]
+    return f"{day:%m}" if whole else f"{day:%d/%m}"
 
 
 def _projects(desk: Desk, names: Names) -> Table:
@@ -207,13 +235,10 @@ def _months(desk: Desk) -> tuple[MonthRow, ...]:
     where = asked(desk)
     paid = desk.by([PAID], ("month",), where)[PAID]
     rows = []
-    for month in range(1, desk.view.on.month + 1):
-        key = f"{desk.view.year}-{month:02d}"
-        end = dt.date(desk.view.on.year, month, monthrange(desk.view.on.year, month)[1])
-        day = min(end, desk.view.on)
-        words = f"{month:02d}" if day == end else f"{day:%d/%m}"
+    for day in month_ends(desk.view.on):
         then = desk.of([PAID, RATE], where, on=day)
-        rows.append(MonthRow(words, paid.get((key,), NONE), then[PAID], then[RATE]))
+        in_month = paid.get((f"{day:%Y-%m}",), NONE)
+        rows.append(MonthRow(month_words(day), in_month, then[PAID], then[RATE]))
     return tuple(rows)
 
 

@@ -15,7 +15,7 @@ from chungtay.web.capital.pages import capital
 from chungtay.web.criteria.pages import LOST, MET, criteria
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
-from chungtay.web.kit.table import Bar, Cell, Column, Row, Table
+from chungtay.web.kit.table import Bar, Cell, Column, Row, Spark, Table
 from chungtay.web.poverty.pages import poverty
 
 WIDTH_OF_NAMES, WIDTH_OF_NUMBERS = 60.0, 24.0
@@ -75,7 +75,7 @@ _MAKERS: Mapping[str, Callable[[Desk], Export]] = {
 
 def _joined(tables: tuple[Table, ...], desk: Desk) -> document.Table:
     """Put tables of the same columns under one head, each after a line with its caption."""
-    columns = [c for c in tables[0].columns if c.title]
+    columns = [c for c in tables[0].columns if c.title and c.key != "spark"]
     header = document.Row(tuple(document.Cell(_title(column)) for column in columns))
     body: list[document.Row] = []
     for table in tables:
@@ -90,7 +90,7 @@ def _title(column: Column) -> str:
 
 
 def _row(row: Row, desk: Desk) -> document.Row:
-    cells = tuple(_cell(cell, desk) for cell in row.cells if not isinstance(cell, Bar))
+    cells = tuple(_cell(cell, desk) for cell in row.cells if not isinstance(cell, Bar | Spark))
     return document.Row((document.Cell(row.head.text), *cells), row.level)
 
 

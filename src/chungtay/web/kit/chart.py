@@ -85,10 +85,12 @@ def values(nums: Sequence[Num | None]) -> tuple[float | None, ...]:
 
 
 def sparkline(points: Sequence[float | None], *, top: float) -> str:
-    """Give the path of a small line in a box of 96 × 20."""
+    """Give the path of a small line in a box of 96 × 20; empty where no point is known."""
     told = [(i, v) for i, v in enumerate(points) if v is not None]
     width = max(len(points) - 1, 1)
-    return "M" + "L".join(f"{96 * i / width:.1f} {20 - 20 * v / top:.1f}" for i, v in told)
+    return "M" * bool(told) + "L".join(
+        f"{96 * i / width:.1f} {20 - 20 * v / top:.1f}" for i, v in told
+    )
 
 
 def _line(series: Series, count: int, top: int) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -15,7 +15,6 @@ from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
 from chungtay.web.kit.names import province
 
 Keys = tuple[str, ...]
-Nums = Mapping[Keys, Num]
 
 
 class Asker(Protocol):

@@ -31,7 +31,14 @@ class Bar:
     tone: str = ""
 
 
-Cell = Num | Text | Bar
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A cell that draws a small line from nought to its last point; decoration beside a number."""
+
+    path: str
+
+
+Cell = Num | Text | Bar | Spark
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +136,5 @@ def _number(cell: Cell) -> Any:
             return None if isinstance(value, Missing) else value
         case Text(text=text):
             return text
+        case Spark():
+            return None

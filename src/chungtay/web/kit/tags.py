@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from chungtay.core.kernel.title import Title
 from chungtay.web.kit import wording
 from chungtay.web.kit.figure import Num
-from chungtay.web.kit.table import Bar, Text
+from chungtay.web.kit.table import Bar, Spark, Text
 
 register = template.Library()
 
@@ -60,6 +60,12 @@ def bar(cell: Bar) -> SafeString:
 def is_text(cell: object) -> bool:
     """Tell a cell of words."""
     return isinstance(cell, Text)
+
+
+@register.filter
+def is_spark(cell: object) -> bool:
+    """Tell a cell that draws a small line."""
+    return isinstance(cell, Spark)
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.packs import loader
-from chungtay.web.capital.pages import DistrictMoney, by_district
+from chungtay.web.capital.pages import DistrictMoney, by_district, month_ends, month_words
 from chungtay.web.kit.chart import LineChart, Series, line_chart, values
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
@@ -222,12 +222,11 @@ def _poverty(desk: Desk) -> Headline:
 
 def _months(desk: Desk) -> tuple[TrendRow, ...]:
     rows = []
-    for month in range(1, desk.view.on.month + 1):
-        end = dt.date(desk.view.on.year, month, monthrange(desk.view.on.year, month)[1])
-        day = min(end, desk.view.on)
-        last = dt.date(day.year - 1, month, min(day.day, monthrange(day.year - 1, month)[1]))
-        words = f"{month:02d}" if day == end else f"{day:%d/%m}"
-        rows.append(TrendRow(words, _rate(desk, day), _rate(desk, last)))
+    for day in month_ends(desk.view.on):
+        last = dt.date(
+            day.year - 1, day.month, min(day.day, monthrange(day.year - 1, day.month)[1])
+        )
+        rows.append(TrendRow(month_words(day), _rate(desk, day), _rate(desk, last)))
     return tuple(rows)
 
 
@@ -236,10 +235,7 @@ def _rate(desk: Desk, on: dt.date) -> Num:
 
 
 def _trend(on: dt.date, months: Sequence[TrendRow]) -> LineChart:
-    even = tuple(
-        round(pace(min(on, dt.date(on.year, m, monthrange(on.year, m)[1]))), 2)
-        for m in range(1, len(months) + 1)
-    )
+    even = tuple(round(pace(day), 2) for day in month_ends(on))
     return line_chart(
         _("Tỷ lệ giải ngân lũy kế theo tháng, năm nay và năm trước"),
         "%",

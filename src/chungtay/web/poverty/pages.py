@@ -54,9 +54,9 @@ def _columns(first: str) -> tuple[Column, ...]:
         Column("households", _("Tổng số hộ"), _("hộ")),
         Column("poor", _("Hộ nghèo"), _("hộ")),
         Column("rate", _("Tỷ lệ nghèo"), "%"),
+        Column("bar", "", numeric=False, sortable=False),
         Column("near", _("Hộ cận nghèo"), _("hộ")),
         Column("nearrate", _("Tỷ lệ cận nghèo"), "%"),
-        Column("bar", "", numeric=False, sortable=False),
     )
 
 
@@ -96,4 +96,4 @@ def _unit_row(desk: Desk, unit: Unit, found: dict[str, dict[Keys, Num]]) -> Row:
 
 
 def _row(head: Text, nums: tuple[Num, ...]) -> Row:
-    return Row(head, (*nums, Bar(nums[2])))
+    return Row(head, (*nums[:3], Bar(nums[2]), *nums[3:]))
