@@ -21,8 +21,9 @@ TIME_COLUMNS: Mapping[str, str] = {
     "month": "EXTRACT(YEAR FROM f.on_date) * 100 + EXTRACT(MONTH FROM f.on_date)",
     "year": "EXTRACT(YEAR FROM f.on_date)",
 }
-_NUMBER = re.compile(r"-?\d+")
-_RANGE = re.compile(rf"({_NUMBER.pattern})?\.\.({_NUMBER.pattern})?")
+RANGE = ".."
+_NUMBERS = (re.compile(r"-?\d+"), "một số nguyên")
+_MONTHS = (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "một tháng dạng 2020-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,11 @@ class Compiler:
 
     def _accept(self, name: str, value: str) -> tuple[str, list[Any]]:
         column = self.column(name)
-        if self._is_number(name) and (found := _RANGE.fullmatch(value)):
-            low, high = found.groups()
-            bounds = [(">=", low), ("<=", high)]
-            said = " AND ".join(f"{column} {sign} ?" for sign, end in bounds if end)
-            return f"({said})" if said else "TRUE", [int(end) for _, end in bounds if end]
+        if self._is_number(name) and RANGE in value:
+            low, _, high = value.partition(RANGE)
+            bounds = [(sign, end) for sign, end in ((">=", low), ("<=", high)) if end]
+            said = " AND ".join(f"{column} {sign} ?" for sign, _ in bounds)
+            return f"({said})" if said else "TRUE", [self._typed(name, end) for _, end in bounds]
         return f"{column} = ?", [self._typed(name, value)]
 
     def _is_number(self, name: str) -> bool:
@@ -122,10 +123,10 @@ class Compiler:
 
     def _typed(self, name: str, value: str) -> Any:
         if self._is_number(name):
-            digits = value.replace("-", "") if name == "month" else value
-            if not _NUMBER.fullmatch(digits):
-                raise BadCondition(column=name, value=value, expected="một số nguyên")
-            return int(digits)
+            pattern, expected = _MONTHS if name == "month" else _NUMBERS
+            if not pattern.fullmatch(value):
+                raise BadCondition(column=name, value=value, expected=expected)
+            return int(value.replace("-", "")) if name == "month" else int(value)
         if self._types.get(name) is ColumnType.DATE:
             try:
                 return dt.date.fromisoformat(value)

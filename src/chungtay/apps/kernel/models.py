@@ -32,7 +32,7 @@ class RegisterRow(models.Model):
     so a row that commits late is never missed.
     """
 
-    ref = models.CharField("Mã dòng", max_length=96, unique=True)
+    ref = models.CharField("Mã dòng", max_length=200, unique=True)
     document = models.CharField("Văn bản", max_length=160)
     known_from = models.DateField("Biết từ ngày")
     recorded_at = models.DateTimeField("Ghi vào hệ thống lúc", db_default=Now())

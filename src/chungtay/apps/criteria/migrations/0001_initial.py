@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("ref", models.CharField(max_length=96, unique=True, verbose_name="Mã dòng")),
+                ("ref", models.CharField(max_length=200, unique=True, verbose_name="Mã dòng")),
                 ("document", models.CharField(max_length=160, verbose_name="Văn bản")),
                 ("known_from", models.DateField(verbose_name="Biết từ ngày")),
                 (
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("ref", models.CharField(max_length=96, unique=True, verbose_name="Mã dòng")),
+                ("ref", models.CharField(max_length=200, unique=True, verbose_name="Mã dòng")),
                 ("document", models.CharField(max_length=160, verbose_name="Văn bản")),
                 ("known_from", models.DateField(verbose_name="Biết từ ngày")),
                 (
