@@ -53,7 +53,8 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(config: pytest.Config) -> None:
     """Where skipped tests are listed, name the slow ones left out as well."""
     slow = config.stash.get(SLOW_LEFT_OUT, 0)
-    if slow and "s" in config.getoption("reportchars"):
+    listing = "s" in config.getoption("reportchars")
+    if slow and listing and "not slow" in config.getoption("markexpr"):
         reason = NEEDS["browser"][1]
         line = f"LEFT OUT [{slow}] slow: run by `./ct slow`, which for the pages {reason}"
         config.get_terminal_writer().line(line)
