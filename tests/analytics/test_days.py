@@ -9,7 +9,7 @@ import pytest
 from chungtay.analytics.engine import Engine
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
-from chungtay.core.measures.measure import NoEarlierDay
+from chungtay.core.measures.measure import NoEarlierDay, NotEarlier
 from tests.analytics import small
 from tests.analytics.small import ask, day
 
@@ -105,3 +105,10 @@ def test_months_and_years_are_those_of_the_deed(engine: Engine) -> None:
     assert answer.at() == {("2020-01",): Missing.ABSENT, ("2020-03",): 30, ("2020-06",): 20}
     assert ask(engine, "capital.disbursed", month="2020-06") == 20
     assert ask(engine, "capital.disbursed", year="2019") is Missing.ABSENT
+
+
+@pytest.mark.parametrize("against", ["2020-12-31", "2030-01-01"])
+def test_a_change_is_measured_since_an_earlier_day(engine: Engine, against: str) -> None:
+    question = Question({}, day("2020-12-31"), None, day(against))
+    with pytest.raises(NotEarlier, match=r"không trước 31/12/2020"):
+        engine.value("criteria.average_change", question)

@@ -83,3 +83,17 @@ def test_a_still_block_answers_from_one_moment(engine: Engine) -> None:
             assert ask(engine, "capital.plan") is Missing.ABSENT
         assert ask(engine, "capital.plan") is Missing.ABSENT
     assert ask(engine, "capital.plan") == 100
+
+
+def test_what_is_computed_once_is_computed_anew_when_the_registers_move(engine: Engine) -> None:
+    asked: list[object] = []
+
+    def remaining() -> object:
+        asked.append(ask(engine, "capital.remaining"))
+        return asked[-1]
+
+    small.plan(100)
+    assert [engine.once("còn lại", remaining) for _ in range(3)] == [100, 100, 100]
+    assert len(asked) == 1
+    small.pay(40, "2020-03-31", "02")
+    assert engine.once("còn lại", remaining) == 60

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from typing import Any, TypeVar, cast
 
 from chungtay.analytics import receipts
 from chungtay.analytics.evaluation import Ask, Evaluation, parts
@@ -25,10 +26,13 @@ from chungtay.core.measures.measure import (
     Measure,
     NoEarlierDay,
     NoSuchDimension,
+    NotEarlier,
     UnknownMeasure,
     Where,
 )
 from chungtay.packs import measures as declared
+
+T = TypeVar("T")
 
 
 class Engine:
@@ -39,6 +43,7 @@ class Engine:
     ) -> None:
         self.store = store or Store()
         self.catalogue = catalogue or declared.measures()
+        self._known: dict[str, tuple[int, Any]] = {}
 
     def measure(self, name: str) -> Measure:
         """Find a measure by name, or refuse and name the nearest ones."""
@@ -52,6 +57,20 @@ class Engine:
         """Answer everything in the block from one moment of the registers."""
         with self.store.still():
             yield
+
+    def once(self, key: str, compute: Callable[[], T]) -> T:
+        """Compute something once for each state of the registers; answer it again until they move.
+
+        `key` names what is computed; the computation may ask this engine and nothing that changes
+        otherwise.
+        """
+        with self.still():
+            changes = self.store.changes
+            known = self._known.get(key)
+            if known is None or known[0] != changes:
+                known = (changes, compute())
+                self._known[key] = known
+            return cast("T", known[1])
 
     def ask(
         self,
@@ -130,8 +149,8 @@ class Engine:
         for dimension in measure.required:
             if dimension not in by and not is_one(question.where.get(dimension, ())):
                 raise ConditionRequired(measure=name, dimension=dimension)
-        if isinstance(measure.formula, Change) and question.against is None:
-            raise NoEarlierDay(measure=name)
+        if isinstance(measure.formula, Change):
+            _require_earlier(name, question)
         return Ask(measure, by, question)
 
 
@@ -144,3 +163,10 @@ def engine() -> Engine:
 def forget() -> None:
     """Throw this process's columns away; they grow again from the registers."""
     engine.cache_clear()
+
+
+def _require_earlier(name: str, question: Question) -> None:
+    if question.against is None:
+        raise NoEarlierDay(measure=name)
+    if question.against >= question.on:
+        raise NotEarlier(measure=name, against=question.against, on=question.on)

@@ -33,7 +33,10 @@ TABLES: dict[str, FactTable] = {
 
 
 class Store:
-    """Tables of facts in memory, each with the mark up to which its register has been read."""
+    """Tables of facts in memory, each with the mark up to which its register has been read.
+
+    `changes` counts the catch-ups that brought something: equal counts, equal answers.
+    """
 
     def __init__(self) -> None:
         self.tables = dict(TABLES)
@@ -43,6 +46,7 @@ class Store:
         self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
         self._versions: dict[str, str] = {}
         self._held = threading.local()
+        self.changes = 0
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
         for source in SOURCES:
@@ -70,6 +74,7 @@ class Store:
                 added += _add(columns, source.table, rows, since=marks[name])
                 marks[name] = reached
             columns.execute("COMMIT")
+            self.changes += bool(added) or versions != self._versions
             self._marks, self._versions = marks, versions
             return added
 

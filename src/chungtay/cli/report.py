@@ -183,6 +183,7 @@ def _verdict(found: Verification) -> str:
         lines.append("Dấu niêm đã bị sửa: nội dung không khớp mã của chính nó.")
     if found.genuine is not None:
         lines.append("Dấu niêm đúng bản lưu." if found.genuine else "Dấu niêm KHÁC bản lưu.")
+    lines.append("Chỉ số liệu và bảng phụ lục được niêm; câu chữ quanh số liệu cần người đọc soát.")
     return "\n".join(lines)
 
 

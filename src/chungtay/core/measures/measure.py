@@ -7,6 +7,7 @@ numbers up anywhere else.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -180,6 +181,21 @@ class NoEarlierDay(Refusal):
     message = "Chỉ số “{measure}” so sánh hai ngày: cần nêu ngày trước đó."
 
     measure: str
+
+
+@dataclass(eq=False)
+class NotEarlier(Refusal):
+    """A change was asked for since a day that is not before the day asked about."""
+
+    code = "measures.not_earlier"
+    message = (
+        "Chỉ số “{measure}” so sánh với ngày trước đó: "
+        "{against:%d/%m/%Y} không trước {on:%d/%m/%Y}."
+    )
+
+    measure: str
+    against: dt.date
+    on: dt.date
 
 
 @dataclass(eq=False)

@@ -127,7 +127,7 @@ def listing(view: View) -> tuple[ReportEntry, ...]:
 
 def report(engine: Engine, view: View, code: str) -> ReportPage:
     """Compute a report and lay it out for reading."""
-    found = draft(engine, code)
+    found = engine.once(f"report:{code}", lambda: draft(engine, code))
     writer = Writer(_links(engine, found), [])
     parts = tuple(writer.parts(found.document.body))
     return ReportPage(
