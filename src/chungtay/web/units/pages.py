@@ -15,17 +15,16 @@ from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import Level, Unit
 from chungtay.core.units.unit_class import CLASS_TITLES
 from chungtay.core.works.work import TYPE_TITLES
-from chungtay.packs import loader
 from chungtay.web.capital.pages import MONEY, summary
-from chungtay.web.criteria.pages import LOST, SET, status
 from chungtay.web.kit.choices import MoneyChoice, moneys
-from chungtay.web.kit.desk import Desk, Keys
+from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
-from chungtay.web.kit.names import Names, province, said
+from chungtay.web.kit.names import Names, province
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered, plain
 from chungtay.web.law.links import DocumentLink, link
+from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
 
 REORGANISED = dt.date(2025, 7, 1)
 """The day on which the country's communes were merged and its districts ended."""
@@ -76,27 +75,6 @@ class Membership:
     title: str
     since: dt.date
     document: DocumentLink
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionLine:
-    """A criterion at a commune: its status on each of the days shown."""
-
-    code: str
-    number: str
-    name: str
-    statuses: tuple[tuple[str, Num], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CriteriaOverTime:
-    """A commune's criteria on several days: the totals, then each criterion."""
-
-    days: tuple[dt.date, ...]
-    totals: tuple[Num, ...]
-    lines: tuple[CriterionLine, ...]
-    recognised: bool
-    lost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +135,13 @@ def story(desk: Desk, code: str) -> UnitPage:
             story=_story(desk, unit),
             heirs=_heirs(unit),
             answers=_answers(desk, unit),
-            criteria=_criteria(desk, unit) if unit.level is Level.COMMUNE else None,
+            criteria=criteria_over_time(desk, unit) if unit.level is Level.COMMUNE else None,
             money=_money(desk, unit),
             works=_works(desk, unit),
             communes=_communes(desk, unit),
             moneys=moneys(desk.view),
             synthetic=shows_synthetic(desk),
         )
-
-
-def where_of(unit: Unit) -> dict[str, tuple[str, ...]]:
-    """Give the condition that narrows a measure to a unit and all under it."""
-    return {("unit" if unit.level is Level.COMMUNE else unit.level.value): (unit.code,)}
 
 
 def _link(desk: Desk, unit: Unit) -> UnitLink:
@@ -239,50 +212,6 @@ def _answers(desk: Desk, unit: Unit) -> tuple[Answered, ...]:
             Answered(_("Tiêu chí bình quân"), found["criteria.average"]),
         ]
     return tuple(row for row in rows if not row.num.missing)
-
-
-def _criteria(desk: Desk, unit: Unit) -> CriteriaOverTime | None:
-    days = (dt.date(desk.view.on.year - 1, 12, 31), desk.view.on)
-    states = [_state(desk, unit, day) for day in days]
-    if states[-1].total.missing:
-        return None
-    lines = tuple(
-        CriterionLine(
-            c.code,
-            c.code.lstrip("0"),
-            said(c.title),
-            tuple(state.of(unit.code, c.code) for state in states),
-        )
-        for c in loader.criteria_set(SET).criteria
-    )
-    return CriteriaOverTime(
-        days,
-        tuple(state.total for state in states),
-        lines,
-        states[-1].recognised,
-        sum(line.statuses[-1][0] == LOST for line in lines),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class CriteriaState:
-    """A commune's criteria on one day."""
-
-    met: dict[Keys, Num]
-    total: Num
-    recognised: bool
-
-    def of(self, unit: str, criterion: str) -> tuple[str, Num]:
-        """Give a criterion's status on the day, and the number it was read from."""
-        found = status(self.met, unit, criterion, recognised=self.recognised)
-        return found, self.met.get((unit, criterion), NONE)
-
-
-def _state(desk: Desk, unit: Unit, day: dt.date) -> CriteriaState:
-    where = where_of(unit)
-    met = desk.by(["criteria.met"], ("unit", "criterion"), where, on=day)["criteria.met"]
-    recognised = desk.one("communes.recognised", where, on=day).value == 1
-    return CriteriaState(met, desk.one("criteria.met", where, on=day), recognised)
 
 
 def _money(desk: Desk, unit: Unit) -> Table | None:
