@@ -128,8 +128,12 @@ def report(indicator: str, amount: int, standing: Standing, on: str) -> None:
 
 
 def ask(engine: Engine, name: str, on: dt.date = END, **where: str) -> Quantity:
-    """Ask for one number; a condition names its accepted values separated by commas."""
-    accepted = {column: tuple(values.split(",")) for column, values in where.items()}
+    """Ask for one number; a condition names its accepted values separated by commas.
+
+    Of money, the plan of 2020 is meant.
+    """
+    of_plan = {"plan_year": "2020"} if name.startswith("capital.") else {}
+    accepted = {column: tuple(values.split(",")) for column, values in (of_plan | where).items()}
     return engine.ask(name, where=accepted, on=on).value()
 
 

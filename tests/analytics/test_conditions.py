@@ -97,7 +97,7 @@ def test_many_measures_in_one_question_are_those_asked_alone(engine: Engine) -> 
     small.plan(100)
     small.pay(40, "2020-03-31", "02")
     names = ["capital.plan", "capital.disbursed", "capital.disbursement_rate", "capital.gap"]
-    question = Question({"programme": ("ntm",)}, END)
+    question = Question({"programme": ("ntm",), "plan_year": ("2020",)}, END)
     together = engine.ask_many(names, by=["source"], question=question)
     alone = {
         name: engine.ask(name, by=["source"], where=question.where, on=END).at() for name in names
