@@ -11,8 +11,9 @@ from chungtay.web.kit.names import province
 
 def shows_synthetic(desk: Desk, measure: str = "capital.plan", where: Where | None = None) -> bool:
     """Tell whether a measure, over the whole province on the day, rests on any synthetic row."""
-    question = Question(
-        {"province": (province(),), **(where or {})}, desk.view.on, desk.view.as_known
-    )
+    conditions = {"province": (province(),), **(where or {})}
+    if "plan_year" in desk.engine.measure(measure).required:
+        conditions.setdefault("plan_year", (str(desk.view.on.year),))
+    question = Question(conditions, desk.view.on, desk.view.as_known)
     receipt = desk.engine.receipt(measure, question, limit=0)
     return receipt.provenance.get(Provenance.SYNTHETIC, 0) > 0
