@@ -30,7 +30,7 @@ from chungtay.core.measures.measure import (
 )
 
 Keys = tuple[str, ...]
-Numbers = dict[Keys, tuple[Quantity, int]]
+Numbers = dict[Keys, Quantity]
 Catalogue = Mapping[str, Measure]
 
 
@@ -82,7 +82,7 @@ class Evaluation:
 
     def value(self, ask: Ask) -> Quantity:
         """Give the one number of a measure that is not divided."""
-        return self.put_together(ask).get((), (Missing.ABSENT, 0))[0]
+        return self.put_together(ask).get((), Missing.ABSENT)
 
     def put_together(self, ask: Ask) -> Numbers:
         """Evaluate a measure from its leaves."""
@@ -92,12 +92,12 @@ class Evaluation:
         (_, first), (_, second) = found
         of, other = self.put_together(first), self.put_together(second)
         places = [ask.by.index(name) for name in second.by]
-        absent: tuple[Quantity, int] = (Missing.ABSENT, 0)
         keys = of.keys() | (other.keys() if second.by == ask.by else set())
         numbers: Numbers = {}
         for key in sorted(keys):
-            a, b = of.get(key, absent), other.get(tuple(key[i] for i in places), absent)
-            numbers[key] = (_combine(ask.measure, a[0], b[0]), a[1] + b[1])
+            one = of.get(key, Missing.ABSENT)
+            two = other.get(tuple(key[i] for i in places), Missing.ABSENT)
+            numbers[key] = _combine(ask.measure, one, two)
         return numbers
 
 
@@ -187,23 +187,18 @@ def _both(one: Where, other: Where) -> Where:
 
 
 def _numbers(ask: Ask, rows: list[tuple[Any, ...]], place: int) -> Numbers:
-    """Read one leaf's columns of a result: its members, then value and rows for each leaf."""
+    """Read one leaf's column of a result: its members, then its value."""
     width, formula = len(ask.by), leaf(ask.measure)
-    at = width + 2 * place
-    if isinstance(formula, Total) and formula.per == 1:
+    at = width + place
+    if isinstance(formula, Count):
         found: Numbers = {
-            row[:width]: (row[at] if row[at + 1] else Missing.ABSENT, row[at + 1]) for row in rows
+            row[:width]: row[at] if width or row[-1] else Missing.ABSENT for row in rows
         }
     else:
-        found = {
-            row[:width]: (_quantity(formula, row[at], row[at + 1], row[-1]), row[at + 1])
-            for row in rows
-        }
-    return (
-        {_with_months(ask.by, key): one for key, one in found.items()}
-        if "month" in ask.by
-        else found
-    )
+        found = {row[:width]: _total(row[at], formula.per) for row in rows}
+    if "month" in ask.by:
+        return {_with_months(ask.by, key): one for key, one in found.items()}
+    return found
 
 
 def _with_months(by: Keys, key: Keys) -> Keys:
@@ -214,12 +209,13 @@ def _with_months(by: Keys, key: Keys) -> Keys:
     )
 
 
-def _quantity(formula: Total | Count, found: Any, counted: int, asked: int) -> Quantity:
-    if isinstance(formula, Count):
-        return int(found) if asked else Missing.ABSENT
-    if not counted or found is None:
+def _total(found: int | None, per: int) -> Quantity:
+    """Read a sum: no row adds up to nothing known, not to zero."""
+    if found is None:
         return Missing.ABSENT
-    exact = Fraction(found, formula.per)
+    if per == 1:
+        return found
+    exact = Fraction(found, per)
     return int(exact) if exact.denominator == 1 else exact
 
 

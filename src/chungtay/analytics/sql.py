@@ -52,7 +52,10 @@ class Compiler:
         self._types = {c.name: c.type for c in (*PLACED, *table.all_columns)}
 
     def aggregate(self, leaves: Sequence[Leaf], by: Sequence[str]) -> Query:
-        """Aggregate several measures over the same dimensions: value and row count of each."""
+        """Aggregate several measures over the same dimensions: members, then a value of each.
+
+        Undivided, the rows asked about are counted last: a group exists only where there are some.
+        """
         selected = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
         parameters: list[Any] = []
         for n, leaf in enumerate(leaves):
@@ -60,20 +63,18 @@ class Compiler:
             filtered = f" FILTER (WHERE {condition})" if condition else ""
             selected.append(f"{self._what(leaf)}{filtered} AS v{n}")
             parameters += values
-            if filtered:
-                selected.append(f"count(*){filtered} AS n{n}")
-                parameters += values
+        values_of = [f"v{n}" for n in range(len(leaves))]
+        if not by:
+            selected.append("count(*) AS asked")
+            values_of.append("asked")
         inner, bound = standing(self.table, self.tables, self.question)
         condition, values = self.condition(self.question.where)
         keys = ", ".join(f"k{n}" for n in range(len(by)))
-        sql = f"SELECT {', '.join(selected)}, count(*) AS asked FROM {inner} AS f"
+        sql = f"SELECT {', '.join(selected)} FROM {inner} AS f"
         sql += f" WHERE {condition}" if condition else ""
         sql += f" GROUP BY {keys}" if by else ""
         members = [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
-        numbers = [
-            f"v{n}, n{n}" if leaf.selecting else f"v{n}, asked" for n, leaf in enumerate(leaves)
-        ]
-        sql = f"SELECT {', '.join([*members, *numbers, 'asked'])} FROM ({sql}) AS g"
+        sql = f"SELECT {', '.join([*members, *values_of])} FROM ({sql}) AS g"
         sql += f" ORDER BY {keys}" if by else ""
         return Query(sql, (*parameters, *bound, *values))
 

@@ -131,7 +131,7 @@ def _json(answer: Answer, proof: Account) -> str:
         "on": question.on.isoformat(),
         "as_known": question.as_known.isoformat() if question.as_known else None,
         "cells": [
-            {"by": list(cell.by), "rows": cell.rows,
+            {"by": list(cell.by),
              "value": None if isinstance(cell.value, Missing) else exact(cell.value),
              "missing": cell.value.value if isinstance(cell.value, Missing) else None}
             for cell in answer.cells

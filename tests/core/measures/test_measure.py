@@ -50,10 +50,10 @@ def test_a_state_and_no_other_table_is_about_something() -> None:
 
 def test_an_answer_is_absent_where_no_row_speaks() -> None:
     measure = Measure("sum", TITLE, "dong", ("district",), total=SUM)
-    answer = Answer(measure, ("district",), {("611",): (0, 2)})
+    answer = Answer(measure, ("district",), {("611",): 0})
     assert (answer.value("611"), answer.value("612")) == (0, Missing.ABSENT)
     (cell,) = answer.cells
-    assert (cell.by, cell.value, cell.rows) == (("611",), 0, 2)
+    assert (cell.by, cell.value) == (("611",), 0)
 
 
 @given(ROWS)

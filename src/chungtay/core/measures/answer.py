@@ -14,33 +14,32 @@ from chungtay.core.measures.measure import Measure, Where
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One number of an answer: where it stands on each dimension asked, and the rows behind it."""
+    """One number of an answer, and where it stands on each dimension asked."""
 
     by: tuple[str, ...]
     value: Quantity
-    rows: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A measure, divided by dimensions: a number, and its count of rows, for each combination."""
+    """A measure, divided by dimensions: a number for each combination."""
 
     measure: Measure
     by: tuple[str, ...]
-    numbers: Mapping[tuple[str, ...], tuple[Quantity, int]]
+    numbers: Mapping[tuple[str, ...], Quantity]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Give the numbers one by one, in the order of their combinations."""
-        return tuple(Cell(by, value, rows) for by, (value, rows) in self.numbers.items())
+        return tuple(Cell(by, value) for by, value in self.numbers.items())
 
     def value(self, *at: str) -> Quantity:
         """Give the number at a combination; absent where no row speaks of it."""
-        return self.numbers.get(at, (Missing.ABSENT, 0))[0]
+        return self.numbers.get(at, Missing.ABSENT)
 
     def at(self) -> dict[tuple[str, ...], Quantity]:
         """Give every number by its combination."""
-        return {by: value for by, (value, _) in self.numbers.items()}
+        return dict(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
