@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
+from django.utils.timezone import localtime
 
 from chungtay.analytics.engine import engine
 from chungtay.core.kernel.provenance import TITLES
@@ -139,7 +141,7 @@ def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
     ]
     lines += [
         f"  {row.ref}\t{row.unit}\t{row.on:%d/%m/%Y}\t{row.value}\t{TITLES[row.provenance]}"
-        f"\t{row.recorded_by} {row.recorded_at:%d/%m/%Y %H:%M}"
+        f"\t{row.recorded_by} {_local(row.recorded_at):%d/%m/%Y %H:%M}"
         for row in receipt.rows
     ]
     if account.count > len(receipt.rows):
@@ -220,3 +222,8 @@ def _edited(table: ChangedTable) -> str:
 
 def _verdict_json(found: Verification) -> str:
     return json.dumps(asdict(found) | {"faithful": found.faithful}, ensure_ascii=False, indent=1)
+
+
+def _local(recorded_at: dt.datetime) -> dt.datetime:
+    """Give the site's time of a moment that the columns keep in UTC."""
+    return localtime(recorded_at.replace(tzinfo=dt.UTC))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from chungtay.analytics.store import TABLES
@@ -70,7 +71,7 @@ class Line:
     unit: str
     value: str
     detail: str
-    provenance: str
+    recorded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +252,21 @@ def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
             names.unit(row.unit),
             _amount(row),
             _detail(row, names),
-            _(TITLES[row.provenance]),
+            _recorded(row),
         )
         for row in rows
     )
+
+
+def _recorded(row: ReceiptRow) -> str:
+    """Say by whom and when a row was written down, since when it could be known, and how."""
+    written = localtime(row.recorded_at.replace(tzinfo=dt.UTC))
+    return _("%(how)s · %(who)s ghi lúc %(when)s · biết từ %(known)s") % {
+        "how": _(TITLES[row.provenance]),
+        "who": row.recorded_by,
+        "when": f"{written:%H:%M %d/%m/%Y}",
+        "known": f"{row.known_from:%d/%m/%Y}",
+    }
 
 
 def _detail(row: ReceiptRow, names: Names) -> str:
