@@ -26,7 +26,6 @@ def digests(env: dict[str, str], out: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
 
 
-@pytest.mark.slow
 @pytest.mark.postgres
 def test_both_databases_build_the_same_bytes(tmp_path: Path) -> None:
     host, user = os.environ[f"{PG}HOST"], os.environ.get(f"{PG}USER", "postgres")
