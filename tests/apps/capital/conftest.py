@@ -14,7 +14,7 @@ from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.people.actor import Action, Actor
+from chungtay.core.people.actor import Action, Actor, Grant
 
 LINE = Line("ntm", "ntm.02", "", Source.CENTRAL, CapitalKind.DEVELOPMENT, 2020, 2020)
 HOLDERS = (
@@ -25,7 +25,7 @@ HOLDERS = (
 CLERK = Actor(
     user=7,
     grants=frozenset(
-        (action.code, holder.code)
+        Grant(action.code, holder.code)
         for action in vars(actions).values()
         if isinstance(action, Action)
         for holder in HOLDERS

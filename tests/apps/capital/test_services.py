@@ -18,7 +18,7 @@ from chungtay.core.capital.ledger import Overdrawn, Pot
 from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RefConflict
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.packs import loader
 from tests.apps.capital.conftest import CLERK, HOLDERS, LINE, paper
 
@@ -112,8 +112,19 @@ def test_strangers_are_refused_before_anything_is_looked_at() -> None:
         )
 
 
+@pytest.mark.usefixtures("some_units")
+def test_a_grant_of_the_province_holds_for_the_holders_in_it() -> None:
+    services.record_allotment(
+        by=CLERK, decision=paper("02"), line=LINE, giver="62", holder="611", amount=Dong(10)
+    )
+    province = Actor(9, frozenset({Grant("capital.disburse", "62")}))
+    services.record_disbursement(
+        by=province, decision=paper("03", 2), line=LINE, holder="611", amount=Dong(1)
+    )
+
+
 def test_accounts_of_nobody_are_refused() -> None:
-    nobody = replace(CLERK, grants=CLERK.grants | {("capital.disburse", "63")})
+    nobody = replace(CLERK, grants=CLERK.grants | {Grant("capital.disburse", "63")})
     with pytest.raises(UnknownHolder, match="“63”"):
         services.record_disbursement(
             by=nobody, decision=paper("02"), line=LINE, holder="63", amount=Dong(1)

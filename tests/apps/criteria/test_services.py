@@ -27,13 +27,13 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.measures.answer import Question
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 
 pytestmark = pytest.mark.usefixtures("some_units")
 SET = "commune-2016-2020"
 GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
-CLERK = Actor(7, frozenset((a.code, "23380") for a in (ASSESS, RECOGNISE, WITHDRAW)))
+CLERK = Actor(7, frozenset(Grant(a.code, "23380") for a in (ASSESS, RECOGNISE, WITHDRAW)))
 MET = Assessment("23380", SET, "05", met=True, on=dt.date(2019, 12, 31), grounds=GROUNDS)
 LOST = replace(MET, met=False, on=dt.date(2020, 9, 30))
 RECOGNISED = Recognition(

@@ -11,7 +11,7 @@ from chungtay.apps.poverty import queries, services
 from chungtay.apps.poverty.facts import SOURCE
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.poverty.count import (
     PUBLISH,
     Count,
@@ -23,7 +23,7 @@ from chungtay.core.poverty.count import (
 from chungtay.core.units.unit import UnknownUnit
 
 pytestmark = pytest.mark.usefixtures("some_units")
-CLERK = Actor(7, frozenset({(PUBLISH.code, "62")}))
+CLERK = Actor(7, frozenset({Grant(PUBLISH.code, "62")}))
 POOR = Count(
     unit="62",
     level=CountLevel.PROVINCE,

@@ -11,7 +11,7 @@ from chungtay.apps.results import queries, services
 from chungtay.apps.results.facts import SOURCE
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.results.value import (
     RECORD,
     BaseMissing,
@@ -25,7 +25,7 @@ from chungtay.core.units.unit import UnknownUnit
 
 pytestmark = pytest.mark.usefixtures("some_units")
 DAY = dt.date(2020, 10, 13)
-CLERK = Actor(7, frozenset({(RECORD.code, "62")}))
+CLERK = Actor(7, frozenset({Grant(RECORD.code, "62")}))
 SHARE = Value(
     indicator="health.commune_std.pct",
     unit="62",

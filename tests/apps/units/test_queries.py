@@ -149,3 +149,19 @@ def test_a_code_nobody_bore_is_refused(ask: object) -> None:
     assert callable(ask)
     with pytest.raises(UnknownUnit):
         ask("99999", on=IN_2020)
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "above"),
+    [
+        ("23281", IN_2020, ("608", "62")),
+        (DAK_HA, IN_2020, (KON_TUM,)),
+        (KON_TUM, IN_2020, ()),
+        ("23377", REFORM, (QUANG_NGAI,)),
+        (DAK_HA, REFORM, ()),
+    ],
+)
+def test_what_lies_above_a_unit_is_a_question_of_the_day(
+    code: str, on: dt.date, above: tuple[str, ...]
+) -> None:
+    assert queries.superiors(code, on=on) == above

@@ -13,12 +13,12 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 from chungtay.core.works.work import RECORD_STAGE, Stage, WentBack, WorkState, WorkType
 
 pytestmark = pytest.mark.usefixtures("some_units")
-CLERK = Actor(7, frozenset({(RECORD_STAGE.code, "23380")}))
+CLERK = Actor(7, frozenset({Grant(RECORD_STAGE.code, "23380")}))
 PLANNED = WorkState(
     work="gn.p1.infra.001",
     name="Đường thôn 1, xã Đắk Ang",
@@ -67,6 +67,12 @@ def test_a_work_stands_in_a_unit_that_exists() -> None:
 def test_strangers_are_refused() -> None:
     with pytest.raises(NotAllowed):
         services.record_work_stage(by=Actor(8, frozenset()), state=PLANNED)
+
+
+def test_a_grant_of_the_district_holds_in_its_communes() -> None:
+    district = Actor(9, frozenset({Grant(RECORD_STAGE.code, "611")}))
+    services.record_work_stage(by=district, state=PLANNED)
+    assert queries.work(PLANNED.work, on=PLANNED.on) == PLANNED
 
 
 def test_facts_follow_the_standing_columns() -> None:

@@ -55,6 +55,12 @@ def holders() -> tuple[Holder, ...]:
     return tuple(Holder(row.code, row.name, HolderType(row.type), row.unit) for row in rows)
 
 
+def unit_of(holder: str) -> str:
+    """Give the code of the unit a holder lies in; "" where there is no such holder."""
+    found = models.Holder.objects.filter(code=holder).values_list("unit", flat=True).first()
+    return found or ""
+
+
 def posting_counts(number: str = "") -> dict[str, int]:
     """Give how many postings each entry in the book has, or only the entry of a number."""
     rows = _postings()

@@ -7,6 +7,7 @@ the same balance.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.capital import models, queries
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
+from chungtay.apps.units.queries import superiors
 from chungtay.core.capital import actions, deeds, history
 from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.holder import Holder, require_holder, require_project
@@ -31,7 +33,7 @@ def record_assignment(
     *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
 ) -> str:
     """Give a holder money to plan with; answer the entry's number."""
-    require(by, actions.ASSIGN, unit=holder)
+    _ask(by, actions.ASSIGN, holder=holder, on=decision.on)
     _lock((giver, holder))
     entry = deeds.assign(decision, line=line, giver=giver, holder=holder, amount=amount)
     return _write(entry, actions.ASSIGN, by=by)
@@ -42,7 +44,7 @@ def record_carry_over(
     *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
 ) -> str:
     """Let money of an earlier year be spent in this one; answer the entry's number."""
-    require(by, actions.CARRY_OVER, unit=holder)
+    _ask(by, actions.CARRY_OVER, holder=holder, on=decision.on)
     _lock((giver, holder))
     entry = deeds.carry_over(decision, line=line, giver=giver, holder=holder, amount=amount)
     return _write(entry, actions.CARRY_OVER, by=by)
@@ -53,7 +55,7 @@ def record_allotment(
     *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
 ) -> str:
     """Hand held money down to another holder; answer the entry's number."""
-    require(by, actions.ALLOT, unit=giver)
+    _ask(by, actions.ALLOT, holder=giver, on=decision.on)
     _lock((giver, holder))
     held = _held(giver, line, decision)
     entry = deeds.allot(decision, line=line, held=held, giver=giver, holder=holder, amount=amount)
@@ -65,7 +67,7 @@ def record_adjustment(
     *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
 ) -> str:
     """Move held money from one holder to another; answer the entry's number."""
-    require(by, actions.ADJUST, unit=giver)
+    _ask(by, actions.ADJUST, holder=giver, on=decision.on)
     _lock((giver, holder))
     held = _held(giver, line, decision)
     entry = deeds.adjust(decision, line=line, held=held, giver=giver, holder=holder, amount=amount)
@@ -77,7 +79,7 @@ def record_expectation(
     *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
 ) -> str:
     """Plan to mobilise money; answer the entry's number."""
-    require(by, actions.EXPECT, unit=holder)
+    _ask(by, actions.EXPECT, holder=holder, on=decision.on)
     _lock((giver, holder))
     entry = deeds.expect(decision, line=line, giver=giver, holder=holder, amount=amount)
     return _write(entry, actions.EXPECT, by=by)
@@ -88,7 +90,7 @@ def record_mobilisation(
     *, by: Actor, decision: Decision, line: Line, giver: str, holder: str, amount: Dong
 ) -> str:
     """Take in what a giver gives, used at once; answer the entry's number."""
-    require(by, actions.MOBILISE, unit=holder)
+    _ask(by, actions.MOBILISE, holder=holder, on=decision.on)
     _lock((giver, holder))
     entry = deeds.mobilise(decision, line=line, giver=giver, holder=holder, amount=amount)
     return _write(entry, actions.MOBILISE, by=by)
@@ -99,7 +101,7 @@ def record_disbursement(
     *, by: Actor, decision: Decision, line: Line, holder: str, amount: Dong
 ) -> str:
     """Pay out of what the holder still holds; answer the entry's number."""
-    require(by, actions.DISBURSE, unit=holder)
+    _ask(by, actions.DISBURSE, holder=holder, on=decision.on)
     _lock((holder,))
     held = _held(holder, line, decision)
     entry = deeds.disburse(decision, line=line, held=held, holder=holder, amount=amount)
@@ -150,6 +152,13 @@ def _projects(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         for posting in entry.postings:
             yield posting.account.line.programme, posting.account.line.project
+
+
+def _ask(by: Actor, action: Action, *, holder: str, on: dt.date) -> None:
+    """Ask leave at a holder; whoever has it where the holder lies, or above, has it here."""
+    place = queries.unit_of(holder)
+    above = (place, *superiors(place, on=on)) if place else ()
+    require(by, action, unit=holder, above=above)
 
 
 def _lock(holders: Collection[str]) -> None:

@@ -11,6 +11,7 @@ from chungtay.apps.criteria import models, queries
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
+from chungtay.apps.units.queries import superiors
 from chungtay.core.criteria.criteria_set import UnknownCriterion
 from chungtay.core.criteria.record import (
     ASSESS,
@@ -28,7 +29,8 @@ from chungtay.packs import loader
 @transaction.atomic
 def record_assessment(*, by: Actor, assessment: Assessment) -> str:
     """Record whether a unit meets a criterion; answer the row's natural key."""
-    require(by, ASSESS, unit=assessment.unit)
+    above = superiors(assessment.unit, on=assessment.on)
+    require(by, ASSESS, unit=assessment.unit, above=above)
     presence.lock(assessment.unit)
     append_assessments((assessment,), by=str(by.user))
     note(ASSESS, by=by, subject=assessment.ref)
@@ -39,7 +41,8 @@ def record_assessment(*, by: Actor, assessment: Assessment) -> str:
 def recognise_commune(*, by: Actor, recognition: Recognition) -> str:
     """Recognise a commune at a level, or withdraw that; answer the row's natural key."""
     action = RECOGNISE if recognition.act is Act.RECOGNISE else WITHDRAW
-    require(by, action, unit=recognition.unit)
+    above = superiors(recognition.unit, on=recognition.on)
+    require(by, action, unit=recognition.unit, above=above)
     presence.lock(recognition.unit)
     append_recognitions((recognition,), by=str(by.user))
     note(action, by=by, subject=recognition.ref)

@@ -11,6 +11,7 @@ from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.poverty import models
 from chungtay.apps.units import presence
+from chungtay.apps.units.queries import superiors
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.poverty.count import PUBLISH, Count
 
@@ -18,7 +19,7 @@ from chungtay.core.poverty.count import PUBLISH, Count
 @transaction.atomic
 def publish_count(*, by: Actor, count: Count) -> str:
     """Enter a count as it was published; answer the row's natural key."""
-    require(by, PUBLISH, unit=count.unit)
+    require(by, PUBLISH, unit=count.unit, above=superiors(count.unit, on=count.on))
     append_counts((count,), by=str(by.user))
     note(PUBLISH, by=by, subject=count.ref)
     return count.ref

@@ -11,6 +11,7 @@ from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.results import models
 from chungtay.apps.units import presence
+from chungtay.apps.units.queries import superiors
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.results.value import RECORD, UnknownIndicator, Value, require_base
 from chungtay.packs import loader
@@ -19,7 +20,7 @@ from chungtay.packs import loader
 @transaction.atomic
 def record_result(*, by: Actor, value: Value) -> str:
     """Record a value of an indicator; answer the row's natural key."""
-    require(by, RECORD, unit=value.unit)
+    require(by, RECORD, unit=value.unit, above=superiors(value.unit, on=value.on))
     append_results((value,), by=str(by.user))
     note(RECORD, by=by, subject=value.ref)
     return value.ref

@@ -103,6 +103,12 @@ def district_of(code: str, *, on: dt.date) -> Unit | None:
     return unit(row.district, on=on) if row.district else None
 
 
+def superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
+    """Give the codes above a unit on a day, the nearest first; none where nobody bears the code."""
+    above = _standing(on).filter(code=code).values_list("district", "province").first()
+    return tuple(one for one in above or () if one and one != code)
+
+
 def heirs(code: str, *, on: dt.date, at: dt.date | None = None) -> tuple[Unit, ...]:
     """Name the units that stand, on a day, where a unit once stood.
 

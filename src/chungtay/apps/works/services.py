@@ -11,6 +11,7 @@ from chungtay.apps.capital.services import require_projects
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
+from chungtay.apps.units.queries import superiors
 from chungtay.apps.works import models, queries
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.works.work import RECORD_STAGE, WorkState, check_onward
@@ -19,7 +20,7 @@ from chungtay.core.works.work import RECORD_STAGE, WorkState, check_onward
 @transaction.atomic
 def record_work_stage(*, by: Actor, state: WorkState) -> str:
     """Record what is true of a work from a day on; answer the row's natural key."""
-    require(by, RECORD_STAGE, unit=state.unit)
+    require(by, RECORD_STAGE, unit=state.unit, above=superiors(state.unit, on=state.on))
     presence.lock(state.unit)
     append_works((state,), by=str(by.user))
     note(RECORD_STAGE, by=by, subject=state.ref)
