@@ -1,0 +1,25 @@
+"""What people may be allowed to do with periodic reports."""
+
+from __future__ import annotations
+
+from chungtay.core.people.actor import Action
+
+READ = Action("submissions.read", "Xem báo cáo kỳ")
+FILL = Action("submissions.fill", "Nhập báo cáo kỳ")
+SEND = Action("submissions.send", "Gửi báo cáo kỳ")
+ACCEPT = Action("submissions.accept", "Tiếp nhận, thẩm định báo cáo kỳ")
+APPROVE = Action("submissions.approve", "Phê duyệt báo cáo kỳ")
+RETURN = Action("submissions.return", "Trả lại báo cáo kỳ")
+REOPEN = Action("submissions.reopen", "Mở lại kỳ đã đóng")
+OPEN = Action("submissions.open", "Mở kỳ báo cáo")
+EXCUSE = Action("submissions.excuse", "Ghi nhận lý do không có báo cáo")
+ALL = (READ, FILL, SEND, ACCEPT, APPROVE, RETURN, REOPEN, OPEN, EXCUSE)
+
+
+def subject(form: str) -> str:
+    """Name a form as the subject of a grant.
+
+    >>> subject("von-thang")
+    'form:von-thang'
+    """
+    return f"form:{form}"
