@@ -6,6 +6,7 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 
 # Known here, once, so that one session loads the demonstration once.
 from tests.demonstration import demo as demo
@@ -25,6 +26,11 @@ NEEDS = {
 """Per mark: the programs of which one must be there, and how to get it."""
 SLOW_LEFT_OUT = pytest.StashKey[int]()
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_configure() -> None:
+    """Hash passwords cheaply: how well they are hashed is Django's own to test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
+from chungtay.site.secret import secret_key
+
 HOME = Path(os.environ.get("CHUNGTAY_HOME", "."))
-SECRET_KEY = os.environ.get("CHUNGTAY_SECRET_KEY") or secrets.token_urlsafe(50)
-"""Nothing signed outlives the process, unless the site sets a key of its own."""
+SECRET_KEY = secret_key()
 DEBUG = os.environ.get("CHUNGTAY_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("CHUNGTAY_HOSTS", "localhost,127.0.0.1").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
     "chungtay.apps.audit",
     "chungtay.apps.units",
+    "chungtay.apps.people",
     "chungtay.apps.measures",
     "chungtay.apps.capital",
     "chungtay.apps.works",
@@ -25,6 +29,11 @@ INSTALLED_APPS = [
     "chungtay.apps.poverty",
     "chungtay.apps.results",
     "chungtay.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "chungtay.web.kit.methods.middleware",
@@ -34,7 +43,12 @@ MIDDLEWARE = [
     "chungtay.web.kit.headers.middleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "chungtay.web.kit.language.middleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "chungtay.web.kit.errors.middleware",
@@ -50,6 +64,7 @@ TEMPLATES = [
             "builtins": ["chungtay.web.kit.tags"],
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
                 "chungtay.web.kit.page.frame",
             ],
         },
@@ -72,6 +87,8 @@ POSTGRESQL = {
     "NAME": os.environ.get("CHUNGTAY_PG_NAME", "chungtay"),
 }
 DATABASES = {"default": POSTGRESQL if "CHUNGTAY_PG_HOST" in os.environ else SQLITE}
+AUTH_USER_MODEL = "people.Account"
+LOGIN_URL = "/tai-khoan/dang-nhap/"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

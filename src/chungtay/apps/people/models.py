@@ -1,0 +1,101 @@
+"""Agencies and their members, accounts, and the roles given to them.
+
+A grant is dated and never deleted: it is ended. An account is never deleted either: what it did
+stays in the audit log under its number.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+
+from chungtay.core.people.agency import KIND_TITLES
+
+
+class Agency(models.Model):
+    """A body of a unit."""
+
+    code = models.CharField("Mã", max_length=64, unique=True)
+    title = models.CharField("Tên", max_length=200)
+    unit = models.CharField("Đơn vị", max_length=8, db_index=True)
+    kind = models.CharField(
+        "Loại", max_length=16, choices=[(kind.value, title) for kind, title in KIND_TITLES.items()]
+    )
+    since = models.DateField("Từ ngày")
+    until = models.DateField("Đến trước ngày", null=True)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Member(models.Model):
+    """Somebody who sits on a committee or in an office, account or not."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="members")
+    name = models.CharField("Họ và tên", max_length=120)
+    position = models.CharField("Chức vụ", max_length=160)
+    part_time = models.BooleanField("Kiêm nhiệm", default=False)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Account(AbstractBaseUser):
+    """Somebody who can sign in.
+
+    `must_change` is true from when somebody else sets the password until its owner changes it.
+    """
+
+    username = models.CharField(
+        "Tên đăng nhập", max_length=64, unique=True, validators=[UnicodeUsernameValidator()]
+    )
+    name = models.CharField("Họ và tên", max_length=120)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="accounts", verbose_name="Cơ quan"
+    )
+    position = models.CharField("Chức vụ", max_length=160, blank=True)
+    phone = models.CharField("Điện thoại", max_length=32, blank=True)
+    email = models.EmailField("Thư điện tử", blank=True)
+    is_active = models.BooleanField("Đang dùng", default=True)  # type: ignore[misc]  # a field in Django's own user too
+    must_change = models.BooleanField("Phải đổi mật khẩu", default=False)
+    demonstration = models.BooleanField("Tài khoản trình diễn", default=False)
+    created_at = models.DateTimeField("Tạo lúc", auto_now_add=True)
+
+    objects = BaseUserManager["Account"]()
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GrantRow(models.Model):
+    """A role given to an account at a unit, in force from `since` up to, not including, `until`."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField("Vai trò", max_length=32)
+    unit = models.CharField("Đơn vị", max_length=8, blank=True, db_index=True)
+    subject = models.CharField("Phạm vi", max_length=96, blank=True)
+    since = models.DateField("Từ ngày")
+    until = models.DateField("Đến trước ngày", null=True)
+    granted_by = models.BigIntegerField("Người giao")
+    granted_at = models.DateTimeField("Giao lúc", auto_now_add=True)
+    ended_by = models.BigIntegerField("Người chấm dứt", null=True)
+    ended_at = models.DateTimeField("Chấm dứt lúc", null=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.unit}"

@@ -1,0 +1,11 @@
+"""What one may be allowed to do with people, with the audit log and with the site itself."""
+
+from __future__ import annotations
+
+from chungtay.core.people.actor import Action
+
+MANAGE = Action("people.manage", "Quản lý người dùng")
+READ_AUDIT = Action("audit.read", "Xem nhật ký")
+OPERATE = Action("site.operate", "Vận hành hệ thống")
+RESERVED = frozenset({MANAGE.code, READ_AUDIT.code, OPERATE.code})
+"""Nobody hands these on who does not hold them: they reach beyond the data of a unit."""
