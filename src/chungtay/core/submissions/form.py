@@ -17,7 +17,7 @@ from typing import NamedTuple
 from chungtay.core.kernel.refusal import Kind, Refusal, Severity
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.period import MONTH_END, Frequency
-from chungtay.core.units.unit import Level
+from chungtay.core.units.unit import Level, UnitType
 
 
 class Place(NamedTuple):
@@ -209,6 +209,8 @@ class Form:
     programme: str = ""
     cutoff: int = MONTH_END
     until: dt.date | None = None
+    types: tuple[UnitType, ...] = ()
+    """Which types of unit file it (communes but no wards); empty: all of its levels."""
     appraised_by: tuple[str, ...] = ()
     note: str = ""
 
