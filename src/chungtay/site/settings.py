@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_q",
     "chungtay.apps.audit",
     "chungtay.apps.units",
     "chungtay.apps.people",
@@ -102,6 +103,7 @@ LOGGING = {
     "loggers": {
         "chungtay": {"handlers": ["console"], "level": "WARNING"},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django-q": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
 """A page that fails says it was written down: to the server's own output."""
@@ -110,3 +112,30 @@ CHUNGTAY_PROVINCE = os.environ.get("CHUNGTAY_PROVINCE", "62")
 """The code of the province whose pages this site shows."""
 CHUNGTAY_DAY = os.environ.get("CHUNGTAY_DAY", "")
 """The day pages show when their address names none (yyyy-mm-dd); empty: today."""
+
+Q_CLUSTER = {
+    "name": "chungtay",
+    "orm": "default",
+    "workers": int(os.environ.get("CHUNGTAY_WORKERS", "2")),
+    "timeout": 900,
+    "retry": 960,  # work whose worker was killed is handed out again: it must bear being done twice
+    "max_attempts": 3,
+    "ack_failures": True,
+    "catch_up": False,
+    "poll": 1,
+    "save_limit": 1000,
+    "sync": os.environ.get("CHUNGTAY_WORK") == "here",
+}
+"""Work that no reader waits for, done by `chungtay work`; with CHUNGTAY_WORK=here, by who asks."""
+EMAIL_BACKEND = os.environ.get(
+    "CHUNGTAY_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+)
+EMAIL_HOST = os.environ.get("CHUNGTAY_EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("CHUNGTAY_EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("CHUNGTAY_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("CHUNGTAY_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("CHUNGTAY_EMAIL_TLS") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("CHUNGTAY_EMAIL_FROM", "chungtay@localhost")
+CHUNGTAY_ADDRESS = os.environ.get("CHUNGTAY_ADDRESS", "http://localhost:8000")
+"""Where people find this site, for the links in mail."""
