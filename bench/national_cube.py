@@ -51,7 +51,7 @@ COPY (
          (10000 + c)::VARCHAR AS unit, DATE '2020-03-31' + INTERVAL (q * 3) MONTH AS on_date,
          DATE '2020-03-31' + INTERVAL (q * 3) MONTH AS known_from,
          TIMESTAMP '2026-01-01' AS recorded_at, 'bench' AS recorded_by,
-         'synthetic' AS provenance, 'demo' AS document,
+         'synthetic' AS provenance, 'demo' AS document, '' AS corrects,
          (c % {PROVINCES})::VARCHAR AS province, i AS indicator, q AS quarter,
          (c * 7919 + i * 104729 + q * 31) % 1000003 AS amount
   FROM range({COMMUNES}) AS t(c), range({INDICATORS}) AS u(i), range({QUARTERS}) AS v(q)

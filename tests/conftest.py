@@ -11,6 +11,7 @@ from django.conf import settings
 # Known here, once, so that one session loads the demonstration once.
 from tests.demonstration import demo as demo
 from tests.demonstration import demo_database as demo_database
+from tests.emptying import emptying as emptying
 
 NEEDS = {
     "browser": (

@@ -87,10 +87,11 @@ def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
         columns.execute(
             "CREATE TABLE t (seq BIGINT, ref VARCHAR, unit VARCHAR, on_date DATE, known_from DATE,"
             " recorded_at TIMESTAMP, recorded_by VARCHAR, provenance VARCHAR, document VARCHAR,"
-            " district VARCHAR, source VARCHAR, amount BIGINT)"
+            " corrects VARCHAR, district VARCHAR, source VARCHAR, amount BIGINT)"
         )
         columns.executemany(
-            "INSERT INTO t VALUES (?, ?, ?, ?, ?, '2026-01-01', 'a', 'synthetic', 'd', ?, ?, ?)",
+            "INSERT INTO t VALUES"
+            " (?, ?, ?, ?, ?, '2026-01-01', 'a', 'synthetic', 'd', '', ?, ?, ?)",
             [
                 [n, f"deeds:{n:03}", d.unit, d.on, d.known, d.district, d.source, d.amount]
                 for n, d in enumerate(deeds)

@@ -110,5 +110,6 @@ def _told(table: FactTable, row: tuple[Any, ...]) -> ReceiptRow:
         known_from=standing["known_from"],
         recorded_at=standing["recorded_at"],
         recorded_by=standing["recorded_by"],
+        corrects=standing["corrects"],
         detail={name: "" if one is None else str(one) for name, one in said.items()},
     )

@@ -74,7 +74,7 @@ PROGRAMMES = FactTable(
 def _programmes() -> list[Row]:
     return [
         (number, f"programmes:{p.code}", "", p.since, p.since, BEGINNING, "pack",
-         "published", p.cite.partition("#")[0], p.code, p.since, p.until)
+         "published", p.cite.partition("#")[0], "", p.code, p.since, p.until)
         for number, p in enumerate(loader.programmes(), start=1)
     ]  # fmt: skip
 

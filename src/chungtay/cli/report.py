@@ -142,6 +142,7 @@ def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
     lines += [
         f"  {row.ref}\t{row.unit}\t{row.on:%d/%m/%Y}\t{row.value}\t{TITLES[row.provenance]}"
         f"\t{row.recorded_by} {_local(row.recorded_at):%d/%m/%Y %H:%M}"
+        f"{f', đính chính {row.corrects}' if row.corrects else ''}"
         for row in receipt.rows
     ]
     if account.count > len(receipt.rows):
@@ -163,6 +164,7 @@ def _plain(spec: FigureSpec, text: str, receipt: Receipt) -> dict[str, object]:
         "rows": [
             {"ref": r.ref, "unit": r.unit, "on": r.on.isoformat(), "value": r.value,
              "provenance": r.provenance.value, "document": r.document,
+             "corrects": r.corrects,
              "recorded_by": r.recorded_by, "recorded_at": r.recorded_at.isoformat(),
              **r.detail}
             for r in receipt.rows

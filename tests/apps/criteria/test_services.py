@@ -27,6 +27,7 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.measures.answer import Question
+from chungtay.core.measures.fact import STANDING
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 
@@ -113,8 +114,8 @@ def test_facts_follow_the_standing_columns() -> None:
     services.append_recognitions([RECOGNISED, WITHDRAWN], by="nạp thử")
     assessed, _ = ASSESSMENTS.read(Mark())
     decided, _ = RECOGNITIONS.read(Mark())
-    assert [row[9:] for row in assessed] == [(SET, "05", 1), (SET, "05", 0)]
-    assert [row[9:] for row in decided] == [
+    assert [row[len(STANDING) :] for row in assessed] == [(SET, "05", 1), (SET, "05", 0)]
+    assert [row[len(STANDING) :] for row in decided] == [
         ("standard", 2018, "recognise", 1), ("standard", 2018, "withdraw", -1),
     ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from chungtay.apps.poverty import queries, services
 from chungtay.apps.poverty.facts import SOURCE
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
+from chungtay.core.measures.fact import STANDING
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.poverty.count import (
     PUBLISH,
@@ -56,7 +57,7 @@ def test_a_load_twice_adds_nothing_and_facts_say_it() -> None:
     assert services.append_counts([POOR], by="nạp thử") == 1
     assert services.append_counts([POOR], by="nạp thử") == 0
     (row,), _ = SOURCE.read(Mark())
-    assert row[9:] == ("province", "poor", "all", "official", 18_858)
+    assert row[len(STANDING) :] == ("province", "poor", "all", "official", 18_858)
 
 
 @pytest.mark.parametrize(

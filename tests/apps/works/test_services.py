@@ -13,6 +13,7 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
+from chungtay.core.measures.fact import STANDING
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 from chungtay.core.works.work import RECORD_STAGE, Stage, WentBack, WorkState, WorkType
@@ -79,7 +80,7 @@ def test_facts_follow_the_standing_columns() -> None:
     services.append_works([PLANNED], by="nạp thử")
     (row,), _ = SOURCE.read(Mark())
     assert row[1:4] == (PLANNED.ref, "23380", PLANNED.on)
-    assert row[9:] == (
+    assert row[len(STANDING) :] == (
         PLANNED.work, PLANNED.name, "gn", "gn.p1.infra", "transport", "planned", 2020,
         2_000_000_000,
     )  # fmt: skip

@@ -10,14 +10,13 @@ from itertools import groupby
 from django.db.models import Count, QuerySet, Sum
 
 from chungtay.apps.capital import models
+from chungtay.apps.kernel.standing import grounds
 from chungtay.core.capital import ledger
 from chungtay.core.capital.history import Step
 from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.ledger import Account, Movement, Pot
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 
 BOOK = "E:"
 """What the natural key of an entry begins with; its number follows."""
@@ -89,7 +88,7 @@ def _entry(rows: list[models.Posting]) -> ledger.Entry:
         id=entry.ref.removeprefix(BOOK),
         movement=Movement(entry.movement),
         on=entry.on,
-        grounds=Grounds(entry.document, entry.known_from, Provenance(entry.provenance)),
+        grounds=grounds(entry),
         postings=tuple(ledger.Posting(_account(row), Dong(row.dong)) for row in rows),
         note=entry.note,
     )

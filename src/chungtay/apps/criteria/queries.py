@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from chungtay.apps.criteria import models
+from chungtay.apps.kernel.standing import grounds
 from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 
 
 def assessments(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Assessment]:
@@ -39,7 +38,7 @@ def _assessment(row: models.Assessment) -> Assessment:
         criterion=row.criterion,
         met=row.met,
         on=row.on,
-        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+        grounds=grounds(row),
     )
 
 
@@ -50,5 +49,5 @@ def _recognition(row: models.Recognition) -> Recognition:
         for_year=row.for_year,
         act=Act(row.action),
         on=row.on,
-        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+        grounds=grounds(row),
     )

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.criteria import models, queries
-from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
 from chungtay.apps.units.queries import superiors
@@ -54,20 +54,18 @@ def append_assessments(assessments: Sequence[Assessment], *, by: str) -> int:
     """Record assessments that the register does not hold yet; answer how many. All, or none."""
     require_criteria(assessments)
     presence.require_standing((row.unit, row.on) for row in assessments)
-    return append_rows(
-        [
-            models.Assessment(
-                ref=row.ref,
-                unit=row.unit,
-                criteria_set=row.criteria_set,
-                criterion=row.criterion,
-                met=row.met,
-                on=row.on,
-                **standing(row.grounds, by=by),
-            )
-            for row in assessments
-        ]
-    )
+    return append_rows([_assessment_row(row, by=by) for row in assessments])
+
+
+@transaction.atomic
+def correct_assessments(assessments: Sequence[Assessment], *, by: str) -> tuple[str, ...]:
+    """Assess anew: what differs from the last said that day corrects it; answer the new keys.
+
+    The assessments come in their first edition; those that say nothing new are passed over.
+    """
+    require_criteria(assessments)
+    presence.require_standing((row.unit, row.on) for row in assessments)
+    return append_corrections([_assessment_row(row, by=by) for row in assessments])
 
 
 @transaction.atomic
@@ -105,3 +103,15 @@ def require_criteria(assessments: Sequence[Assessment]) -> None:
         for row in assessments:
             if row.criteria_set == code and row.criterion not in known:
                 raise UnknownCriterion(criteria_set=code, name=row.criterion)
+
+
+def _assessment_row(row: Assessment, *, by: str) -> models.Assessment:
+    return models.Assessment(
+        ref=row.ref,
+        unit=row.unit,
+        criteria_set=row.criteria_set,
+        criterion=row.criterion,
+        met=row.met,
+        on=row.on,
+        **standing(row.grounds, by=by),
+    )

@@ -17,10 +17,15 @@ $$ BEGIN RAISE EXCEPTION 'register % is append-only', TG_TABLE_NAME; END $$;
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 FOR EACH ROW EXECUTE FUNCTION chungtay_append_only()
 """
+_TRUNCATE = """
+CREATE TRIGGER {table}_no_TRUNCATE BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION chungtay_append_only()
+"""
+"""PostgreSQL alone knows TRUNCATE, which no trigger of rows hears of."""
 
 
 class AppendOnly(migrations.RunPython):
-    """Forbid UPDATE and DELETE on a model's table, on SQLite and on PostgreSQL."""
+    """Forbid UPDATE, DELETE and TRUNCATE on a model's table, on SQLite and on PostgreSQL."""
 
     def __init__(self, app: str, model: str) -> None:
         self.app, self.model = app, model
@@ -34,12 +39,15 @@ class AppendOnly(migrations.RunPython):
         return f"{self.app}_{self.model.lower()}"
 
     def _forbid(self, _apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        pattern = _POSTGRESQL if editor.connection.vendor == "postgresql" else _SQLITE
+        table, on_postgresql = self._table(), editor.connection.vendor == "postgresql"
+        pattern = _POSTGRESQL if on_postgresql else _SQLITE
         for verb in ("UPDATE", "DELETE"):
-            editor.execute(pattern.format(table=self._table(), verb=verb), params=None)
+            editor.execute(pattern.format(table=table, verb=verb), params=None)
+        if on_postgresql:
+            editor.execute(_TRUNCATE.format(table=table), params=None)
 
     def _allow(self, _apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        table = self._table()
-        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
-        for verb in ("UPDATE", "DELETE"):
+        table, on_postgresql = self._table(), editor.connection.vendor == "postgresql"
+        on = f" ON {table}" if on_postgresql else ""
+        for verb in ("UPDATE", "DELETE", *(("TRUNCATE",) if on_postgresql else ())):
             editor.execute(f"DROP TRIGGER {table}_no_{verb}{on}")

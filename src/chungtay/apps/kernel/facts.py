@@ -62,7 +62,7 @@ class FactSource:
             yield (
                 row.pk, row.ref, self.unit(row), self.on(row), row.known_from,
                 row.recorded_at.replace(tzinfo=None), row.recorded_by, row.provenance,
-                row.document, *self.tell(row),
+                row.document, row.corrects, *self.tell(row),
             )  # fmt: skip
 
 

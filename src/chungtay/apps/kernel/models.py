@@ -29,10 +29,12 @@ class RegisterRow(models.Model):
     `ref` is the natural key: the same on every database, and what makes a second load of the
     same row change nothing. `tx` is the writing transaction (PostgreSQL only; 0 elsewhere): the
     column store reads forward from the oldest transaction that was still open when it last read,
-    so a row that commits late is never missed.
+    so a row that commits late is never missed. `corrects` is the ref of the row that this one
+    corrects within the same day (`append_rows` fills it in), and blank where it corrects none.
     """
 
     ref = models.CharField("Mã dòng", max_length=200, unique=True)
+    corrects = models.CharField("Đính chính dòng", max_length=200, blank=True)
     document = models.CharField("Văn bản", max_length=160)
     known_from = models.DateField("Biết từ ngày")
     recorded_at = models.DateTimeField("Ghi vào hệ thống lúc", db_default=Now())

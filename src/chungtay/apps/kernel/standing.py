@@ -1,11 +1,13 @@
-"""The columns every register row begins with, told from the grounds of what it says."""
+"""The columns every register row begins with: told from the grounds of what it says, and back."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TypedDict
 
-from chungtay.core.kernel.record import Grounds
+from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds, edition_of
 
 
 class Standing(TypedDict):
@@ -25,3 +27,9 @@ def standing(grounds: Grounds, *, by: str) -> Standing:
         provenance=grounds.provenance.value,
         recorded_by=by,
     )
+
+
+def grounds(row: RegisterRow) -> Grounds:
+    """Read back from a written row why it may be believed."""
+    _, edition = edition_of(row.ref)
+    return Grounds(row.document, row.known_from, Provenance(row.provenance), edition)

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from django.db.models import QuerySet
 
+from chungtay.apps.kernel.standing import grounds
 from chungtay.apps.measures import models
-from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 
 MILLIONTHS = 1_000_000
@@ -57,5 +57,5 @@ def _told(row: models.Statement) -> Statement:
         unit=row.unit,
         decimals=row.decimals,
         on=row.on,
-        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+        grounds=grounds(row),
     )

@@ -6,9 +6,8 @@ import datetime as dt
 
 from django.db.models import QuerySet
 
+from chungtay.apps.kernel.standing import grounds
 from chungtay.apps.poverty import models
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.poverty.count import Count, CountLevel, Finality, HouseholdClass, People
 
 
@@ -30,5 +29,5 @@ def _told(row: models.Count) -> Count:
         households=row.households,
         on=row.on,
         finality=Finality(row.finality),
-        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+        grounds=grounds(row),
     )

@@ -6,9 +6,8 @@ import datetime as dt
 
 from django.db.models import QuerySet
 
+from chungtay.apps.kernel.standing import grounds
 from chungtay.apps.results import models
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.results.value import Finality, Qualifier, Standing, Value
 
 
@@ -32,5 +31,5 @@ def _told(row: models.Value) -> Value:
         period_to=row.period_to,
         base_stated=row.base_stated,
         qualifier=Qualifier(row.qualifier),
-        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+        grounds=grounds(row),
     )

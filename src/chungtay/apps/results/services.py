@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from chungtay.apps.audit.services import note
-from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.results import models
 from chungtay.apps.units import presence
@@ -21,6 +21,7 @@ from chungtay.packs import loader
 def record_result(*, by: Actor, value: Value) -> str:
     """Record a value of an indicator; answer the row's natural key."""
     require(by, RECORD, unit=value.unit, above=superiors(value.unit, on=value.on))
+    presence.lock(value.unit)
     append_results((value,), by=str(by.user))
     note(RECORD, by=by, subject=value.ref)
     return value.ref
@@ -29,10 +30,24 @@ def record_result(*, by: Actor, value: Value) -> str:
 @transaction.atomic
 def append_results(values: Sequence[Value], *, by: str) -> int:
     """Record values that the register does not hold yet; answer how many. All, or none."""
+    _require(values)
+    return append_rows([_row(value, by=by) for value in values])
+
+
+@transaction.atomic
+def correct_results(values: Sequence[Value], *, by: str) -> tuple[str, ...]:
+    """Say values anew: what differs from the last said that day corrects it; answer the new keys.
+
+    The values come in their first edition; those that say nothing new are passed over.
+    """
+    _require(values)
+    return append_corrections([_row(value, by=by) for value in values])
+
+
+def _require(values: Sequence[Value]) -> None:
     for value in values:
         require_result(value)
     presence.require_standing((value.unit, value.on) for value in values)
-    return append_rows([_row(value, by=by) for value in values])
 
 
 def require_result(value: Value) -> None:

@@ -48,7 +48,7 @@ def _place(row: models.Unit) -> Row:
     return (
         row.pk, f"places:{row.code}:{row.since.isoformat()}", row.code, row.since, row.since,
         row.recorded_at.replace(tzinfo=None), row.recorded_by, Provenance.PUBLISHED.value,
-        row.document, row.level, row.type, row.name, row.sort_key, row.district, row.province,
+        row.document, "", row.level, row.type, row.name, row.sort_key, row.district, row.province,
         row.since, row.until, int(row.since_known),
     )  # fmt: skip
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from chungtay.apps.kernel.standing import grounds
 from chungtay.apps.works import models
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.works.work import Stage, WorkState, WorkType
 
 
@@ -40,5 +39,5 @@ def _told(row: models.Work) -> WorkState:
         stage=Stage(row.stage),
         on=row.on,
         cost=Dong(row.cost_dong),
-        grounds=Grounds(row.document, row.known_from, Provenance(row.provenance)),
+        grounds=grounds(row),
     )

@@ -29,6 +29,18 @@ class RefConflict(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToCorrect(Refusal):
+    """A row says that it corrects another one, which the register does not hold."""
+
+    code = "kernel.nothing_to_correct"
+    kind = Kind.CONFLICT
+    message = "Dòng “{ref}” đính chính dòng “{corrects}”, nhưng sổ chưa có dòng ấy."
+
+    ref: str
+    corrects: str
+
+
+@dataclass(eq=False)
 class KnownTooSoon(Refusal):
     """Something was said to be known before the day on which it happened."""
 

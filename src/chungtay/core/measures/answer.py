@@ -66,6 +66,7 @@ class ReceiptRow:
     known_from: dt.date
     recorded_at: dt.datetime
     recorded_by: str
+    corrects: str
     detail: Mapping[str, str]
 
 

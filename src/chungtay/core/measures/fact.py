@@ -49,6 +49,7 @@ STANDING: tuple[Column, ...] = (
     Column("recorded_by", ColumnType.TEXT, "Người ghi"),
     Column("provenance", ColumnType.TEXT, "Nguồn gốc"),
     Column("document", ColumnType.TEXT, "Văn bản"),
+    Column("corrects", ColumnType.TEXT, "Đính chính dòng"),
 )
 """The columns every fact table begins with. `ref` is the row's natural key, the same on every
 database; `seq` is the row's number in this one and never leaves it; `unit` is a unit's code."""

@@ -266,7 +266,7 @@ def _recorded(row: ReceiptRow) -> str:
         "who": row.recorded_by,
         "when": f"{written:%H:%M %d/%m/%Y}",
         "known": f"{row.known_from:%d/%m/%Y}",
-    }
+    } + (_(" · đính chính %(ref)s") % {"ref": row.corrects} if row.corrects else "")
 
 
 def _detail(row: ReceiptRow, names: Names) -> str:

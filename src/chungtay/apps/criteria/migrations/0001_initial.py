@@ -23,6 +23,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("ref", models.CharField(max_length=200, unique=True, verbose_name="Mã dòng")),
+                (
+                    "corrects",
+                    models.CharField(blank=True, max_length=200, verbose_name="Đính chính dòng"),
+                ),
                 ("document", models.CharField(max_length=160, verbose_name="Văn bản")),
                 ("known_from", models.DateField(verbose_name="Biết từ ngày")),
                 (
@@ -71,6 +75,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("ref", models.CharField(max_length=200, unique=True, verbose_name="Mã dòng")),
+                (
+                    "corrects",
+                    models.CharField(blank=True, max_length=200, verbose_name="Đính chính dòng"),
+                ),
                 ("document", models.CharField(max_length=160, verbose_name="Văn bản")),
                 ("known_from", models.DateField(verbose_name="Biết từ ngày")),
                 (

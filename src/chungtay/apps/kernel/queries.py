@@ -1,0 +1,43 @@
+"""What a register holds under natural keys: editions of the same saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.kernel.record import edition_of, in_edition
+
+BATCH = 10_000
+"""Natural keys asked for in one query; SQLite takes at most 32,766 values in a statement."""
+
+
+def in_batches(refs: Iterable[str]) -> Iterator[list[str]]:
+    """Part natural keys into lists short enough for one query."""
+    waiting = iter(refs)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def latest_editions(model: type[RegisterRow], refs: Iterable[str]) -> dict[str, int]:
+    """Give the number of the latest edition held of each saying; 0 where there is none.
+
+    `refs` are natural keys of any edition; the answer is by that of the first. One query an
+    edition and ten thousand keys.
+    """
+    latest = dict.fromkeys((edition_of(ref)[0] for ref in refs), 0)
+    asked, edition = list(latest), 1
+    while asked:
+        keys = {in_edition(ref, edition): ref for ref in asked}
+        asked = []
+        for batch in in_batches(keys):
+            held = model.objects.filter(ref__in=batch).values_list("ref", flat=True)
+            asked += [keys[ref] for ref in held]
+        latest.update(dict.fromkeys(asked, edition))
+        edition += 1
+    return latest
+
+
+def next_edition(model: type[RegisterRow], ref: str) -> int:
+    """Give the edition under which a saying is to be said (again); `ref` is of any edition."""
+    return latest_editions(model, [ref])[edition_of(ref)[0]] + 1
