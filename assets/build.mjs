@@ -1,4 +1,5 @@
-// Bundle what the pages need from npm into src/chungtay/web/static/vendor: charts.js and fonts.
+// Bundle what the pages need from npm into src/chungtay/web/static/vendor: charts.js and fonts, and
+// for the entry pages grid.js with its grid.css, and drafts.js.
 // Run by `./ct setup`; nothing here is fetched when the site runs.
 
 import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -40,6 +41,23 @@ await build({
   legalComments: "linked",
 });
 
+for (const name of ["grid", "drafts"]) {
+  await build({
+    entryPoints: [join(here, `${name}.js`)],
+    outfile: join(vendor, `${name}.js`),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    legalComments: "linked",
+  });
+}
+await build({
+  entryPoints: [require.resolve("tabulator-tables/dist/css/tabulator_simple.css")],
+  outfile: join(vendor, "grid.css"),
+  minify: true,
+});
+
 const files = join(dirname(require.resolve("@fontsource/be-vietnam-pro/package.json")), "files");
 const faces = [];
 for (const weight of WEIGHTS) {
@@ -55,5 +73,7 @@ for (const weight of WEIGHTS) {
 copyFileSync(join(files, "..", "LICENSE"), join(vendor, "fonts", "LICENSE.txt"));
 writeFileSync(join(vendor, "fonts.css"), faces.join("\n") + "\n");
 
-const size = Math.round(statSync(join(vendor, "charts.js")).size / 1024);
-console.log(`charts.js ${size} KiB, ${faces.length} font files`);
+for (const name of ["charts.js", "grid.js", "grid.css", "drafts.js"]) {
+  console.log(`${name} ${Math.round(statSync(join(vendor, name)).size / 1024)} KiB`);
+}
+console.log(`${faces.length} font files`);
