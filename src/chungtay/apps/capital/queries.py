@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, fields
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -54,6 +56,41 @@ def holders() -> tuple[Holder, ...]:
     return tuple(Holder(row.code, row.name, HolderType(row.type), row.unit) for row in rows)
 
 
+def held_lines(
+    unit: str, *, plan_year: int, on: dt.date
+) -> tuple[tuple[Holder, Line, int, int], ...]:
+    """Give, per holder at a unit and budget line of a year: what was planned and what was paid.
+
+    Both in đồng, up to a day; money mobilised and used at once is no line of the plan.
+    """
+    columns = ("holder_id", *(field.name for field in fields(Line)), "pot", "entry__movement")
+    rows = (
+        _postings()
+        .filter(holder__unit=unit, plan_year=plan_year, entry__on__lte=on)
+        .exclude(entry__movement=Movement.MOBILISATION.value)
+        .order_by()
+        .values_list(*columns)
+        .annotate(dong=Sum("dong"))
+    )
+    planned: dict[tuple[str, Line], int] = defaultdict(int)
+    paid: dict[tuple[str, Line], int] = defaultdict(int)
+    for holder, *line, pot, movement, dong in rows:
+        of = (holder, _line(line))
+        if movement == Movement.DISBURSEMENT.value:
+            paid[of] += dong if pot == Pot.SPENT.value else 0
+        elif pot == Pot.HELD.value:
+            planned[of] += dong
+    named = {holder.code: holder for holder in holders_at(unit)}
+    lines = sorted((of for of, dong in planned.items() if dong), key=lambda of: (of[0], str(of[1])))
+    return tuple((named[code], line, planned[code, line], paid[code, line]) for code, line in lines)
+
+
+def holders_at(unit: str) -> tuple[Holder, ...]:
+    """Give the holders that lie in a unit itself, by code."""
+    rows = models.Holder.objects.filter(unit=unit).order_by("code")
+    return tuple(Holder(row.code, row.name, HolderType(row.type), row.unit) for row in rows)
+
+
 def unit_of(holder: str) -> str:
     """Give the code of the unit a holder lies in; "" where there is no such holder."""
     found = models.Holder.objects.filter(code=holder).values_list("unit", flat=True).first()
@@ -95,13 +132,11 @@ def _entry(rows: list[models.Posting]) -> ledger.Entry:
 
 
 def _account(row: models.Posting) -> Account:
-    line = Line(
-        programme=row.programme,
-        project=row.project,
-        item=row.item,
-        source=Source(row.source),
-        kind=CapitalKind(row.kind),
-        origin_year=row.origin_year,
-        plan_year=row.plan_year,
-    )
+    line = _line([getattr(row, field.name) for field in fields(Line)])
     return Account(row.holder_id, line, Pot(row.pot))
+
+
+def _line(values: Sequence[Any]) -> Line:
+    """Make a line of its columns, in their order."""
+    programme, project, item, source, kind, origin_year, plan_year = values
+    return Line(programme, project, item, Source(source), CapitalKind(kind), origin_year, plan_year)

@@ -19,6 +19,18 @@ def work(code: str, *, on: dt.date) -> WorkState | None:
     return told[-1] if told else None
 
 
+def works_in(units: Iterable[str], *, on: dt.date, plan_year: int) -> tuple[WorkState, ...]:
+    """Give what is true on a day of each work planned for a year in certain units, by code."""
+    codes = tuple(units)
+    rows: QuerySet[models.Work] = (
+        QuerySet(models.Work)
+        .filter(unit__in=codes, plan_year=plan_year, on__lte=on)
+        .order_by("work", "on", "known_from", "pk")
+    )
+    last = {row.work: row for row in rows}
+    return tuple(_told(row) for row in last.values())
+
+
 def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
     """Give every state of certain works, by day and in the order of writing."""
     rows: QuerySet[models.Work] = (

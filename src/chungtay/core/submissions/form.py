@@ -213,6 +213,11 @@ class Form:
     """Which types of unit file it (communes but no wards); empty: all of its levels."""
     appraised_by: tuple[str, ...] = ()
     note: str = ""
+    by_code: Mapping[str, Column] = field(init=False, repr=False, compare=False)
+    """The columns by their codes."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_code", {column.code: column for column in self.columns})
 
     @property
     def version(self) -> str:
@@ -221,10 +226,9 @@ class Form:
 
     def column(self, code: str) -> Column:
         """Find a column, or refuse."""
-        for column in self.columns:
-            if column.code == code:
-                return column
-        raise UnknownColumn(form=self.code, column=code)
+        if code not in self.by_code:
+            raise UnknownColumn(form=self.code, column=code)
+        return self.by_code[code]
 
     @property
     def typed(self) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ that a draft loses nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -66,10 +66,15 @@ class Sheet:
     period: Period
     rows: tuple[Row, ...]
     cells: Cells
+    by_code: Mapping[str, Row] = field(init=False, repr=False, compare=False)
+    """The rows by their codes."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_code", {row.code: row for row in self.rows})
 
     def row(self, code: str) -> Row | None:
         """Find a row of the sheet."""
-        return next((row for row in self.rows if row.code == code), None)
+        return self.by_code.get(code)
 
     def cell(self, row: str, column: str) -> Cell | None:
         """Give what a cell holds, computed and given cells included; None when it is empty."""
@@ -156,8 +161,8 @@ def added(form: Form, sheets: Mapping[str, Sheet]) -> dict[Place, int]:
 
 def _is_typed(sheet: Sheet, place: Place) -> bool:
     row = sheet.row(place.row)
-    total = row is not None and bool(row.total_of)
-    return not total and any(c.code == place.column and c.typed for c in sheet.form.columns)
+    column = sheet.form.by_code.get(place.column)
+    return column is not None and column.typed and not (row is not None and row.total_of)
 
 
 def _compute_row(sheet: Sheet, row: Row, cells: dict[Place, Cell]) -> None:

@@ -1,0 +1,156 @@
+"""The rows a form has at a unit in a period: its own, or those of a register on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from chungtay.apps.capital import queries as capital
+from chungtay.apps.units import queries as units
+from chungtay.apps.works import queries as works
+from chungtay.core.capital.holder import Holder
+from chungtay.core.capital.line import Line
+from chungtay.core.kernel.title import Title
+from chungtay.core.submissions.form import Form, Row, RowSource
+from chungtay.core.submissions.period import Period
+from chungtay.core.submissions.stored import place_of
+from chungtay.core.works.work import STAGE_TITLES, Stage, WorkState
+from chungtay.packs import loader
+
+SPARE = 3
+"""Empty rows offered beyond those in use, where a form has as many as there are things to say."""
+
+
+def rows(form: Form, *, unit: str, period: Period, written: Iterable[str] = ()) -> tuple[Row, ...]:
+    """Give the rows; `written` names places that hold something (`row|column`).
+
+    A row written to stays, even where the register has dropped it since.
+    """
+    return _SOURCES[form.row_source](form, unit, period, tuple(written))
+
+
+def line_code(holder: str, line: Line) -> str:
+    """Name a budget line of a holder as a row of a form."""
+    parts = (holder, line.project or line.programme, line.item, line.source, line.kind)
+    return "/".join((*parts, str(line.origin_year)))
+
+
+def facets_of(form: Form, row: str) -> Mapping[str, str]:
+    """Tell from a row's code what it is about, as far as codes say."""
+    if form.row_source is RowSource.LINES:
+        parts = row.split("/")
+        if len(parts) == 6:
+            holder, project, item, source, kind, origin = parts
+            return {"holder": holder, "project": project, "item": item, "source": source,
+                    "kind": kind, "origin_year": origin}  # fmt: skip
+        return {}
+    return next((listed.facets for listed in form.rows if listed.code == row), {})
+
+
+def _listed(form: Form, _unit: str, _period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+    return form.rows
+
+
+def _lines(form: Form, unit: str, period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+    held = capital.held_lines(unit, plan_year=period.year, on=period.until)
+    given = {column.code for column in form.columns if column.given}
+    return tuple(
+        _line_row(
+            holder, line, {"plan": plan, "ledger": spent}, own=holder.code == unit, keep=given
+        )
+        for holder, line, plan, spent in held
+    )
+
+
+def _line_row(
+    holder: Holder, line: Line, given: Mapping[str, int], *, own: bool, keep: set[str]
+) -> Row:
+    name = str(line) if own else f"{holder.name} – {line}"
+    return Row(
+        code=line_code(holder.code, line),
+        title=Title(name, name),
+        facets={
+            "holder": holder.code,
+            "programme": line.programme,
+            "project": line.project,
+            "item": line.item,
+            "source": line.source.value,
+            "kind": line.kind.value,
+            "origin_year": str(line.origin_year),
+            "plan_year": str(line.plan_year),
+        },
+        given={code: amount for code, amount in given.items() if code in keep},
+    )
+
+
+def _works(form: Form, unit: str, period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+    places = [one.code for one in units.subtree(unit, on=period.until)]
+    given = {column.code for column in form.columns if column.given}
+    return tuple(
+        _work_row(state, keep=given)
+        for state in works.works_in(places, on=period.until, plan_year=period.year)
+        if state.stage is not Stage.STOPPED
+    )
+
+
+def _work_row(state: WorkState, *, keep: set[str]) -> Row:
+    given = {"cost": state.cost.amount}
+    return Row(
+        code=state.work,
+        title=Title(state.name, state.name),
+        facets={
+            "work": state.work,
+            "programme": state.programme,
+            "project": state.project,
+            "stage": STAGE_TITLES[state.stage],
+        },
+        given={code: amount for code, amount in given.items() if code in keep},
+        unit=state.unit,
+    )
+
+
+def _criteria(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            code=criterion.code,
+            title=criterion.title,
+            facets={"criteria_set": form.rows_of, "criterion": criterion.code},
+        )
+        for criterion in loader.criteria_set(form.rows_of).criteria
+    )
+
+
+def _projects(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            code=project.code,
+            title=project.title,
+            facets={"programme": programme.code, "project": project.code},
+        )
+        for programme in loader.programmes()
+        if programme.code == form.rows_of
+        for project in programme.walk()
+    )
+
+
+def _open(_form: Form, _u: str, _p: Period, written: tuple[str, ...]) -> tuple[Row, ...]:
+    used = {place_of(text).row for text in written}
+    numbers = [int(row[1:]) for row in used if row[:1] == "r" and row[1:].isdecimal()]
+    last = min(max(numbers, default=0) + SPARE, 200)
+    return tuple(
+        Row(
+            code=f"r{number}",
+            title=Title(f"Mục {number}", f"Item {number}"),
+            required=f"r{number}" in used,
+        )
+        for number in range(1, last + 1)
+    )
+
+
+_SOURCES: Mapping[RowSource, Callable[[Form, str, Period, tuple[str, ...]], tuple[Row, ...]]] = {
+    RowSource.LIST: _listed,
+    RowSource.LINES: _lines,
+    RowSource.WORKS: _works,
+    RowSource.CRITERIA: _criteria,
+    RowSource.PROJECTS: _projects,
+    RowSource.OPEN: _open,
+}
