@@ -6,6 +6,8 @@ stays in the audit log under its number.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
@@ -63,7 +65,7 @@ class Account(AbstractBaseUser):
     position = models.CharField("Chức vụ", max_length=160, blank=True)
     phone = models.CharField("Điện thoại", max_length=32, blank=True)
     email = models.EmailField("Thư điện tử", blank=True)
-    is_active = models.BooleanField("Đang dùng", default=True)  # type: ignore[misc]  # a field in Django's own user too
+    is_active = models.BooleanField("Đang dùng", default=True)
     must_change = models.BooleanField("Phải đổi mật khẩu", default=False)
     demonstration = models.BooleanField("Tài khoản trình diễn", default=False)
     created_at = models.DateTimeField("Tạo lúc", auto_now_add=True)
@@ -71,7 +73,7 @@ class Account(AbstractBaseUser):
     objects = BaseUserManager["Account"]()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["username"]

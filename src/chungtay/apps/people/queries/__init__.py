@@ -2,6 +2,39 @@
 
 from __future__ import annotations
 
+from chungtay.apps.people.queries.cards import (
+    AgencyCard,
+    Card,
+    Held,
+    agencies_managed,
+    card,
+    managed_by,
+    own_card,
+    people_at,
+)
+from chungtay.apps.people.queries.contacts import (
+    Contact,
+    contacts_of,
+    demonstration_accounts,
+    names_of,
+    whom_to_call,
+)
 from chungtay.apps.people.queries.grants import actor_of, unit_scope
 
-__all__ = ["actor_of", "unit_scope"]
+__all__ = [
+    "AgencyCard",
+    "Card",
+    "Contact",
+    "Held",
+    "actor_of",
+    "agencies_managed",
+    "card",
+    "contacts_of",
+    "demonstration_accounts",
+    "managed_by",
+    "names_of",
+    "own_card",
+    "people_at",
+    "unit_scope",
+    "whom_to_call",
+]

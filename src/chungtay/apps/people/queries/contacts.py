@@ -1,0 +1,62 @@
+"""Whom to call, and who a number in a register or the audit log is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chungtay.apps.people.models import Account
+from chungtay.apps.people.queries.grants import in_force
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.packs import people
+
+ANSWERABLE = frozenset({"submissions.fill", "submissions.send"})
+"""Who may fill in or send a unit's forms is who answers for them being late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to call about a unit's reports."""
+
+    username: str
+    name: str
+    position: str
+    phone: str
+    email: str
+
+
+def whom_to_call(unit: str, *, on: dt.date) -> tuple[Contact, ...]:
+    """Give who answers for a unit's own forms on a day, those with a telephone first."""
+    return contacts_of((unit,), on=on)[unit]
+
+
+def contacts_of(units: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact, ...]]:
+    """Give, for each of many units, whom to call; an empty tuple where there is nobody."""
+    answerable = [role.code for role in people.roles().values() if ANSWERABLE & {*role.actions}]
+    wanted = set(units)
+    rows = in_force(on).filter(
+        role__in=answerable, unit__in=wanted, subject="", account__is_active=True
+    )
+    found: dict[str, dict[str, Contact]] = defaultdict(dict)
+    for row in rows.select_related("account"):
+        who = row.account
+        contact = Contact(who.username, who.name, who.position, who.phone, who.email)
+        found[row.unit][who.username] = contact
+    return {unit: tuple(sorted(found[unit].values(), key=_order)) for unit in wanted}
+
+
+def names_of(users: Iterable[int]) -> dict[int, str]:
+    """Name people by their numbers; a number nobody has is left out."""
+    return dict(Account.objects.filter(pk__in=set(users)).values_list("pk", "name"))
+
+
+def demonstration_accounts() -> tuple[Contact, ...]:
+    """Give the demonstration's accounts that can be signed in to, by name of sign-in."""
+    rows = Account.objects.filter(demonstration=True, is_active=True).order_by("username")
+    return tuple(Contact(r.username, r.name, r.position, r.phone, r.email) for r in rows)
+
+
+def _order(contact: Contact) -> tuple[bool, str]:
+    return not contact.phone, sort_key(contact.name)
