@@ -1,4 +1,4 @@
-"""Every fault of everything on disk: the law, the measures, the outlines and the units."""
+"""Every fault of everything on disk: the law, the measures, the forms, the outlines, the units."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.measures.measure import Measure
-from chungtay.packs import loader, measures, outlines, units
+from chungtay.packs import forms, loader, measures, outlines, units
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
@@ -18,7 +18,7 @@ def faults(facts: Facts | None = None) -> tuple[Fault, ...]:
 
     `facts` names the columns measures may read; without it, columns are left unchecked.
     """
-    found = set(loader.check())
+    found = {*loader.check(), *forms.check()}
     sheets = [
         loader.library().read_sheet(path, list[Measure])
         for path in sorted(measures.HOME.glob("*.yaml"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, Stated
 from chungtay.core.programmes.programme import Programme, Project
+from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import Sheet, whole
@@ -17,7 +18,7 @@ from chungtay.packs.loader.sheets import Sheet, whole
 class Unverified:
     """One thing not verified: of what kind, its name as `law show` takes it, and what about it.
 
-    `file` is the file that says it, from the folder of packs.
+    A form's name is as `forms show` takes it. `file` is the file that says it, from the folder of packs.
     """
 
     kind: str
@@ -35,6 +36,7 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *_programmes(of),
         *_levels(of),
         *_standards(of),
+        *_forms(of),
     )
 
 
@@ -97,3 +99,11 @@ def _standards(packs: Library) -> Iterator[Unverified]:
                 if one.when and not one.when_verified:
                     what = f"ngưỡng của “{one.title.vi}”: {one.when}"
                     yield Unverified("deprivation", standard.code, what, sheet.file)
+
+
+def _forms(packs: Library) -> Iterator[Unverified]:
+    for sheet in form_sheets(packs):
+        for form in whole((sheet,)):
+            if not form.verified:
+                what = f"{form.title.vi}: từ ngày {form.since:%d/%m/%Y}"
+                yield Unverified("form", form.code, what, sheet.file)
