@@ -101,3 +101,46 @@ class GrantRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.unit}"
+
+
+class TokenRow(models.Model):
+    """A key by which a program acts as an account. Of its secret only a digest is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    title = models.CharField("Tên gọi", max_length=120)
+    name = models.CharField("Phần công khai", max_length=16, unique=True)
+    digest = models.CharField("Dấu vân tay của phần bí mật", max_length=64)
+    scopes = models.JSONField("Quyền")
+    since = models.DateField("Từ ngày")
+    until = models.DateField("Đến trước ngày")
+    created_at = models.DateTimeField("Tạo lúc", auto_now_add=True)
+    last_used = models.DateTimeField("Dùng lần cuối", null=True)
+    revoked_at = models.DateTimeField("Thu hồi lúc", null=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class KeptAnswerRow(models.Model):
+    """What was answered to a request that bore a key, so that the same request is done once.
+
+    `holder` is the token or the account that asked; `status` is 0 while the answer is being made.
+    """
+
+    holder = models.CharField("Bên gửi", max_length=32)
+    key = models.CharField("Khóa", max_length=128)
+    digest = models.CharField("Dấu vân tay của yêu cầu", max_length=64)
+    status = models.PositiveSmallIntegerField("Mã trả lời", default=0)
+    media_type = models.CharField("Kiểu nội dung", max_length=100, blank=True)
+    body = models.BinaryField("Nội dung", default=b"")
+    at = models.DateTimeField("Lúc")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["holder", "key"], name="one_answer_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.holder} {self.key}"
