@@ -1,0 +1,164 @@
+"""How a workbook is declined: what it is, what it carries, whose it is, what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.submissions.changes import Difference
+
+
+@dataclass(eq=False)
+class BookTooLarge(Refusal):
+    """A file beyond the size that is read at all; it was not read."""
+
+    code = "submissions.book_too_large"
+    message = (
+        "Tệp nặng {size} MB, lớn hơn mức nhận là {most} MB, nên chưa đọc. Hãy dùng mẫu tải từ hệ "
+        "thống, bỏ hình ảnh và trang thừa rồi nộp lại."
+    )
+
+    size: int
+    most: int
+
+
+@dataclass(eq=False)
+class NotABook(Refusal):
+    """A file that is no workbook we read, or a damaged one."""
+
+    code = "submissions.not_a_book"
+    message = "Tệp “{name}” không phải là sổ Excel .xlsx đọc được: {reason}."
+
+    name: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UnsafeBook(Refusal):
+    """A workbook that carries something a form never needs; nothing in it was opened."""
+
+    code = "submissions.unsafe_book"
+    message = "Không nhận tệp “{name}” vì trong tệp có {what}; {advice}."
+
+    name: str
+    what: str
+    advice: str
+
+
+@dataclass(eq=False)
+class BookUnmapped(Refusal):
+    """A workbook that does not say which form, unit and period it is for."""
+
+    code = "submissions.book_unmapped"
+    message = (
+        "Tệp “{name}” không còn trang ẩn ghi biểu, đơn vị và kỳ. Hãy nộp tại trang của chính báo "
+        "cáo ấy, hoặc nêu rõ --form, --unit và --period."
+    )
+
+    name: str
+
+
+@dataclass(eq=False)
+class BookOfAnother(Refusal):
+    """A workbook made for another form, unit or period than the one it was handed in for."""
+
+    code = "submissions.book_of_another"
+    kind = Kind.CONFLICT
+    message = "Tệp “{name}” lập cho báo cáo {theirs}, không phải {asked}; chưa ghi gì."
+
+    name: str
+    theirs: str
+    asked: str
+
+
+@dataclass(eq=False)
+class BookOutdated(Refusal):
+    """A workbook made from another version of the form."""
+
+    code = "submissions.book_outdated"
+    kind = Kind.CONFLICT
+    message = (
+        "Tệp “{name}” lập theo biểu “{form}” bản {theirs}, còn kỳ này dùng bản {now}. Hãy tải mẫu "
+        "mới và chép số liệu sang; chưa ghi gì."
+    )
+
+    name: str
+    form: str
+    theirs: str
+    now: str
+
+
+@dataclass(eq=False)
+class BookUnrecognised(Refusal):
+    """A workbook in which the form's rows or columns are not to be found."""
+
+    code = "submissions.book_unrecognised"
+    message = "Không nhận ra {what} của biểu “{form}” trong tệp “{name}”: {listing}. Chưa ghi gì."
+
+    name: str
+    form: str
+    what: str
+    listing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """One cell of a workbook that could not be understood: where it stands, what it says, why."""
+
+    unit: str
+    at: str
+    row: str
+    column: str
+    said: str
+    reason: str
+
+
+@dataclass(eq=False)
+class BookInvalid(Refusal):
+    """A workbook with cells that could not be understood; nothing was written."""
+
+    code = "submissions.book_invalid"
+    message = "Có {count} ô trong tệp không đọc được ({listing}). Chưa ghi gì; hãy sửa rồi nộp lại."
+
+    faults: tuple[CellFault, ...]
+    count: int
+    listing: str
+
+    @classmethod
+    def of(cls, faults: tuple[CellFault, ...]) -> BookInvalid:
+        """Gather faults, naming the first few."""
+        named = "; ".join(f"{fault.at}: {fault.reason}" for fault in faults[:3])
+        return cls(faults, len(faults), named + ("; …" if len(faults) > 3 else ""))
+
+
+@dataclass(eq=False)
+class BookConflicts(Refusal):
+    """Cells that both the file and somebody in the system changed: a person must choose."""
+
+    code = "submissions.book_conflicts"
+    kind = Kind.CONFLICT
+    message = (
+        "{count} ô vừa bị sửa trong tệp vừa được người khác sửa trong hệ thống ({listing}). Chưa "
+        "ghi gì; hãy chọn lấy số của tệp hay giữ số trong hệ thống."
+    )
+
+    conflicts: tuple[Difference, ...]
+    count: int
+    listing: str
+
+    @classmethod
+    def of(cls, conflicts: tuple[Difference, ...]) -> BookConflicts:
+        """Gather conflicts, naming the first few."""
+        named = ", ".join(str(one.place) for one in conflicts[:5])
+        return cls(conflicts, len(conflicts), named + (", …" if len(conflicts) > 5 else ""))
+
+
+@dataclass(eq=False)
+class UnknownUpload(Refusal):
+    """No such file was handed in, or by somebody else."""
+
+    code = "submissions.unknown_upload"
+    kind = Kind.NOT_FOUND
+    message = "Không tìm thấy lần nộp tệp {upload}, hoặc tệp do người khác nộp."
+
+    upload: str

@@ -1,0 +1,115 @@
+"""What a workbook is and carries, told from the archive's table of contents alone.
+
+Refused before anything is read: what is no .xlsx, macros, links to other files, embedded objects,
+connections to data outside, a password, and archives that swell when opened.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import IO, Final
+
+from chungtay.core.submissions.book import BookTooLarge, NotABook, UnsafeBook
+
+MEGABYTE: Final = 1024 * 1024
+MOST_BYTES: Final = 20 * MEGABYTE
+MOST_INFLATED: Final = 400 * MEGABYTE
+MOST_ENTRIES: Final = 4_000
+MOST_RATIO: Final = 200
+SMALL: Final = 2 * MEGABYTE
+"""Parts below this size may be as repetitive as they like."""
+MOST_TYPES: Final = MEGABYTE
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_TYPES = "[Content_Types].xml"
+_VALUES = "hãy chép giá trị sang mẫu tải từ hệ thống rồi nộp lại"
+_CARRIED: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"vbaproject|(^|/)macrosheets/|(^|/)dialogsheets/", re.IGNORECASE),
+        "macro",
+        "hãy lưu lại thành “Excel Workbook (.xlsx)” rồi nộp",
+    ),
+    (re.compile(r"(^|/)externallinks?/", re.IGNORECASE), "liên kết sang tệp khác", _VALUES),
+    (
+        re.compile(r"(^|/)(embeddings|activex|ctrlprops|oleobjects)/", re.IGNORECASE),
+        "đối tượng nhúng",
+        _VALUES,
+    ),
+    (
+        re.compile(r"(^|/)(connections\.xml$|querytables/|customui|model/)", re.IGNORECASE),
+        "kết nối tới dữ liệu bên ngoài",
+        _VALUES,
+    ),
+)
+
+
+def require_size(size: int) -> None:
+    """Let a file of a size in bytes pass, or refuse (`BookTooLarge`)."""
+    if size > MOST_BYTES:
+        raise BookTooLarge(-(-size // MEGABYTE), MOST_BYTES // MEGABYTE)
+
+
+def inspect(file: IO[bytes], name: str) -> None:
+    """Refuse what is no workbook or carries what a form never needs; reads no cell.
+
+    `file` must be seekable. Raises `BookTooLarge`, `NotABook`, `UnsafeBook`.
+    """
+    require_size(file.seek(0, 2))
+    file.seek(0)
+    head = file.read(len(_OLE))
+    if head == _OLE:
+        raise _old_or_locked(file, name)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+            _require_modest(entries, name)
+            _require_book(entries, name)
+            _require_plain(archive, name)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as fault:
+        raise NotABook(name, "tệp hỏng hoặc không phải là tệp .xlsx") from fault
+
+
+def _old_or_locked(file: IO[bytes], name: str) -> NotABook:
+    file.seek(0)
+    if _LOCKED in file.read():
+        return NotABook(name, "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi nộp lại")
+    return NotABook(name, "tệp theo khuôn dạng Excel cũ (.xls); hãy lưu lại thành .xlsx")
+
+
+def _require_modest(entries: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse archives that swell: too many parts, too much in all, too much from too little."""
+    inflated = sum(entry.file_size for entry in entries)
+    swollen = any(
+        entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(1, entry.compress_size)
+        for entry in entries
+    )
+    if len(entries) > MOST_ENTRIES or inflated > MOST_INFLATED or swollen:
+        size = inflated // MEGABYTE
+        what = f"nội dung nén bất thường ({len(entries)} phần, mở ra {size} MB)"
+        raise UnsafeBook(name, what, "hãy dùng mẫu tải từ hệ thống")
+
+
+def _require_book(entries: list[zipfile.ZipInfo], name: str) -> None:
+    names = [entry.filename for entry in entries]
+    if len(set(names)) < len(names):
+        raise NotABook(name, "tệp có hai phần trùng tên")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise NotABook(name, "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi nộp lại")
+    if "xl/workbook.bin" in names:
+        raise NotABook(name, "tệp theo khuôn dạng .xlsb; hãy lưu lại thành .xlsx")
+    if _TYPES not in names or "xl/workbook.xml" not in names:
+        raise NotABook(name, "bên trong không có sổ Excel nào")
+    for carried, what, advice in _CARRIED:
+        if any(carried.search(part) for part in names):
+            raise UnsafeBook(name, what, advice)
+
+
+def _require_plain(archive: zipfile.ZipFile, name: str) -> None:
+    """Refuse a workbook that calls itself one with macros, whatever its parts are called."""
+    if archive.getinfo(_TYPES).file_size > MOST_TYPES:
+        raise NotABook(name, "mục lục của tệp dài bất thường")
+    types = archive.read(_TYPES).lower()
+    if b"macroenabled" in types or b"vbaproject" in types:
+        raise UnsafeBook(name, *_CARRIED[0][1:])
