@@ -7,7 +7,7 @@ import logging
 import pytest
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from chungtay.web.kit import address, errors, methods
 from chungtay.web.measures import pages as measures
@@ -50,10 +50,18 @@ def test_a_bug_crashes_and_is_written_to_the_servers_output() -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PATCH"])
-def test_pages_are_read_and_never_written(method: str) -> None:
-    pages = methods.middleware(lambda _: HttpResponse("đọc"))
-    answer = pages(RequestFactory().generic(method, "/von/"))
+def test_pages_are_read_and_never_written(client: Client, method: str) -> None:
+    answer = client.generic(method, "/van-ban/")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize(("method", "declined"),
+                         [("POST", False), ("GET", False), ("PUT", True)])  # fmt: skip
+def test_a_view_that_writes_takes_a_post_and_no_more(method: str, *, declined: bool) -> None:
+    view = methods.writes(lambda _: HttpResponse("ghi"))
+    pages = methods.middleware(lambda _: HttpResponse())
+    answer = pages.process_view(RequestFactory().generic(method, "/ghi/"), view)
+    assert (answer is not None and answer.headers["Allow"] == "GET, HEAD, POST") == declined
 
 
 def test_head_is_get_without_its_content() -> None:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "chungtay.apps.criteria",
     "chungtay.apps.poverty",
     "chungtay.apps.results",
+    "chungtay.apps.submissions",
     "chungtay.web",
     "allauth",
     "allauth.account",
@@ -89,6 +90,7 @@ POSTGRESQL = {
 }
 DATABASES = {"default": POSTGRESQL if "CHUNGTAY_PG_HOST" in os.environ else SQLITE}
 AUTH_USER_MODEL = "people.Account"
+CSRF_FAILURE_VIEW = "chungtay.web.kit.errors.forged"
 LOGIN_URL = "/tai-khoan/dang-nhap/"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "vi"

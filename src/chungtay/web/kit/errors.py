@@ -23,6 +23,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 NO_DATABASE = "site.no_database"
+FORGED = "site.forged"
 log = logging.getLogger(__name__)
 
 
@@ -64,3 +65,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours; rests on nothing that may itself be broken."""
     return render(request, "500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was not sent from a page of ours, or too late; nothing was written."""
+    log.warning("forged request: %s", reason)
+    said = _(
+        "Chưa ghi gì: trang mở đã quá lâu, hoặc trình duyệt chặn cookie của trang này. "
+        "Hãy tải lại trang rồi gửi lại."
+    )
+    return _page(request, said, FORGED, HTTPStatus.FORBIDDEN)
