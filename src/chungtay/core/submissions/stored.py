@@ -53,8 +53,8 @@ def read_cell(stored: Stored) -> Cell | None:
     """
     if stored is None:
         return None
-    kind, amount, text, note = (*stored, *("", 0, "", "")[len(stored) :])
-    return Cell(_LONG[kind], int(amount or 0), text, note)
+    rest = [*stored[1:], 0, "", ""][: len(stored) - 1] + [0, "", ""][len(stored) - 1 :]
+    return Cell(_LONG[stored[0]], *rest)
 
 
 def tell_kept(kept: Mapping[Place, Kept]) -> dict[str, list[Any]]:

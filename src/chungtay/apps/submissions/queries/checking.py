@@ -1,0 +1,112 @@
+"""Read what checks need beside the sheet itself, and what they find."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chungtay.apps.submissions import models
+from chungtay.apps.submissions.queries import told
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.submissions.checks import CellFinding, Context, check
+from chungtay.core.submissions.filing import Explanation, Filing
+from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.period import Frequency
+from chungtay.core.submissions.sheet import Sheet, added
+from chungtay.core.submissions.workflow import State
+from chungtay.core.units.unit import Level
+
+EARLIER = 12
+"""How many earlier periods checks look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The statements of the units directly below: sheets and states by unit, and their sums."""
+
+    sheets: Mapping[str, Sheet]
+    states: Mapping[str, State]
+    digests: Mapping[str, str]
+    sums: Mapping[Place, int]
+
+
+def findings(filing: Filing, *, on: dt.date) -> tuple[CellFinding, ...]:
+    """Check a submission as it stands."""
+    return check(filing.sheet, context(filing, on=on))
+
+
+def unexplained(
+    explanations: Mapping[str, Explanation], findings: Iterable[CellFinding]
+) -> tuple[CellFinding, ...]:
+    """Give the warnings that nobody has explained."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.severity is Severity.WARNING and finding.key not in explanations
+    )
+
+
+def context(filing: Filing, *, on: dt.date) -> Context:
+    """Gather what a submission is checked against."""
+    return context_of(filing.sheet, level=filing.level, on=on)
+
+
+def context_of(sheet: Sheet, *, level: Level, on: dt.date, earlier: int = EARLIER) -> Context:
+    """Gather what a sheet is checked against: earlier periods, other forms, the units below."""
+    return Context(
+        previous=_previous(sheet, earlier),
+        others=_others(sheet),
+        below=below_of(sheet, level=level).sheets if level is not Level.COMMUNE else {},
+        on=on,
+    )
+
+
+def below(filing: Filing) -> Below:
+    """Read the statements of the units directly below, on the same form and period."""
+    return below_of(filing.sheet, level=filing.level)
+
+
+def below_of(sheet: Sheet, *, level: Level) -> Below:
+    """Read the statements that a sheet of a level stands above."""
+    rows = children(form=sheet.form.code, unit=sheet.unit, period=sheet.period.code, level=level)
+    said = [row for row in rows if row.state != State.ABSENT.value]
+    sheets = {row.unit: told.sheet_of(row) for row in said}
+    return Below(
+        sheets,
+        {row.unit: State(row.state) for row in rows},
+        {row.unit: row.digest for row in said if row.sent_on},
+        added(sheet.form, sheets),
+    )
+
+
+def children(*, form: str, unit: str, period: str, level: Level) -> list[models.Submission]:
+    """Give the submissions of the units directly below, by code; none below a commune."""
+    rows = models.Submission.objects.filter(form=form, period=period)
+    if level is Level.COMMUNE:
+        return []
+    if level is Level.DISTRICT:
+        return list(rows.filter(district=unit, level=Level.COMMUNE.value).order_by("unit"))
+    under = rows.filter(province=unit).exclude(unit=unit)
+    if under.filter(level=Level.DISTRICT.value).exists():
+        under = under.filter(level=Level.DISTRICT.value)
+    return list(under.order_by("unit"))
+
+
+def _previous(sheet: Sheet, count: int) -> tuple[Sheet, ...]:
+    if sheet.period.frequency is Frequency.AD_HOC or not count:
+        return ()
+    rows = models.Submission.objects.filter(
+        form=sheet.form.code,
+        unit=sheet.unit,
+        frequency=sheet.period.frequency.value,
+        period_to__lt=sheet.period.until,
+    ).order_by("-period_to")[:count]
+    return tuple(told.sheet_of(row) for row in rows if row.cells)
+
+
+def _others(sheet: Sheet) -> dict[str, Sheet]:
+    rows = models.Submission.objects.filter(unit=sheet.unit, period_to=sheet.period.until).exclude(
+        form=sheet.form.code
+    )
+    return {row.form: told.sheet_of(row) for row in rows if row.cells}
