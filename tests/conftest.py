@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 
-# Known here, once, so that one session loads the demonstration once.
+# Known here, once, so that one session prepares each database once.
+from tests.demonstration import _process_engine as _process_engine
+from tests.demonstration import country as country
+from tests.demonstration import country_database as country_database
 from tests.demonstration import demo as demo
+from tests.demonstration import demo_columns as demo_columns
 from tests.demonstration import demo_database as demo_database
+from tests.demonstration import demo_report as demo_report
 from tests.emptying import emptying as emptying
 
 NEEDS = {
@@ -26,11 +33,14 @@ NEEDS = {
 }
 """Per mark: the programs of which one must be there, and how to get it."""
 SLOW_LEFT_OUT = pytest.StashKey[int]()
+hypothesis.settings.register_profile("chungtay", deadline=None)
+hypothesis.settings.load_profile("chungtay")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def pytest_configure() -> None:
     """Hash passwords cheaply: how well they are hashed is Django's own to test."""
+    settings.CHUNGTAY_READERS = "everyone"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -54,7 +64,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_deselected(items: list[pytest.Item]) -> None:
     slow = [item for item in items if item.get_closest_marker("slow")]
     if slow:
-        slow[0].config.stash[SLOW_LEFT_OUT] = len(slow)
+        config = slow[0].config
+        config.stash[SLOW_LEFT_OUT] = len(slow)
+        if hasattr(config, "workeroutput"):
+            config.workeroutput["slow"] = len(slow)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from a worker how many slow tests it left out: every worker collects all."""
+    node.config.stash[SLOW_LEFT_OUT] = getattr(node, "workeroutput", {}).get("slow", 0)
 
 
 def pytest_terminal_summary(config: pytest.Config) -> None:

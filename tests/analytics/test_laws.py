@@ -49,6 +49,8 @@ CATALOGUE = {
         measure("last", total=Total("states", "amount")),
     )
 }
+ENGINE = Engine(Store(), CATALOGUE)
+"""One for all examples: it is given every example's rows in place of the last one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,10 @@ def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
             ],
         )
         columns.execute(f"COPY t TO '{path}' (FORMAT parquet)")
-        engine = Engine(Store(), CATALOGUE)
         for table in (FLOW, STATE):
-            engine.store.attach(table, path)
+            ENGINE.store.attach(table, path)
         with patch.object(Store, "catch_up", return_value=0):
-            yield engine
+            yield ENGINE
 
 
 @FEW

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from click.testing import CliRunner, Result
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
-from chungtay.apps.units.services import load_units
 from chungtay.cli.root import main
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
-
-
-@pytest.fixture(scope="module")
-def country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_units(by="thử nghiệm")
-        yield
-        transaction.set_rollback(True)
 
 
 def run(*words: str) -> Result:

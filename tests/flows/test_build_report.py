@@ -16,16 +16,20 @@ from chungtay.core.measures.answer import Question
 from chungtay.flows.build_report import BuiltFile, Draft, build
 from chungtay.formats import docx
 from chungtay.formats.docx.check import check
+from tests.demonstration import Columns
 
 FILES = ["report.docx", "appendix-02.xlsx", "appendix-03.xlsx", "appendix-04.xlsx", "figures.json"]
 
 
 @pytest.fixture(scope="module")
 def built(
-    demo: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    demo: None,
+    demo_columns: Columns,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> list[BuiltFile]:
     with django_db_blocker.unblock():
-        return build(Engine(), "kontum-2020", tmp_path_factory.mktemp("once"))
+        return build(demo_columns.engine(), "kontum-2020", tmp_path_factory.mktemp("once"))
 
 
 def test_the_report_is_a_document_its_appendices_and_its_figures(built: list[BuiltFile]) -> None:
@@ -54,14 +58,14 @@ def test_the_document_keeps_the_rules_of_its_format(built: list[BuiltFile]) -> N
 
 
 def test_an_appendix_totals_what_the_measure_says(
-    report: Draft, django_db_blocker: DjangoDbBlocker
+    report: Draft, demo_columns: Columns, django_db_blocker: DjangoDbBlocker
 ) -> None:
     """The first row of an appendix is the whole province, asked once more."""
     spec, appendix = report.outline.appendices[0], report.document.appendices[0]
     total = appendix.tables[0].body[0]
     assert total.level == 0
     with django_db_blocker.unblock():
-        engine = Engine()
+        engine = demo_columns.engine()
         for column, cell in zip(spec.columns, total.cells[1:], strict=True):
             measure = engine.measure(column.measure)
             said = {**spec.where, **column.where, "province": ("62",)}

@@ -8,8 +8,6 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from chungtay.analytics import engine
-
 Read = Callable[[str], str]
 
 
@@ -17,7 +15,6 @@ Read = Callable[[str], str]
 def read(db: None, settings: Settings, client: Client) -> Read:
     """Ask for a page and give its text; anything but a page is a failure."""
     settings.CHUNGTAY_DAY = "2020-10-13"
-    engine.forget()
 
     def page(address: str) -> str:
         answer = client.get(address)
