@@ -18,7 +18,8 @@ from chungtay.packs.loader.sheets import Sheet, whole
 class Unverified:
     """One thing not verified: of what kind, its name as `law show` takes it, and what about it.
 
-    A form's name is as `forms show` takes it. `file` is the file that says it, from the folder of packs.
+    A form's name is as `forms show` takes it. `file` is the file that says it, from the folder of
+    packs.
     """
 
     kind: str

@@ -158,7 +158,7 @@ _DECLARED: tuple[RuleKind, ...] = (
         "never_falls",
         Title("Số lũy kế không giảm", "Cumulative never falls"),
         Severity.ERROR,
-        (_COLUMNS,),
+        (_COLUMNS, Setting("across_years", SettingType.WORDS, needed=False)),
     ),
     RuleKind(
         "onward",
