@@ -14,6 +14,7 @@ from chungtay.cli.law import law
 from chungtay.cli.measure import measure
 from chungtay.cli.report import report
 from chungtay.cli.units import units
+from chungtay.cli.work import work
 from chungtay.core.kernel.refusal import Kind, Refusal
 
 WHOLE: Final = 1000  # of a help text: a sentence is never cut
@@ -68,6 +69,6 @@ def main() -> None:
     """Chung Tay, from the command line."""
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, law, measure, report, units)
+COMMANDS: tuple[click.Command, ...] = (demo, law, measure, report, units, work)
 for command in COMMANDS:
     main.add_command(command)

@@ -1,0 +1,71 @@
+"""Work done by the clock, and by nobody in particular: what, when, and in whose name.
+
+`chungtay work` writes the timetable down and runs the workers; each morning they open the periods
+that are due to open, and send reminders; each night they seal the audit log. Work may be handed
+out twice (a worker was killed), so everything here may be done twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django_q.models import Schedule
+
+from chungtay.core.people.actor import COUNTRY, Actor, Grant
+from chungtay.core.submissions import actions
+
+SYSTEM = Actor(
+    0,
+    frozenset(Grant(action.code, COUNTRY) for action in (actions.OPEN, actions.READ)),
+    "Hệ thống",
+)
+"""Who acts when the clock does: nobody's account, and nothing but what the timetable needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One line of the timetable: a name people read, a function by its path, a time of day."""
+
+    name: str
+    function: str
+    at: dt.time
+
+
+TIMETABLE: tuple[Job, ...] = ()
+
+
+def write_timetable(timetable: tuple[Job, ...] = TIMETABLE) -> int:
+    """Write the timetable for the workers; done again it changes nothing. Gives its length.
+
+    A job that is new, or was moved to another hour, is next done when that hour next comes; what
+    was missed while no worker ran is done once, at the start.
+    """
+    for job in timetable:
+        known = Schedule.objects.filter(name=job.name).first()
+        if known and known.func == job.function and _hour(known.next_run) == job.at:
+            continue
+        Schedule.objects.update_or_create(
+            name=job.name,
+            defaults={
+                "func": job.function,
+                "schedule_type": Schedule.DAILY,
+                "repeats": -1,
+                "next_run": next_at(job.at, after=timezone.localtime()),
+            },
+        )
+    Schedule.objects.exclude(name__in=[job.name for job in timetable]).filter(
+        func__startswith="chungtay.flows.daily."
+    ).delete()
+    return len(timetable)
+
+
+def next_at(hour: dt.time, *, after: dt.datetime) -> dt.datetime:
+    """Give the next moment at which the clock shows an hour, in the time zone of `after`."""
+    today = after.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
+    return today if today > after else today + dt.timedelta(days=1)
+
+
+def _hour(moment: dt.datetime | None) -> dt.time | None:
+    return timezone.localtime(moment).time().replace(second=0, microsecond=0) if moment else None
