@@ -33,7 +33,7 @@ def record_assessment(*, by: Actor, assessment: Assessment) -> str:
     require(by, ASSESS, unit=assessment.unit, above=above)
     presence.lock(assessment.unit)
     append_assessments((assessment,), by=str(by.user))
-    note(ASSESS, by=by, subject=assessment.ref)
+    note(ASSESS, by=by, subject=assessment.ref, unit=assessment.unit)
     return assessment.ref
 
 
@@ -45,7 +45,7 @@ def recognise_commune(*, by: Actor, recognition: Recognition) -> str:
     require(by, action, unit=recognition.unit, above=above)
     presence.lock(recognition.unit)
     append_recognitions((recognition,), by=str(by.user))
-    note(action, by=by, subject=recognition.ref)
+    note(action, by=by, subject=recognition.ref, unit=recognition.unit)
     return recognition.ref
 
 

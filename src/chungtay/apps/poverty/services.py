@@ -22,7 +22,7 @@ def publish_count(*, by: Actor, count: Count) -> str:
     require(by, PUBLISH, unit=count.unit, above=superiors(count.unit, on=count.on))
     presence.lock(count.unit)
     append_counts((count,), by=str(by.user))
-    note(PUBLISH, by=by, subject=count.ref)
+    note(PUBLISH, by=by, subject=count.ref, unit=count.unit)
     return count.ref
 
 

@@ -23,7 +23,7 @@ def record_result(*, by: Actor, value: Value) -> str:
     require(by, RECORD, unit=value.unit, above=superiors(value.unit, on=value.on))
     presence.lock(value.unit)
     append_results((value,), by=str(by.user))
-    note(RECORD, by=by, subject=value.ref)
+    note(RECORD, by=by, subject=value.ref, unit=value.unit)
     return value.ref
 
 

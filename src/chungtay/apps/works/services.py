@@ -23,7 +23,7 @@ def record_work_stage(*, by: Actor, state: WorkState) -> str:
     require(by, RECORD_STAGE, unit=state.unit, above=superiors(state.unit, on=state.on))
     presence.lock(state.unit)
     append_works((state,), by=str(by.user))
-    note(RECORD_STAGE, by=by, subject=state.ref)
+    note(RECORD_STAGE, by=by, subject=state.ref, unit=state.unit)
     return state.ref
 
 
