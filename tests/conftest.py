@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 
 # Known here, once, so that one session prepares each database once.
+from tests.demonstration import _pack_read_once as _pack_read_once
 from tests.demonstration import _process_engine as _process_engine
 from tests.demonstration import country as country
 from tests.demonstration import country_database as country_database
@@ -18,6 +19,7 @@ from tests.demonstration import demo as demo
 from tests.demonstration import demo_columns as demo_columns
 from tests.demonstration import demo_database as demo_database
 from tests.demonstration import demo_report as demo_report
+from tests.demonstration import places as places
 from tests.emptying import emptying as emptying
 
 NEEDS = {
@@ -73,7 +75,9 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Hear from a worker how many slow tests it left out: every worker collects all."""
-    node.config.stash[SLOW_LEFT_OUT] = getattr(node, "workeroutput", {}).get("slow", 0)
+    told = getattr(node, "workeroutput", {})
+    if "slow" in told:
+        node.config.stash[SLOW_LEFT_OUT] = told["slow"]
 
 
 def pytest_terminal_summary(config: pytest.Config) -> None:

@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 from unittest.mock import patch
 
 import pytest
@@ -24,10 +25,12 @@ from pytest_django import DjangoDbBlocker
 
 from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
-from chungtay.apps.units.services import load_units
+from chungtay.apps.units import services as units
 from chungtay.cli.demo import DATA
+from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.flows.build_report import Draft, draft
 from chungtay.flows.prepare_site import prepare
+from chungtay.packs.units import gazetteer
 
 ALIAS = "default"
 REPORT = "kontum-2020"
@@ -53,6 +56,23 @@ class Columns:
 
 
 @pytest.fixture(scope="session")
+def places() -> Gazetteer:
+    """The units of the pack, read once."""
+    return gazetteer()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pack_read_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Load the units, as often as tests ask for it, from what was read of the pack once."""
+
+    def read() -> Gazetteer:
+        return cast("Gazetteer", request.getfixturevalue("places"))
+
+    with patch.object(units, "gazetteer", read):
+        yield
+
+
+@pytest.fixture(scope="session")
 def country_database(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
@@ -61,7 +81,7 @@ def country_database(
     """The database with the units of the country in it, committed."""
 
     def fill() -> None:
-        load_units(by="thử nghiệm")
+        units.load_units(by="thử nghiệm")
 
     with django_db_blocker.unblock():
         place = _folder(tmp_path_factory)

@@ -10,7 +10,8 @@ import pytest
 from chungtay import core
 from chungtay.core.people.actor import Action
 from chungtay.core.people.role import Role, UnknownRole, require_subject
-from chungtay.packs import people, units
+from chungtay.core.units.gazetteer import Gazetteer
+from chungtay.packs import people
 
 ACTIONS = {
     value.code
@@ -39,9 +40,8 @@ def test_the_demonstration_has_somebody_for_every_role() -> None:
 
 @pytest.mark.parametrize("account", DEMO.accounts, ids=lambda account: account.username)
 def test_an_account_of_the_demonstration_could_be_given_its_roles(
-    account: people.DemoAccount,
+    account: people.DemoAccount, places: Gazetteer
 ) -> None:
-    places = units.gazetteer()
     assert "(trình diễn)" in account.name
     assert account.agency in {agency.code for agency in people.demo_agencies()}
     for grant in account.grants:

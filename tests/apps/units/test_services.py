@@ -16,7 +16,6 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.unit import UnknownUnit
 from chungtay.core.units.unit_class import ClassConflict, UnitClass, UnitClassRow, UnknownClass
-from chungtay.packs.units import gazetteer
 
 pytestmark = pytest.mark.django_db
 FROM, TO = dt.date(2017, 1, 1), dt.date(2020, 1, 1)
@@ -32,8 +31,8 @@ class TestLoading:
         assert load_units(by="người khác") == Loaded(written=0, removed=0)
         assert facts.places_version() == version
 
-    def test_a_changed_unit_is_written_anew_and_moves_the_mark(self) -> None:
-        version, pack = facts.places_version(), gazetteer()
+    def test_a_changed_unit_is_written_anew_and_moves_the_mark(self, places: Gazetteer) -> None:
+        version, pack = facts.places_version(), places
         spelt = [replace(u, name="Dak Ha") if u.code == "615" else u for u in pack.units]
         done = load_units(by=BY, places=Gazetteer(spelt, pack.successions))
         assert done == Loaded(written=1, removed=1)
