@@ -16,6 +16,7 @@ from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.poverty.facts import SOURCE as POVERTY
 from chungtay.apps.results.facts import SOURCE as RESULTS
+from chungtay.apps.submissions.facts import FILING_STEPS, REPORTED_CELLS
 from chungtay.apps.units.facts import PLACES, UNIT_CLASSES, places, places_version
 from chungtay.apps.works.facts import SOURCE as WORKS
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
@@ -105,7 +106,8 @@ COMMUNES = View(
 )
 
 SOURCES: tuple[FactSource, ...] = (
-    CAPITAL, WORKS, ASSESSMENTS, RECOGNITIONS, RESULTS, POVERTY, UNIT_CLASSES,
+    CAPITAL, WORKS, ASSESSMENTS, RECOGNITIONS, RESULTS, POVERTY, UNIT_CLASSES, FILING_STEPS,
+    REPORTED_CELLS,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),

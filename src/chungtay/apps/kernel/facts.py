@@ -32,22 +32,25 @@ class FactSource:
 
     `rows` narrows or joins the register's query set; `tell` turns one row of it into the table's
     own columns (the standing ones are added here); `unit` names the unit a row speaks of;
-    `on` the day it speaks of.
+    `on` the day it speaks of. Where one row says many things, `spread` stands in place of `tell`:
+    it gives each with a name of its own, which is added to the row's `ref`.
     """
 
     table: FactTable
     rows: Callable[[], models.QuerySet[Any]]
-    tell: Callable[[Any], Row]
     unit: Callable[[Any], str]
     on: Callable[[Any], Any]
+    tell: Callable[[Any], Row] | None = None
+    spread: Callable[[Any], Iterable[tuple[str, Row]]] | None = None
 
     def read(self, since: Mark) -> tuple[list[Row], Mark]:
         """Give the rows since a mark, in order of writing, and the mark to read from next."""
         if connection.vendor == "postgresql":
             return self._read_by_transaction(since)
         fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
-        told = list(self._told(fresh))
-        return told, Mark(told[-1][0] if told else since.position)
+        # One state of the database is read throughout: no row comes in between.
+        last = fresh.values_list("pk", flat=True).last()
+        return list(self._told(fresh)), Mark(last or since.position)
 
     def _read_by_transaction(self, since: Mark) -> tuple[list[Row], Mark]:
         with connection.cursor() as cursor:
@@ -59,11 +62,16 @@ class FactSource:
 
     def _told(self, rows: models.QuerySet[Any]) -> Iterable[Row]:
         for row in rows.iterator(chunk_size=10_000):
-            yield (
-                row.pk, row.ref, self.unit(row), self.on(row), row.known_from,
+            standing = (
+                self.unit(row), self.on(row), row.known_from,
                 row.recorded_at.replace(tzinfo=None), row.recorded_by, row.provenance,
-                row.document, row.corrects, *self.tell(row),
+                row.document, row.corrects,
             )  # fmt: skip
+            if self.tell is not None:
+                yield (row.pk, row.ref, *standing, *self.tell(row))
+            if self.spread is not None:
+                for name, own in self.spread(row):
+                    yield (row.pk, f"{row.ref}#{name}", *standing, *own)
 
 
 def with_news(sources: Sequence[FactSource], marks: Mapping[str, Mark]) -> list[FactSource]:

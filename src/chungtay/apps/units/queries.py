@@ -109,6 +109,15 @@ def superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
     return tuple(one for one in above or () if one and one != code)
 
 
+def places_of(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[str, str]]:
+    """Give, of many units at once, the codes of the district and the province each lies in."""
+    rows = _standing(on).filter(code__in=set(codes))
+    return {
+        code: (district, province)
+        for code, district, province in rows.values_list("code", "district", "province")
+    }
+
+
 def heirs(code: str, *, on: dt.date, at: dt.date | None = None) -> tuple[Unit, ...]:
     """Name the units that stand, on a day, where a unit once stood.
 

@@ -1,0 +1,215 @@
+"""Take one step of a submission: hold its row, change where it stands, write the step down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.kernel.standing import standing as standing_columns
+from chungtay.apps.submissions import models
+from chungtay.apps.submissions.queries import checking, one, told
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.people.actor import Action, Actor, require
+from chungtay.core.submissions import actions
+from chungtay.core.submissions.approval import Amendment, amendments, digest
+from chungtay.core.submissions.checks import CellFinding, check
+from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.form import Form
+from chungtay.core.submissions.sheet import Sheet
+from chungtay.core.submissions.stored import read_kept, tell_amendments
+from chungtay.core.submissions.workflow import (
+    DEED_TITLES,
+    REASONED,
+    Deed,
+    ReasonRequired,
+    Standing,
+    State,
+    desk_now,
+    step,
+)
+from chungtay.core.units.unit import Level
+
+ACTION_OF: dict[Deed, Action] = {
+    Deed.OPEN: actions.OPEN,
+    Deed.SAVE: actions.FILL,
+    Deed.ATTACH: actions.FILL,
+    Deed.SEND: actions.SEND,
+    Deed.RECALL: actions.SEND,
+    Deed.ACCEPT: actions.ACCEPT,
+    Deed.APPROVE: actions.APPROVE,
+    Deed.RETURN: actions.RETURN,
+    Deed.REOPEN: actions.REOPEN,
+    Deed.EXCUSE: actions.EXCUSE,
+    Deed.RESUME: actions.EXCUSE,
+    Deed.COMMENT: actions.READ,
+    Deed.VOID: actions.FILL,
+}
+"""The action whose grant a deed needs."""
+AT_THE_DESK = frozenset({Deed.ACCEPT, Deed.APPROVE, Deed.RETURN})
+"""Deeds of whoever sits at the desk where the submission lies, and of nobody above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A submission whose row this transaction holds, with what every deed needs of it."""
+
+    row: models.Submission
+    key: Key
+    form: Form
+    route: tuple[str, ...]
+    by: Actor
+    on: dt.date
+
+    @property
+    def standing(self) -> Standing:
+        """Give state and desk, the desk of an ended unit taken over by who stands above."""
+        now = told.standing_of(self.row)
+        return Standing(now.state, desk_now(now, route=self.route))
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What a step says besides its deed."""
+
+    reason: str = ""
+    changes: tuple[Amendment, ...] = ()
+    comments: tuple[Mapping[str, str], ...] = ()
+    explanations: Mapping[str, Any] = field(default_factory=dict)
+    closed_period: bool = False
+
+
+def hold(by: Actor, key: Key, deed: Deed, *, on: dt.date) -> Held:
+    """Hold a submission's row and let pass whoever may do the deed to it, or refuse."""
+    row = one.row_of(key, lock=True)
+    route = one.route(row.unit, born=row.period_to, on=on)
+    held = Held(row, key, told.form_of(row), route, by, on)
+    require_deed(held, deed)
+    return held
+
+
+def require_deed(held: Held, deed: Deed) -> None:
+    """Refuse (`people.not_allowed`) whoever acts and may not do the deed.
+
+    At a desk only its own people act: a province does not sign for a commune.
+    """
+    about = actions.subject(held.form.code)
+    if deed in AT_THE_DESK and held.standing.state in (State.SENT, State.ACCEPTED):
+        require(held.by, ACTION_OF[deed], unit=held.standing.desk, subject=about)
+        return
+    above = (*held.route[1:], held.row.district, held.row.province)
+    require(held.by, ACTION_OF[deed], unit=held.row.unit, above=above, subject=about)
+
+
+def next_standing(held: Held, deed: Deed, *, reason: str = "") -> Standing:
+    """Tell where a deed leads, or refuse it; `reason` must be given where one is needed."""
+    if deed in REASONED and not reason.strip():
+        raise ReasonRequired(deed=DEED_TITLES[deed], submission=str(held.key))
+    return step(held.standing, deed, route=held.route, submission=str(held.key))
+
+
+def checked(sheet: Sheet, *, level: Level, on: dt.date, earlier: int) -> tuple[CellFinding, ...]:
+    """Check a sheet against what it is held against."""
+    return check(sheet, checking.context_of(sheet, level=level, on=on, earlier=earlier))
+
+
+def recount(row: models.Submission, sheet: Sheet, found: Iterable[CellFinding]) -> None:
+    """Write beside a submission how full it is, what is found in it, and its digest."""
+    every = tuple(found)
+    needed = tuple(sheet.required())
+    explanations = told.explanations_of(row.explanations)
+    row.required = len(needed)
+    row.filled = len(needed) - len(sheet.missing())
+    row.missing_sources = list(sheet.missing_sources())
+    row.errors = sum(finding.severity is Severity.ERROR for finding in every)
+    row.warnings = len(checking.unexplained(explanations, every))
+    row.amended = len(amended(row))
+    row.digest = digest_of(row, sheet)
+
+
+def digest_of(row: models.Submission, sheet: Sheet) -> str:
+    """Give the digest of a submission: its sheet and all it rests on."""
+    files: QuerySet[models.Evidence] = QuerySet(models.Evidence).filter(submission=row)
+    level = Level(row.level)
+    below = (
+        checking.children(form=row.form, unit=row.unit, period=row.period, level=level)
+        if level is not Level.COMMUNE
+        else []
+    )
+    return digest(
+        sheet,
+        evidence=files.values_list("sha256", flat=True),
+        explanations={key: said["text"] for key, said in row.explanations.items()},
+        rests_on={child.unit: child.digest for child in below if child.sent_on},
+    )
+
+
+def amended(row: models.Submission) -> tuple[Amendment, ...]:
+    """Give what a submission's typed cells say otherwise than when they were last approved."""
+    if row.approved_cells is None:
+        return ()
+    then, now = (
+        {place: kept.cell for place, kept in read_kept(cells).items() if kept.cell}
+        for cells in (row.approved_cells, row.cells)
+    )
+    return amendments(then, now)
+
+
+def write(held: Held, deed: Deed, after: Standing, doing: Doing) -> None:
+    """Write down where a submission stands after a deed, the deed itself, and who did it."""
+    row = held.row
+    row.state, row.desk = after.state.value, after.desk
+    row.seq += 1
+    row.save()
+    step_of(held.by, row, deed, doing, form=held.form, on=held.on).save()
+    about = f"{held.key}:{row.seq}"
+    note(ACTION_OF[deed], by=held.by, subject=about, unit=row.unit, reason=doing.reason)
+
+
+def step_of(
+    by: Actor, row: models.Submission, deed: Deed, doing: Doing, *, form: Form, on: dt.date
+) -> models.Step:
+    """Make the register row of a step just taken."""
+    document = form.cite.partition("#")[0]
+    grounds = Grounds(document, on, Provenance.REPORTED)
+    return models.Step(
+        ref=f"submissions:{row}:{row.seq}",
+        submission_id=row.pk,
+        form=row.form,
+        version=row.version,
+        unit=row.unit,
+        period=row.period,
+        frequency=row.frequency,
+        period_to=row.period_to,
+        seq=row.seq,
+        deed=deed.value,
+        on=on,
+        state=row.state,
+        desk=row.desk,
+        by_name=by.name,
+        reason=doing.reason,
+        changes=tell_amendments(doing.changes),
+        comments=list(doing.comments),
+        explanations=dict(doing.explanations),
+        digest=row.digest,
+        due=row.due,
+        sent_on=row.sent_on,
+        approved_on=row.approved_on,
+        filled=row.filled,
+        required=row.required,
+        missing_sources=len(row.missing_sources),
+        closed_period=doing.closed_period,
+        **standing_columns(grounds, by=str(by.user)),
+    )
+
+
+def listing(findings: Sequence[CellFinding]) -> str:
+    """Name the first few findings in one line."""
+    named = "; ".join(finding.message.rstrip(".") for finding in findings[:5])
+    return named + ("; …" if len(findings) > 5 else "")

@@ -1,0 +1,246 @@
+"""What an approval at the last desk writes to the registers, in the same transaction.
+
+A form's columns say which register they feed (`core.submissions.form.Feed`). A correction approved
+later is a later edition of the same saying, which names the row it corrects; money is never said
+anew but moved by the difference to what the ledger already holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from chungtay.apps.capital import queries as ledger
+from chungtay.apps.capital import services as capital
+from chungtay.apps.criteria import services as criteria
+from chungtay.apps.poverty import services as poverty
+from chungtay.apps.results import services as results
+from chungtay.apps.submissions import models
+from chungtay.apps.works import queries as known_works
+from chungtay.apps.works import services as works
+from chungtay.core.capital import deeds
+from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.ledger import Entry, Pot
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.criteria.record import Assessment
+from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.people.actor import Actor
+from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, People
+from chungtay.core.poverty.count import Finality as CountFinality
+from chungtay.core.results.value import MILLIONTHS, Finality, Qualifier, Standing, Value
+from chungtay.core.submissions.form import Column, Feed, Row
+from chungtay.core.submissions.sheet import Cell, CellKind, Sheet
+from chungtay.core.units.unit import Level
+from chungtay.core.works.work import Stage
+
+GIVERS = {Source.ENTERPRISE: "DN", Source.PEOPLE: "ND"}
+"""Who gives mobilised money, as holders of the ledger."""
+
+
+@dataclass(eq=False)
+class LedgerAhead(Refusal):
+    """A report says less was paid than the ledger already holds."""
+
+    code = "submissions.ledger_ahead"
+    kind = Kind.CONFLICT
+    message = (
+        "Báo cáo {submission}: dòng “{line}” báo giải ngân lũy kế {said}, nhỏ hơn số {held} đã ghi "
+        "sổ đến {on:%d/%m/%Y}. Hãy ghi thu hồi vào sổ vốn trước, hoặc trả lại báo cáo để kiểm tra."
+    )
+
+    submission: str
+    line: str
+    said: Dong
+    held: Dong
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """One cell that feeds a register: where it stands, what it holds, the settings filled in."""
+
+    row: Row
+    column: Column
+    cell: Cell
+    settings: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What every register is told of an approved submission."""
+
+    submission: models.Submission
+    sheet: Sheet
+    grounds: Grounds
+    on: dt.date
+    by: str
+
+    @property
+    def level(self) -> Level:
+        """Give the level of the unit that says it."""
+        return Level(self.submission.level)
+
+
+def post(by: Actor, row: models.Submission, sheet: Sheet, *, on: dt.date) -> None:
+    """Write an approved submission's values to the registers they feed."""
+    grounds = Grounds(sheet.form.cite.partition("#")[0], on, Provenance.REPORTED)
+    posting = Posting(row, sheet, grounds, min(row.period_to, on), str(by.user))
+    by_register: dict[str, list[Fed]] = {}
+    for column in sheet.form.columns:
+        if column.feed and _speaks(column.feed, posting.level):
+            by_register.setdefault(column.feed.register, []).extend(
+                _fed(sheet, column, column.feed)
+            )
+    for register, fed in by_register.items():
+        _REGISTERS[register](posting, fed)
+
+
+def _speaks(feed: Feed, level: Level) -> bool:
+    return not feed.levels or level in feed.levels
+
+
+def _fed(sheet: Sheet, column: Column, feed: Feed) -> Iterable[Fed]:
+    for row in sheet.rows:
+        cell = sheet.cell(row.code, column.code)
+        if cell is None or row.total_of or cell.kind not in (CellKind.NUMBER, CellKind.TEXT):
+            continue
+        settings = {
+            name: row.facets.get(value[1:], "") if value.startswith("@") else value
+            for name, value in feed.settings.items()
+        }
+        yield Fed(row, column, cell, settings)
+
+
+def _to_results(posting: Posting, fed: Iterable[Fed]) -> None:
+    values = [
+        Value(
+            indicator=one.settings["indicator"],
+            unit=posting.submission.unit,
+            standing=Standing(one.settings["standing"]),
+            finality=Finality(one.settings["finality"]),
+            amount_e6=one.cell.amount * MILLIONTHS // one.column.parts,
+            on=posting.on,
+            period_from=posting.submission.period_from,
+            period_to=posting.submission.period_to,
+            base_stated=bool(one.column.base) if one.column.type == "percent" else None,
+            qualifier=Qualifier.EXACT,
+            grounds=posting.grounds,
+        )
+        for one in fed
+        if one.settings.get("indicator") and one.cell.kind is CellKind.NUMBER
+    ]
+    results.correct_results(values, by=posting.by)
+
+
+def _to_criteria(posting: Posting, fed: Iterable[Fed]) -> None:
+    answers = ("met", "not_met")
+    assessments = [
+        Assessment(
+            unit=posting.submission.unit,
+            criteria_set=one.settings["criteria_set"],
+            criterion=one.settings["criterion"],
+            met=one.cell.text == one.settings["met"],
+            on=posting.on,
+            grounds=posting.grounds,
+        )
+        for one in fed
+        if one.cell.text in [one.settings[answer] for answer in answers]
+    ]
+    criteria.correct_assessments(assessments, by=posting.by)
+
+
+def _to_poverty(posting: Posting, fed: Iterable[Fed]) -> None:
+    counts = [
+        Count(
+            unit=posting.submission.unit,
+            level=CountLevel(posting.level.value),
+            household_class=HouseholdClass(one.settings["household_class"]),
+            people=People(one.settings["people"]),
+            households=one.cell.amount,
+            on=posting.on,
+            finality=CountFinality(one.settings["finality"]),
+            grounds=posting.grounds,
+        )
+        for one in fed
+        if one.cell.kind is CellKind.NUMBER
+    ]
+    poverty.correct_counts(counts, by=posting.by)
+
+
+def _to_works(posting: Posting, fed: Iterable[Fed]) -> None:
+    states = []
+    for one in fed:
+        known = known_works.work(one.settings["work"], on=posting.on)
+        if known is not None and known.stage.value != one.cell.text:
+            stage = Stage(one.cell.text)
+            states.append(replace(known, stage=stage, on=posting.on, grounds=posting.grounds))
+    works.correct_works(states, by=posting.by)
+
+
+def _to_capital(posting: Posting, fed: Iterable[Fed]) -> None:
+    """Move the difference between what is reported as paid and what the ledger holds, by line."""
+    said: dict[tuple[str, str, Line], int] = {}
+    for one in fed:
+        deed, holder, line = _account(posting, one)
+        said[deed, holder, line] = said.get((deed, holder, line), 0) + one.cell.amount
+    entries = []
+    for number, ((deed, holder, line), amount) in enumerate(said.items(), start=1):
+        entries += _moved(posting, deed, (holder, line, Dong(amount)), number=number)
+    capital.append_entries(entries, by=posting.by)
+
+
+def _account(posting: Posting, fed: Fed) -> tuple[str, str, Line]:
+    year = str(posting.sheet.period.year)
+    told = fed.settings
+    line = Line(
+        told.get("programme", ""),
+        told.get("project", ""),
+        told.get("item", ""),
+        Source(told["source"]),
+        CapitalKind(told["kind"]),
+        int(told.get("origin_year") or year),
+        int(told.get("plan_year") or year),
+    )
+    return told["deed"], fed.row.facets.get("holder", posting.submission.unit), line
+
+
+def _moved(
+    posting: Posting, deed: str, said: tuple[str, Line, Dong], *, number: int
+) -> list[Entry]:
+    holder, line, amount = said
+    held = ledger.balance(holder=holder, line=line, pot=Pot.SPENT, on=posting.on)
+    if amount < held:
+        raise LedgerAhead(
+            submission=str(posting.submission),
+            line=str(line),
+            said=amount,
+            held=held,
+            on=posting.on,
+        )
+    more = amount - held
+    if more == ZERO:
+        return []
+    name = f"{posting.submission}:{posting.submission.seq}:{number}"
+    decision = Decision(name, posting.on, posting.grounds, f"Báo cáo {posting.submission}")
+    if deed == "mobilisation":
+        giver = GIVERS.get(line.source, "")
+        if not giver:
+            return []
+        return [deeds.mobilise(decision, line=line, giver=giver, holder=holder, amount=more)]
+    left = ledger.balance(holder=holder, line=line, pot=Pot.HELD, on=posting.on)
+    return [deeds.disburse(decision, line=line, held=left, holder=holder, amount=more)]
+
+
+_REGISTERS: Mapping[str, Callable[[Posting, Iterable[Fed]], None]] = {
+    "results": _to_results,
+    "criteria": _to_criteria,
+    "poverty": _to_poverty,
+    "works": _to_works,
+    "capital": _to_capital,
+}
+REGISTERS = frozenset(_REGISTERS)
+"""The registers a form may feed."""
