@@ -9,6 +9,7 @@ import click
 from django.db import DatabaseError
 
 from chungtay.cli import trouble
+from chungtay.cli.audit import audit
 from chungtay.cli.demo import demo
 from chungtay.cli.law import law
 from chungtay.cli.measure import measure
@@ -69,6 +70,6 @@ def main() -> None:
     """Chung Tay, from the command line."""
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, law, measure, report, units, work)
+COMMANDS: tuple[click.Command, ...] = (audit, demo, law, measure, report, units, work)
 for command in COMMANDS:
     main.add_command(command)

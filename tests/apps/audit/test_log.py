@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from threading import Event as Signal
 from unittest.mock import patch
 
@@ -19,10 +17,10 @@ from chungtay.apps.audit.origin import asked_from
 from chungtay.core.audit.chain import BEGINNING
 from chungtay.core.audit.verification import Fault, Tampering
 from chungtay.core.people.actor import Action, Actor
+from tests.apps.audit.tampering import TABLES, tamper
 
 RECORD = Action("results.record", "Ghi số liệu")
 CLERK = Actor(7, frozenset(), "Y Thu")
-TABLES = ("audit_event", "audit_seal")
 
 
 def note(*subjects: str) -> None:
@@ -39,33 +37,6 @@ def sealed(*batches: int) -> None:
 
 def faults(against: str = "") -> list[Fault]:
     return list(queries.verification(against=against).faults)
-
-
-@contextmanager
-def past_triggers() -> Iterator[None]:
-    """Do what whoever owns the database can do: take the triggers away, and put them back."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            for table in TABLES:
-                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-            yield
-            for table in TABLES:
-                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-            return
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'audit%'"
-        )
-        triggers = cursor.fetchall()
-        for name, _ in triggers:
-            cursor.execute(f"DROP TRIGGER {name}")
-        yield
-        for _, sql in triggers:
-            cursor.execute(sql)
-
-
-def tamper(sql: str, *values: str | int) -> None:
-    with past_triggers(), connection.cursor() as cursor:
-        cursor.execute(sql, values)
 
 
 def ids() -> list[int]:
