@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("chungtay.web.urls"))]
-handler404 = "chungtay.web.kit.errors.not_found"
-handler500 = "chungtay.web.kit.errors.broken"
+from chungtay.api.root import api
+
+urlpatterns = [path("api/", api.urls), path("", include("chungtay.web.urls"))]
+handler404 = "chungtay.site.faults.not_found"
+handler500 = "chungtay.site.faults.broken"

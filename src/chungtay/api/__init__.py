@@ -1,0 +1,1 @@
+"""The interface for programs: the same queries, services and refusals, over HTTP and JSON."""

@@ -1,0 +1,99 @@
+"""What happens around every endpoint: sizes, names that are not expected, requests come again.
+
+A request that writes may bear an `Idempotency-Key`. Its answer is then kept in the same
+transaction as what it did, and is answered again for 24 hours; of two that come at once the second
+waits for the first. What was refused did nothing, so it is not kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError, transaction
+from django.http import HttpRequest, HttpResponse
+from ninja.errors import ValidationError
+from ninja.operation import Operation
+
+from chungtay.api import auth
+from chungtay.api.limits import require_size
+from chungtay.apps.people.services.tokens import begin_answer, keep_answer
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.token import KeptAnswer
+
+Run = Callable[..., HttpResponse]
+HEADER = "Idempotency-Key"
+REPLAYED = "Idempotency-Replayed"
+_FAULTS = (Refusal, ValidationError, RequestDataTooBig, OperationalError)
+
+
+def around(run: Run) -> Run:
+    """Put around an operation of ninja's what every endpoint needs."""
+    operation: Operation = vars(run).get("operation") or getattr(run, "__self__")  # noqa: B009
+
+    @wraps(run)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            require_size(request)
+            _require_known(operation, request)
+            key = request.headers.get(HEADER, "")
+            if request.method in auth.READING or not key or auth.caller(request) is None:
+                return run(request, *args, **kwargs)
+            return _once(request, key, lambda: run(request, *args, **kwargs))
+        except _FAULTS as fault:
+            return operation.api.on_exception(request, fault)
+
+    return answered
+
+
+def _require_known(operation: Operation, request: HttpRequest) -> None:
+    """Raise ninja's ValidationError for parameters of the address that the endpoint has not."""
+    known = {
+        name
+        for model in operation.models
+        if model.__ninja_param_source__ == "query"
+        for name in getattr(model, "__ninja_flatten_map__", {})
+    }
+    extra = sorted(set(request.GET) - known)
+    if extra:
+        raise ValidationError(
+            [{"type": "extra_forbidden", "loc": ("query", name), "msg": ""} for name in extra]
+        )
+
+
+def _once(request: HttpRequest, key: str, run: Callable[[], HttpResponse]) -> HttpResponse:
+    known = auth.caller(request)
+    holder = known.holder if known else ""
+    with transaction.atomic():
+        kept = begin_answer(holder=holder, key=key, asked=_digest(request))
+        if kept is not None:
+            again = HttpResponse(kept.body, content_type=kept.media_type, status=kept.status)
+            again.headers[REPLAYED] = "true"
+            return again
+        answer = run()
+        if answer.status_code >= 400:
+            transaction.set_rollback(True)
+        else:
+            said = KeptAnswer(answer.status_code, answer["Content-Type"], answer.content)
+            keep_answer(holder=holder, key=key, answer=said)
+    return answer
+
+
+def _digest(request: HttpRequest) -> str:
+    """Digest what was asked: method, address and body, files included."""
+    told = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    if request.content_type == "multipart/form-data":
+        for name, values in sorted(request.POST.lists()):
+            told.update(repr((name, values)).encode())
+        for name in sorted(request.FILES):
+            for file in request.FILES.getlist(name):
+                told.update(repr((name, file.name, file.size)).encode())
+                for chunk in file.chunks():
+                    told.update(chunk)
+                file.seek(0)
+    else:
+        told.update(request.body)
+    return told.hexdigest()
