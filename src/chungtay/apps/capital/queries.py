@@ -56,17 +56,27 @@ def holders() -> tuple[Holder, ...]:
     return tuple(Holder(row.code, row.name, HolderType(row.type), row.unit) for row in rows)
 
 
-def held_lines(
-    unit: str, *, plan_year: int, on: dt.date
-) -> tuple[tuple[Holder, Line, int, int], ...]:
+Held = tuple[Holder, Line, int, int]
+"""A holder, one of its budget lines, what was planned there and what was paid, in đồng."""
+
+
+def held_lines(unit: str, *, plan_year: int, on: dt.date) -> tuple[Held, ...]:
     """Give, per holder at a unit and budget line of a year: what was planned and what was paid.
 
     Both in đồng, up to a day; money mobilised and used at once is no line of the plan.
     """
+    return held_lines_of((unit,), plan_year=plan_year, on=on)[unit]
+
+
+def held_lines_of(
+    units: Iterable[str], *, plan_year: int, on: dt.date
+) -> dict[str, tuple[Held, ...]]:
+    """Give the budget lines held in each of many units, as `held_lines` gives those of one."""
+    wanted = tuple(units)
     columns = ("holder_id", *(field.name for field in fields(Line)), "pot", "entry__movement")
     rows = (
         _postings()
-        .filter(holder__unit=unit, plan_year=plan_year, entry__on__lte=on)
+        .filter(holder__unit__in=wanted, plan_year=plan_year, entry__on__lte=on)
         .exclude(entry__movement=Movement.MOBILISATION.value)
         .order_by()
         .values_list(*columns)
@@ -80,14 +90,22 @@ def held_lines(
             paid[of] += dong if pot == Pot.SPENT.value else 0
         elif pot == Pot.HELD.value:
             planned[of] += dong
-    named = {holder.code: holder for holder in holders_at(unit)}
-    lines = sorted((of for of, dong in planned.items() if dong), key=lambda of: (of[0], str(of[1])))
-    return tuple((named[code], line, planned[code, line], paid[code, line]) for code, line in lines)
+    named = {holder.code: holder for holder in holders_in(wanted)}
+    found: dict[str, list[Held]] = {unit: [] for unit in wanted}
+    for of in sorted((of for of, dong in planned.items() if dong), key=lambda o: (o[0], str(o[1]))):
+        holder = named[of[0]]
+        found[holder.unit].append((holder, of[1], planned[of], paid[of]))
+    return {unit: tuple(lines) for unit, lines in found.items()}
 
 
 def holders_at(unit: str) -> tuple[Holder, ...]:
     """Give the holders that lie in a unit itself, by code."""
-    rows = models.Holder.objects.filter(unit=unit).order_by("code")
+    return holders_in((unit,))
+
+
+def holders_in(units: Iterable[str]) -> tuple[Holder, ...]:
+    """Give the holders that lie in any of certain units, by code."""
+    rows = models.Holder.objects.filter(unit__in=tuple(units)).order_by("code")
     return tuple(Holder(row.code, row.name, HolderType(row.type), row.unit) for row in rows)
 
 

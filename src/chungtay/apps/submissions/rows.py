@@ -28,6 +28,14 @@ def rows(form: Form, *, unit: str, period: Period, written: Iterable[str] = ()) 
     return _SOURCES[form.row_source](form, unit, period, tuple(written))
 
 
+def rows_of(form: Form, *, units: Iterable[str], period: Period) -> dict[str, tuple[Row, ...]]:
+    """Give the rows that a form has at each of many units, nothing being written yet."""
+    if form.row_source is not RowSource.LINES:
+        return {unit: rows(form, unit=unit, period=period) for unit in units}
+    held = capital.held_lines_of(units, plan_year=period.year, on=period.until)
+    return {unit: _line_rows(form, unit, lines) for unit, lines in held.items()}
+
+
 def line_code(holder: str, line: Line) -> str:
     """Name a budget line of a holder as a row of a form."""
     parts = (holder, line.project or line.programme, line.item, line.source, line.kind)
@@ -51,7 +59,10 @@ def _listed(form: Form, _unit: str, _period: Period, _written: tuple[str, ...]) 
 
 
 def _lines(form: Form, unit: str, period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
-    held = capital.held_lines(unit, plan_year=period.year, on=period.until)
+    return _line_rows(form, unit, capital.held_lines(unit, plan_year=period.year, on=period.until))
+
+
+def _line_rows(form: Form, unit: str, held: Iterable[capital.Held]) -> tuple[Row, ...]:
     given = {column.code for column in form.columns if column.given}
     return tuple(
         _line_row(

@@ -15,7 +15,7 @@ from chungtay.apps.units import queries as units
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions import actions
-from chungtay.core.submissions.form import Due, Form
+from chungtay.core.submissions.form import Due, Form, Row
 from chungtay.core.submissions.period import Frequency, Period
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.workflow import Deed, State
@@ -104,8 +104,9 @@ def _open(
         ).values_list("unit", flat=True)
     )
     places = units.places_of([unit.code for unit in filers], on=period.until)
+    held = rows.rows_of(form, units=[unit.code for unit in filers], period=period)
     fresh = [
-        _submission(form, period, unit, place=places[unit.code], due=due)
+        _submission(form, period, unit, place=places[unit.code], due=due, held=held[unit.code])
         for unit in filers
         if unit.code not in there
     ]
@@ -118,13 +119,17 @@ def _open(
 
 
 def _submission(
-    form: Form, period: Period, unit: Unit, *, place: tuple[str, str], due: Due | None
+    form: Form,
+    period: Period,
+    unit: Unit,
+    *,
+    place: tuple[str, str],
+    due: Due | None,
+    held: tuple[Row, ...],
 ) -> models.Submission:
     term = due or form.due[unit.level]
     district, province = place
-    sheet = computed(
-        Sheet(form, unit.code, period, rows.rows(form, unit=unit.code, period=period), {})
-    )
+    sheet = computed(Sheet(form, unit.code, period, held, {}))
     due_on = period.until + dt.timedelta(days=term.days)
     return models.Submission(
         form=form.code,
