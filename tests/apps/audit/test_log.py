@@ -94,8 +94,8 @@ def test_the_log_is_read_page_by_page_and_narrowed() -> None:
     rest = queries.log(queries.Asked(), before=first.older, size=4)
     assert ([event.subject for event in rest.events], rest.older) == (["b", "a"], None)
     only = [
-        queries.Asked(user=8), queries.Asked(subject="xy"), queries.Asked(kind="saw"),
-        queries.Asked(units=("62", "611")),
+        queries.Asked(user=8), queries.Asked(name="bình"), queries.Asked(subject="xy"),
+        queries.Asked(kind="saw"), queries.Asked(units=("62", "611")),
     ]  # fmt: skip
     for asked in only:
         assert [event.subject for event in queries.log(asked).events] == ["xyz"]
@@ -103,8 +103,6 @@ def test_the_log_is_read_page_by_page_and_narrowed() -> None:
     tomorrow = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
     assert not queries.log(queries.Asked(since=tomorrow)).events
     assert len(queries.log(queries.Asked(until=tomorrow)).events) == 6
-    assert queries.people(queries.Asked()) == ((8, "A Bình"), (7, "Y Thu"))
-    assert queries.actions(queries.Asked()) == ("results.record",)
 
 
 @pytest.mark.django_db
@@ -132,7 +130,7 @@ def test_sealing_goes_on_where_it_stopped_and_says_how_much_is_left() -> None:
     assert [seal.count for seal in models.Seal.objects.all()] == [2, 2, 1, 1]
     last = queries.last_seal()
     assert last is not None
-    assert (found.head, found.batches, queries.unsealed_count()) == (last.digest, 4, 1)
+    assert (found.head, found.batches, queries.unsealed_count(last)) == (last.digest, 4, 1)
 
 
 @pytest.mark.django_db

@@ -38,10 +38,12 @@ class LastSeal:
 class Asked:
     """Which lines of the log are asked for; what is empty or None narrows nothing.
 
-    `subject` is the beginning of the subject; `units` are the only units, when given.
+    `name` is a part of the name, `subject` the beginning of the subject; `units` are the only
+    units, when given.
     """
 
     user: int | None = None
+    name: str = ""
     action: str = ""
     subject: str = ""
     kind: str = ""
@@ -68,18 +70,6 @@ def log(asked: Asked, *, before: int | None = None, size: int = 50) -> Page:
     return Page(tuple(found[:size]), found[size - 1].id if more else None)
 
 
-def people(asked: Asked) -> tuple[tuple[int, str], ...]:
-    """Give number and last name of everybody in the lines asked for."""
-    rows = _narrowed(asked).order_by("user", "pk").values_list("user", "name").distinct()
-    return tuple(sorted(dict(rows).items(), key=lambda one: (one[1], one[0])))
-
-
-def actions(asked: Asked) -> tuple[str, ...]:
-    """Give the codes of the actions in the lines asked for."""
-    rows = _narrowed(asked).exclude(action="").order_by("action").values_list("action", flat=True)
-    return tuple(rows.distinct())
-
-
 def last_seal() -> LastSeal | None:
     """Give the end of the chain; None while nothing is sealed."""
     row = models.Seal.objects.defer("entries").order_by("number").last()
@@ -89,10 +79,9 @@ def last_seal() -> LastSeal | None:
     return LastSeal(row.number, row.digest, row.sealed_at, row.opened, reach)
 
 
-def unsealed_count() -> int:
-    """Count the events in no seal yet: from the sums of the seals, without proving them."""
-    sealed = sum(models.Seal.objects.values_list("count", flat=True))
-    return models.Event.objects.count() - sealed
+def unsealed_count(last: LastSeal | None) -> int:
+    """Count the events written after the last seal, without proving anything."""
+    return models.Event.objects.filter(pk__gt=last.reach if last else 0).count()
 
 
 def unsealed(
@@ -131,6 +120,7 @@ def verification(*, against: str = "") -> Verification:
 def _narrowed(asked: Asked) -> QuerySet[models.Event]:
     wanted = {
         "user": asked.user,
+        "name__icontains": asked.name or None,
         "action": asked.action or None,
         "kind": asked.kind or None,
         "subject__startswith": asked.subject or None,
