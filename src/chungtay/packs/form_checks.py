@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.law.citation import Citation
 from chungtay.core.law.fault import Fault
 from chungtay.core.submissions.form import CellType, Column, Formula, RowSource
@@ -18,7 +19,7 @@ REGISTERS = ("capital", "criteria", "poverty", "results", "works")
 """The registers that approved cells may be written to."""
 FACETS: dict[RowSource, tuple[str, ...]] = {
     RowSource.LINES: (
-        "programme", "project", "item", "source", "kind", "origin_year", "plan_year",
+        "programme", "project", "item", "source", "kind", "origin_year", "plan_year", "holder",
     ),
     RowSource.WORKS: ("work", "programme", "project"),
     RowSource.CRITERIA: ("criteria_set", "criterion", "requirement"),
@@ -107,6 +108,11 @@ CONTRADICTIONS: tuple[tuple[Callable[[Column], bool], str, str], ...] = (
         lambda c: (c.type is CellType.CHOICE) != bool(c.choices),
         "choices",
         "cột chọn phải có danh sách chọn, cột khác thì không",
+    ),
+    (
+        lambda c: len({fold(choice.title.vi) for choice in c.choices}) != len(c.choices),
+        "choices",
+        "hai lựa chọn cùng tên (không kể dấu) thì không đọc lại được",
     ),
     (
         lambda c: c.scale < 1 or (c.type is not CellType.DONG and c.scale != 1),
@@ -222,7 +228,7 @@ def _source_faults(sheet: FormSheet, form: FormFile, library: Library) -> Iterat
     if choices is None:
         if form.rows_of:
             yield sheet.fault("nguồn dòng này không cần rows_of", form, "rows_of")
-    elif form.rows_of.partition("/")[0] not in choices:
+    elif form.rows_of.removesuffix("/requirements") not in choices:
         yield sheet.fault(one_of(choices, form.rows_of), form, "rows_of")
 
 

@@ -120,13 +120,14 @@ def _work_row(state: WorkState, *, keep: set[str]) -> Row:
 
 
 def _criteria(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+    """Give a row for every criterion of a set, or every requirement (`<set>/requirements`)."""
+    code, _, part = form.rows_of.partition("/")
+    kept = loader.criteria_set(code)
+    listed = kept.requirements if part == "requirements" else kept.criteria
+    name = "requirement" if part == "requirements" else "criterion"
     return tuple(
-        Row(
-            code=criterion.code,
-            title=criterion.title,
-            facets={"criteria_set": form.rows_of, "criterion": criterion.code},
-        )
-        for criterion in loader.criteria_set(form.rows_of).criteria
+        Row(code=one.code, title=one.title, facets={"criteria_set": code, name: one.code})
+        for one in listed
     )
 
 
