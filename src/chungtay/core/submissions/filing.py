@@ -249,3 +249,30 @@ class Saying:
     state: State
     by: str = ""
     at: dt.datetime | None = None
+
+
+PAPER = "bao-cao"
+"""What the name of an approved submission begins with where a register row names its document."""
+
+
+def document_of(key: Key, *, on: dt.date) -> str:
+    """Name an approved submission as the document that register rows rest on.
+
+    >>> document_of(Key("von-thang", "23281", "2020-09"), on=dt.date(2020, 10, 13))
+    'bao-cao:von-thang/23281/2020-09:2020-10-13'
+    """
+    return f"{PAPER}:{key}:{on.isoformat()}"
+
+
+def filed_as(document: str) -> tuple[Key, dt.date] | None:
+    """Tell which submission a document's name means, and the day it was approved; None if none.
+
+    >>> filed_as("bao-cao:von-thang/23281/2020-09:2020-10-13")[0].period
+    '2020-09'
+    >>> filed_as("ttg:1980/QĐ-TTg:2016-10-17")
+    """
+    head, _, rest = document.partition(":")
+    key, _, day = rest.rpartition(":")
+    if head != PAPER or key.count("/") != 2:
+        return None
+    return Key.read(key), dt.date.fromisoformat(day)

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from chungtay.analytics.store import TABLES
+from chungtay.apps.people.queries import names_of
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
@@ -245,6 +246,8 @@ def _sources(found: Receipt, view: View) -> tuple[Source, ...]:
 
 
 def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
+    users = {row.recorded_by for row in rows if row.recorded_by.isdecimal()}
+    writers = {str(user): name for user, name in names_of(map(int, users)).items()}
     return tuple(
         Line(
             row.ref,
@@ -252,18 +255,18 @@ def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
             names.unit(row.unit),
             _amount(row),
             _detail(row, names),
-            _recorded(row),
+            _recorded(row, writers),
         )
         for row in rows
     )
 
 
-def _recorded(row: ReceiptRow) -> str:
+def _recorded(row: ReceiptRow, writers: Mapping[str, str]) -> str:
     """Say by whom and when a row was written down, since when it could be known, and how."""
     written = localtime(row.recorded_at.replace(tzinfo=dt.UTC))
     return _("%(how)s · %(who)s ghi lúc %(when)s · biết từ %(known)s") % {
         "how": _(TITLES[row.provenance]),
-        "who": row.recorded_by,
+        "who": writers.get(row.recorded_by, row.recorded_by),
         "when": f"{written:%H:%M %d/%m/%Y}",
         "known": f"{row.known_from:%d/%m/%Y}",
     } + (_(" · đính chính %(ref)s") % {"ref": row.corrects} if row.corrects else "")

@@ -32,6 +32,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, People
 from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import MILLIONTHS, Finality, Qualifier, Standing, Value
+from chungtay.core.submissions.filing import Key, document_of
 from chungtay.core.submissions.form import Column, Feed, Row
 from chungtay.core.submissions.sheet import Cell, CellKind, Sheet
 from chungtay.core.units.unit import Level
@@ -87,7 +88,8 @@ class Posting:
 
 def post(by: Actor, row: models.Submission, sheet: Sheet, *, on: dt.date) -> None:
     """Write an approved submission's values to the registers they feed."""
-    grounds = Grounds(sheet.form.cite.partition("#")[0], on, Provenance.REPORTED)
+    paper = document_of(Key(row.form, row.unit, row.period), on=on)
+    grounds = Grounds(paper, on, Provenance.REPORTED)
     posting = Posting(row, sheet, grounds, min(row.period_to, on), str(by.user))
     by_register: dict[str, list[Fed]] = {}
     for column in sheet.form.columns:
