@@ -1,0 +1,95 @@
+"""Files of evidence: put behind a cell or the whole, and fetched by their digest."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import Annotated
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Form, Path, Router, Status
+from ninja.files import UploadedFile
+from pydantic import Field
+
+from chungtay.api.auth import actor
+from chungtay.api.day import today
+from chungtay.api.schema import Code, In
+from chungtay.api.submissions.one import ADDRESS
+from chungtay.api.submissions.shapes import EvidenceOut, KeyIn, RowCode
+from chungtay.api.submissions.telling import evidence_out
+from chungtay.apps.audit.services import saw
+from chungtay.apps.submissions import queries, services
+from chungtay.core.submissions.actions import READ
+from chungtay.core.submissions.filing import UnknownSubmission
+from chungtay.core.submissions.form import Place
+
+router = Router(tags=["Minh chứng"])
+Addressed = Path[KeyIn]
+BYTES = {
+    "responses": {
+        200: {
+            "description": "Nội dung tệp.",
+            "content": {
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+            },
+        }
+    }
+}
+
+
+class EvidenceKeyIn(KeyIn):
+    """Which file of which report."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class PlaceIn(In):
+    """The cell a file stands behind; neither named, it stands behind the whole."""
+
+    row: RowCode | None = None
+    column: Code | None = None
+
+
+@router.get(ADDRESS + "/evidence", response=list[EvidenceOut], summary="Các tệp minh chứng")
+def list_evidence(request: HttpRequest, key: Addressed) -> list[EvidenceOut]:
+    """Tên, cỡ, dấu vân tay, ai đính kèm, ở ô nào."""
+    filing = queries.filing_seen(actor(request), key.key(), on=today())
+    return [evidence_out(one) for one in filing.evidence]
+
+
+@router.post(ADDRESS + "/evidence", response={201: EvidenceOut}, summary="Đính kèm minh chứng")
+def attach(
+    request: HttpRequest, key: Addressed, file: File[UploadedFile], place: Form[PlaceIn]
+) -> Status[EvidenceOut]:
+    """Gửi `multipart/form-data`: `file`, và `row`, `column` nếu là minh chứng của một ô."""
+    by, on = actor(request), today()
+    name = file.name or "minh-chung"
+    sha256 = services.attach(
+        by=by,
+        key=key.key(),
+        place=Place(place.row, place.column) if place.row and place.column else None,
+        name=name,
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        content=file.read(),
+        on=on,
+    )
+    filing = queries.filing(key.key(), on=on)
+    kept = [one for one in filing.evidence if one.sha256 == sha256]
+    return Status(201, evidence_out(kept[-1]))
+
+
+@router.get(ADDRESS + "/evidence/{sha256}", summary="Tải minh chứng", openapi_extra=BYTES)
+def evidence(request: HttpRequest, asked: Path[EvidenceKeyIn]) -> HttpResponse:
+    """Nội dung nguyên vẹn; luôn tải về, trình duyệt không mở trực tiếp."""
+    by = actor(request)
+    filing = queries.filing_seen(by, asked.key(), on=today())
+    card = next((one for one in filing.evidence if one.sha256 == asked.sha256), None)
+    if card is None:
+        raise UnknownSubmission(submission=f"{filing.key}/{asked.sha256[:12]}")
+    saw(by=by, subject=f"{filing.key}: {card.name}"[:128], action=READ, unit=filing.key.unit)
+    answer = HttpResponse(
+        queries.evidence_content(asked.sha256), content_type="application/octet-stream"
+    )
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(card.name)}"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
