@@ -1,0 +1,83 @@
+"""What the last desk signs is written to the register its form feeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from chungtay.apps.criteria import queries as criteria
+from chungtay.apps.submissions import queries, services
+from chungtay.core.people.actor import Actor
+from chungtay.core.submissions.changes import Change
+from chungtay.core.submissions.filing import Key, document_of
+from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.period import period
+from chungtay.core.submissions.sheet import Cell
+from chungtay.packs import forms
+from tests.apps.submissions.conftest import (
+    CHAIRMAN,
+    COMMUNE,
+    COORDINATOR,
+    DISTRICT_LEADER,
+    OFFICER,
+    PROVINCE,
+    explained,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2020, 10, 13)
+SET = "commune-2016-2020"
+
+
+@pytest.fixture
+def third_quarter(some_units: None) -> Key:
+    form = forms.form("tieu-chi-quy", on=TODAY)
+    quarter = period("2020-Q3", cutoff=form.cutoff)
+    services.open_period(by=COORDINATOR, form=form, period=quarter, scope=PROVINCE, on=TODAY)
+    return Key(form.code, COMMUNE, quarter.code)
+
+
+def assessed(key: Key, **answers: str) -> None:
+    """Answer each criterion, with something to show for it, and take it up to the province."""
+    filing = queries.filing(key, on=TODAY)
+    changes = []
+    for row in filing.sheet.rows:
+        for column, cell in (
+            ("met", Cell.words(answers.get(f"c{row.code}", "chua"))),
+            ("value", Cell.words("Có biên bản thẩm tra.")),
+        ):
+            kept = filing.kept.get(Place(row.code, column))
+            changes.append(Change(Place(row.code, column), cell, kept.revision if kept else 0))
+    filing = services.save_cells(by=OFFICER, key=key, changes=changes, on=TODAY)
+    services.save_cells(by=OFFICER, key=key, changes=(), explanations=explained(filing), on=TODAY)
+    services.send(by=OFFICER, key=key, on=TODAY)
+    approvers: tuple[Actor, ...] = (CHAIRMAN, DISTRICT_LEADER, COORDINATOR)
+    for approver in approvers:
+        services.approve(by=approver, key=key, on=TODAY)
+
+
+def met() -> set[str]:
+    told = criteria.assessments(COMMUNE, criteria_set=SET, on=TODAY)
+    return {code for code, assessment in told.items() if assessment.met}
+
+
+def test_criteria_said_to_be_met_are_assessed_as_met(third_quarter: Key) -> None:
+    assessed(third_quarter, c05="dat", c08="dat")
+    assert met() == {"05", "08"}
+
+
+def test_the_register_names_the_report_as_its_document(third_quarter: Key) -> None:
+    assessed(third_quarter, c05="dat")
+    told = criteria.assessments(COMMUNE, criteria_set=SET, on=TODAY)["05"]
+    assert told.grounds.document == document_of(third_quarter, on=TODAY)
+
+
+def test_a_correction_on_the_same_day_is_a_later_edition(third_quarter: Key) -> None:
+    assessed(third_quarter, c05="dat", c08="dat")
+    services.reopen(by=COORDINATOR, key=third_quarter, reason="Biên bản ghi nhầm.", on=TODAY)
+    assessed(third_quarter, c08="dat")
+    assert met() == {"08"}
+    told = criteria.assessments(COMMUNE, criteria_set=SET, on=TODAY)
+    assert told["05"].grounds.edition == 2
+    assert told["08"].grounds.edition == 1
