@@ -48,8 +48,10 @@ class FactSource:
         if connection.vendor == "postgresql":
             return self._read_by_transaction(since)
         fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
-        # One state of the database is read throughout: no row comes in between.
-        last = fresh.values_list("pk", flat=True).last()
+        # One state of the database is read throughout: no row comes in between. The mark is the
+        # register's own last row, which `rows` may leave out.
+        register: models.QuerySet[Any] = models.QuerySet(fresh.model)
+        last = register.aggregate(last=models.Max("pk"))["last"]
         return list(self._told(fresh)), Mark(last or since.position)
 
     def _read_by_transaction(self, since: Mark) -> tuple[list[Row], Mark]:

@@ -73,7 +73,11 @@ def _on(row: Step) -> dt.date:
 
 
 def _steps() -> QuerySet[Step]:
-    return QuerySet(Step)
+    return QuerySet(Step).defer("changes", "comments", "explanations", "reason")
+
+
+def _writings() -> QuerySet[Step]:
+    return QuerySet(Step).exclude(changes=[]).defer("comments", "explanations", "reason")
 
 
 def _tell_filing(row: Step) -> Row:
@@ -123,4 +127,4 @@ def _tell_cells(row: Step) -> Iterable[tuple[str, Row]]:
 
 
 FILING_STEPS = FactSource(table=FILINGS, rows=_steps, tell=_tell_filing, unit=_unit, on=_on)
-REPORTED_CELLS = FactSource(table=REPORTED, rows=_steps, spread=_tell_cells, unit=_unit, on=_on)
+REPORTED_CELLS = FactSource(table=REPORTED, rows=_writings, spread=_tell_cells, unit=_unit, on=_on)
