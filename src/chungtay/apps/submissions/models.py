@@ -10,6 +10,7 @@ from __future__ import annotations
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.submissions.handing_in import STAGE_TITLES
 from chungtay.core.submissions.period import FREQUENCY_TITLES
 from chungtay.core.submissions.workflow import ABSENCE_TITLES, DEED_TITLES, STATE_TITLES
 from chungtay.core.units.unit import LEVEL_TITLES
@@ -166,3 +167,43 @@ class EvidenceContent(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class Upload(models.Model):
+    """A workbook handed in: its bytes, what was read from it, and how far the work has come.
+
+    `scope` is the unit whose submissions the file may speak of: one unit's own, or all under it.
+    `compared` and `taken` are written and read by `core.submissions.handing_in`.
+    """
+
+    token = models.CharField("Mã lần nộp", max_length=32, unique=True)
+    at = models.DateTimeField("Nộp lúc", auto_now_add=True)
+    user = models.BigIntegerField("Người nộp")
+    on = models.DateField("Ngày")
+    form = models.CharField("Biểu mẫu", max_length=48)
+    scope = models.CharField("Đơn vị", max_length=16, blank=True)
+    period = models.CharField("Kỳ", max_length=24)
+    many = models.BooleanField("Nhiều đơn vị", default=False)
+    name = models.CharField("Tên tệp", max_length=200)
+    size = models.PositiveIntegerField("Dung lượng (byte)")
+    sha256 = models.CharField("Mã băm", max_length=64)
+    content = models.BinaryField("Nội dung")
+    stage = models.CharField(
+        "Bước",
+        max_length=16,
+        choices=[(stage.value, title) for stage, title in STAGE_TITLES.items()],
+    )
+    done = models.PositiveIntegerField("Đã làm", default=0)
+    total = models.PositiveIntegerField("Phải làm", default=0)
+    begun_at = models.DateTimeField("Bắt đầu lúc", null=True)
+    ended_at = models.DateTimeField("Xong lúc", null=True)
+    refused = models.CharField("Mã từ chối", max_length=80, blank=True)
+    words = models.CharField("Kết quả", max_length=2000, blank=True)
+    compared = models.JSONField("Đối chiếu", default=dict)
+    taken = models.JSONField("Lựa chọn", default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "at"], name="upload_by_user")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.token})"

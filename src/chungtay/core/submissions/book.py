@@ -127,7 +127,7 @@ class BookInvalid(Refusal):
     @classmethod
     def of(cls, faults: tuple[CellFault, ...]) -> BookInvalid:
         """Gather faults, naming the first few."""
-        named = "; ".join(f"{fault.at}: {fault.reason}" for fault in faults[:3])
+        named = "; ".join(f"{fault.at}: {fault.reason.rstrip('.')}" for fault in faults[:3])
         return cls(faults, len(faults), named + ("; …" if len(faults) > 3 else ""))
 
 
@@ -151,6 +151,22 @@ class BookConflicts(Refusal):
         """Gather conflicts, naming the first few."""
         named = ", ".join(str(one.place) for one in conflicts[:5])
         return cls(conflicts, len(conflicts), named + (", …" if len(conflicts) > 5 else ""))
+
+
+@dataclass(eq=False)
+class BookUnitsUnknown(Refusal):
+    """Lines or sheets of a workbook for units that owe no such report."""
+
+    code = "submissions.book_units_unknown"
+    kind = Kind.NOT_FOUND
+    message = (
+        "Tệp “{name}” có {count} đơn vị không có báo cáo này: {listing}. Đơn vị có thể đã sáp "
+        "nhập, không thuộc phạm vi nộp, hoặc kỳ chưa mở; chưa ghi gì."
+    )
+
+    name: str
+    count: int
+    listing: str
 
 
 @dataclass(eq=False)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from chungtay.formats.form_book.copy import Copy
 from chungtay.formats.form_book.finding import Found, find
-from chungtay.formats.form_book.flat import write_flat
-from chungtay.formats.form_book.flat_finding import find_flat
+from chungtay.formats.form_book.flat import flat_places, write_flat
+from chungtay.formats.form_book.flat_finding import FoundFlat, find_flat
 from chungtay.formats.form_book.map_sheet import BookMap, Entry, Layout, read_map
 from chungtay.formats.form_book.writing import write_book
 
@@ -20,9 +20,11 @@ __all__ = [
     "Copy",
     "Entry",
     "Found",
+    "FoundFlat",
     "Layout",
     "find",
     "find_flat",
+    "flat_places",
     "read_map",
     "write_book",
     "write_flat",

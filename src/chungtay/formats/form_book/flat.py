@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from chungtay.core.submissions.form import CellType, Column, Place, Row
+from chungtay.core.submissions.form import CellType, Column, Form, Place, Row
 from chungtay.formats.cells import line_height, lines_of
 from chungtay.formats.form_book.copy import Copy, open_to_typing, shown, unit_words
 from chungtay.formats.form_book.looks import FormLook, look_of, validation
@@ -55,7 +55,7 @@ def write_flat(
     writer = Writer(target, title=f"{form.title.vi} – {period.title}", on=on)
     sheet = writer.book.add_worksheet(SHEET)
     ranges = writer.lists(form)
-    places = flat_places(copies)
+    places = flat_places(form, (copy.sheet.rows for copy in copies))
     _head(writer, sheet, copies[0], places)
     wanted = _wanted(writer, places)
     for at, copy in enumerate(copies):
@@ -72,13 +72,12 @@ def write_flat(
     return digest
 
 
-def flat_places(copies: Sequence[Copy]) -> list[tuple[Row, Column]]:
-    """Give the columns of a flat sheet: every open cell of every row that any unit has."""
+def flat_places(form: Form, held: Iterable[Sequence[Row]]) -> list[tuple[Row, Column]]:
+    """Give the columns of a flat sheet: every open cell of every row that any unit holds."""
     rows: dict[str, Row] = {}
-    for copy in copies:
-        for row in copy.sheet.rows:
+    for one in held:
+        for row in one:
             rows.setdefault(row.code, row)
-    form = copies[0].sheet.form
     return [
         (row, column)
         for row in rows.values()

@@ -44,9 +44,9 @@ def numbering(form: Form) -> list[str]:
 def notes(copy: Copy, *, on: dt.date) -> list[str]:
     """Give the lines below the table: what columns mean, the basis, where the file comes from."""
     form = copy.sheet.form
-    said = [
-        f"Cột ({at}) {_note(column)}" for at, column in enumerate(form.columns, 1) if _note(column)
-    ]
+    said = _columns(form)
+    if not copy.sheet.rows:
+        said.insert(0, "Trong kỳ này sổ không có dòng nào của đơn vị cho biểu này.")
     if form.note:
         said.append(form.note)
     key = form.cite.partition("#")[0]
@@ -59,6 +59,15 @@ def notes(copy: Copy, *, on: dt.date) -> list[str]:
         f"{copy.seq} của báo cáo {copy.key}."
     )
     return said
+
+
+def _columns(form: Form) -> list[str]:
+    """Say what columns mean, those of which the same is said together."""
+    told: dict[str, list[str]] = {}
+    for at, column in enumerate(form.columns, 1):
+        if meaning := _note(column):
+            told.setdefault(meaning, []).append(f"({at})")
+    return [f"Cột {', '.join(numbers)}: {meaning}" for meaning, numbers in told.items()]
 
 
 def _note(column: Column) -> str:

@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from chungtay.core.submissions.form import CellType, Column, Form, Place, Row
-from chungtay.formats.cells import DANGEROUS, Look, line_height, lines_of
+from chungtay.formats.cells import Look, line_height, lines_of
 from chungtay.formats.form_book.copy import (
     LONGEST,
     Copy,
@@ -243,6 +243,8 @@ class FormSheet:
             for at, text in enumerate(texts, ORDINAL):
                 self.writer.write(self.sheet, (row, at), text, look)
         self.sheet.set_row(top, line_height(11) * max(heights, default=1))
+        if not any(units):
+            self.sheet.set_row(top + 1, None, None, {"hidden": True})
 
     @staticmethod
     def _unit(column: Column) -> str:
@@ -319,8 +321,3 @@ def _runs(open_: Sequence[bool]) -> Iterator[tuple[int, int]]:
         elif not one and start is not None:
             yield start, at - 1
             start = None
-
-
-def dangerous(text: str) -> bool:
-    """Tell whether a spreadsheet would take a text for a formula."""
-    return text.startswith(DANGEROUS)

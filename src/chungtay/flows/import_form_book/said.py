@@ -1,0 +1,88 @@
+"""What a file says in one cell, in the terms of the form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from chungtay.core.submissions.book import CellFault
+from chungtay.core.submissions.form import CellType, Column, Row
+from chungtay.core.submissions.reading import read
+from chungtay.core.submissions.sheet import Cell, CellKind
+from chungtay.formats.form_book.copy import shown
+from chungtay.formats.xlsx_in import Grid, Moment, Value
+
+Spot = tuple[int, int]
+HUNDRED = 100
+UNVALUED = (
+    "Ô chứa công thức mà tệp không lưu kết quả; hãy mở bằng Excel, lưu lại, hoặc dán giá trị."
+)
+WRONG = "Ô báo lỗi công thức (#REF!, #DIV/0! …); hãy sửa công thức hoặc ghi số."
+
+
+def said(
+    grid: Grid, spot: Spot, column: Column, *, base: Cell | None, ours: Cell | None
+) -> Cell | None:
+    """Read a cell of a file; one that shows what was given out, or what is kept, says just that.
+
+    So a number that a spreadsheet cannot hold to its last digit is not taken for a change.
+    """
+    value = _plain(grid.value(*spot))
+    odd = any(spot in spots for spots in (grid.unvalued, grid.errors, grid.percents))
+    for known in (base, ours):
+        if not odd and value == _shown(known, column):
+            return known
+    wrong = UNVALUED if spot in grid.unvalued else WRONG if spot in grid.errors else ""
+    if wrong:
+        return Cell(CellKind.INVALID, text="=…", note=wrong)
+    shares = spot in grid.percents and isinstance(value, float) and column.numeric
+    found = _percent(value, column) if shares else read(value, column)
+    still = found and ours and found.kind is ours.kind is CellKind.INVALID
+    return ours if still and found and ours and found.text == ours.text else found
+
+
+def fault_of(cell: Cell, grid: Grid, spot: Spot, *, unit: str, at: tuple[Row, Column]) -> CellFault:
+    """Say which cell of the file could not be understood, and why."""
+    row, column = at
+    where = f"{grid.name}!{address(spot)}"
+    return CellFault(unit, where, row.title.vi, column.title.vi, cell.text[:200], cell.note)
+
+
+def address(spot: Spot) -> str:
+    """Name a cell as spreadsheets do.
+
+    >>> address((7, 27))
+    'AB8'
+    """
+    row, column = spot
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def _shown(cell: Cell | None, column: Column) -> object:
+    return None if cell is None else shown(cell, column)
+
+
+def _plain(value: Value) -> object:
+    """Give a value as the form's reader takes it: days as days, blanks as nothing."""
+    if isinstance(value, Moment):
+        text = value.text.removesuffix(" 00:00:00")
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            return value.text
+    if isinstance(value, bool):
+        return str(value).upper()
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _percent(value: object, column: Column) -> Cell | None:
+    """Read a share of one that its cell shows as percent; only a percentage may be one."""
+    hundredfold = Decimal(f"{value:.15g}") * HUNDRED
+    if column.type is CellType.PERCENT:
+        return read(hundredfold, column)
+    return read(f"{hundredfold:f}%".replace(".", ","), column)
