@@ -34,6 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "CHUNGTAY_HOME": str(home),
         "CHUNGTAY_DAY": DAY,
         "CHUNGTAY_HOSTS": "127.0.0.1",
+        "CHUNGTAY_READERS": "everyone",
         "DJANGO_SETTINGS_MODULE": "chungtay.site.settings",
     }
     programs = Path(sys.executable).parent

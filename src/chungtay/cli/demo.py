@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from django.conf import settings
 
+from chungtay.flows.begin_people import beginning, first_administrator
 from chungtay.flows.prepare_site import prepare
 
 DATA = Path(__file__).parents[3] / "demo" / "kontum-2020" / "data"
@@ -26,4 +28,6 @@ def demo() -> None:
 def load(data: Path) -> None:
     """Make the database if need be and load the data; loading twice changes nothing."""
     for said in prepare(data, by="demo"):
+        click.echo(said)
+    for said in first_administrator(province=settings.CHUNGTAY_PROVINCE, on=beginning()):
         click.echo(said)

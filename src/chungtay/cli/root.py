@@ -13,6 +13,7 @@ from chungtay.cli.audit import audit
 from chungtay.cli.demo import demo
 from chungtay.cli.law import law
 from chungtay.cli.measure import measure
+from chungtay.cli.people import people
 from chungtay.cli.report import report
 from chungtay.cli.units import units
 from chungtay.cli.work import work
@@ -70,6 +71,6 @@ def main() -> None:
     """Chung Tay, from the command line."""
 
 
-COMMANDS: tuple[click.Command, ...] = (audit, demo, law, measure, report, units, work)
+COMMANDS: tuple[click.Command, ...] = (audit, demo, law, measure, people, report, units, work)
 for command in COMMANDS:
     main.add_command(command)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from chungtay.site.secret import secret_key
+from chungtay.site.signing_in import *  # noqa: F403 - settings are names in one module
 
 HOME = Path(os.environ.get("CHUNGTAY_HOME", "."))
 SECRET_KEY = secret_key()
@@ -45,12 +46,14 @@ MIDDLEWARE = [
     "chungtay.web.kit.headers.middleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "chungtay.web.kit.language.middleware",
+    "chungtay.web.audit.origin.middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "chungtay.web.kit.access.middleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "chungtay.web.kit.errors.middleware",
@@ -89,13 +92,21 @@ POSTGRESQL = {
     "NAME": os.environ.get("CHUNGTAY_PG_NAME", "chungtay"),
 }
 DATABASES = {"default": POSTGRESQL if "CHUNGTAY_PG_HOST" in os.environ else SQLITE}
-AUTH_USER_MODEL = "people.Account"
-CSRF_FAILURE_VIEW = "chungtay.web.kit.errors.forged"
-LOGIN_URL = "/tai-khoan/dang-nhap/"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "chungtay_cache",
+    },
+    "api": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+"""Attempts at signing in are counted here: for all processes, and past a restart."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [Path(__file__).parents[1] / "web" / "locale"]
+LOCALE_PATHS = [
+    Path(__file__).parents[1] / "web" / "locale",
+    Path(__file__).parents[1] / "web" / "people" / "locale",
+]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 LOGGING = {
@@ -112,6 +123,8 @@ LOGGING = {
 
 CHUNGTAY_PROVINCE = os.environ.get("CHUNGTAY_PROVINCE", "62")
 """The code of the province whose pages this site shows."""
+CHUNGTAY_API_RATE = int(os.environ.get("CHUNGTAY_API_RATE", "600"))
+"""Requests a minute that one token, or one signed-in person, may send each process of the API."""
 CHUNGTAY_DAY = os.environ.get("CHUNGTAY_DAY", "")
 """The day pages show when their address names none (yyyy-mm-dd); empty: today."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from chungtay.web.audit import views as audit
 from chungtay.web.capital import views as capital
 from chungtay.web.criteria import views as criteria
 from chungtay.web.exports import views as exports
@@ -11,11 +12,12 @@ from chungtay.web.kit import language
 from chungtay.web.law import views as law
 from chungtay.web.measures import views as measures
 from chungtay.web.overview import views as overview
+from chungtay.web.people import urls as people
 from chungtay.web.poverty import views as poverty
 from chungtay.web.reports import views as reports
 from chungtay.web.units import views as units
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.index, name="overview"),
     path("von/", capital.index, name="capital"),
     path("nong-thon-moi/", criteria.index, name="criteria"),
@@ -29,5 +31,9 @@ urlpatterns: list[URLPattern] = [
     path("van-ban/<path:key>/", law.one, name="instrument"),
     path("nguon-so-lieu/", measures.show, name="receipt"),
     path("du-lieu/<slug:name>.xlsx", exports.workbook, name="export"),
+    path("tai-khoan/", include(people.OWN)),
+    path("nguoi-dung/", include(people.PEOPLE)),
+    path("nhat-ky/", audit.log, name="audit"),
+    path("nhat-ky/nhat-ky.xlsx", audit.workbook, name="audit-export"),
     path("ngon-ngu/<str:language>/", language.choose, name="language"),
 ]

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from chungtay.analytics.engine import engine
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.people.actions import MANAGE, READ_AUDIT
+from chungtay.core.people.actor import NOBODY
+from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import View, read
 from chungtay.web.kit.desk import Desk
 
@@ -34,6 +39,15 @@ class NavItem:
     title: str
     href: str
     here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The name in the head of every page, and whether its bearer manages people, reads the log."""
+
+    name: str
+    manages: bool
+    audits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,22 @@ def show(
 
 def frame(request: HttpRequest) -> Mapping[str, object]:
     """Give every template what the frame needs, error pages included (a context processor)."""
-    return {"nav": _nav(request, None), "address": request.get_full_path()}
+    return {"nav": _nav(request, None), "address": request.get_full_path(), "who": _who(request)}
+
+
+def _who(request: HttpRequest) -> Who | None:
+    """Give who is signed in; nobody where that cannot be read, for error pages need it too."""
+    try:
+        asking = actor(request)
+    except DatabaseError:
+        return None
+    if asking.user == NOBODY.user:
+        return None
+    return Who(
+        asking.name,
+        manages=bool(unit_scope(asking, MANAGE)),
+        audits=bool(unit_scope(asking, READ_AUDIT)),
+    )
 
 
 def _nav(request: HttpRequest, view: View | None) -> list[NavItem]:

@@ -20,6 +20,7 @@ from chungtay.apps.people.queries.contacts import (
     whom_to_call,
 )
 from chungtay.apps.people.queries.grants import actor_of, unit_scope
+from chungtay.apps.people.queries.identity import known_by_address, known_by_name
 
 __all__ = [
     "AgencyCard",
@@ -31,6 +32,8 @@ __all__ = [
     "card",
     "contacts_of",
     "demonstration_accounts",
+    "known_by_address",
+    "known_by_name",
     "managed_by",
     "names_of",
     "own_card",

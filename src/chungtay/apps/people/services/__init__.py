@@ -13,12 +13,21 @@ from chungtay.apps.people.services.accounts import (
 )
 from chungtay.apps.people.services.agencies import append_agencies, record_agency
 from chungtay.apps.people.services.beginning import (
+    ADMINISTRATOR,
+    Given,
     append_accounts,
     create_first_administrator,
 )
 from chungtay.apps.people.services.grants import end_grant, grant_role
+from chungtay.apps.people.services.sign_in import (
+    note_failed_sign_in,
+    note_sign_in,
+    note_sign_out,
+)
 
 __all__ = [
+    "ADMINISTRATOR",
+    "Given",
     "NewAccount",
     "append_accounts",
     "append_agencies",
@@ -28,6 +37,9 @@ __all__ = [
     "deactivate_account",
     "end_grant",
     "grant_role",
+    "note_failed_sign_in",
+    "note_sign_in",
+    "note_sign_out",
     "reactivate_account",
     "record_agency",
     "reset_password",
