@@ -98,6 +98,27 @@ def held_lines_of(
     return {unit: tuple(lines) for unit, lines in found.items()}
 
 
+def mobilised(
+    units: Iterable[str], *, programme: str, plan_year: int, on: dt.date
+) -> dict[tuple[str, str], int]:
+    """Give what was mobilised for a programme by a day, by unit and source, in đồng."""
+    rows = (
+        _postings()
+        .filter(
+            holder__unit__in=tuple(units),
+            programme=programme,
+            plan_year=plan_year,
+            pot=Pot.SPENT.value,
+            entry__movement=Movement.MOBILISATION.value,
+            entry__on__lte=on,
+        )
+        .order_by()
+        .values_list("holder__unit", "source")
+        .annotate(dong=Sum("dong"))
+    )
+    return {(unit, source): dong for unit, source, dong in rows}
+
+
 def holders_at(unit: str) -> tuple[Holder, ...]:
     """Give the holders that lie in a unit itself, by code."""
     return holders_in((unit,))
