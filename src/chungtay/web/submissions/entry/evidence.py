@@ -1,0 +1,84 @@
+"""Files of evidence: put behind a cell, and fetched again by whoever may read the submission."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+
+from chungtay.apps.submissions import queries, services
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import Actor
+from chungtay.core.submissions.changes import Change
+from chungtay.core.submissions.filing import Evidence, Filing, Key, UnknownSubmission
+from chungtay.core.submissions.form import CellType, Place
+from chungtay.core.submissions.sheet import Cell
+
+Upload = UploadedFile[Any]
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file at most."""
+KINDS = (
+    ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".docx", ".xlsx", ".doc", ".xls", ".odt",
+    ".ods", ".txt", ".csv", ".zip",
+)  # fmt: skip
+
+
+@dataclass(eq=False)
+class EvidenceRefused(Refusal):
+    """A file that is not kept as evidence."""
+
+    code = "web.evidence_refused"
+    message = "Không nhận tệp “{name}”: {reason}."
+
+    name: str
+    reason: str
+
+
+def attach(
+    by: Actor, key: Key, place: Place | None, upload: Upload | None, *, on: dt.date
+) -> Filing:
+    """Keep a file behind a cell, or refuse it. A column of files then names the file itself."""
+    checked = _checked(upload)
+    name = checked.name or ""
+    sha256 = services.attach(
+        by=by,
+        key=key,
+        place=place,
+        name=name,
+        media_type=checked.content_type or "application/octet-stream",
+        content=checked.read(),
+        on=on,
+    )
+    filing = queries.filing_seen(by, key, on=on)
+    if place is None or filing.form.column(place.column).type is not CellType.FILE:
+        return filing
+    kept = filing.kept.get(place)
+    change = Change(place, Cell.words(sha256), kept.revision if kept else 0)
+    return services.save_cells(by=by, key=key, changes=[change], on=on)
+
+
+def content(by: Actor, key: Key, sha256: str, *, on: dt.date) -> tuple[Evidence, bytes]:
+    """Fetch a file of a submission that somebody may read, or refuse."""
+    filing = queries.filing_seen(by, key, on=on)
+    found = next((one for one in filing.evidence if one.sha256 == sha256), None)
+    if found is None:
+        raise UnknownSubmission(submission=f"{key}#{sha256[:12]}")
+    return found, queries.evidence_content(sha256)
+
+
+def _checked(upload: Upload | None) -> Upload:
+    if upload is None or not upload.size:
+        raise EvidenceRefused(name=(upload.name if upload else "") or "", reason="tệp trống")
+    name = upload.name or ""
+    if upload.size > LARGEST:
+        megabytes = f"{upload.size / 1024 / 1024:.0f}"
+        most = LARGEST // 1024 // 1024
+        raise EvidenceRefused(
+            name=name, reason=f"tệp {megabytes} MB, chỉ nhận đến {most} MB; hãy nén hoặc chia nhỏ"
+        )
+    if not name.lower().endswith(KINDS):
+        allowed = ", ".join(KINDS)
+        raise EvidenceRefused(name=name, reason=f"chỉ nhận các loại {allowed}")
+    return upload

@@ -1,0 +1,111 @@
+"""Everything wrong or doubtful in a submission as a file, for when a page cannot show it all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.reports.document import Cell, Row, Table
+from chungtay.core.submissions.filing import Filing
+from chungtay.formats import xlsx_out
+from chungtay.web.submissions.entry.fields import Mark, name_of
+from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.texts import words_of
+
+SHOWN = 200
+"""How many findings a page shows; the files hold them all."""
+WIDTHS = (30.0, 90.0, 40.0, 140.0, 90.0)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One finding as a line."""
+
+    place: str
+    name: str
+    mark: Mark
+    value: str
+    message: str
+    explanation: str
+    key: str
+
+    @property
+    def error(self) -> bool:
+        """Tell whether it keeps the submission from being sent."""
+        return self.mark is Mark.ERROR
+
+    @property
+    def word(self) -> str:
+        """Say how grave it is."""
+        if self.error:
+            return _("sai")
+        return _("đã giải trình") if self.mark is Mark.EXPLAINED else _("cảnh báo")
+
+
+def faults(opened: Opened) -> tuple[Fault, ...]:
+    """List what is found in a submission, errors first."""
+    return tuple(_faults(opened))
+
+
+def as_csv(found: Sequence[Fault]) -> bytes:
+    """Write findings as CSV that spreadsheets read as Vietnamese; no text is a formula there."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";")
+    writer.writerow(_heads())
+    for fault in found:
+        writer.writerow([_defused(text) for text in _texts(fault)])
+    return ("\ufeff" + target.getvalue()).encode()
+
+
+def as_xlsx(found: Sequence[Fault], filing: Filing) -> bytes:
+    """Write findings as a workbook."""
+    head = Row(tuple(Cell(text) for text in _heads()))
+    body = tuple(Row(tuple(Cell(text) for text in _texts(fault))) for fault in found)
+    table = Table((head,), body, WIDTHS)
+    target = io.BytesIO()
+    xlsx_out.write_table(table, target, _title(filing), on=filing.period.until)
+    return target.getvalue()
+
+
+def _faults(opened: Opened) -> Iterator[Fault]:
+    filing = opened.filing
+    for finding in opened.findings:
+        place = finding.place
+        explained = filing.explanations.get(finding.key)
+        mark = Mark.EXPLAINED if explained else Mark.WARNING
+        column = filing.form.column(place.column) if place else None
+        yield Fault(
+            str(place or ""),
+            name_of(filing, place),
+            Mark.ERROR if finding.severity is Severity.ERROR else mark,
+            words_of(column, filing.sheet.cells.get(place)) if column and place else "",
+            finding.message,
+            explained.text if explained else "",
+            finding.key,
+        )
+
+
+def _heads() -> tuple[str, ...]:
+    return (_("Mức"), _("Ô"), _("Giá trị"), _("Nội dung"), _("Giải trình"))
+
+
+def _texts(fault: Fault) -> tuple[str, ...]:
+    return (fault.word, fault.name, fault.value, fault.message, fault.explanation)
+
+
+def _title(filing: Filing) -> str:
+    return _("Lỗi và cảnh báo: %(unit)s, %(form)s, %(period)s") % {
+        "unit": filing.unit_title,
+        "form": filing.form.short.vi,
+        "period": filing.period.title,
+    }
+
+
+def _defused(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,112 @@
+"""One submission opened for entry: as it stands, what is found in it, what may be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from chungtay.apps.submissions import queries
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.people.actor import Action, Actor
+from chungtay.core.submissions.actions import FILL, SEND, subject
+from chungtay.core.submissions.checks import CellFinding, Context, check
+from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.form import CellType, Place
+from chungtay.core.submissions.sheet import Sheet
+from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, Deed
+from chungtay.web.submissions.entry.texts import text_of
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A submission and whoever has opened it."""
+
+    by: Actor
+    filing: Filing
+    on: dt.date
+
+    @cached_property
+    def context(self) -> Context:
+        """Read what the submission is checked against, once."""
+        return queries.context(self.filing, on=self.on)
+
+    @cached_property
+    def findings(self) -> tuple[CellFinding, ...]:
+        """Check the submission, errors first."""
+        found = check(self.filing.sheet, self.context)
+        return tuple(sorted(found, key=lambda one: one.severity is not Severity.ERROR))
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether this person may write to its cells now."""
+        return self.filing.state in WRITABLE and self._may(FILL)
+
+    @property
+    def sendable(self) -> bool:
+        """Tell whether this person may send it now."""
+        return self.filing.state in WRITABLE and self._may(SEND)
+
+    @property
+    def locked(self) -> str:
+        """Say why cells cannot be written to; empty where they can."""
+        if self.writable:
+            return ""
+        if self.filing.state in WRITABLE:
+            return _("Tài khoản này chỉ xem được báo cáo của đơn vị, không nhập được.")
+        return _(
+            "Báo cáo đang ở trạng thái “%(state)s” nên không nhập được. Nếu cần sửa, hãy đề nghị "
+            "cấp trên trả lại hoặc mở lại kỳ."
+        ) % {"state": _(STATE_TITLES[self.filing.state])}
+
+    @property
+    def last(self) -> Sheet | None:
+        """Give the newest earlier sheet of the same unit and form."""
+        return self.context.previous[0] if self.context.previous else None
+
+    @cached_property
+    def ghosts(self) -> Mapping[str, str]:
+        """Offer last period's values of carried columns, by place; never saved unless taken.
+
+        What runs from the year's beginning is not offered across a new year.
+        """
+        last = self.last
+        if last is None or not self.writable:
+            return {}
+        carried = {
+            column.code: column
+            for column in self.filing.form.typed
+            if column.carried
+            and column.type is not CellType.FILE
+            and not (column.cumulative and last.period.year != self.filing.period.year)
+        }
+        offered = {}
+        for row, column in self.filing.sheet.typed():
+            cell = last.cell(row.code, column.code)
+            if column.code in carried and cell is not None and cell.speaks:
+                offered[str(Place(row.code, column.code))] = text_of(column, cell)
+        return offered
+
+    @property
+    def returned_for(self) -> str:
+        """Give the reason of the last return or reopening, while it has not been sent again."""
+        reasons = [
+            step.reason
+            for step in queries.steps(self.filing.key)
+            if step.deed in (Deed.RETURN, Deed.REOPEN, Deed.VOID)
+        ]
+        return reasons[-1] if reasons and self.filing.state in WRITABLE else ""
+
+    def _may(self, action: Action) -> bool:
+        filing = self.filing
+        above = (*filing.route[1:], filing.district, filing.province)
+        about = subject(filing.form.code)
+        return self.by.may(action, unit=filing.key.unit, above=above, subject=about)
+
+
+def opened(by: Actor, key: Key, *, on: dt.date) -> Opened:
+    """Open a submission for somebody who may read it, or refuse."""
+    return Opened(by, queries.filing_seen(by, key, on=on), on)

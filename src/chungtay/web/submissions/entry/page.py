@@ -1,0 +1,201 @@
+"""The entry page of one submission, as shown with or without scripts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.workflow import STATE_TITLES, State
+from chungtay.web.kit.names import said
+from chungtay.web.kit.page import Crumb
+from chungtay.web.submissions.entry import state
+from chungtay.web.submissions.entry.faults import SHOWN, Fault, faults
+from chungtay.web.submissions.entry.fields import (
+    SHAPES,
+    TONES,
+    WORDS,
+    Choosing,
+    Head,
+    Line,
+    choices_of,
+    heads,
+    lines,
+)
+from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.panel import Panel, Remark, panel
+from chungtay.web.submissions.entry.saving import Clash
+from chungtay.web.submissions.entry.state import said_at
+from chungtay.web.submissions.entry.words import words
+
+CYCLE = "/bao-cao-ky/"
+STATE_TONES: dict[State, str] = {
+    State.DRAFT: "plain",
+    State.SENT: "star",
+    State.ACCEPTED: "star",
+    State.RETURNED: "risk",
+    State.APPROVED: "met",
+    State.ABSENT: "lost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """One mark and what it means."""
+
+    code: str
+    shape: str
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands at the top of every page of one submission's entry."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    unit: str
+    period: str
+    state: str
+    tone: str
+    due: dt.date
+    days: int
+    key: Key
+    here: str
+    whole: str
+    review: str
+
+    @property
+    def overdue(self) -> int:
+        """Give the days past the due day; 0 while in time."""
+        return max(0, -self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """The entry page."""
+
+    top: Top
+    locked: str
+    writable: bool
+    returned_for: str
+    remarks: tuple[tuple[str, Remark], ...]
+    heads: tuple[Head, ...]
+    lines: tuple[Line, ...]
+    choosing: tuple[Choosing, ...]
+    faults: tuple[Fault, ...]
+    fault_count: int
+    totals: Mapping[str, int]
+    ghosts: int
+    last_period: str
+    key: tuple[KeyEntry, ...]
+    panel: Panel | None
+    data: Mapping[str, Any]
+    worker: str
+    form_note: str
+
+
+def entry(
+    request: HttpRequest,
+    opened: Opened,
+    *,
+    place: Place | None = None,
+    typed: Mapping[Place, str] | None = None,
+    clashes: Sequence[Clash] = (),
+) -> EntryPage:
+    """Lay the entry page out; `typed` and `clashes` are what could not be saved just now."""
+    filing = opened.filing
+    found = faults(opened)
+    here = reverse("entry", args=parts(filing.key))
+    return EntryPage(
+        top=top(opened),
+        locked=opened.locked,
+        writable=opened.writable,
+        returned_for=opened.returned_for,
+        remarks=_remarks(filing),
+        heads=heads(filing),
+        lines=lines(opened, typed=typed or {}, clashes=clashes, here=here),
+        choosing=choices_of(filing, clashes),
+        faults=found[:SHOWN],
+        fault_count=len(found),
+        totals=state.totals(filing, opened.findings),
+        ghosts=len(opened.ghosts),
+        last_period=opened.last.period.title if opened.last else "",
+        key=key_of_marks(),
+        panel=panel(opened, place) if place else None,
+        data=data(request, [opened]),
+        worker=reverse("entry-worker"),
+        form_note=filing.form.note,
+    )
+
+
+def data(request: HttpRequest, every: Sequence[Opened], *, row: str = "") -> dict[str, Any]:
+    """Give what the scripts need of one submission or of several of the same form."""
+    csrf = get_token(request)
+    return {
+        "user": every[0].by.user if every else 0,
+        "row": row,
+        "columns": state.columns(every[0].filing.form.columns) if every else [],
+        "words": words(),
+        "entries": [
+            state.whole(
+                one.filing, one.findings, writable=one.writable, csrf=csrf, ghosts=one.ghosts
+            )
+            for one in every
+        ],
+    }
+
+
+def top(opened: Opened) -> Top:
+    """Give the top of a page of one submission."""
+    filing = opened.filing
+    whole = f"{CYCLE}{filing.key}/"
+    return Top(
+        crumbs=(
+            Crumb(_("Báo cáo kỳ"), CYCLE),
+            Crumb(f"{filing.unit_title} · {filing.period.title}", whole),
+            Crumb(_("Nhập liệu")),
+        ),
+        title=said(filing.form.title),
+        unit=filing.unit_title,
+        period=filing.period.title,
+        state=_(STATE_TITLES[filing.state]),
+        tone=STATE_TONES[filing.state],
+        due=filing.due,
+        days=(filing.due - opened.on).days,
+        key=filing.key,
+        here=reverse("entry", args=parts(filing.key)),
+        whole=whole,
+        review=reverse("entry-review", args=parts(filing.key)),
+    )
+
+
+def key_of_marks() -> tuple[KeyEntry, ...]:
+    """Give what each mark means."""
+    return tuple(
+        KeyEntry(mark.value, SHAPES[mark], str(word), TONES.get(mark, ""))
+        for mark, word in WORDS.items()
+    )
+
+
+def parts(key: Key) -> tuple[str, str, str]:
+    """Give the parts of an address."""
+    return key.form, key.unit, key.period
+
+
+def _remarks(filing: Filing) -> tuple[tuple[str, Remark], ...]:
+    """Give the remarks about the whole; those about cells stand in their panels."""
+    return tuple(
+        (one.desk, Remark(one.text, one.by, said_at(one.at)))
+        for one in filing.comments
+        if one.place is None
+    )

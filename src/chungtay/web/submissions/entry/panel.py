@@ -1,0 +1,206 @@
+"""The panel of one cell: what it has been, what is said of it, what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.apps.submissions import queries
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.submissions.checks import CellFinding
+from chungtay.core.submissions.filing import Comment, Evidence, Filing, Key, Saying
+from chungtay.core.submissions.form import CellType, Column, NotTyped, Place, UnknownRow
+from chungtay.core.submissions.sheet import CellKind
+from chungtay.web.kit.names import said
+from chungtay.web.submissions.entry.fields import name_of
+from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.state import said_at
+from chungtay.web.submissions.entry.texts import unit_of, words_of
+
+WIDTH, HEIGHT, EDGE = 240, 56, 5
+"""The small drawing of a cell's course, in its own units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something somebody said, wrote or did."""
+
+    text: str
+    by: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding in the cell; a warning has a box for its explanation."""
+
+    key: str
+    message: str
+    error: bool
+    explanation: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of evidence."""
+
+    name: str
+    href: str
+    size: str
+    by: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the cell held in an earlier period."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Earlier values as a line: its points, and where the newest stands."""
+
+    points: str
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A link to the panel of another cell of the row."""
+
+    title: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All there is to know of one cell."""
+
+    place: str
+    title: str
+    value: str
+    unit: str
+    note: str
+    action: str
+    writable: bool
+    doubts: tuple[Doubt, ...]
+    remarks: tuple[Remark, ...]
+    files: tuple[File, ...]
+    history: tuple[Remark, ...]
+    past: tuple[Past, ...]
+    course: Course | None
+    row: tuple[Beside, ...]
+    before: str
+
+
+def panel(opened: Opened, place: Place) -> Panel:
+    """Gather what is known of a cell, or refuse a place the sheet does not have."""
+    filing = opened.filing
+    column = filing.form.column(place.column)
+    if filing.sheet.row(place.row) is None:
+        raise UnknownRow(form=filing.form.code, unit=filing.key.unit, row=place.row)
+    past = queries.last_values(filing.key, place)
+    cell = filing.sheet.cells.get(place)
+    changed = next((one for one in filing.amended if one.place == place), None)
+    return Panel(
+        place=str(place),
+        title=name_of(filing, place),
+        value=words_of(column, cell),
+        unit=unit_of(column.unit) if column.unit else "",
+        note=column.note,
+        action=reverse("entry-panel", args=_parts(filing.key)),
+        writable=opened.writable,
+        doubts=tuple(_doubt(filing, one) for one in opened.findings if one.place == place),
+        remarks=tuple(_remark(one) for one in filing.comments if one.place == place),
+        files=tuple(file(filing.key, one) for one in filing.evidence if one.place == place),
+        history=tuple(_saying(column, one) for one in queries.cell_history(filing.key, place)),
+        past=tuple(Past(one.period_title, words_of(column, one.cell)) for one in past),
+        course=_course(column, past),
+        row=_beside(filing, place),
+        before=words_of(column, changed.before) or _("để trống") if changed else "",
+    )
+
+
+def file(key: Key, evidence: Evidence) -> File:
+    """Show a file of evidence."""
+    kilobytes = max(1, round(evidence.size / 1024))
+    return File(
+        evidence.name,
+        reverse("entry-evidence", args=(*_parts(key), evidence.sha256)),
+        f"{kilobytes:,} KB".replace(",", "."),
+        evidence.by,
+        said_at(evidence.at),
+    )
+
+
+def default_place(opened: Opened) -> Place:
+    """Give the first cell a person types, or refuse a form that has none."""
+    for row, column in opened.filing.sheet.typed():
+        return Place(row.code, column.code)
+    raise NotTyped(form=opened.filing.form.code, place="")
+
+
+def _doubt(filing: Filing, finding: CellFinding) -> Doubt:
+    explained = filing.explanations.get(finding.key)
+    return Doubt(
+        finding.key,
+        finding.message,
+        finding.severity is Severity.ERROR,
+        explained.text if explained else "",
+        f"{explained.by}, {explained.on:%d/%m/%Y}" if explained else "",
+    )
+
+
+def _remark(comment: Comment) -> Remark:
+    return Remark(comment.text, comment.by, said_at(comment.at))
+
+
+def _saying(column: Column, saying: Saying) -> Remark:
+    text = words_of(column, saying.cell) or _("xóa trống")
+    return Remark(text, saying.by, said_at(saying.at))
+
+
+def _beside(filing: Filing, place: Place) -> tuple[Beside, ...]:
+    here = reverse("entry", args=_parts(filing.key))
+    return tuple(
+        Beside(
+            said(column.title),
+            f"{here}?o={Place(place.row, column.code)}#chi-tiet",
+            column.code == place.column,
+        )
+        for column in filing.form.columns
+    )
+
+
+def _course(column: Column, past: Sequence[Saying]) -> Course | None:
+    """Draw the numbers of a cell from left to right, the newest last; None where there is none."""
+    if not column.numeric or column.type is CellType.FILE:
+        return None
+    numbers = [
+        one.cell.amount
+        for one in reversed(past)
+        if one.cell is not None and one.cell.kind is CellKind.NUMBER
+    ]
+    if len(numbers) < 2:
+        return None
+    low, high = min(0, *numbers), max(0, *numbers)
+    across = (WIDTH - 2 * EDGE) / (len(numbers) - 1)
+    up = (HEIGHT - 2 * EDGE) / ((high - low) or 1)
+    points = [
+        (f"{EDGE + at * across:.1f}", f"{HEIGHT - EDGE - (number - low) * up:.1f}")
+        for at, number in enumerate(numbers)
+    ]
+    return Course(" ".join(f"{x},{y}" for x, y in points), *points[-1])
+
+
+def _parts(key: Key) -> tuple[str, str, str]:
+    return key.form, key.unit, key.period

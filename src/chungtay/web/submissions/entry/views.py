@@ -1,0 +1,248 @@
+"""The pages of entry: fill in, see one cell, check, send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chungtay.apps.submissions import queries, services
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import NOBODY
+from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.stored import place_of
+from chungtay.web.kit import page
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import default_day, read
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.submissions.entry import evidence, posted, state
+from chungtay.web.submissions.entry.faults import as_csv, as_xlsx, faults
+from chungtay.web.submissions.entry.opened import Opened, opened
+from chungtay.web.submissions.entry.page import CYCLE, entry, parts
+from chungtay.web.submissions.entry.panel import panel
+from chungtay.web.submissions.entry.review import review
+from chungtay.web.submissions.entry.saving import Clash, Saved, Typed, save
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Key, P], HttpResponse]
+FILES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+
+
+def of_one(view: View[P]) -> Callable[..., HttpResponse]:
+    """Give a view the submission that an address names, as its key."""
+
+    @wraps(view)
+    def named(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        key = Key(*(str(kwargs.pop(name)) for name in ("form", "unit", "period")))
+        return view(request, key, *args, **kwargs)
+
+    return named
+
+
+@writes
+@signed_in
+@of_one
+def sheet(request: HttpRequest, key: Key) -> HttpResponse:
+    """Show a submission's cells to be filled, and take what the plain form sends."""
+    if request.method == "POST":
+        return _filled(request, key)
+    asked = request.GET.get("o", "")
+    shown = opened(actor(request), key, on=default_day())
+    return _page(request, shown, place=place_of(asked) if asked else None)
+
+
+@writes
+@of_one
+def cells(request: HttpRequest, key: Key) -> HttpResponse:
+    """Answer the scripts: how the submission stands, after saving what they send."""
+    by, on = actor(request), default_day()
+    if by is NOBODY:
+        return JsonResponse({"refusal": _("Phiên đăng nhập đã hết.")}, status=401)
+    try:
+        if request.method == "POST":
+            sent = posted.from_json(request)
+            saved = save(by, key, sent.typed, on=on, explanations=sent.explanations)
+        else:
+            saved = Saved(queries.filing_seen(by, key, on=on))
+    except Refusal as no:
+        return _declined(no)
+    if request.GET.get("sau") == str(saved.filing.seq):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    status = HTTPStatus.CONFLICT if saved.clashes else HTTPStatus.OK
+    return _moment(request, Opened(by, saved.filing, on), saved.clashes, status=status)
+
+
+@writes
+@signed_in
+@of_one
+def cell(request: HttpRequest, key: Key) -> HttpResponse:
+    """Show the panel of one cell; take an explanation, a remark or a file for it."""
+    by, on = actor(request), default_day()
+    if request.method != "POST":
+        found = opened(by, key, on=on)
+        shown = panel(found, place_of(request.GET.get("o", "")))
+        return render(request, "submissions/entry_panel.html", {"panel": shown})
+    asked = request.POST.get("o", "")
+    scripted = "application/json" in request.headers.get("Accept", "")
+    try:
+        filing = _noted(request, key, place_of(asked) if asked else None)
+    except Refusal as no:
+        if scripted:
+            return _declined(no)
+        raise
+    if scripted:
+        return _moment(request, Opened(by, filing, on))
+    return HttpResponseRedirect(f"{_here(key)}?o={asked}#chi-tiet")
+
+
+@writes
+@signed_in
+@of_one
+def check(request: HttpRequest, key: Key) -> HttpResponse:
+    """Show everything once more before it goes up; take explanations, and send."""
+    by, on = actor(request), default_day()
+    if request.method != "POST":
+        return _review(request, key)
+    try:
+        if request.POST.get("do") == "send":
+            services.send(by=by, key=key, on=on, digest=request.POST.get("digest", ""))
+            messages.success(request, _("Đã gửi báo cáo lên cấp trên."))
+            return HttpResponseRedirect(f"{CYCLE}{key}/")
+        words = posted.explanations(request.POST)
+        services.save_cells(by=by, key=key, changes=[], explanations=words, on=on)
+    except Refusal as no:
+        return _review(request, key, refusal=no)
+    messages.success(request, _("Đã lưu giải trình."))
+    return HttpResponseRedirect(reverse("entry-review", args=parts(key)))
+
+
+@signed_in
+@of_one
+def download_faults(request: HttpRequest, key: Key, kind: str) -> HttpResponse:
+    """Send every finding as a file."""
+    found = opened(actor(request), key, on=default_day())
+    every = faults(found)
+    content = as_csv(every) if kind == "csv" else as_xlsx(every, found.filing)
+    response = HttpResponse(content, content_type=FILES[kind])
+    response["Content-Disposition"] = f'attachment; filename="loi-{"-".join(parts(key))}.{kind}"'
+    return response
+
+
+@signed_in
+@of_one
+def download_evidence(request: HttpRequest, key: Key, sha256: str) -> HttpResponse:
+    """Send a file of evidence, never to be shown inside a page of ours."""
+    card, content = evidence.content(actor(request), key, sha256, on=default_day())
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = _attachment(card.name)
+    return response
+
+
+def _filled(request: HttpRequest, key: Key) -> HttpResponse:
+    by, on = actor(request), default_day()
+    before = opened(by, key, on=on)
+    if request.POST.get("do") == "carry":
+        typed = _carried(before)
+    else:
+        typed = posted.from_form(request.POST).typed
+    saved = save(by, key, typed, on=on)
+    if saved.clashes:
+        shown = Opened(by, saved.filing, on)
+        mine = {clash.place: clash.typed.text for clash in saved.clashes}
+        return _page(request, shown, typed=mine, clashes=saved.clashes, status=HTTPStatus.CONFLICT)
+    count = len(typed)
+    said = ngettext("Đã lưu %(n)s ô.", "Đã lưu %(n)s ô.", count) % {"n": count}
+    messages.success(request, said if count else _("Không có ô nào thay đổi."))
+    return HttpResponseRedirect(_here(key))
+
+
+def _carried(before: Opened) -> tuple[Typed, ...]:
+    """Take last period's values for carried cells that are empty."""
+    kept = before.filing.kept
+    taken = []
+    for said, text in before.ghosts.items():
+        place = place_of(said)
+        now = kept.get(place)
+        if now is None or now.cell is None:
+            taken.append(Typed(place, text, now.revision if now else 0))
+    return tuple(taken)
+
+
+def _noted(request: HttpRequest, key: Key, place: Place | None) -> Filing:
+    """Take what the panel's forms send."""
+    by, on = actor(request), default_day()
+    match request.POST.get("do"):
+        case "comment":
+            text = request.POST.get("text", "").strip()
+            if not text:
+                raise posted.NotUnderstood(reason=_("chưa viết nội dung trao đổi"))
+            return services.comment(by=by, key=key, place=place, text=text, on=on)
+        case "attach":
+            return evidence.attach(by, key, place, request.FILES.get("file"), on=on)
+        case _:
+            words = posted.explanations(request.POST)
+            return services.save_cells(by=by, key=key, changes=[], explanations=words, on=on)
+
+
+def _page(
+    request: HttpRequest,
+    shown: Opened,
+    *,
+    place: Place | None = None,
+    typed: dict[Place, str] | None = None,
+    clashes: tuple[Clash, ...] = (),
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    laid = entry(request, shown, place=place, typed=typed, clashes=clashes)
+    return page.show(request, "submissions/entry.html", read(request), laid, status=status)
+
+
+def _review(request: HttpRequest, key: Key, *, refusal: Refusal | None = None) -> HttpResponse:
+    laid = review(opened(actor(request), key, on=default_day()))
+    if refusal is not None:
+        messages.error(request, str(refusal))
+    status = STATUS[refusal.kind] if refusal else HTTPStatus.OK
+    return page.show(request, "submissions/entry_review.html", read(request), laid, status=status)
+
+
+def _moment(
+    request: HttpRequest,
+    shown: Opened,
+    clashes: tuple[Clash, ...] = (),
+    *,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    told = state.moment(
+        shown.filing,
+        shown.findings,
+        writable=shown.writable,
+        csrf=get_token(request),
+        clashes=clashes,
+    )
+    return JsonResponse(told, status=status)
+
+
+def _declined(no: Refusal) -> HttpResponse:
+    return JsonResponse({"refusal": str(no), "code": no.code}, status=STATUS[no.kind])
+
+
+def _here(key: Key) -> str:
+    return reverse("entry", args=parts(key))
+
+
+def _attachment(name: str) -> str:
+    plain = "".join(letter for letter in name if letter.isascii() and letter not in '"\\')
+    return f"attachment; filename=\"{plain or 'minh-chung'}\"; filename*=UTF-8''{quote(name)}"
