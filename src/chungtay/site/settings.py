@@ -54,10 +54,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "chungtay.web.kit.access.middleware",
+    "chungtay.web.submissions.entry.worker.middleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "chungtay.web.kit.errors.middleware",
 ]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a form without scripts has a field or two for every cell
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # assets are served from the packages themselves; nothing is copied
 WHITENOISE_MAX_AGE = 3600

@@ -15,6 +15,7 @@ from chungtay.web.overview import views as overview
 from chungtay.web.people import urls as people
 from chungtay.web.poverty import views as poverty
 from chungtay.web.reports import views as reports
+from chungtay.web.submissions.entry import urls as entry
 from chungtay.web.units import views as units
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/<path:key>/", law.one, name="instrument"),
     path("nguon-so-lieu/", measures.show, name="receipt"),
     path("du-lieu/<slug:name>.xlsx", exports.workbook, name="export"),
+    path("bao-cao-ky/", include(entry.urlpatterns)),
     path("tai-khoan/", include(people.OWN)),
     path("nguoi-dung/", include(people.PEOPLE)),
     path("nhat-ky/", audit.log, name="audit"),

@@ -16,7 +16,6 @@ from chungtay.core.submissions.filing import Evidence, Filing, Key, UnknownSubmi
 from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.sheet import Cell
 
-Upload = UploadedFile[Any]
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file at most."""
 KINDS = (
@@ -37,7 +36,7 @@ class EvidenceRefused(Refusal):
 
 
 def attach(
-    by: Actor, key: Key, place: Place | None, upload: Upload | None, *, on: dt.date
+    by: Actor, key: Key, place: Place | None, upload: UploadedFile[Any] | None, *, on: dt.date
 ) -> Filing:
     """Keep a file behind a cell, or refuse it. A column of files then names the file itself."""
     checked = _checked(upload)
@@ -68,7 +67,7 @@ def content(by: Actor, key: Key, sha256: str, *, on: dt.date) -> tuple[Evidence,
     return found, queries.evidence_content(sha256)
 
 
-def _checked(upload: Upload | None) -> Upload:
+def _checked(upload: UploadedFile[Any] | None) -> UploadedFile[Any]:
     if upload is None or not upload.size:
         raise EvidenceRefused(name=(upload.name if upload else "") or "", reason="tệp trống")
     name = upload.name or ""
