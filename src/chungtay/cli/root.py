@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from chungtay.cli import trouble
 from chungtay.cli.audit import audit
 from chungtay.cli.demo import demo
+from chungtay.cli.forms import forms
 from chungtay.cli.law import law
 from chungtay.cli.measure import measure
 from chungtay.cli.people import people
@@ -71,6 +72,16 @@ def main() -> None:
     """Chung Tay, from the command line."""
 
 
-COMMANDS: tuple[click.Command, ...] = (audit, demo, law, measure, people, report, units, work)
+COMMANDS: tuple[click.Command, ...] = (
+    audit,
+    demo,
+    forms,
+    law,
+    measure,
+    people,
+    report,
+    units,
+    work,
+)
 for command in COMMANDS:
     main.add_command(command)
