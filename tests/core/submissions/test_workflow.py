@@ -53,7 +53,11 @@ class TestRoute:
 
     def test_what_lay_at_a_desk_that_ended_is_decided_by_whoever_stands_then(self) -> None:
         at_the_district = lived(Deed.SEND, Deed.APPROVE)
-        assert desk_now(at_the_district, route=WITHOUT_DISTRICT) == "51"
+        assert desk_now(at_the_district, route=WITHOUT_DISTRICT, unit="23281") == "51"
+
+    def test_what_lay_with_a_unit_that_ended_lies_with_its_heir(self) -> None:
+        for deeds in ((Deed.SAVE,), (Deed.SEND,)):
+            assert desk_now(lived(*deeds), route=("23290", "51"), unit="23281") == "23290"
 
     def test_a_returned_report_is_the_units_again(self) -> None:
         assert lived(Deed.SEND, Deed.APPROVE, Deed.RETURN) == Standing(State.RETURNED, "23281")

@@ -99,7 +99,7 @@ class Step(RegisterRow):
     `submissions:<form>/<unit>/<period>:<seq>`.
     """
 
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="steps")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
     form = models.CharField("Biểu mẫu", max_length=48)
     version = models.CharField("Phiên bản biểu", max_length=10)
     unit = models.CharField("Đơn vị hành chính", max_length=16)
@@ -148,7 +148,7 @@ class Step(RegisterRow):
 class Evidence(RegisterRow):
     """A file behind a cell (`place` is `row|column`) or behind the whole (blank)."""
 
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="evidence")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
     place = models.CharField("Ô", max_length=240, blank=True)
     name = models.CharField("Tên tệp", max_length=200)
     media_type = models.CharField("Loại tệp", max_length=100)

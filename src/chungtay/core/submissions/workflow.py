@@ -60,6 +60,8 @@ class Deed(StrEnum):
     RESUME = "resume"
     COMMENT = "comment"
     ATTACH = "attach"
+    HAND_OVER = "hand_over"
+    """The desk it lay at ended; it lies at the next one from now on."""
 
 
 DEED_TITLES: dict[Deed, str] = {
@@ -76,6 +78,7 @@ DEED_TITLES: dict[Deed, str] = {
     Deed.RESUME: "nhận lại việc báo cáo",
     Deed.COMMENT: "trao đổi",
     Deed.ATTACH: "đính kèm",
+    Deed.HAND_OVER: "chuyển bàn xử lý do đơn vị thay đổi",
 }
 
 TABLE: dict[tuple[State, Deed], State] = {
@@ -99,6 +102,7 @@ TABLE: dict[tuple[State, Deed], State] = {
     (State.RETURNED, Deed.EXCUSE): State.ABSENT,
     (State.ABSENT, Deed.RESUME): State.DRAFT,
     **{(state, Deed.COMMENT): state for state in State},
+    **{(state, Deed.HAND_OVER): state for state in (*WITH_THE_UNIT, *ON_A_DESK)},
 }
 """State and deed → state. `APPROVE` leads to `SENT` at the next desk until the last has approved
 (see `step`); whatever is not in the table is refused."""
@@ -187,11 +191,16 @@ def step(standing: Standing, deed: Deed, *, route: Sequence[str], submission: st
     return Standing(after, route[0])
 
 
-def desk_now(standing: Standing, *, route: Sequence[str]) -> str:
-    """Name the desk at which a submission lies on a day, which an ended unit's no longer can."""
-    if standing.desk in route or standing.state not in ON_A_DESK:
+def desk_now(standing: Standing, *, route: Sequence[str], unit: str) -> str:
+    """Name the desk at which a submission lies on a day, which an ended unit's no longer can.
+
+    `unit` is the submission's own; what lay with it lies with its heir, the first of the route.
+    What lay at a desk above that ended goes to the last one.
+    """
+    if standing.desk in route:
         return standing.desk
-    return route[-1]
+    with_the_unit = standing.desk == unit or standing.state in WITH_THE_UNIT
+    return route[0] if with_the_unit else route[-1]
 
 
 def _above(desk: str, route: Sequence[str]) -> Sequence[str]:

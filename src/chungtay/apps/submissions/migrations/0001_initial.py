@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
                     "submission",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
+                        related_name="+",
                         to="submissions.submission",
                     ),
                 ),
@@ -290,6 +290,7 @@ class Migration(migrations.Migration):
                             ("resume", "nhận lại việc báo cáo"),
                             ("comment", "trao đổi"),
                             ("attach", "đính kèm"),
+                            ("hand_over", "chuyển bàn xử lý do đơn vị thay đổi"),
                         ],
                         max_length=16,
                         verbose_name="Việc",
@@ -338,7 +339,7 @@ class Migration(migrations.Migration):
                     "submission",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
+                        related_name="+",
                         to="submissions.submission",
                     ),
                 ),

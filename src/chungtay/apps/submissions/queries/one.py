@@ -41,7 +41,7 @@ def filing_seen(by: Actor, key: Key, *, on: dt.date) -> Filing:
 
 def require_readable(by: Actor, row: models.Submission, *, on: dt.date) -> None:
     """Let pass whoever may read a submission: at its unit, or from above."""
-    require(by, READ, unit=row.unit, above=lineage(row, on=on)[1:], subject=subject(row.form))
+    require(by, READ, unit=row.unit, above=lineage(row, on=on), subject=subject(row.form))
 
 
 def row_of(key: Key, *, lock: bool = False) -> models.Submission:
@@ -58,24 +58,25 @@ def row_of(key: Key, *, lock: bool = False) -> models.Submission:
 def route(unit: str, *, born: dt.date, on: dt.date) -> tuple[str, ...]:
     """Name the desks a unit's reports go over on a day: its own, then those above it.
 
-    A unit that has ended is answered for by the first of its heirs. `born` is a day on which the
-    code means the unit.
+    In the place of a unit that has ended stands the first of its heirs. `born` is a day on which
+    the code means the unit.
     """
     day = max(born, on)
     try:
         units.unit(unit, on=day)
     except UnknownUnit:
         heirs = units.heirs(unit, on=day, at=born)
-        over = (heirs[0].code, *units.superiors(heirs[0].code, on=day)) if heirs else ()
-        return (unit, *over)
+        if not heirs:
+            return (unit,)
+        return (heirs[0].code, *units.superiors(heirs[0].code, on=day))
     return (unit, *units.superiors(unit, on=day))
 
 
 def lineage(row: models.Submission, *, on: dt.date) -> tuple[str, ...]:
     """Name a submission's unit and all that stand above it: on the day, and in its own period."""
     today = route(row.unit, born=row.period_to, on=on)
-    then = tuple(code for code in (row.district, row.province) if code and code not in today)
-    return (*today, *then)
+    then = (row.unit, row.district, row.province)
+    return (*today, *(code for code in then if code and code not in today))
 
 
 def filing_of(row: models.Submission, *, on: dt.date) -> Filing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chungtay.apps.submissions.services.filling import attach, save_cells, save_many
+from chungtay.apps.submissions.services.handing_over import hand_over_desks
 from chungtay.apps.submissions.services.opening import open_period
 from chungtay.apps.submissions.services.passing import (
     accept,
@@ -24,6 +25,7 @@ __all__ = [
     "attach",
     "comment",
     "excuse",
+    "hand_over_desks",
     "open_period",
     "recall",
     "reopen",

@@ -50,6 +50,7 @@ ACTION_OF: dict[Deed, Action] = {
     Deed.RESUME: actions.EXCUSE,
     Deed.COMMENT: actions.READ,
     Deed.VOID: actions.FILL,
+    Deed.HAND_OVER: actions.OPEN,
 }
 """The action whose grant a deed needs."""
 AT_THE_DESK = frozenset({Deed.ACCEPT, Deed.APPROVE, Deed.RETURN})
@@ -71,7 +72,7 @@ class Held:
     def standing(self) -> Standing:
         """Give state and desk, the desk of an ended unit taken over by who stands above."""
         now = told.standing_of(self.row)
-        return Standing(now.state, desk_now(now, route=self.route))
+        return Standing(now.state, desk_now(now, route=self.route, unit=self.row.unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def require_deed(held: Held, deed: Deed) -> None:
     if deed in AT_THE_DESK and held.standing.state in (State.SENT, State.ACCEPTED):
         require(held.by, ACTION_OF[deed], unit=held.standing.desk, subject=about)
         return
-    above = (*held.route[1:], held.row.district, held.row.province)
+    above = (*held.route, held.row.district, held.row.province)
     require(held.by, ACTION_OF[deed], unit=held.row.unit, above=above, subject=about)
 
 
