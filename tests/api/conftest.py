@@ -13,13 +13,19 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
+from chungtay.analytics import engine
 from chungtay.apps.people.models import Account
 from chungtay.apps.people.queries import actor_of
+from chungtay.apps.people.queries.tokens import known_scopes
 from chungtay.apps.people.services import append_accounts, append_agencies
 from chungtay.apps.people.services.accounts import NewAccount
 from chungtay.apps.people.services.beginning import Given
 from chungtay.apps.people.services.tokens import create_token
 from chungtay.core.people.agency import Agency, AgencyKind
+from tests.apps.conftest import some_units as some_units
+from tests.apps.submissions.conftest import COMMUNE, DISTRICT, PROVINCE
+from tests.apps.submissions.conftest import commune as commune
+from tests.apps.submissions.conftest import september as september
 
 DAY = dt.date(2020, 10, 13)
 PASSWORD = "mat-khau-thu-nghiem"  # noqa: S105 - of nobody
@@ -51,6 +57,17 @@ class Asker:
 
 
 Join = Callable[..., int]
+ROLES = {
+    "officer": Given("commune_officer", COMMUNE),
+    "chairman": Given("commune_approver", COMMUNE),
+    "district": Given("district_officer", DISTRICT),
+    "district-leader": Given("district_approver", DISTRICT),
+    "coordinator": Given("coordinator", PROVINCE),
+    "auditor": Given("auditor", PROVINCE),
+    "stranger": Given("district_officer", "608"),
+}
+"""Who asks in the tests of reports, and as what."""
+People = dict[str, Asker]
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +94,10 @@ def asker(user: int, *scopes: str, until: dt.date = dt.date(2021, 1, 1)) -> Aske
     by = actor_of(user, on=DAY)
     wanted = scopes or ("submissions.read", "submissions.fill")
     return Asker(create_token(by=by, title="thử", scopes=wanted, until=until, on=DAY)[1])
+
+
+@pytest.fixture
+def people(join: Join) -> People:
+    """Everybody of the cycle, each with a token for all that they may do."""
+    engine.forget()
+    return {name: asker(join(name, given), *known_scopes()) for name, given in ROLES.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from chungtay.api.root import api
+from chungtay.api.urls import urls as api
 
-urlpatterns = [path("api/", api.urls), path("", include("chungtay.web.urls"))]
+urlpatterns = [path("api/", api), path("", include("chungtay.web.urls"))]
 handler404 = "chungtay.site.faults.not_found"
 handler500 = "chungtay.site.faults.broken"
