@@ -89,7 +89,7 @@ def form_sheets(library: Library) -> tuple[Sheet[FormFile], ...]:
 
 def digest(form: Form) -> str:
     """Give the SHA-256 of a form's definition; when it ends is the next version's word."""
-    plain = {f.name: _plain(getattr(form, f.name)) for f in fields(form)}
+    plain = {f.name: _plain(getattr(form, f.name)) for f in fields(form) if f.init}
     del plain["digest"], plain["until"]
     written = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
@@ -98,7 +98,7 @@ def digest(form: Form) -> str:
 def _plain(value: Any) -> Any:
     """Turn a value of a definition into what JSON can say, in one way only."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.init}
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, tuple):

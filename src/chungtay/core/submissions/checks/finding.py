@@ -38,10 +38,12 @@ class Context:
     """What a sheet is held against.
 
     `previous` are the same unit's sheets of earlier periods, the newest first; `others` its sheets
-    of other forms for the same days, by form; `below` those of the units directly below, by unit.
+    of other forms for the same days, by form; `below` those of the units directly below, by unit;
+    `names` what to call those units in a message.
     """
 
     previous: tuple[Sheet, ...] = ()
     others: Mapping[str, Sheet] = field(default_factory=dict)
     below: Mapping[str, Sheet] = field(default_factory=dict)
     on: dt.date = dt.date.min
+    names: Mapping[str, str] = field(default_factory=dict)

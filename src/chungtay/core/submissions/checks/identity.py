@@ -1,0 +1,50 @@
+"""A cell is not the sum of the cells it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chungtay.core.submissions.checks.finding import CellFinding, Context
+from chungtay.core.submissions.checks.speaking import (
+    finding,
+    listed,
+    named,
+    number,
+    one,
+    plain,
+    shown,
+    title,
+    total,
+    where,
+)
+from chungtay.core.submissions.form import Place, Rule
+from chungtay.core.submissions.sheet import Sheet
+
+
+def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
+    """Find totals off by more than the tolerance; an empty part counts nothing."""
+    column = sheet.form.column(one(rule, "total"))
+    plus, minus = named(rule, "plus"), named(rule, "minus")
+    tolerance = number(rule, "tolerance") * column.parts
+    for row in listed(sheet, rule):
+        said = sheet.amount(row.code, column.code)
+        added, taken = total(sheet, row.code, plus), total(sheet, row.code, minus)
+        if said is None or (added is None and taken is None):
+            continue
+        made = (added or 0) - (taken or 0)
+        if abs(said - made) > tolerance:
+            place = Place(row.code, column.code)
+            yield finding(
+                rule,
+                place,
+                f"{where(sheet, place)}: ghi {shown(said, column)}, nhưng "
+                f"{_words(sheet, plus, minus)} = {shown(made, column)}, "
+                f"lệch {shown(said - made, column)}.",
+                value=plain(said, column),
+                expected=plain(made, column),
+            )
+
+
+def _words(sheet: Sheet, plus: tuple[str, ...], minus: tuple[str, ...]) -> str:
+    added = " + ".join(f"“{title(sheet, code)}”" for code in plus)
+    return added + "".join(f" − “{title(sheet, code)}”" for code in minus)

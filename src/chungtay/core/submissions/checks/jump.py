@@ -1,0 +1,44 @@
+"""A number is far from the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chungtay.core.submissions.checks.finding import CellFinding, Context
+from chungtay.core.submissions.checks.history import last
+from chungtay.core.submissions.checks.speaking import (
+    columns,
+    finding,
+    listed,
+    number,
+    plain,
+    shown,
+    where,
+)
+from chungtay.core.submissions.form import Place, Rule
+from chungtay.core.submissions.sheet import Sheet
+
+
+def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
+    """Find changes above `percent` of the newest earlier number, and of at least `least`."""
+    percent = number(rule, "percent")
+    for column in columns(sheet, rule):
+        least = number(rule, "least") * column.parts
+        for row in listed(sheet, rule):
+            place = Place(row.code, column.code)
+            said, before = sheet.amount(*place), last(sheet, context, place, column)
+            if said is None or before is None:
+                continue
+            change = abs(said - before[1])
+            if change < max(least, Fraction(1)) or change * 100 <= percent * abs(before[1]):
+                continue
+            yield finding(
+                rule,
+                place,
+                f"{where(sheet, place)}: {shown(said, column)}, "
+                f"{'tăng' if said > before[1] else 'giảm'} {shown(change, column)} so với "
+                f"{shown(before[1], column)} ({before[0].period.title}).",
+                value=plain(said, column),
+                before=plain(before[1], column),
+            )

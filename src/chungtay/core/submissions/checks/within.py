@@ -1,0 +1,63 @@
+"""Parts are more than their whole: of which the poor, of which ethnic minorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chungtay.core.submissions.checks.finding import CellFinding, Context
+from chungtay.core.submissions.checks.speaking import (
+    columns,
+    finding,
+    listed,
+    named,
+    one,
+    plain,
+    shown,
+    title,
+    where,
+)
+from chungtay.core.submissions.form import Place, Rule
+from chungtay.core.submissions.sheet import Sheet
+
+
+def across_columns(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
+    """Find rows in which parts, which do not overlap, exceed the whole together."""
+    whole = one(rule, "whole")
+    parts = named(rule, "parts")
+    for row in listed(sheet, rule):
+        places = [Place(row.code, part) for part in parts]
+        yield from _exceeding(sheet, rule, Place(row.code, whole), places)
+
+
+def across_rows(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
+    """Find columns in which rows that are parts exceed the row that is their whole."""
+    for column in columns(sheet, rule):
+        places = [Place(part, column.code) for part in named(rule, "parts")]
+        yield from _exceeding(sheet, rule, Place(one(rule, "whole"), column.code), places)
+
+
+def _exceeding(sheet: Sheet, rule: Rule, whole: Place, parts: list[Place]) -> Iterator[CellFinding]:
+    column = sheet.form.column(whole.column)
+    most = sheet.amount(*whole)
+    said = {place: amount for place in parts if (amount := sheet.amount(*place)) is not None}
+    together = sum(said.values())
+    if most is None or not said or together <= most:
+        return
+    place = max(said, key=lambda place: (said[place], place))
+    names = " + ".join(f"“{_part(sheet, each, whole)}”" for each in said)
+    yield finding(
+        rule,
+        place,
+        f"{where(sheet, place)}: {names} = {shown(together, column)}, vượt "
+        f"“{_part(sheet, whole, place)}” là {shown(most, column)}.",
+        value=plain(together, column),
+        whole=plain(most, column),
+    )
+
+
+def _part(sheet: Sheet, place: Place, beside: Place) -> str:
+    """Name a place by what tells it from one beside it: its column, or its row."""
+    if place.row == beside.row:
+        return title(sheet, place.column)
+    row = sheet.row(place.row)
+    return row.title.vi if row is not None else place.row
