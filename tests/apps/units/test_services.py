@@ -39,6 +39,13 @@ class TestLoading:
         assert facts.places_version() != version
         assert queries.unit("615", on=TO).name == "Dak Ha"
 
+    def test_a_load_that_only_removes_moves_the_mark_too(self, places: Gazetteer) -> None:
+        version = facts.places_version()
+        fewer = [u for u in places.units if u.code != "23504"]
+        done = load_units(by=BY, places=Gazetteer(fewer, places.successions))
+        assert (done.written, done.removed) == (0, 2)
+        assert facts.places_version() != version
+
     def test_places_carry_their_superiors_and_days(self) -> None:
         columns = [column.name for column in facts.PLACES.all_columns]
         rows = [dict(zip(columns, row, strict=True)) for row in facts.places()]

@@ -39,8 +39,11 @@ def places() -> list[Row]:
 
 
 def places_version() -> str:
-    """Give a mark that changes whenever the places do."""
-    mark = models.Unit.objects.aggregate(count=Count("id"), last=Max("id"))
+    """Give a mark that changes whenever the places do: a load that changed them adds a row.
+
+    Counts as well, for of two loads the one that began first may end last.
+    """
+    mark = models.Load.objects.aggregate(count=Count("id"), last=Max("id"))
     return f"{mark['count']}/{mark['last']}"
 
 

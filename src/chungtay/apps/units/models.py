@@ -83,6 +83,18 @@ class Succession(models.Model):
         return f"{self.before} → {self.after or '–'} ({self.since})"
 
 
+class Load(models.Model):
+    """One load that changed units or successions: by its rows readers know that there is news."""
+
+    at = models.DateTimeField("Lúc", db_default=Now())
+    by = models.CharField("Người nạp", max_length=64)
+    written = models.PositiveIntegerField("Số dòng ghi")
+    removed = models.PositiveIntegerField("Số dòng bỏ")
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.by}"
+
+
 class UnitClass(RegisterRow):
     """A unit entered a class (`holds`) or left it on a day."""
 

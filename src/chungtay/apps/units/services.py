@@ -47,8 +47,9 @@ def load_units(*, by: str, places: Gazetteer | None = None) -> Loaded:
     """Make the tables of units say what the pack says; the same pack twice changes nothing.
 
     Units are reference data, not a register: a row that the pack no longer holds is removed, and
-    a row that changed is written anew, which moves the mark of `facts.places_version`. Raises
-    `BrokenPack` when the pack has faults. `places` takes the pack's place where given.
+    a row that changed is written anew. A load that changes anything is itself written down, which
+    moves the mark of `facts.places_version`. Raises `BrokenPack` when the pack has faults.
+    `places` takes the pack's place where given.
     """
     places = gazetteer() if places is None else places
     units = [_unit_saying(unit, places) for unit in places.units]
@@ -58,7 +59,10 @@ def load_units(*, by: str, places: Gazetteer | None = None) -> Loaded:
             _replace(models.Unit, _UNIT_COLUMNS, units, recorded_by=by),
             _replace(models.Succession, _SUCCESSION_COLUMNS, successions),
         )
-    return Loaded(sum(w for w, _ in changes), sum(r for _, r in changes))
+        loaded = Loaded(sum(w for w, _ in changes), sum(r for _, r in changes))
+        if loaded != Loaded(0, 0):
+            models.Load.objects.create(by=by, written=loaded.written, removed=loaded.removed)
+    return loaded
 
 
 def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str) -> int:
