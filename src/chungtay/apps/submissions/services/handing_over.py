@@ -26,7 +26,7 @@ def hand_over_desks(*, by: Actor, scope: str, on: dt.date) -> int:
     Each move is a step of its own, so that nobody wonders how a report came to them. Twice on a
     day moves nothing.
     """
-    rows = models.Submission.objects.select_for_update().filter(state__in=_OPEN)
+    rows = models.Submission.objects.filter(state__in=_OPEN)
     if scope != COUNTRY:
         rows = rows.filter(Q(unit=scope) | Q(district=scope) | Q(province=scope))
     ended = [
@@ -35,7 +35,7 @@ def hand_over_desks(*, by: Actor, scope: str, on: dt.date) -> int:
         if not _stands(desk, on)
     ]
     moved = 0
-    for row in rows.filter(desk__in=ended).order_by("pk"):
+    for row in rows.filter(desk__in=ended).select_for_update().order_by("pk"):
         route = one.route(row.unit, born=row.period_to, on=on)
         held = Held(row, told.key_of(row), told.form_of(row), route, by, on)
         deeds.require_deed(held, Deed.HAND_OVER)
