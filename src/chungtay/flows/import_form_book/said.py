@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from math import isfinite
 
 from chungtay.core.submissions.book import CellFault
 from chungtay.core.submissions.form import CellType, Column, Row
-from chungtay.core.submissions.reading import read
+from chungtay.core.submissions.reading import LARGEST, read
 from chungtay.core.submissions.sheet import Cell, CellKind
 from chungtay.formats.form_book.copy import shown
 from chungtay.formats.xlsx_in import Grid, Moment, Value
@@ -35,8 +36,10 @@ def said(
     wrong = UNVALUED if spot in grid.unvalued else WRONG if spot in grid.errors else ""
     if wrong:
         return Cell(CellKind.INVALID, text="=…", note=wrong)
-    shares = spot in grid.percents and isinstance(value, float) and column.numeric
-    found = _percent(value, column) if shares else read(value, column)
+    if isinstance(value, float) and column.numeric:
+        found = (_percent if spot in grid.percents else _number)(value, column)
+    else:
+        found = read(value, column)
     still = found and ours and found.kind is ours.kind is CellKind.INVALID
     return ours if still and found and ours and found.text == ours.text else found
 
@@ -80,7 +83,16 @@ def _plain(value: Value) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _percent(value: object, column: Column) -> Cell | None:
+def _number(value: float, column: Column) -> Cell | None:
+    """Read a number as `read` does; the common case, which a country's file has 200,000 times."""
+    if not isfinite(value):
+        return read(value, column)
+    amount = Decimal(int(value) if value.is_integer() else f"{value:.15g}") * column.parts
+    whole = abs(amount) < LARGEST and amount == int(amount)
+    return Cell.number(int(amount)) if whole else read(value, column)
+
+
+def _percent(value: float, column: Column) -> Cell | None:
     """Read a share of one that its cell shows as percent; only a percentage may be one."""
     hundredfold = Decimal(f"{value:.15g}") * HUNDRED
     if column.type is CellType.PERCENT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chungtay.apps.submissions.queries.bulk import Leaf, leaves
 from chungtay.core.submissions.changes import Difference, Side
@@ -32,21 +32,24 @@ def summary(comparison: Comparison, *, most: int | None = FIRST) -> Summary:
 
 def _lines(comparison: Comparison, most: int | None) -> Iterator[Line]:
     left: dict[Side, int | None] = dict.fromkeys(MOVED, most)
-    held = _leaves(comparison)
+    shown: list[tuple[Handed, Difference]] = []
     for one in comparison.handed:
         for difference in one.of(*MOVED):
             room = left[difference.side]
             if room == 0:
                 continue
             left[difference.side] = None if room is None else room - 1
-            yield _line(one, difference, held[one.key.unit])
+            shown.append((one, difference))
+    held = _leaves([one for one, _ in shown])
+    for one, difference in shown:
+        yield _line(one, difference, held[one.key.unit])
 
 
-def _leaves(comparison: Comparison) -> dict[str, Leaf]:
-    moved = [one.key for one in comparison.handed if one.of(*MOVED)]
-    if not moved:
+def _leaves(handed: Sequence[Handed]) -> dict[str, Leaf]:
+    if not handed:
         return {}
-    found = leaves(moved[0].form, moved[0].period, units_named=[key.unit for key in moved])
+    key, wanted = handed[0].key, {one.key.unit for one in handed}
+    found = leaves(key.form, key.period, units_named=wanted)
     return {leaf.key.unit: leaf for leaf in found}
 
 

@@ -4,40 +4,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('submissions', '0001_initial'),
+        ("submissions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=32, unique=True, verbose_name='Mã lần nộp')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='Nộp lúc')),
-                ('user', models.BigIntegerField(verbose_name='Người nộp')),
-                ('on', models.DateField(verbose_name='Ngày')),
-                ('form', models.CharField(max_length=48, verbose_name='Biểu mẫu')),
-                ('scope', models.CharField(blank=True, max_length=16, verbose_name='Đơn vị')),
-                ('period', models.CharField(max_length=24, verbose_name='Kỳ')),
-                ('many', models.BooleanField(default=False, verbose_name='Nhiều đơn vị')),
-                ('name', models.CharField(max_length=200, verbose_name='Tên tệp')),
-                ('size', models.PositiveIntegerField(verbose_name='Dung lượng (byte)')),
-                ('sha256', models.CharField(max_length=64, verbose_name='Mã băm')),
-                ('content', models.BinaryField(verbose_name='Nội dung')),
-                ('stage', models.CharField(choices=[('waiting', 'đang chờ đọc'), ('reading', 'đang đọc và đối chiếu'), ('ready', 'chờ người nộp xem và quyết định'), ('to_write', 'đang chờ ghi'), ('writing', 'đang ghi'), ('done', 'đã ghi xong'), ('refused', 'không nhận')], max_length=16, verbose_name='Bước')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='Đã làm')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='Phải làm')),
-                ('begun_at', models.DateTimeField(null=True, verbose_name='Bắt đầu lúc')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='Xong lúc')),
-                ('refused', models.CharField(blank=True, max_length=80, verbose_name='Mã từ chối')),
-                ('words', models.CharField(blank=True, max_length=2000, verbose_name='Kết quả')),
-                ('compared', models.JSONField(default=dict, verbose_name='Đối chiếu')),
-                ('taken', models.JSONField(default=dict, verbose_name='Lựa chọn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.CharField(max_length=32, unique=True, verbose_name="Mã lần nộp")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="Nộp lúc")),
+                ("user", models.BigIntegerField(verbose_name="Người nộp")),
+                ("on", models.DateField(verbose_name="Ngày")),
+                ("form", models.CharField(max_length=48, verbose_name="Biểu mẫu")),
+                ("scope", models.CharField(blank=True, max_length=16, verbose_name="Đơn vị")),
+                ("period", models.CharField(max_length=24, verbose_name="Kỳ")),
+                ("many", models.BooleanField(default=False, verbose_name="Nhiều đơn vị")),
+                ("name", models.CharField(max_length=200, verbose_name="Tên tệp")),
+                ("size", models.PositiveIntegerField(verbose_name="Dung lượng (byte)")),
+                ("sha256", models.CharField(max_length=64, verbose_name="Mã băm")),
+                ("content", models.BinaryField(verbose_name="Nội dung")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "đang chờ đọc"),
+                            ("reading", "đang đọc và đối chiếu"),
+                            ("ready", "chờ người nộp xem và quyết định"),
+                            ("to_write", "đang chờ ghi"),
+                            ("writing", "đang ghi"),
+                            ("done", "đã ghi xong"),
+                            ("refused", "không nhận"),
+                        ],
+                        max_length=16,
+                        verbose_name="Bước",
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="Đã làm")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="Phải làm")),
+                ("begun_at", models.DateTimeField(null=True, verbose_name="Bắt đầu lúc")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="Xong lúc")),
+                ("refused", models.CharField(blank=True, max_length=80, verbose_name="Mã từ chối")),
+                ("words", models.CharField(blank=True, max_length=2000, verbose_name="Kết quả")),
+                ("compared", models.JSONField(default=dict, verbose_name="Đối chiếu")),
+                ("taken", models.JSONField(default=dict, verbose_name="Lựa chọn")),
             ],
             options={
-                'indexes': [models.Index(fields=['user', 'at'], name='upload_by_user')],
+                "indexes": [models.Index(fields=["user", "at"], name="upload_by_user")],
             },
         ),
     ]
