@@ -10,10 +10,12 @@ from allauth.socialaccount import views as identity
 from django.urls import URLPattern, path
 
 from chungtay.web.kit.methods import writes
-from chungtay.web.people import entrance, provider, views
+from chungtay.web.people import entrance, provider, tokens, views
 
 OWN: list[URLPattern] = [
     path("", views.profile, name="profile"),
+    path("ma-truy-cap/", tokens.listing, name="tokens"),
+    path("ma-truy-cap/<int:number>/thu-hoi/", tokens.revoke, name="token-revoke"),
     path("dang-nhap/", writes(entrance.sign_in), name="account_login"),
     path("dang-xuat/", writes(account.logout), name="account_logout"),
     path("da-khoa/", account.account_inactive, name="account_inactive"),
