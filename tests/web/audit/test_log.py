@@ -11,6 +11,7 @@ from django.test import Client
 from chungtay.apps.audit import queries, services
 from chungtay.core.people.actor import Actor
 from chungtay.core.results.value import RECORD
+from tests.apps.audit.tampering import tamper
 from tests.web.audit.conftest import enter
 
 PAGE = "/nhat-ky/"
@@ -92,6 +93,12 @@ def test_the_state_of_the_seal_is_shown() -> None:
     assert last is not None
     assert f"Đã niêm đến lô {last.number}" in text
     assert last.digest in text
+
+
+def test_a_line_somebody_spoilt_is_shown_as_it_stands() -> None:
+    note("results:a", "23380")
+    tamper("UPDATE audit_event SET kind = 'z', details = %s", "{hỏng")
+    assert "{hỏng" in read(enter("kiem-toan-62"))
 
 
 def test_the_log_is_taken_home_as_it_is_narrowed() -> None:

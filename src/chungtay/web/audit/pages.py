@@ -120,12 +120,12 @@ def _row(cells: tuple[str, ...]) -> document.Row:
 
 def _line(event: Event, unit: str) -> Line:
     action = ACTIONS.get(event.action)
-    kind = EventKind(event.kind)
+    kind = next((one for one in EventKind if one == event.kind), None)
     return Line(
         at=f"{localtime(event.at):%H:%M:%S %d/%m/%Y}",
-        who=event.name or _("(chưa đăng nhập)" if event.user == 0 else "(không rõ tên)"),
+        who=event.name or _nameless(event),
         mine=_href(reverse("audit"), {"who": str(event.user)}),
-        kind=said(KIND_TITLES[kind]),
+        kind=said(KIND_TITLES[kind]) if kind else event.kind,
         saw=kind is EventKind.SAW,
         action=_(action.title) if action else event.action,
         subject=event.subject,
@@ -135,9 +135,18 @@ def _line(event: Event, unit: str) -> Line:
     )
 
 
+def _nameless(event: Event) -> str:
+    return _("(chưa đăng nhập)") if event.user == 0 else _("(không rõ tên)")
+
+
 def _details(text: str) -> list[str]:
-    """Write details as words: one line a name."""
-    told = json.loads(text) if text else {}
+    """Write details as words, one line a name; what somebody made unreadable as it stands."""
+    try:
+        told = json.loads(text) if text else {}
+    except ValueError:
+        return [text]
+    if not isinstance(told, dict):
+        return [text]
     return [
         f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
         for name, value in told.items()
