@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-from importlib.machinery import SourceFileLoader
-from pathlib import Path
-from types import ModuleType
+from collections.abc import Callable
+from functools import partial
 
-from bench import catch_up, demo, national_cube, queries, report_build
+from bench import catch_up, demo, national_cube, national_cycle, postgresql, queries, report_build
 
-ROOT = Path(__file__).parents[1]
-
-
-def on_postgresql() -> None:
-    """Run the catching-up on the PostgreSQL that `ct test` uses, in a process of its own."""
-    loader = SourceFileLoader("ct", str(ROOT / "ct"))
-    ct = ModuleType("ct")
-    ct.__file__ = loader.path
-    loader.exec_module(ct)
-    with ct.postgresql() as env:
-        settled = {**os.environ, **env, "CHUNGTAY_PG_NAME": "postgres"}
-        subprocess.run([sys.executable, "-m", "bench.catch_up"], cwd=ROOT, env=settled, check=True)
-
-
-BENCHES = {
+BENCHES: dict[str, Callable[[], None]] = {
     "national_cube": national_cube.main,
     "queries": queries.main,
     "report_build": report_build.main,
     "catch_up": catch_up.main,
-    "catch_up_on_postgresql": on_postgresql,
+    "catch_up_on_postgresql": partial(postgresql.run, "catch_up"),
+    "national_cycle": national_cycle.main,
     "demo": demo.main,
 }
 
