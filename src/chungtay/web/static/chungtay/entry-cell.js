@@ -4,6 +4,7 @@ import { MARKS } from "./entry-store.js";
 
 // What a person reads in a cell: the words of a choice, else the text itself.
 export function shown(cell) {
+  if (cell.column.type === "file" && cell.text) return `📎 ${cell.text.slice(0, 8)}`;
   if (cell.column.type !== "choice") return cell.text;
   const choice = cell.column.choices.find(([code]) => code === cell.text);
   return choice ? choice[1] : cell.text;

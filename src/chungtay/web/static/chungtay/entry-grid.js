@@ -47,12 +47,11 @@ export class Grid extends EventTarget {
       layout: "fitDataStretch",
       maxHeight: "min(68vh, 46rem)",
       nestedFieldSeparator: false,
-      headerSortClickElement: "icon",
       selectableRange: 1,
       selectableRangeColumns: false,
       selectableRangeRows: true,
       editTriggerEvent: "none",
-      columnDefaults: { headerSort: false, resizable: "header", headerWordWrap: true },
+      columnDefaults: { resizable: "header", headerWordWrap: true },
       rowFormatter: (row) => {
         const { line } = row.getData();
         row.getElement().classList.toggle("total", Boolean(line.row.total));
@@ -66,7 +65,7 @@ export class Grid extends EventTarget {
       title: this.words.rows,
       field: ROW_HEAD,
       frozen: true,
-      width: Math.min(320, Math.max(180, window.innerWidth * 0.24)),
+      width: this.headWidth(),
       cssClass: "rowhead",
       formatter: (cell) => this.headOf(cell.getData().line),
     };
@@ -82,6 +81,11 @@ export class Grid extends EventTarget {
       editable: (cell) => this.isTyped(cell),
     }));
     return [head, ...rest];
+  }
+
+  headWidth() {
+    const longest = Math.max(...this.lines.map((line) => (line.unit || "").length + line.row.title.length));
+    return Math.min(320, Math.max(150, 24 + longest * 7), Math.max(130, window.innerWidth * 0.26));
   }
 
   headOf(line) {
@@ -122,13 +126,27 @@ export class Grid extends EventTarget {
       this.byPlace.get(line.store).set(line.row.code, id);
     });
     this.describe();
+    this.start();
     return this;
+  }
+
+  // Begin at the first cell that may be typed in.
+  start() {
+    for (const row of this.table.getRows()) {
+      const cell = this.columns.map((column) => row.getCell(column.code)).find((one) => this.isTyped(one));
+      if (cell) {
+        this.range().setBounds(cell, cell);
+        return;
+      }
+    }
   }
 
   // Tabulator's table is a grid to assistive technology; say what it is called and where one is.
   describe() {
     const holder = this.root.querySelector(".tabulator-tableholder");
-    holder.setAttribute("aria-label", this.words.grid);
+    holder.setAttribute("role", "rowgroup");
+    holder.querySelector(".tabulator-table").setAttribute("role", "presentation");
+    this.root.removeAttribute("aria-owns");
     this.root.setAttribute("aria-label", this.words.grid);
     const rowCount = this.lines.length + 1;
     this.root.setAttribute("aria-rowcount", String(rowCount));
@@ -208,16 +226,14 @@ export class Grid extends EventTarget {
   }
 
   active() {
-    const range = this.range();
-    if (!range) return null;
-    const bounds = range.getBounds();
-    return bounds && bounds.start ? bounds.start : null;
+    const cell = this.range() && this.table.modules.selectRange.getActiveCell();
+    return cell ? cell.getComponent() : null;
   }
 
   chosen() {
     this.leaving = false;
     const cell = this.active();
-    if (!cell || !cell.getField || cell.getField() === ROW_HEAD) return;
+    if (!cell || cell.getField() === ROW_HEAD) return;
     const found = this.at(cell);
     this.dispatchEvent(new CustomEvent("chosen", { detail: { line: cell.getData().line, cell: found } }));
   }

@@ -5,6 +5,7 @@
 export const MARKS = {
   conflict: "≠",
   error: "✕",
+  missing: "○",
   unsaved: "●",
   warning: "▲",
   explained: "◆",
@@ -65,7 +66,9 @@ export class Store extends EventTarget {
   state(cell) {
     if (cell.conflict) return "conflict";
     if (cell.text !== cell.base.text) return "unsaved";
-    if (cell.kind === "invalid" || cell.findings.some((f) => f.severity === "error")) return "error";
+    const wrong = cell.findings.filter((f) => f.severity === "error");
+    if (cell.kind === "invalid" || wrong.some((f) => f.code !== "required")) return "error";
+    if (wrong.length) return "missing";
     const warnings = cell.findings.filter((f) => f.severity === "warning");
     if (warnings.some((f) => !f.explanation)) return "warning";
     if (warnings.length) return "explained";

@@ -6,7 +6,7 @@ import * as drafts from "./entry-drafts.js";
 import { Form } from "./entry-form.js";
 import { Merge } from "./entry-merge.js";
 import { Panel } from "./entry-panel.js";
-import { Deeds, Store } from "./entry-store.js";
+import { Deeds, Store, placeOf } from "./entry-store.js";
 import { Sync } from "./entry-sync.js";
 
 const WIDE = "(min-width: 48rem)";
@@ -128,6 +128,7 @@ class Entry {
       save: () => this.saveAll(),
       merge: () => this.resolve(),
       discard: () => this.discard(),
+      gap: () => this.gap(),
     };
     deeds[button.dataset.do]();
   }
@@ -156,6 +157,19 @@ class Entry {
     await this.saveAll();
   }
 
+  // Go to the first required cell that is still empty.
+  gap() {
+    for (const line of this.lines) {
+      const empty = this.data.columns
+        .map((column) => line.store.cell(placeOf(line.row.code, column.code)))
+        .find((cell) => cell && line.store.state(cell) === "missing");
+      if (empty) {
+        this.go(`${line.store.key}#${empty.place}`);
+        return;
+      }
+    }
+  }
+
   resolve() {
     this.merge.open(this.stores, () => this.saveAll());
   }
@@ -172,6 +186,7 @@ class Entry {
   }
 
   chosen({ line, cell }) {
+    this.current = { line, cell };
     if (this.panel) this.panel.rest(line, cell);
     const where = this.root.querySelector("[data-where]");
     if (!where || !cell) return;
@@ -201,6 +216,7 @@ class Entry {
   taken(store) {
     this.counts();
     this.listFindings();
+    if (this.current && this.current.line.store === store) this.chosen(this.current);
     const writable = this.root.querySelector("[data-locked]");
     if (writable) writable.hidden = store.writable;
   }
@@ -254,13 +270,15 @@ class Entry {
     const holder = this.root.querySelector("[data-findings]");
     if (!holder) return;
     const every = this.stores.flatMap((store) =>
-      [...problems(store)].map((finding) => ({ ...finding, store })));
+      [...problems(store)].filter((one) => one.code !== "required").map((finding) => ({ ...finding, store })));
     holder.querySelector("ul").replaceChildren(
       ...every.slice(0, SHOWN).map((finding) => this.finding(finding)),
     );
     holder.querySelector("[data-more]").hidden = every.length <= SHOWN;
     holder.querySelector("[data-count]").textContent = every.length;
-    holder.hidden = !every.length;
+    const missing = this.stores.reduce((total, store) => total + store.totals.missing, 0);
+    holder.querySelector("[data-gaps]").hidden = !missing;
+    holder.hidden = !every.length && !missing;
   }
 
   finding({ store, place, severity, message, explanation }) {

@@ -34,6 +34,7 @@ class Fault:
     message: str
     explanation: str
     key: str
+    code: str
 
     @property
     def error(self) -> bool:
@@ -88,6 +89,7 @@ def _faults(opened: Opened) -> Iterator[Fault]:
             finding.message,
             explained.text if explained else "",
             finding.key,
+            finding.code,
         )
 
 

@@ -16,7 +16,7 @@ from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import CellType, Column, Place, Row
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit.names import said
-from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened
 from chungtay.web.submissions.entry.saving import Clash
 from chungtay.web.submissions.entry.state import row_title, said_at
 from chungtay.web.submissions.entry.texts import text_of, unit_of, words_of
@@ -27,6 +27,7 @@ class Mark(StrEnum):
 
     CONFLICT = "conflict"
     ERROR = "error"
+    MISSING = "missing"
     UNSAVED = "unsaved"
     WARNING = "warning"
     EXPLAINED = "explained"
@@ -38,6 +39,7 @@ class Mark(StrEnum):
 SHAPES: dict[Mark, str] = {
     Mark.CONFLICT: "≠",
     Mark.ERROR: "✕",
+    Mark.MISSING: "○",
     Mark.UNSAVED: "●",
     Mark.WARNING: "▲",
     Mark.EXPLAINED: "◆",
@@ -49,6 +51,7 @@ SHAPES: dict[Mark, str] = {
 WORDS = {
     Mark.CONFLICT: gettext_lazy("hai người cùng sửa"),
     Mark.ERROR: gettext_lazy("sai"),
+    Mark.MISSING: gettext_lazy("còn trống, bắt buộc"),
     Mark.UNSAVED: gettext_lazy("chưa lưu"),
     Mark.WARNING: gettext_lazy("cảnh báo"),
     Mark.EXPLAINED: gettext_lazy("đã giải trình"),
@@ -266,15 +269,16 @@ class _Fields:
         return Mark.SAVED if typed and cell is not None else None
 
     def gravest(self, found: Sequence[CellFinding]) -> Mark:
-        if any(one.severity is Severity.ERROR for one in found):
-            return Mark.ERROR
+        wrong = [one for one in found if one.severity is Severity.ERROR]
+        if wrong:
+            return Mark.MISSING if all(one.code == GAP for one in wrong) else Mark.ERROR
         explained = all(one.key in self.filing.explanations for one in found)
         return Mark.EXPLAINED if explained else Mark.WARNING
 
     def notes(self, place: Place) -> tuple[str, ...]:
         cell = self.filing.sheet.cells.get(place)
         note = cell.note if cell is not None and cell.kind is CellKind.INVALID else ""
-        said_here = [one.message for one in self.findings.get(place, [])]
+        said_here = [one.message for one in self.findings.get(place, []) if one.code != GAP]
         return tuple(dict.fromkeys(text for text in (note, *said_here) if text))
 
 

@@ -29,7 +29,7 @@ from chungtay.web.submissions.entry.fields import (
     heads,
     lines,
 )
-from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened
 from chungtay.web.submissions.entry.page import CYCLE, KeyEntry, data, key_of_marks
 from chungtay.web.submissions.entry.saving import Clash, Tried
 from chungtay.web.submissions.entry.state import row_title
@@ -58,7 +58,6 @@ class Group:
     href: str
     locked: str
     refusal: str
-    errors: int
     choosing: tuple[Choosing, ...]
     lines: tuple[Line, ...]
 
@@ -199,7 +198,6 @@ def _group(one: Opened, row: str, tried: Tried | None, typed: Mapping[Place, str
         href=here,
         locked=one.locked,
         refusal=str(tried.refusal) if tried and tried.refusal else "",
-        errors=sum(found.severity is Severity.ERROR for found in one.findings),
         choosing=choices_of(filing, clashes),
         lines=tuple(line for line in laid if not row or line.code == row),
     )
@@ -210,7 +208,9 @@ def _totals(every: Sequence[Opened]) -> dict[str, int]:
     return {
         "filled": sum(one.filing.filled for one in every),
         "required": sum(one.filing.required for one in every),
-        "errors": sum(found.severity is Severity.ERROR for _one, found in findings),
+        "errors": sum(
+            found.severity is Severity.ERROR and found.code != GAP for _one, found in findings
+        ),
         "warnings": sum(
             found.severity is Severity.WARNING and found.key not in one.filing.explanations
             for one, found in findings

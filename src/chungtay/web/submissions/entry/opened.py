@@ -10,7 +10,6 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from chungtay.apps.submissions import queries
-from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import Action, Actor
 from chungtay.core.submissions.actions import FILL, SEND, subject
 from chungtay.core.submissions.checks import CellFinding, Context, check
@@ -19,6 +18,9 @@ from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, Deed
 from chungtay.web.submissions.entry.texts import text_of
+
+GAP = "required"
+"""The code of the finding that a required cell is empty: not wrong, but not there yet."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,7 @@ class Opened:
     @cached_property
     def findings(self) -> tuple[CellFinding, ...]:
         """Check the submission, errors first."""
-        found = check(self.filing.sheet, self.context)
-        return tuple(sorted(found, key=lambda one: one.severity is not Severity.ERROR))
+        return check(self.filing.sheet, self.context)
 
     @property
     def writable(self) -> bool:

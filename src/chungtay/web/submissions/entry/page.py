@@ -29,8 +29,9 @@ from chungtay.web.submissions.entry.fields import (
     choices_of,
     heads,
     lines,
+    name_of,
 )
-from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened
 from chungtay.web.submissions.entry.panel import Panel, Remark, panel
 from chungtay.web.submissions.entry.saving import Clash
 from chungtay.web.submissions.entry.state import said_at
@@ -55,6 +56,15 @@ class KeyEntry:
     shape: str
     word: str
     tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A remark of the desk above: about a cell (`place`), or about the whole."""
+
+    place: str
+    name: str
+    remark: Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +98,13 @@ class EntryPage:
     locked: str
     writable: bool
     returned_for: str
-    remarks: tuple[tuple[str, Remark], ...]
+    remarks: tuple[Aside, ...]
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
     choosing: tuple[Choosing, ...]
     faults: tuple[Fault, ...]
     fault_count: int
+    first_gap: str
     totals: Mapping[str, int]
     ghosts: int
     last_period: str
@@ -114,7 +125,7 @@ def entry(
 ) -> EntryPage:
     """Lay the entry page out; `typed` and `clashes` are what could not be saved just now."""
     filing = opened.filing
-    found = faults(opened)
+    found = tuple(one for one in faults(opened) if one.code != GAP)
     here = reverse("entry", args=parts(filing.key))
     return EntryPage(
         top=top(opened),
@@ -127,6 +138,7 @@ def entry(
         choosing=choices_of(filing, clashes),
         faults=found[:SHOWN],
         fault_count=len(found),
+        first_gap=next((str(place) for place in filing.sheet.missing()), ""),
         totals=state.totals(filing, opened.findings),
         ghosts=len(opened.ghosts),
         last_period=opened.last.period.title if opened.last else "",
@@ -192,10 +204,15 @@ def parts(key: Key) -> tuple[str, str, str]:
     return key.form, key.unit, key.period
 
 
-def _remarks(filing: Filing) -> tuple[tuple[str, Remark], ...]:
-    """Give the remarks about the whole; those about cells stand in their panels."""
+def _remarks(filing: Filing) -> tuple[Aside, ...]:
+    """Give what is said of the whole, and of cells since the submission last came back."""
+    back = max((one.step for one in filing.comments if one.desk != filing.key.unit), default=0)
     return tuple(
-        (one.desk, Remark(one.text, one.by, said_at(one.at)))
+        Aside(
+            str(one.place or ""),
+            name_of(filing, one.place) if one.place else "",
+            Remark(one.text, one.by, said_at(one.at)),
+        )
         for one in filing.comments
-        if one.place is None
+        if one.place is None or one.step == back
     )

@@ -16,7 +16,7 @@ from chungtay.core.submissions.form import CellType, Column, NotTyped, Place, Un
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import name_of
-from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened
 from chungtay.web.submissions.entry.state import said_at
 from chungtay.web.submissions.entry.texts import unit_of, words_of
 
@@ -93,6 +93,7 @@ class Panel:
     action: str
     writable: bool
     doubts: tuple[Doubt, ...]
+    explainable: bool
     remarks: tuple[Remark, ...]
     files: tuple[File, ...]
     history: tuple[Remark, ...]
@@ -108,6 +109,9 @@ def panel(opened: Opened, place: Place) -> Panel:
     column = filing.form.column(place.column)
     if filing.sheet.row(place.row) is None:
         raise UnknownRow(form=filing.form.code, unit=filing.key.unit, row=place.row)
+    doubts = tuple(
+        _doubt(filing, one) for one in opened.findings if one.place == place and one.code != GAP
+    )
     past = queries.last_values(filing.key, place)
     cell = filing.sheet.cells.get(place)
     changed = next((one for one in filing.amended if one.place == place), None)
@@ -119,7 +123,8 @@ def panel(opened: Opened, place: Place) -> Panel:
         note=column.note,
         action=reverse("entry-panel", args=_parts(filing.key)),
         writable=opened.writable,
-        doubts=tuple(_doubt(filing, one) for one in opened.findings if one.place == place),
+        doubts=doubts,
+        explainable=opened.writable and any(not one.error for one in doubts),
         remarks=tuple(_remark(one) for one in filing.comments if one.place == place),
         files=tuple(file(filing.key, one) for one in filing.evidence if one.place == place),
         history=tuple(_saying(column, one) for one in queries.cell_history(filing.key, place)),

@@ -10,7 +10,7 @@ from chungtay.web.kit.names import Names, said
 from chungtay.web.submissions.entry import state
 from chungtay.web.submissions.entry.faults import SHOWN, Fault, faults
 from chungtay.web.submissions.entry.fields import name_of
-from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened
 from chungtay.web.submissions.entry.page import Top, top
 from chungtay.web.submissions.entry.state import row_title
 from chungtay.web.submissions.entry.texts import unit_of, words_of
@@ -50,7 +50,7 @@ class Review:
 def review(opened: Opened) -> Review:
     """Lay the page out."""
     filing = opened.filing
-    found = faults(opened)
+    found = tuple(one for one in faults(opened) if one.code != GAP)
     errors = tuple(one for one in found if one.error)
     warnings = tuple(one for one in found if not one.error)
     silent = sum(not one.explanation for one in warnings)
@@ -59,7 +59,7 @@ def review(opened: Opened) -> Review:
         top=top(opened),
         locked=opened.locked,
         sendable=opened.sendable,
-        ready=opened.sendable and not errors and not silent,
+        ready=opened.sendable and not errors and not gaps and not silent,
         errors=errors[:SHOWN],
         error_count=len(errors),
         warnings=warnings[:SHOWN],

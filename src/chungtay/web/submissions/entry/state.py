@@ -20,6 +20,7 @@ from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import CellType, Column, Row
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit.names import said
+from chungtay.web.submissions.entry.opened import GAP
 from chungtay.web.submissions.entry.saving import Clash
 from chungtay.web.submissions.entry.texts import text_of, unit_of
 
@@ -108,12 +109,12 @@ def moment(
 
 
 def totals(filing: Filing, findings: Sequence[CellFinding]) -> dict[str, int]:
-    """Count what is filled, missing, wrong and doubtful."""
+    """Count what is filled, missing, wrong (a gap is missing, not wrong) and doubtful."""
     return {
         "filled": filing.filled,
         "required": filing.required,
         "missing": len(filing.sheet.missing()),
-        "errors": sum(one.severity is Severity.ERROR for one in findings),
+        "errors": sum(one.severity is Severity.ERROR and one.code != GAP for one in findings),
         "warnings": sum(
             one.severity is Severity.WARNING and one.key not in filing.explanations
             for one in findings
@@ -159,6 +160,7 @@ def _finding(filing: Filing, finding: CellFinding) -> Told:
     return {
         "place": str(finding.place) if finding.place else "",
         "key": finding.key,
+        "code": finding.code,
         "severity": finding.severity.value,
         "message": finding.message,
         "explanation": explained.text if explained else "",
