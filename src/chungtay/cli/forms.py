@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import click
 
-from chungtay.cli import forms_excel
+from chungtay.cli import forms_excel, forms_list
 
 
 @click.group()
 def forms() -> None:
-    """Give the forms of periodic reports out as workbooks, and take them in again."""
+    """Forms of periodic reports: what they ask, given out as workbooks and taken in again."""
 
 
-for command in (forms_excel.template, forms_excel.workbook, forms_excel.import_):
+for command in (
+    forms_list.list_,
+    forms_list.show,
+    forms_excel.template,
+    forms_excel.workbook,
+    forms_excel.import_,
+):
     forms.add_command(command)

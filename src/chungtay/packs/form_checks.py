@@ -10,6 +10,7 @@ from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.law.citation import Citation
 from chungtay.core.law.fault import Fault
 from chungtay.core.submissions.form import CellType, Column, Formula, RowSource
+from chungtay.core.units.unit import TYPES_OF
 from chungtay.packs.form_files import FormFile
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
@@ -44,6 +45,8 @@ def place_faults(sheet: FormSheet, form: FormFile, library: Library) -> Iterator
         yield sheet.fault(f"ngày {form.since} trước ngày ký văn bản ({day})", form, "since")
     for level in set(form.levels) ^ set(form.due):
         yield sheet.fault(f"levels và due phải cùng nêu, hoặc cùng không nêu, {level}", form, "due")
+    loose = [t for t in form.types if not any(t in TYPES_OF[level] for level in form.levels)]
+    yield from (sheet.fault(f"{t} không thuộc cấp nào lập biểu này", form, "types") for t in loose)
     yield from _name_faults(sheet, form, library)
     yield from _cutoff_faults(sheet, form, library)
 

@@ -10,7 +10,7 @@ from chungtay.core.kernel.refusal import Severity
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.form import Column, Due, Row, RowSource
 from chungtay.core.submissions.period import Frequency
-from chungtay.core.units.unit import Level
+from chungtay.core.units.unit import Level, UnitType
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,6 @@ class FormFile:
     programme: str = ""
     cutoff: str = ""
     until: dt.date | None = None
+    types: tuple[UnitType, ...] = ()
     appraised_by: tuple[str, ...] = ()
     note: str = ""

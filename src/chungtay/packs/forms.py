@@ -116,6 +116,9 @@ def _faults(sheets: Iterable[Sheet[FormFile]], library: Library) -> Iterator[Fau
     files: dict[str, list[FormFile]] = defaultdict(list)
     for sheet in sheets:
         if sheet.value is not None:
+            if any(one.since == sheet.value.since for one in files[sheet.value.code]):
+                message = f"biểu {sheet.value.code} từ ngày {sheet.value.since} đã có ở tệp khác"
+                yield sheet.fault(message, sheet.value, "since")
             files[sheet.value.code].append(sheet.value)
     for sheet in sheets:
         if sheet.value is None:
