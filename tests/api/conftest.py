@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
@@ -48,6 +49,19 @@ class Asker:
     def get(self, address: str) -> Any:
         answer = self.ask("GET", address)
         assert answer.status_code == 200, answer.content.decode()
+        return json.loads(answer.content)
+
+    def send_file(self, address: str, name: str, content: bytes, **form: str) -> HttpResponse:
+        file = SimpleUploadedFile(name, content)
+        return Client().post(  # type: ignore[return-value]
+            f"/api{address}",
+            {"file": file, **form},
+            headers={"Authorization": f"Bearer {self.token}"},
+        )
+
+    def upload(self, address: str, name: str, content: bytes, **form: str) -> Any:
+        answer = self.send_file(address, name, content, **form)
+        assert answer.status_code in (200, 201), answer.content.decode()
         return json.loads(answer.content)
 
     def refused(self, method: str, address: str, body: Any = None) -> tuple[int, str]:

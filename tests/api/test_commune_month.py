@@ -179,3 +179,33 @@ def test_an_auditor_reads_and_changes_nothing(september: Key, people: People) ->
     assert auditor.get("/audit/seal")["batches"] == 0
     assert auditor.get("/audit/verification")["sound"]
     assert people["officer"].refused("GET", "/audit") == (403, "people.not_allowed")
+
+
+def test_the_form_comes_as_a_workbook_and_is_taken_back(september: Key, people: People) -> None:
+    officer = people["officer"]
+    written(officer, (OWN_ROW, "disbursed", 60, 0))
+    given = officer.ask("GET", f"{HERE}/template.xlsx")
+    assert given.content[:2] == b"PK"
+    dry = officer.upload(f"{HERE}/book?dry_run=true", "bieu.xlsx", given.content)
+    assert (dry["written"], dry["fault_count"], dry["counts"]["theirs"]) == (None, 0, 0)
+    assert officer.upload(f"{HERE}/book", "bieu.xlsx", given.content)["written"] == 0
+    answer = officer.send_file(f"{HERE}/book", "bieu.xlsx", b"PK but no workbook")
+    assert (answer.status_code, json.loads(answer.content)["code"]) == (
+        422, "submissions.not_a_book",
+    )  # fmt: skip
+    assert people["stranger"].refused("GET", f"{HERE}/template.xlsx")[0] == 403
+
+
+def test_evidence_stands_behind_a_cell_and_is_fetched_whole(september: Key, people: People) -> None:
+    officer, stranger = people["officer"], people["stranger"]
+    card = officer.upload(
+        f"{HERE}/evidence", "Giấy rút vốn.pdf", b"%PDF-1.7", row=OWN_ROW, column="disbursed"
+    )
+    assert (card["name"], card["size"], card["row"]) == ("Giấy rút vốn.pdf", 8, OWN_ROW)
+    assert officer.get(f"{HERE}/evidence") == [card]
+    whole = people["district"].ask("GET", f"{HERE}/evidence/{card['sha256']}")
+    assert (whole.content, whole.headers["Content-Type"]) == (
+        b"%PDF-1.7", "application/octet-stream",
+    )  # fmt: skip
+    assert stranger.refused("GET", f"{HERE}/evidence/{card['sha256']}")[0] == 403
+    assert officer.refused("GET", f"{HERE}/evidence/{'0' * 64}")[0] == 404

@@ -7,7 +7,7 @@ from chungtay.api.around import around
 from chungtay.api.auth import BySession, ByToken
 from chungtay.api.document import Api
 from chungtay.api.limits import PerCaller
-from chungtay.api.submissions import deeds, evidence, lists, one, periods
+from chungtay.api.submissions import books, deeds, evidence, lists, one, periods
 
 VERSION = "2026-11-22"
 ABOUT = """Mọi việc làm được trên các trang của kỳ báo cáo đều làm được ở đây, theo cùng quy tắc.
@@ -41,7 +41,7 @@ api.add_router("/units", units.router)
 api.add_router("/measures", measures.router)
 api.add_router("/forms", forms.router)
 api.add_router("/periods", periods.router)
-for part in (lists, one, deeds, evidence):
+for part in (lists, one, deeds, evidence, books):
     api.add_router("/submissions", part.router)
 api.add_router("/people", people.router)
 api.add_router("/audit", audit.router)
