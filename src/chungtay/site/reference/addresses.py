@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable, Iterator
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver
 
 from chungtay.site.reference.markdown import code, table
 from chungtay.web.urls import urlpatterns
@@ -16,10 +17,22 @@ def page() -> str:
         "# Addresses\n",
         "Every page of the site. What a page is narrowed to stands in its address, so any view "
         "can be sent to a colleague.\n",
-        table(("address", "name", "what it shows"), map(_row, urlpatterns)),
+        table(("address", "name", "what it shows"), (_row(*each) for each in _every(urlpatterns, "/"))),
     ])  # fmt: skip
 
 
-def _row(one: URLPattern) -> tuple[str, ...]:
+def _every(
+    listed: Iterable[URLPattern | URLResolver], before: str
+) -> Iterator[tuple[str, URLPattern]]:
+    """Give each page with its whole address, those of other lists among them."""
+    for one in listed:
+        address = f"{before}{one.pattern}"
+        if isinstance(one, URLResolver):
+            yield from _every(one.url_patterns, address)
+        else:
+            yield address, one
+
+
+def _row(address: str, one: URLPattern) -> tuple[str, ...]:
     said = (inspect.getdoc(one.callback) or "").partition("\n\n")[0]
-    return code(f"/{one.pattern}"), code(one.name or ""), said
+    return code(address), code(one.name or ""), said
