@@ -13,11 +13,12 @@ from chungtay.web.urls import urlpatterns
 
 def page() -> str:
     """Write the page."""
+    rows = (_row(*each) for each in _every(urlpatterns, "/"))
     return "\n".join([
         "# Addresses\n",
         "Every page of the site. What a page is narrowed to stands in its address, so any view "
         "can be sent to a colleague.\n",
-        table(("address", "name", "what it shows"), (_row(*each) for each in _every(urlpatterns, "/"))),
+        table(("address", "name", "what it shows"), rows),
     ])  # fmt: skip
 
 
