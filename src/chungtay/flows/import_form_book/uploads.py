@@ -1,0 +1,147 @@
+"""Workbooks handed in on a page: compared, decided upon, written, here or by a worker.
+
+Work is handed to workers where some run and the file is for many units; else it is done at once.
+It may be handed out twice (a worker was killed), so each piece may be done twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import time
+from collections.abc import Callable
+
+from django_q.status import Stat
+from django_q.tasks import async_task
+
+from chungtay.apps.people import queries as people
+from chungtay.apps.submissions.queries import uploads as queries
+from chungtay.apps.submissions.queries.uploads import UploadTold
+from chungtay.apps.submissions.services import uploads as services
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import Actor
+from chungtay.core.submissions.book import BookConflicts, BookInvalid
+from chungtay.core.submissions.changes import CellsChanged
+from chungtay.core.submissions.handing_in import Choice, Comparison, Summary
+from chungtay.flows.import_form_book.comparing import compare
+from chungtay.flows.import_form_book.meant import Asked
+from chungtay.flows.import_form_book.summing import summary
+from chungtay.flows.import_form_book.writing import write
+
+Told = Callable[[int, int], None]
+SELDOM = 0.5
+"""Seconds between two words of progress."""
+
+
+def receive(*, by: Actor, asked: Asked, name: str, content: bytes, on: dt.date) -> str:
+    """Take a workbook in and have it compared; answer its token. Nothing is written to cells."""
+    token = services.keep_upload(
+        by=by,
+        form=asked.form,
+        scope=asked.scope,
+        period=asked.period,
+        many=asked.many,
+        name=name,
+        content=content,
+        on=on,
+    )
+    if asked.many and workers_run():
+        async_task(compare_upload, token, task_name=f"compare {token}")
+    else:
+        compare_upload(token)
+    return token
+
+
+def decide(*, by: Actor, token: str, choice: Choice) -> None:
+    """Keep what a person chose and have the workbook written; the same click twice is one."""
+    if not services.keep_choice(by=by, token=token, choice=choice):
+        return
+    told, _ = queries.about(token)
+    if told.many and workers_run():
+        async_task(write_upload, token, task_name=f"write {token}")
+    else:
+        write_upload(token)
+
+
+def resume(*, by: Actor, token: str) -> None:
+    """Do here what waits for a worker that does not come; what is done already stays as it is."""
+    queries.upload(token, user=by.user)
+    compare_upload(token)
+    write_upload(token)
+
+
+def workers_run() -> bool:
+    """Tell whether some worker is there to take work."""
+    return bool(Stat.get_all())
+
+
+def compare_upload(token: str) -> None:
+    """Read a workbook and keep what is found in it, or that it is refused and why."""
+    if not services.begin_reading(token):
+        return
+    told, _ = queries.about(token)
+    try:
+        comparison = _compared(told, told_of(token))
+    except Refusal as refusal:
+        services.refuse(token, refusal)
+        return
+    services.keep_comparison(token, summary=summary(comparison))
+
+
+def write_upload(token: str) -> None:
+    """Write a workbook that was decided upon: all of it, once, or nothing.
+
+    Where somebody changed the same cells meanwhile it goes back to the person who chose.
+    """
+    if not services.begin_writing(token):
+        return
+    told, choice = queries.about(token)
+    try:
+        comparison = _compared(told, told_of(token))
+    except Refusal as refusal:
+        services.refuse(token, refusal)
+        return
+    try:
+        services.write_once(token, lambda: _written(told, comparison, choice))
+    except (BookConflicts, BookInvalid, CellsChanged) as unsettled:
+        services.keep_comparison(token, summary=_now(told), words=str(unsettled))
+    except Refusal as refusal:
+        services.refuse(token, refusal)
+
+
+def told_of(token: str) -> Told:
+    """Give a teller of progress that writes it down now and then."""
+    last = time.monotonic()
+
+    def told(done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SELDOM:
+            last = time.monotonic()
+            services.advance(token, done, total)
+
+    return told
+
+
+def compared_anew(told: UploadTold) -> Comparison:
+    """Compare a workbook with what is kept now, whole, for whoever downloads every difference."""
+    return _compared(told, None)
+
+
+def _compared(told: UploadTold, say: Told | None) -> Comparison:
+    asked = Asked(told.form, told.scope, told.period, many=told.many)
+    file = io.BytesIO(queries.content(told.token))
+    return compare(by=_actor(told), file=file, name=told.name, asked=asked, on=told.on, told=say)
+
+
+def _now(told: UploadTold) -> Summary:
+    """Compare once more, for what was compared a moment ago has moved."""
+    return summary(_compared(told, None))
+
+
+def _written(told: UploadTold, comparison: Comparison, choice: Choice) -> int:
+    return write(by=_actor(told), comparison=comparison, choice=choice, on=told.on)
+
+
+def _actor(told: UploadTold) -> Actor:
+    """Give who handed the workbook in, with the grants they hold on its day."""
+    return people.actor_of(told.user, on=told.on)
