@@ -67,6 +67,7 @@ def main(folder: Path) -> None:
             "CHUNGTAY_HOME": home,
             "CHUNGTAY_DAY": DAY,
             "CHUNGTAY_HOSTS": "127.0.0.1",
+            "CHUNGTAY_READERS": "everyone",
             "DJANGO_SETTINGS_MODULE": "chungtay.site.settings",
         }
         chungtay = BIN / "chungtay"
