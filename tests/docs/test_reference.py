@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chungtay.site.reference.pages import FOLDER, pages
+from chungtay.site.reference.pages import FOLDER, documents, pages
 
 WRITTEN = pages()
 
@@ -13,6 +13,12 @@ WRITTEN = pages()
 def test_the_committed_page_is_the_generated_one(name: str) -> None:
     committed = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
     assert committed == WRITTEN[name], "run ./ct reference and commit docs/reference"
+
+
+@pytest.mark.parametrize("name", list(documents()))
+def test_the_committed_document_is_the_generated_one(name: str) -> None:
+    committed = (FOLDER / name).read_text(encoding="utf-8")
+    assert committed == documents()[name], "run ./ct reference and commit docs/reference"
 
 
 def test_no_page_is_left_over() -> None:

@@ -9,6 +9,7 @@ from chungtay.site.reference import (
     addresses,
     commands,
     dictionary,
+    endpoints,
     facts,
     figures,
     forms,
@@ -22,6 +23,7 @@ FOLDER = Path(__file__).parents[4] / "docs" / "reference"
 WRITERS: Mapping[str, Callable[[], str]] = {
     "commands": commands.page,
     "addresses": addresses.page,
+    "api": endpoints.page,
     "measures": measures.page,
     "figures": figures.page,
     "forms": forms.page,
@@ -40,3 +42,8 @@ def pages() -> dict[str, str]:
     contents = "\n".join(["```{toctree}", ":maxdepth: 1", "", *WRITERS, "```"])
     intro = "Written by the code about itself. `./ct reference` writes these pages anew.\n"
     return {"index": f"{NOTICE}# Reference\n\n{intro}\n{contents}\n", **written}
+
+
+def documents() -> dict[str, str]:
+    """Give every generated document that is no page, by the name of its file."""
+    return {endpoints.DOCUMENT: endpoints.document()}
