@@ -51,7 +51,7 @@ export class Form extends EventTarget {
     field.disabled = !this.store.writable;
     const state = this.store.state(cell);
     const wrong = cell.findings.filter((f) => f.code !== "required").map((f) => f.message);
-    const said = [cell.kind === "invalid" ? cell.note : "", ...wrong].filter(Boolean);
+    const said = wrong.length || cell.kind !== "invalid" ? wrong : [cell.note];
     field.setAttribute("aria-invalid", String(state === "error"));
     const note = document.getElementById(field.getAttribute("aria-describedby"));
     if (!note) return;

@@ -47,6 +47,8 @@ class Entry {
     await this.view(fields ? wanted : "grid");
     this.tell();
     for (const store of this.stores) this.taken(store);
+    const asked = decodeURIComponent(window.location.hash);
+    if (asked.startsWith("#o-")) this.go(`${this.stores[0].key}#${asked.slice(3)}`);
     await this.restore();
     await this.otherDrafts();
   }

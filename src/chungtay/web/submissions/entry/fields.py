@@ -276,10 +276,8 @@ class _Fields:
         return Mark.EXPLAINED if explained else Mark.WARNING
 
     def notes(self, place: Place) -> tuple[str, ...]:
-        cell = self.filing.sheet.cells.get(place)
-        note = cell.note if cell is not None and cell.kind is CellKind.INVALID else ""
-        said_here = [one.message for one in self.findings.get(place, []) if one.code != GAP]
-        return tuple(dict.fromkeys(text for text in (note, *said_here) if text))
+        found = [one.message for one in self.findings.get(place, []) if one.code != GAP]
+        return tuple(dict.fromkeys(found))
 
 
 def _first(row: Row, filing: Filing) -> str:

@@ -77,7 +77,8 @@ def review(opened: Opened) -> Review:
 
 
 def _head(title: str, unit: str) -> str:
-    return f"{title} ({unit_of(unit)})" if unit else title
+    symbol = unit_of(unit) if unit else ""
+    return f"{title} ({symbol})" if symbol else title
 
 
 def _rows(opened: Opened) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
