@@ -15,6 +15,7 @@ from chungtay.web.overview import views as overview
 from chungtay.web.people import urls as people
 from chungtay.web.poverty import views as poverty
 from chungtay.web.reports import views as reports
+from chungtay.web.submissions.desk import urls as desk
 from chungtay.web.submissions.entry import urls as entry
 from chungtay.web.units import views as units
 
@@ -37,5 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguoi-dung/", include(people.PEOPLE)),
     path("nhat-ky/", audit.log, name="audit"),
     path("nhat-ky/nhat-ky.xlsx", audit.workbook, name="audit-export"),
+    path("bao-cao-ky/", include(desk)),
     path("ngon-ngu/<str:language>/", language.choose, name="language"),
 ]

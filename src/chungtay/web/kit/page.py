@@ -30,6 +30,8 @@ NAV = (
     ("law", gettext_lazy("Văn bản")),
 )
 """Pages of the menu: the name of the address, and the words shown."""
+CYCLE = ("to-do", gettext_lazy("Báo cáo kỳ"))
+"""The entry of the reporting cycle, for whoever has signed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,14 @@ def frame(request: HttpRequest) -> Mapping[str, object]:
     return {"nav": _nav(request, None), "address": request.get_full_path(), "who": _who(request)}
 
 
+def _user(request: HttpRequest) -> int:
+    """Give the number of who is signed in; 0 for nobody, or where that cannot be read."""
+    try:
+        return actor(request).user
+    except DatabaseError:
+        return NOBODY.user
+
+
 def _who(request: HttpRequest) -> Who | None:
     """Give who is signed in; nobody where that cannot be read, for error pages need it too."""
     try:
@@ -94,7 +104,9 @@ def _who(request: HttpRequest) -> Who | None:
 
 def _nav(request: HttpRequest, view: View | None) -> list[NavItem]:
     items = []
-    for name, title in NAV:
+    signed_in = bool(_user(request))
+    entries = (*NAV[:4], CYCLE, *NAV[4:]) if signed_in else NAV
+    for name, title in entries:
         path = reverse(name)
         here = request.path == path or (path != "/" and request.path.startswith(path))
         items.append(NavItem(str(title), view.onward(path) if view else path, here))

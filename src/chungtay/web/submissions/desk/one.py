@@ -1,0 +1,389 @@
+"""One report from every side: its cells, what is found in them, its history, what may be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from chungtay.apps.submissions import queries
+from chungtay.apps.units import queries as units
+from chungtay.core.kernel.refusal import Refusal, Severity
+from chungtay.core.people.actor import Actor
+from chungtay.core.submissions.approval import Amendment
+from chungtay.core.submissions.checks import CellFinding, check
+from chungtay.core.submissions.filing import Filing, Key, StepTold
+from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.workflow import (
+    ABSENCE_TITLES,
+    DECLARED,
+    DEED_TITLES,
+    ON_A_DESK,
+    STATE_TITLES,
+    Deed,
+    State,
+    days_late,
+)
+from chungtay.web.kit.names import Names, said
+from chungtay.web.kit.page import Crumb
+from chungtay.web.submissions.desk.marks import LATE, WAITING, Mark, absence_words, mark
+from chungtay.web.submissions.desk.may import possible
+from chungtay.web.submissions.desk.one_below import Under, under
+from chungtay.web.submissions.desk.one_sheet import Grid, grid, named
+from chungtay.web.submissions.entry.fields import name_of
+from chungtay.web.submissions.entry.texts import words_of
+
+BRIEF = 12
+"""How many characters of a digest people are shown."""
+REMARKS = 5
+"""How many remarks on cells one return takes; more are made beforehand, one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding: its number in the table, how grave, where, what, and why it is right."""
+
+    number: int
+    error: bool
+    name: str
+    place: str
+    message: str
+    explanation: str
+    who: str
+
+    @property
+    def tone(self) -> str:
+        """Give the chip of how grave it is."""
+        return "unmet" if self.error else "star" if self.explanation else "risk"
+
+    @property
+    def word(self) -> str:
+        """Say how grave it is."""
+        if self.error:
+            return _("sai")
+        return _("đã giải trình") if self.explanation else _("cảnh báo")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One cell that changed: from what to what."""
+
+    name: str
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of its life, with what it changed."""
+
+    number: int
+    deed: str
+    state: str
+    desk: str
+    by: str
+    on: dt.date
+    time: str
+    reason: str
+    changes: tuple[Changed, ...]
+    more: int
+    remarks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One desk's approval, and whether what it signed still is what the report says."""
+
+    desk: str
+    by: str
+    on: dt.date
+    digest: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of evidence."""
+
+    name: str
+    size: str
+    place: str
+    by: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why something was not done just now, and which field it is about."""
+
+    message: str
+    field: str = ""
+    changes: tuple[Changed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """The page of one report."""
+
+    crumbs: tuple[Crumb, ...]
+    here: str
+    entry: str
+    key: Key
+    title: str
+    unit: str
+    unit_href: str
+    period: str
+    mark: Mark
+    state: str
+    desk: str
+    due: dt.date
+    late: int
+    left: int
+    sent_on: dt.date | None
+    approved_on: dt.date | None
+    reopened: bool
+    absence: str
+    absence_reason: str
+    filled: int
+    required: int
+    sources: tuple[str, ...]
+    errors: int
+    silent: int
+    grid: Grid
+    found: tuple[Found, ...]
+    amended: tuple[Changed, ...]
+    under: Under | None
+    steps: tuple[Step, ...]
+    signatures: tuple[Signature, ...]
+    remarks: tuple[tuple[str, str, str, dt.date], ...]
+    files: tuple[File, ...]
+    digest: str
+    may: Mapping[str, bool]
+    places: tuple[str, ...]
+    about: str
+    absences: tuple[tuple[str, str], ...]
+    route: tuple[tuple[str, str], ...]
+    trouble: Trouble | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    slots: tuple[int, ...] = tuple(range(REMARKS))
+
+    @property
+    def brief(self) -> str:
+        """Give the first characters of the digest."""
+        return self.digest[:BRIEF]
+
+
+def one(
+    by: Actor,
+    filing: Filing,
+    *,
+    on: dt.date,
+    about: str = "",
+    trouble: Trouble | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> OnePage:
+    """Lay the page out; `about` names a cell a remark is to be about."""
+    context = queries.context(filing, on=on)
+    findings = _ordered(check(filing.sheet, context))
+    found = tuple(_found(filing, number, one) for number, one in enumerate(findings, start=1))
+    titles = _titles(filing)
+    deeds = possible(by, filing)
+    places = named(filing)
+    key = filing.key
+    return OnePage(
+        crumbs=_crumbs(filing),
+        here=reverse("submission", args=(key.form, key.unit, key.period)),
+        entry=reverse("entry", args=(key.form, key.unit, key.period)),
+        key=key,
+        title=said(filing.form.title),
+        unit=filing.unit_title,
+        unit_href=f"/don-vi/{key.unit}/",
+        period=filing.period.title,
+        mark=_mark(filing, on),
+        state=_(STATE_TITLES[filing.state]),
+        desk=titles.get(filing.standing.desk, "") if filing.state in ON_A_DESK else "",
+        due=filing.due,
+        late=0
+        if filing.state is State.ABSENT
+        else days_late(due=filing.due, sent=filing.sent_on, on=on),
+        left=(filing.due - on).days,
+        sent_on=filing.sent_on,
+        approved_on=filing.approved_on,
+        reopened=filing.reopened,
+        absence=absence_words(filing.absence) if filing.state is State.ABSENT else "",
+        absence_reason=filing.absence_reason,
+        filled=filing.filled,
+        required=filing.required,
+        sources=tuple(Names.source(code) for code in filing.missing_sources),
+        errors=sum(one.error for one in found),
+        silent=sum(not one.error and not one.explanation for one in found),
+        grid=grid(filing, context.previous[0] if context.previous else None, findings),
+        found=found,
+        amended=changed(filing, filing.amended),
+        under=under(filing),
+        steps=tuple(_step(filing, step, titles) for step in reversed(queries.steps(key))),
+        signatures=_signatures(filing, titles),
+        remarks=_remarks(filing),
+        files=_files(filing),
+        digest=filing.digest,
+        may={deed.value: True for deed in deeds},
+        places=tuple(places),
+        about=next((name for name, place in places.items() if str(place) == about), ""),
+        absences=tuple((one.value, _(ABSENCE_TITLES[one])) for one in DECLARED),
+        route=_route(filing, titles),
+        trouble=trouble,
+        typed=typed or {},
+    )
+
+
+def trouble_of(refusal: Refusal, filing: Filing, *, seen: str) -> Trouble:
+    """Say why something was not done; where it changed since it was seen, what changed."""
+    said_of = {"submissions.reason_required": "reason"}
+    if refusal.code != "submissions.changed_since":
+        return Trouble(str(refusal), said_of.get(refusal.code, ""))
+    return Trouble(str(refusal), "", changed(filing, _since(filing.key, seen)))
+
+
+def changed(filing: Filing, amendments: Iterable[Amendment]) -> tuple[Changed, ...]:
+    """Show which cells changed."""
+    known = {column.code: column for column in filing.form.columns}
+    return tuple(
+        Changed(
+            name_of(filing, one.place),
+            str(one.place),
+            words_of(known[one.place.column], one.before),
+            words_of(known[one.place.column], one.after),
+        )
+        for one in amendments
+        if one.place.column in known
+    )
+
+
+def _since(key: Key, seen: str) -> list[Amendment]:
+    """Give what was written after the last step that left the digest somebody saw."""
+    steps = queries.steps(key)
+    last = max((step.seq for step in steps if step.digest == seen), default=0)
+    return [change for step in steps if step.seq > last for change in step.changes]
+
+
+def _ordered(findings: Iterable[CellFinding]) -> tuple[CellFinding, ...]:
+    return tuple(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
+
+
+def _found(filing: Filing, number: int, finding: CellFinding) -> Found:
+    explanation = filing.explanations.get(finding.key)
+    return Found(
+        number,
+        finding.severity is Severity.ERROR,
+        name_of(filing, finding.place) if finding.place else _("Cả báo cáo"),
+        str(finding.place) if finding.place else "",
+        finding.message,
+        explanation.text if explanation else "",
+        f"{explanation.by}, {explanation.on:%d/%m/%Y}" if explanation else "",
+    )
+
+
+def _mark(filing: Filing, on: dt.date) -> Mark:
+    if filing.state is State.DRAFT:
+        return mark(LATE if on > filing.due else WAITING)
+    return mark(filing.state)
+
+
+def _titles(filing: Filing) -> dict[str, str]:
+    """Name every desk the report has been on or will come to."""
+    codes = {*filing.route, filing.district, filing.province, filing.standing.desk} - {""}
+    found = units.units(codes, on=filing.period.until)
+    return {code: found[code].title if code in found else code for code in codes}
+
+
+def _crumbs(filing: Filing) -> tuple[Crumb, ...]:
+    form, month = filing.form.code, f"{filing.period.until:%Y-%m}"
+    listed = reverse("submissions-matrix")
+    return (
+        Crumb(_("Báo cáo kỳ"), reverse("to-do")),
+        Crumb(_("Ma trận"), f"{listed}?thang={month}"),
+        Crumb(said(filing.form.short), f"{listed}?bieu={form}&thang={month}"),
+        Crumb(filing.unit_title),
+    )
+
+
+def _route(filing: Filing, titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give the desks in order: passed, here, or to come."""
+    signed = {approval.desk for approval in filing.approvals}
+    found = []
+    for desk in filing.route:
+        here = desk == filing.standing.desk and filing.state in ON_A_DESK
+        found.append((titles[desk], "here" if here else "done" if desk in signed else "next"))
+    return tuple(found)
+
+
+def _step(filing: Filing, step: StepTold, titles: Mapping[str, str]) -> Step:
+    at = timezone.localtime(step.at)
+    changes = changed(filing, step.changes[:20])
+    return Step(
+        number=step.seq,
+        deed=_(DEED_TITLES[step.deed]),
+        state=_(STATE_TITLES[step.state]),
+        desk=titles.get(step.desk, step.desk) if step.deed is not Deed.SAVE else "",
+        by=step.by,
+        on=step.on,
+        time=f"{at:%H:%M}" if at.date() == step.on else "",
+        reason=step.reason,
+        changes=changes,
+        more=max(0, len(step.changes) - len(changes)),
+        remarks=tuple(
+            (name_of(filing, one.place) if one.place else "", one.text) for one in step.comments
+        ),
+    )
+
+
+def _signatures(filing: Filing, titles: Mapping[str, str]) -> tuple[Signature, ...]:
+    return tuple(
+        Signature(
+            titles.get(one.desk, one.desk),
+            one.by,
+            timezone.localtime(one.at).date(),
+            one.digest[:BRIEF],
+            one.digest == filing.digest,
+        )
+        for one in filing.approvals
+    )
+
+
+def _remarks(filing: Filing) -> tuple[tuple[str, str, str, dt.date], ...]:
+    return tuple(
+        (
+            name_of(filing, one.place) if one.place else _("Cả báo cáo"),
+            one.text,
+            one.by,
+            timezone.localtime(one.at).date(),
+        )
+        for one in reversed(filing.comments)
+    )
+
+
+def _files(filing: Filing) -> tuple[File, ...]:
+    key = filing.key
+    return tuple(
+        File(
+            one.name,
+            f"{one.size / 1024:,.0f} KB".replace(",", "."),
+            name_of(filing, one.place) if one.place else _("Cả báo cáo"),
+            one.by,
+            reverse("entry-evidence", args=(key.form, key.unit, key.period, one.sha256)),
+        )
+        for one in filing.evidence
+    )
+
+
+def place_called(filing: Filing, text: str) -> Place | None:
+    """Find the place that people call by a name, or that is written as a code."""
+    places = named(filing)
+    if text in places:
+        return places[text]
+    return next((place for place in places.values() if str(place) == text), None)
