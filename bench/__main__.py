@@ -6,7 +6,16 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from bench import catch_up, demo, national_cube, national_cycle, postgresql, queries, report_build
+from bench import (
+    catch_up,
+    demo,
+    national_cube,
+    national_cycle,
+    national_import,
+    postgresql,
+    queries,
+    report_build,
+)
 
 BENCHES: dict[str, Callable[[], None]] = {
     "national_cube": national_cube.main,
@@ -15,6 +24,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "catch_up": catch_up.main,
     "catch_up_on_postgresql": partial(postgresql.run, "catch_up"),
     "national_cycle": national_cycle.main,
+    "national_import": national_import.main,
     "demo": demo.main,
 }
 
