@@ -106,20 +106,28 @@ def count(unit: str, of: HouseholdClass, households: int, on: str) -> None:
         finality=Finality.OFFICIAL,
         grounds=grounds(on, Provenance.PUBLISHED),
     )
-    poverty.append_counts([row], by=BY)
+    poverty.correct_counts([row], by=BY)
 
 
-def report(indicator: str, amount: int, standing: Standing, on: str) -> None:
-    """Report a whole number for 2020 in the province."""
+def report(
+    indicator: str,
+    amount: int,
+    standing: Standing,
+    on: str,
+    *,
+    unit: str = "62",
+    period_to: str = "2020-12-31",
+) -> None:
+    """Report a whole number of a unit, the province unless told, from the start of a year."""
     row = Value(
         indicator=indicator,
-        unit="62",
+        unit=unit,
         standing=standing,
         finality=ResultFinality.OFFICIAL,
         amount_e6=amount * 1_000_000,
         on=day(on),
-        period_from=day("2020-01-01"),
-        period_to=day("2020-12-31"),
+        period_from=day(f"{period_to[:4]}-01-01"),
+        period_to=day(period_to),
         base_stated=None,
         qualifier=Qualifier.EXACT,
         grounds=grounds(on),
@@ -127,13 +135,19 @@ def report(indicator: str, amount: int, standing: Standing, on: str) -> None:
     results.append_results([row], by=BY)
 
 
+MEANT = {
+    "capital": {"plan_year": "2020"},
+    "results": {"unit_level": "province", "period_year": "2020"},
+}
+
+
 def ask(engine: Engine, name: str, on: dt.date = END, **where: str) -> Quantity:
     """Ask for one number; a condition names its accepted values separated by commas.
 
-    Of money, the plan of 2020 is meant.
+    Of money, the plan of 2020 is meant; of results, what the province said of 2020.
     """
-    of_plan = {"plan_year": "2020"} if name.startswith("capital.") else {}
-    accepted = {column: tuple(values.split(",")) for column, values in (of_plan | where).items()}
+    meant = MEANT.get(name.partition(".")[0], {})
+    accepted = {column: tuple(values.split(",")) for column, values in (meant | where).items()}
     return engine.ask(name, where=accepted, on=on).value()
 
 

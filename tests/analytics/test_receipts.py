@@ -58,6 +58,18 @@ def test_degrees_of_belief_are_told_apart(engine: Engine) -> None:
     assert receipt.provenance == {Provenance.PUBLISHED: 1}
 
 
+def test_a_correction_of_the_same_day_counts_and_names_what_it_corrects(engine: Engine) -> None:
+    where = {"people": ("all",), "level": ("commune",)}
+    for households in (7, 9, 8):
+        small.count("23380", HouseholdClass.POOR, households, "2019-12-31")
+        receipt = engine.receipt("poverty.poor", Question(where, END))
+        assert receipt.account.value == households
+    (row,) = receipt.rows
+    assert (row.ref, row.corrects) == (
+        "poverty_counts:23380:poor:all:2019-12-31#3", "poverty_counts:23380:poor:all:2019-12-31#2",
+    )  # fmt: skip
+
+
 def test_a_count_of_zero_rests_on_those_counted_among(engine: Engine) -> None:
     for unit in ("23380", "23383"):
         small.assess(unit, "10", "2019-12-31", met=False)
