@@ -17,6 +17,7 @@ from chungtay.web.poverty import views as poverty
 from chungtay.web.reports import views as reports
 from chungtay.web.submissions.desk import urls as desk
 from chungtay.web.submissions.entry import urls as entry
+from chungtay.web.submissions.excel import urls as excel
 from chungtay.web.units import views as units
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguon-so-lieu/", measures.show, name="receipt"),
     path("du-lieu/<slug:name>.xlsx", exports.workbook, name="export"),
     path("bao-cao-ky/", include(entry.urlpatterns)),
+    path("bao-cao-ky/", include(excel.urlpatterns)),
     path("tai-khoan/", include(people.OWN)),
     path("nguoi-dung/", include(people.PEOPLE)),
     path("nhat-ky/", audit.log, name="audit"),

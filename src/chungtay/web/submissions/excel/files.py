@@ -1,0 +1,65 @@
+"""What a workbook changes, and what is wrong in it, whole, as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+from django.utils.translation import gettext as _
+
+from chungtay.core.reports.document import Cell, Row, Table
+from chungtay.core.submissions.book import CellFault
+from chungtay.core.submissions.changes import Side
+from chungtay.core.submissions.handing_in import Line
+from chungtay.formats import xlsx_out
+from chungtay.formats.cells import DANGEROUS
+from chungtay.web.submissions.excel.words import side_words
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+Lines = Sequence[Sequence[str]]
+
+
+def faults_file(faults: Sequence[CellFault], kind: str, title: str) -> bytes:
+    """Write every cell that could not be understood."""
+    heads = (_("Đơn vị"), _("Ô"), _("Dòng"), _("Cột"), _("Trong tệp"), _("Lý do"))
+    lines = [(f.unit, f.at, f.row, f.column, f.said, f.reason) for f in faults]
+    return _KINDS[kind](heads, lines, (40.0, 40.0, 60.0, 50.0, 40.0, 110.0), title)
+
+
+def differences_file(found: Sequence[Line], kind: str, title: str) -> bytes:
+    """Write every cell in which the file and the system differ."""
+    heads = (
+        _("Đơn vị"), _("Dòng"), _("Cột"), _("Ai đổi"), _("Ban đầu"), _("Trong hệ thống"),
+        _("Trong tệp"),
+    )  # fmt: skip
+    lines = [
+        (one.unit, one.row, one.column, side_words(Side(one.side)), one.base, one.ours, one.theirs)
+        for one in found
+    ]
+    return _KINDS[kind](heads, lines, (40.0, 60.0, 50.0, 40.0, 35.0, 35.0, 35.0), title)
+
+
+def _csv(heads: Sequence[str], lines: Lines, _widths: Sequence[float], _title: str) -> bytes:
+    """Write CSV that spreadsheets read as Vietnamese; no text is a formula there."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";")
+    writer.writerow(heads)
+    for line in lines:
+        writer.writerow([f"'{text}" if text.startswith(DANGEROUS) else text for text in line])
+    return ("\ufeff" + target.getvalue()).encode()
+
+
+def _xlsx(heads: Sequence[str], lines: Lines, widths: Sequence[float], title: str) -> bytes:
+    head = Row(tuple(Cell(text) for text in heads))
+    body = tuple(Row(tuple(Cell(text) for text in line)) for line in lines)
+    target = io.BytesIO()
+    xlsx_out.write_table(Table((head,), body, tuple(widths)), target, title)
+    return target.getvalue()
+
+
+_KINDS: dict[str, Callable[[Sequence[str], Lines, Sequence[float], str], bytes]] = {
+    "csv": _csv,
+    "xlsx": _xlsx,
+}
