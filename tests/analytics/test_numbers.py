@@ -60,6 +60,20 @@ def test_a_result_in_parts_of_its_unit_is_exact(engine: Engine) -> None:
     assert ask(engine, "results.voc.trained_rate") == Fraction(245_900, 3501)
 
 
+def test_within_a_year_the_newest_result_counts_and_levels_are_never_added(
+    engine: Engine,
+) -> None:
+    small.report("voc.trained", 100, Standing.ACTUAL, "2020-06-14", period_to="2020-06-14")
+    small.report("voc.trained", 160, Standing.ACTUAL, "2020-09-14", period_to="2020-09-14")
+    small.report("voc.trained", 90, Standing.ACTUAL, "2020-09-14", unit="611")
+    small.report("voc.trained", 500, Standing.ACTUAL, "2019-12-14", period_to="2019-12-14")
+    assert ask(engine, "results.voc.trained", standing="actual") == 160
+    by_district = ask(engine, "results.voc.trained", standing="actual", unit_level="district")
+    assert by_district == 90
+    of_2019 = ask(engine, "results.voc.trained", standing="actual", period_year="2019")
+    assert of_2019 == 500
+
+
 def test_what_is_left_of_a_plan_with_nothing_paid_is_the_plan(engine: Engine) -> None:
     small.plan(100)
     assert ask(engine, "capital.gap") == 100

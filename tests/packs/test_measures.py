@@ -62,6 +62,8 @@ def test_no_measure_rests_on_itself() -> None:
     assert max(depth(name) for name in NAMES) == 3
 
 
-def test_every_indicator_has_its_measure_which_must_say_of_what_standing() -> None:
+def test_every_indicator_has_its_measure_of_one_standing_level_and_year() -> None:
     for code in loader.indicators():
-        assert NAMES[f"results.{code}"].required == ("standing",)
+        assert NAMES[f"results.{code}"].required == (
+            "standing", "unit_level", "period_year",
+        )  # fmt: skip

@@ -12,8 +12,11 @@ from chungtay.packs import loader
 
 HOME = Path(__file__).parent / "vn" / "measures"
 RESULT_DIMENSIONS = (
-    "unit", "district", "province", "standing", "finality", "period_to", "period_from", "year",
+    "unit", "district", "province", "unit_level", "standing", "finality", "period_year",
+    "period_to", "period_from", "year",
 )  # fmt: skip
+RESULT_REQUIRED = ("standing", "unit_level", "period_year")
+"""A plan is not added to a result, a province's value not to its communes', 2019 not to 2020."""
 
 
 @cache
@@ -37,6 +40,6 @@ def of_indicator(indicator: Indicator) -> Measure:
         dimensions=RESULT_DIMENSIONS,
         decimals=indicator.decimals,
         total=Total("results", "amount_e6", {"indicator": (indicator.code,)}, per=1_000_000),
-        required=("standing",),
+        required=RESULT_REQUIRED,
         cite=(indicator.cite,) if indicator.cite else (),
     )

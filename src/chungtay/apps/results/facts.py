@@ -23,10 +23,13 @@ TABLE = FactTable(
         Column("qualifier", ColumnType.TEXT, "Mức chính xác"),
         Column("period_from", ColumnType.DATE, "Kỳ số liệu từ ngày"),
         Column("period_to", ColumnType.DATE, "Kỳ số liệu đến ngày"),
+        Column("period_year", ColumnType.INTEGER, "Năm của kỳ số liệu"),
     ),
-    key=("indicator", "unit", "standing", "period_to"),
+    key=("indicator", "unit", "standing", "period_year"),
     value="amount_e6",
 )
+"""Values run from the start of their year, or say what there is: within a year the newest counts,
+and a third quarter is not added to a second."""
 
 
 def _unit(row: Value) -> str:
@@ -51,6 +54,7 @@ def _tell_value(row: Value) -> Row:
         row.qualifier,
         row.period_from,
         row.period_to,
+        row.period_to.year,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chungtay.core.units.unit import Level
 from chungtay.packs import loader
 from chungtay.web.capital.pages import DistrictMoney, by_district, month_ends, month_words
 from chungtay.web.kit.chart import LineChart, Series, line_chart, values
@@ -155,12 +156,21 @@ def _money(desk: Desk) -> Headline:
     )
 
 
+def _target(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """Narrow an indicator to the province's own target of the year."""
+    return {
+        "standing": ("target",),
+        "unit_level": (Level.PROVINCE.value,),
+        "period_year": (desk.view.year,),
+    }
+
+
 def _recognised(desk: Desk) -> Headline:
     found = desk.of(["communes.recognised", "units.communes"])
     done, total = found["communes.recognised"], found["units.communes"]
     backsliding = desk.one("communes.backsliding")
     this_year = desk.one("recognitions.count", {"year": (desk.view.year,)})
-    target = desk.one("results.est.ntm.recognised", {"standing": ("target",)})
+    target = desk.one("results.est.ntm.recognised", _target(desk))
     share = 100 * done.plain / total.plain if total.plain else 0
     at = 100 * target.plain / total.plain if total.plain and not target.missing else None
     return Headline(
@@ -179,7 +189,7 @@ def _recognised(desk: Desk) -> Headline:
 
 def _average(desk: Desk) -> Headline:
     now = desk.one("criteria.average")
-    target = desk.one("results.est.ntm.criteria.avg", {"standing": ("target",)})
+    target = desk.one("results.est.ntm.criteria.avg", _target(desk))
     new_year = dt.date(desk.view.on.year - 1, 12, 31)
     change = desk.one("criteria.average_change", against=new_year)
     full = desk.one("communes.meeting_all")
