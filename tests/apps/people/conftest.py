@@ -58,4 +58,8 @@ def everybody(db: None) -> None:
 
 
 def who(username: str) -> Actor:
-    return queries.actor_of(Account.objects.get(username=username).pk, on=DAY)
+    return who_on(username, DAY)
+
+
+def who_on(username: str, on: dt.date) -> Actor:
+    return queries.actor_of(Account.objects.get(username=username).pk, on=on)

@@ -224,6 +224,23 @@ def test_whom_to_call_is_who_answers_for_the_units_own_forms() -> None:
     assert (contact.name, contact.phone) == ("Ông xa-23281", "0900")
 
 
+def test_somebody_goes_to_another_agency_of_the_same_manager() -> None:
+    def move(agency: str, username: str = "xa-23281", by: str = "huyen-608-ql") -> None:
+        services.change_account(
+            by=who(by), username=username, name=" Ông  B ", agency=agency, position="", on=DAY
+        )
+
+    move("608")
+    account = Account.objects.get(username="xa-23281")
+    assert (account.name, account.agency.code) == ("Ông B", "608")
+    with pytest.raises(NotAllowed):
+        move("611")
+    with pytest.raises(UnknownAccount):
+        move("608", username="xa-23380")
+    with pytest.raises(UnknownAgency):
+        move("khong-co")
+
+
 def test_an_agency_is_entered_where_one_manages() -> None:
     board = Agency("bqlda-608", "Ban quản lý dự án", "608", AgencyKind.BOARD, SINCE)
     services.record_agency(by=who("huyen-608-ql"), agency=board, on=DAY)

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.usefixtures("everybody")
 NEW = {"agency": "23281", "name": "Trần Thị B", "username": "tran.thi.b", "position": "Công chức"}
 DEEDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("giao/", {"role": "commune_officer", "unit": "23380"}),
+    ("sua/", {"agency": "608", "name": "Ai đó"}),
     ("mat-khau/", {}),
     ("khoa/", {"active": "0"}),
     ("cham-dut/1/", {}),
@@ -94,6 +95,15 @@ def test_what_is_wrong_with_a_new_account_stands_on_top(
     assert answer.status_code == 400
     summary = text(answer).partition('id="errors"')[2].partition("</div>")[0]
     assert said in summary
+
+
+def test_an_account_is_corrected(enter: Enter) -> None:
+    browser = enter("huyen-608-ql")
+    assert 'value="Ông xa-23281"' in text(browser.get("/nguoi-dung/xa-23281/sua/"))
+    told = {"agency": "608", "name": "Trần Văn C", "position": "Trưởng phòng"}
+    answer = browser.post("/nguoi-dung/xa-23281/sua/", told)
+    assert answer.headers["Location"] == "/nguoi-dung/xa-23281/"
+    assert "Trần Văn C" in text(browser.get("/nguoi-dung/xa-23281/"))
 
 
 def test_a_role_is_given_and_ended(enter: Enter) -> None:

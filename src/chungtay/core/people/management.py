@@ -158,10 +158,14 @@ class EndsBeforeItBegins(Refusal):
     until: dt.date
 
 
-def require_username(username: str, *, name: str) -> None:
-    """Refuse a username that cannot be one, or a person without a name."""
+def require_username(username: str) -> None:
+    """Refuse (`people.bad_username`) a username that cannot be one."""
     if not _USERNAME.fullmatch(username):
         raise BadUsername(username=username)
+
+
+def require_name(name: str, *, username: str) -> None:
+    """Refuse (`people.no_name`) a person without a name."""
     if not name.strip():
         raise NoName(username=username)
 

@@ -21,23 +21,28 @@ class ContactForm(forms.Form):
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
 
 
-class AccountForm(ContactForm):
-    """A new account."""
+class PlaceForm(forms.Form):
+    """Who somebody is, and where they work."""
 
-    field_order = ("agency", "name", "username", "position", "phone", "email")
     agency = forms.ChoiceField(label=_("Cơ quan"))
     name = forms.CharField(label=_("Họ và tên"), max_length=120)
-    username = forms.CharField(
-        label=_("Tên đăng nhập"),
-        max_length=64,
-        help_text=_("Chữ thường không dấu, chữ số, dấu chấm, gạch ngang; ví dụ nguyen.van.a"),
-    )
     position = forms.CharField(label=_("Chức vụ"), max_length=160, required=False)
 
     def __init__(self, *args: Any, agencies: Sequence[AgencyCard], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["agency"]
         field.choices = [(one.code, f"{one.title} ({one.unit_title})") for one in agencies]  # type: ignore[attr-defined]
+
+
+class AccountForm(PlaceForm, ContactForm):
+    """A new account."""
+
+    field_order = ("agency", "name", "username", "position", "phone", "email")
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=64,
+        help_text=_("Chữ thường không dấu, chữ số, dấu chấm, gạch ngang; ví dụ nguyen.van.a"),
+    )
 
 
 class GrantForm(forms.Form):

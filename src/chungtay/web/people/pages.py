@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.people import queries
 from chungtay.apps.people.queries import Card, Held
+from chungtay.apps.people.queries.places import above
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.people.actions import MANAGE
@@ -89,6 +90,12 @@ def person(
     }
 
 
+def way_to(card: Card, title: str) -> tuple[Crumb, ...]:
+    """Give the steps to a page under a person's."""
+    person_page = reverse("person", args=[card.username])
+    return Crumb(_("Người dùng"), reverse("people")), Crumb(card.name, person_page), Crumb(title)
+
+
 def grantable(actor: Actor, *, on: dt.date) -> tuple[Role, ...]:
     """Give the roles an actor could hand on somewhere."""
     scopes = [grant for grant in actor.grants if grant.action == MANAGE.code]
@@ -132,8 +139,8 @@ def _open(held: Held, on: dt.date) -> bool:
 
 def _covers(actor: Actor, held: Held, on: dt.date) -> bool:
     role = people.roles().get(held.role)
-    above = units.superiors(held.unit, on=on)
-    return role is None or may_hand_on(actor, Appointment(role, held.unit, above, held.subject))
+    over = above(held.unit, on=on)
+    return role is None or may_hand_on(actor, Appointment(role, held.unit, over, held.subject))
 
 
 def _places(actor: Actor, on: dt.date) -> tuple[Unit, ...]:

@@ -47,6 +47,7 @@ PEOPLE: list[URLPattern] = [
     path("", views.listing, name="people"),
     path("tao/", views.new, name="person-new"),
     path("<str:username>/", views.one, name="person"),
+    path("<str:username>/sua/", views.change, name="person-change"),
     path("<str:username>/giao/", views.grant, name="person-grant"),
     path("<str:username>/cham-dut/<int:number>/", views.end, name="person-end"),
     path("<str:username>/mat-khau/", views.reset, name="person-reset"),

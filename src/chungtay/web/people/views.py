@@ -23,7 +23,7 @@ from chungtay.web.kit.address import default_day
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb
 from chungtay.web.people import pages
-from chungtay.web.people.forms import AccountForm, ContactForm, GrantForm
+from chungtay.web.people.forms import AccountForm, ContactForm, GrantForm, PlaceForm
 
 Answer = TypeVar("Answer")
 _ONE_TIME = "chungtay_one_time"
@@ -116,6 +116,28 @@ def grant(request: HttpRequest, username: str) -> HttpResponse:
             return _to(username)
     context = pages.person(asking, username, on=on, form=form)
     return render(request, "people/person.html", context, status=400)
+
+
+@writes
+@never_cache
+@signed_in
+def change(request: HttpRequest, username: str) -> HttpResponse:
+    """Correct who somebody is and where they work."""
+    asking, on = actor(request), default_day()
+    card = queries.card(username, by=asking, on=on)
+    now = {"agency": card.agency.code, "name": card.name, "position": card.position}
+    agencies = queries.agencies_managed(asking, on=on)
+    form = PlaceForm(request.POST or None, agencies=agencies, initial=now)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        _unless_refused(
+            form, lambda: services.change_account(by=asking, username=username, on=on, **told)
+        )
+        if not form.errors:
+            messages.success(request, _("Đã sửa tài khoản."))
+            return _to(username)
+    context = {"form": form, "card": card, "crumbs": pages.way_to(card, _("Sửa"))}
+    return render(request, "people/change.html", context, status=400 if form.errors else 200)
 
 
 @writes

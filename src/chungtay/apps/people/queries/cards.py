@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
 from chungtay.apps.people.models import Account, Agency, GrantRow
+from chungtay.apps.people.queries.places import under
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actions import MANAGE
@@ -131,8 +132,7 @@ def _managed(actor: Actor, on: dt.date, *, prefix: str = "agency__") -> Q:
 def _in_units(roots: Sequence[str], on: dt.date, *, prefix: str = "agency__") -> Q:
     if COUNTRY in roots:
         return Q()
-    under = {unit.code for root in roots for unit in units.subtree(root, on=on)}
-    return Q(**{f"{prefix}unit__in": under})
+    return Q(**{f"{prefix}unit__in": {code for root in roots for code in under(root, on=on)}})
 
 
 def _cards(rows: QuerySet[Account], on: dt.date) -> tuple[Card, ...]:

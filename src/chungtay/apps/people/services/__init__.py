@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chungtay.apps.people.services.accounts import (
     NewAccount,
+    change_account,
     change_contact,
     create_account,
     deactivate_account,
@@ -31,6 +32,7 @@ __all__ = [
     "NewAccount",
     "append_accounts",
     "append_agencies",
+    "change_account",
     "change_contact",
     "create_account",
     "create_first_administrator",

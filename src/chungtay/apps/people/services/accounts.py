@@ -10,15 +10,21 @@ from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.people.models import Account, Agency
+from chungtay.apps.people.queries.places import above
 from chungtay.apps.people.services.managed import managed, require_taking
 from chungtay.apps.people.services.passwords import one_time_password
-from chungtay.apps.units.queries import superiors
 from chungtay.core.people.actions import MANAGE
 from chungtay.core.people.actor import Action, Actor, require
 from chungtay.core.people.agency import UnknownAgency
-from chungtay.core.people.management import UnknownAccount, UsernameTaken, require_username
+from chungtay.core.people.management import (
+    UnknownAccount,
+    UsernameTaken,
+    require_name,
+    require_username,
+)
 
 CREATE = Action("people.create_account", "Tạo tài khoản")
+CHANGE = Action("people.change_account", "Sửa tài khoản")
 DEACTIVATE = Action("people.deactivate_account", "Khóa tài khoản")
 REACTIVATE = Action("people.reactivate_account", "Mở lại tài khoản")
 RESET = Action("people.reset_password", "Đặt lại mật khẩu")
@@ -41,12 +47,9 @@ class NewAccount:
 @transaction.atomic
 def create_account(*, by: Actor, new: NewAccount, on: dt.date) -> str:
     """Make an account; answer its one-time password, which is kept nowhere else."""
-    agency = Agency.objects.select_for_update().filter(code=new.agency, since__lte=on).first()
-    if agency is None or (agency.until is not None and agency.until <= on):
-        raise UnknownAgency(agency=new.agency, on=on)
-    above = superiors(agency.unit, on=on)
-    require(by, MANAGE, unit=agency.unit, above=above, subject=f"agency:{agency.code}")
-    require_username(new.username, name=new.name)
+    agency = _agency(new.agency, by=by, on=on)
+    require_username(new.username)
+    require_name(new.name, username=new.username)
     if Account.objects.filter(username=new.username).exists():
         raise UsernameTaken(username=new.username)
     account = Account(
@@ -61,6 +64,20 @@ def create_account(*, by: Actor, new: NewAccount, on: dt.date) -> str:
     account.save()
     note(CREATE, by=by, subject=new.username)
     return password
+
+
+@transaction.atomic
+def change_account(
+    *, by: Actor, username: str, name: str, agency: str, position: str, on: dt.date
+) -> None:
+    """Correct who somebody is and where they work; both agencies are managed by the doer."""
+    account = managed(username, by=by, on=on)
+    require_taking(account, by=by, on=on)
+    require_name(name, username=username)
+    account.agency = _agency(agency, by=by, on=on)
+    account.name, account.position = " ".join(name.split()), position.strip()
+    account.save(update_fields=["agency", "name", "position"])
+    note(CHANGE, by=by, subject=username)
 
 
 @transaction.atomic
@@ -113,6 +130,21 @@ def set_own_password(*, by: Actor) -> None:
     account.must_change = False
     account.save(update_fields=["must_change"])
     note(CHANGE_PASSWORD, by=by, subject=account.username)
+
+
+def _agency(code: str, *, by: Actor, on: dt.date) -> Agency:
+    """Find and lock an agency that stands; refuses one whose people `by` does not manage."""
+    agency = Agency.objects.select_for_update().filter(code=code, since__lte=on).first()
+    if agency is None or (agency.until is not None and agency.until <= on):
+        raise UnknownAgency(agency=code, on=on)
+    require(
+        by,
+        MANAGE,
+        unit=agency.unit,
+        above=above(agency.unit, on=on),
+        subject=f"agency:{agency.code}",
+    )
+    return agency
 
 
 def _own(by: Actor) -> Account:

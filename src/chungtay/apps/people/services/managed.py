@@ -6,7 +6,7 @@ import datetime as dt
 
 from chungtay.apps.people.models import Account, GrantRow
 from chungtay.apps.people.queries.grants import in_force
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.people.queries.places import above
 from chungtay.core.people.actor import Actor
 from chungtay.core.people.management import (
     Appointment,
@@ -26,7 +26,7 @@ def managed(username: str, *, by: Actor, on: dt.date) -> Account:
         by,
         agency=account.agency.code,
         unit=account.agency.unit,
-        above=superiors(account.agency.unit, on=on),
+        above=above(account.agency.unit, on=on),
     ):
         raise UnknownAccount(username=username)
     if account.pk == by.user:
@@ -42,8 +42,11 @@ def require_taking(account: Account, *, by: Actor, on: dt.date) -> None:
 
 
 def appointment(row: GrantRow, *, on: dt.date) -> Appointment:
-    """Tell what a row of grants gives, as the tree of units stands on a day."""
-    return Appointment(people.role(row.role), row.unit, superiors(row.unit, on=on), row.subject)
+    """Tell what a row of grants gives, as the tree of units stands on a day.
+
+    At a unit that stands no more it gives nothing; who manages its heirs may put that in order.
+    """
+    return Appointment(people.role(row.role), row.unit, above(row.unit, on=on), row.subject)
 
 
 def holds_already(account: Account, what: Appointment, *, on: dt.date) -> bool:
