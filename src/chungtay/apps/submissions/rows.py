@@ -75,10 +75,12 @@ def _line_rows(form: Form, unit: str, held: Iterable[capital.Held]) -> tuple[Row
 def _line_row(
     holder: Holder, line: Line, given: Mapping[str, int], *, own: bool, keep: set[str]
 ) -> Row:
-    name = str(line) if own else f"{holder.name} – {line}"
+    about = _line_title(line)
+    if not own:
+        about = Title(f"{holder.name}: {about.vi}", f"{holder.name}: {about.en}")
     return Row(
         code=line_code(holder.code, line),
-        title=Title(name, name),
+        title=about,
         facets={
             "holder": holder.code,
             "programme": line.programme,
@@ -91,6 +93,31 @@ def _line_row(
         },
         given={code: amount for code, amount in given.items() if code in keep},
     )
+
+
+def _line_title(line: Line) -> Title:
+    """Name a budget line as tables do: the project, the source, the kind, a year carried over."""
+    sources, kinds = loader.terms("capital_sources"), loader.terms("capital_kinds")
+    source, kind = sources[line.source].title, kinds[line.kind].title
+    project = _project_title(line)
+    since = f", {line.origin_year} kéo dài" if line.is_carried_over else ""
+    carried = f", carried over from {line.origin_year}" if line.is_carried_over else ""
+    item = f" ({line.item})" if line.item else ""
+    return Title(
+        f"{project.vi}{item} – {source.vi}, {kind.vi.lower()}{since}",
+        f"{project.en}{item} – {source.en}, {kind.en.lower()}{carried}",
+    )
+
+
+def _project_title(line: Line) -> Title:
+    for programme in loader.programmes():
+        if programme.code == line.programme:
+            project = programme.project(line.project)
+            if project is not None:
+                return Title(project.short or project.title.vi, project.title.en)
+            return programme.title
+    standalone = loader.terms("standalone_projects").get(line.project)
+    return standalone.title if standalone else Title(line.project, line.project)
 
 
 def _works(form: Form, unit: str, period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
