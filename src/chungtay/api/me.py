@@ -20,7 +20,7 @@ class GrantOut(Out):
     """Leave to do one thing at a unit and under it; `unit` is "" for the country."""
 
     action: str = Field(examples=["submissions.fill"])
-    unit: str = Field(examples=["23281"])
+    unit: str = Field(examples=["23380"])
     subject: str = Field(examples=["", "form:von-thang"])
 
 

@@ -20,7 +20,7 @@ from chungtay.core.people.actions import MANAGE
 
 router = Router(tags=["Người dùng"])
 Username = Annotated[
-    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", examples=["xa-23281"])
+    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", examples=["xa-23380"])
 ]
 Subject = Annotated[
     str, Field(pattern=r"^([a-z]+:[A-Za-z0-9._-]{1,60})?$", examples=["form:von-thang"])
@@ -78,7 +78,7 @@ class PersonIn(In):
 
     username: Username
     name: Annotated[Line, Field(min_length=1, max_length=120, examples=["Nguyễn Thị Thử"])]
-    agency: Code = Field(description="Mã cơ quan.", examples=["ubnd-23281"])
+    agency: Code = Field(description="Mã cơ quan.", examples=["ubnd-23380"])
     position: Annotated[Line, Field(max_length=160)] = ""
     phone: Annotated[Line, Field(max_length=32)] = ""
     email: Annotated[str, Field(max_length=254, pattern=r"^([^@\s\x00]+@[^@\s\x00]+)?$")] = ""
@@ -95,7 +95,7 @@ class GrantIn(In):
     """A role to give."""
 
     role: Code = Field(examples=["commune_officer"])
-    unit: Annotated[str, Field(pattern=r"^[0-9]{0,8}$", examples=["23281"])] = Field(
+    unit: Annotated[str, Field(pattern=r"^[0-9]{0,8}$", examples=["23380"])] = Field(
         description="Mã đơn vị; trống là cả nước."
     )
     subject: Subject = ""

@@ -20,8 +20,8 @@ router = Router(tags=["Đơn vị hành chính"])
 class UnitOut(Out):
     """A unit as it stood on the day asked."""
 
-    code: str = Field(examples=["23281"])
-    title: str = Field(examples=["Xã Đăk Năng"])
+    code: str = Field(examples=["23380"])
+    title: str = Field(examples=["Xã Đắk Ang"])
     name: str
     type: str = Field(examples=["xã"])
     level: Level

@@ -16,7 +16,7 @@ from chungtay.core.submissions.workflow import Absence, Deed, State
 from chungtay.core.units.unit import Level
 
 Form = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", examples=["von-thang"])]
-Unit = Annotated[str, Field(pattern=r"^[0-9]{1,8}$", examples=["23281"])]
+Unit = Annotated[str, Field(pattern=r"^[0-9]{1,8}$", examples=["23380"])]
 PeriodCode = Annotated[str, Field(pattern=r"^[0-9][0-9A-Z.-]{3,23}$", examples=["2020-09"])]
 RowCode = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,160}$", examples=["r1"])]
 ColumnCode = Code
@@ -38,7 +38,7 @@ class KeyOut(Out):
     """Which report: form, unit, period."""
 
     form: str = Field(examples=["von-thang"])
-    unit: str = Field(examples=["23281"])
+    unit: str = Field(examples=["23380"])
     period: str = Field(examples=["2020-09"])
 
 

@@ -1,0 +1,64 @@
+"""The API keeps to its own document, whatever is sent to it (schemathesis)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from pytest_django import Settings
+from schemathesis.schemas import BaseSchema
+
+from chungtay.api.root import api
+from chungtay.core.submissions.filing import Key
+from chungtay.site.wsgi import application
+from tests.api.conftest import People
+
+QUICK, THOROUGH = 4, 60
+USUAL: Any = {
+    "deadline": None,
+    "derandomize": True,
+    "database": None,
+    "phases": (Phase.explicit, Phase.generate),
+    "suppress_health_check": list(HealthCheck),
+}
+# What is of the right shape may still be against a rule: no such unit, an impossible day.
+REFUSING = {"positive_data_acceptance": {"expected-statuses": ["2XX", "403", "404", "409", "422"]}}
+
+
+def document(*, coverage: bool) -> BaseSchema:
+    config = {"phases": {"coverage": {"enabled": coverage}}, "checks": REFUSING}
+    schema = schemathesis.openapi.from_dict(
+        api.get_openapi_schema(), config=schemathesis.Config.from_dict(config)
+    )
+    schema.app = application
+    return schema
+
+
+SCHEMA, WHOLE = document(coverage=False), document(coverage=True)
+
+
+@pytest.fixture
+def token(september: Key, people: People, settings: Settings) -> str:
+    settings.CHUNGTAY_API_RATE = 10**9
+    return people["coordinator"].token
+
+
+def ask(case: Any, token: str) -> None:
+    case.call_and_validate(
+        headers={"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+    )
+
+
+@SCHEMA.parametrize()
+@settings(max_examples=QUICK, **USUAL)
+def test_it_keeps_to_its_document(case: Any, token: str) -> None:
+    ask(case, token)
+
+
+@pytest.mark.slow
+@WHOLE.parametrize()
+@settings(max_examples=THOROUGH, **USUAL)
+def test_it_keeps_to_its_document_whatever_is_sent(case: Any, token: str) -> None:
+    ask(case, token)
