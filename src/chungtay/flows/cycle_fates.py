@@ -54,7 +54,9 @@ class Told:
     due: dt.date
     cells: Cells
     wrong: Place | None
-    """A cell in which a mistake was made, where the story has one."""
+    """The cell a desk remarks on, where the story has one."""
+    mistaken: Cells
+    """What was sent first, where the story has a mistake."""
 
 
 _COMMUNE = ((24, Fate.APPROVED), (30, Fate.MENDED), (44, Fate.ABOVE), (52, Fate.BELOW),
@@ -131,7 +133,7 @@ def _story(told: Told, end: Fate) -> Iterator[Taken]:
         yield Taken(Deed.SAVE, day, officer, cells=half)
         return
     astray = end in (Fate.MENDED, Fate.RETURNED, Fate.CORRECTED) and told.wrong is not None
-    yield Taken(Deed.SAVE, day, officer, cells=_mistaken(told) if astray else told.cells)
+    yield Taken(Deed.SAVE, day, officer, cells=told.mistaken if astray else told.cells)
     yield Taken(Deed.SEND, day, officer)
     if end is Fate.SENT:
         return
@@ -188,12 +190,10 @@ _WHY_NOT = "Đơn vị không có nội dung phải báo cáo trong kỳ."
 _WHY_AGAIN = "Đối chiếu chứng từ phát hiện một ô ghi thiếu; cho phép đính chính."
 
 
-def _mistaken(told: Told) -> dict[Place, Cell]:
-    """Give the cells with the mistake still in them: a number a tenth too small."""
-    if told.wrong is None:
-        return dict(told.cells)
-    right = told.cells[told.wrong]
-    return {**told.cells, told.wrong: Cell.number(right.amount * 9 // 10)}
+def mistaken(cells: Cells, wrong: Place, *, parts: int) -> Cells:
+    """Give cells with a mistake in one: a number a tenth too small, in whole units."""
+    amount = cells[wrong].amount // parts * 9 // 10 * parts
+    return {**cells, wrong: Cell.number(amount)}
 
 
 def mistakable(cells: Cells) -> Place | None:

@@ -20,6 +20,8 @@ from chungtay.core.works.work import STAGE_TITLES, Stage
 Cells = dict[Place, Cell]
 SHARES = {"tien-mat": 40, "hien-vat": 30, "ngay-cong": 20, "cong-dong": 10}
 """How what people gave divides, in percent, over the rows of the form."""
+NONE = frozenset({"ocop-5"})
+"""Rows of which communes have none."""
 REASONS = ("giao-von-cham", "phe-duyet-cham", "thi-cong-cham", "chua-toi-han")
 DIFFICULTIES: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -54,7 +56,7 @@ class Known:
     """What registers say of one unit up to a period's end, and what the units below report.
 
     `paid` holds the ledger's payments by the code of a row; `given` what enterprises and people
-    gave, by source, in this month and since the year began; `below` sums by place.
+    gave, by row, in this month and since the year began; `below` sums by place.
     """
 
     paid: Mapping[str, int] = field(default_factory=dict)
@@ -101,19 +103,21 @@ def _money(asking: Asking, known: Known) -> Cells:
 
 def _gifts(_asking: Asking, known: Known) -> Cells:
     cells: Cells = {}
-    parts: dict[str, tuple[int, int]] = {
-        "doanh-nghiep": known.given.get("enterprise", (0, 0)),
-        "tin-dung": (0, 0),
-    }
-    people = known.given.get("people", (0, 0))
-    for row, share in SHARES.items():
-        parts[row] = (people[0] * share // 100, people[1] * share // 100)
-    rest = [people[at] - sum(parts[row][at] for row in SHARES) for at in (0, 1)]
-    parts["tien-mat"] = (parts["tien-mat"][0] + rest[0], parts["tien-mat"][1] + rest[1])
-    for row, (month, total) in parts.items():
+    for row, (month, total) in known.given.items():
         cells[Place(row, "month")] = Cell.number(month)
         cells[Place(row, "total")] = Cell.number(total)
     return cells
+
+
+def rows_of_gifts(enterprise: int, people: int) -> dict[str, int]:
+    """Divide what was given over the rows of the form, to the last đồng.
+
+    >>> rows_of_gifts(5, 101)["tien-mat"], sum(rows_of_gifts(5, 101).values())
+    (41, 106)
+    """
+    parts = {row: people * share // 100 for row, share in SHARES.items()}
+    parts["tien-mat"] += people - sum(parts.values())
+    return {"doanh-nghiep": enterprise, **parts, "tin-dung": 0}
 
 
 def _works(asking: Asking, _known: Known) -> Cells:
@@ -168,7 +172,7 @@ def _list(asking: Asking, known: Known) -> Cells:
         return _summed(asking, known)
     cells: Cells = {}
     for row in (row for row in asking.rows if not row.total_of):
-        count = max(0, chance(asking.unit, row.code) % 9 - 4)
+        count = 0 if row.code in NONE else max(0, chance(asking.unit, row.code) % 9 - 4)
         for column in (column for column in asking.form.typed if column.required):
             amount = _counted(column.code, count)
             cells[Place(row.code, column.code)] = Cell.number(amount * column.parts)

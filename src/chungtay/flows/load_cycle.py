@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from chungtay.apps.capital import queries as capital
 from chungtay.apps.criteria import queries as criteria
@@ -20,13 +20,13 @@ from chungtay.core.criteria.record import Assessment
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding, Context, check
 from chungtay.core.submissions.filing import Key
-from chungtay.core.submissions.form import Form, Place, Row, RowSource
+from chungtay.core.submissions.form import PARTS, Form, Place, Row, RowSource
 from chungtay.core.submissions.period import Frequency, Period, period
 from chungtay.core.submissions.sheet import Sheet, added, computed
 from chungtay.core.submissions.workflow import Absence
 from chungtay.core.units.unit import Level, Unit
-from chungtay.flows.cycle_fates import Fate, Told, fate, mistakable, story
-from chungtay.flows.cycle_values import FORMS, Asking, Cells, Known, values
+from chungtay.flows.cycle_fates import Fate, Told, fate, mistakable, mistaken, story
+from chungtay.flows.cycle_values import FORMS, Asking, Cells, Known, rows_of_gifts, values
 from chungtay.packs import forms
 
 DAY = dt.date(2020, 10, 13)
@@ -78,10 +78,10 @@ class _Cycle:
 
     def _past(self, form: Form, when: Period, unit: Unit, held: _Held) -> Past:
         place = held.place
-        known = held.known(unit, self._below(form, when, unit, place.under(unit)))
         asking = Asking(form, unit.code, when, held.rows[unit.code])
-        cells = values(asking, known) if asking.rows else {}
         empty = Sheet(form, unit.code, when, tuple(asking.rows), {})
+        known = held.known(unit, added(form, self._below(empty, unit, place)))
+        cells = values(asking, known) if asking.rows else {}
         full = computed(empty.with_cells(cells))
         end = fate(
             Key(form.code, unit.code, when.code),
@@ -89,11 +89,12 @@ class _Cycle:
             last=when.code == LAST[form.frequency],
             empty=not asking.rows,
         )
-        told = _told(full, unit, place, cells)
+        told = self._told(full, unit, place, cells=cells, astray=end in _ASTRAY)
         taken = story(told, end, today=self.today)
-        stands = replace(empty, cells=_last(taken))
-        findings = self._findings(computed(stands), end)
-        self.sheets[form.code, unit.code].insert(0, full)
+        stands = computed(empty.with_cells(_last(taken)))
+        findings = () if end in _SILENT else self._check(stands, unit, place)
+        if end is not Fate.EXCUSED:
+            self.sheets[form.code, unit.code].insert(0, stands)
         return Past(
             sheet=computed(empty),
             unit=unit,
@@ -101,30 +102,50 @@ class _Cycle:
             route=told.route,
             taken=taken,
             findings=findings,
-            explanations=_explained(findings) if end not in _UNFINISHED else {},
+            explanations=_explained(findings) if end is not Fate.BEGUN else {},
             absence=Absence.NOT_APPLICABLE if end is Fate.EXCUSED else None,
         )
 
-    def _below(
-        self, form: Form, when: Period, unit: Unit, lower: Sequence[Unit]
-    ) -> Mapping[Place, int]:
-        if unit.level is Level.COMMUNE:
-            return {}
-        sheets = {
+    def _below(self, sheet: Sheet, unit: Unit, place: _Place) -> dict[str, Sheet]:
+        """Give what the units directly below have written, by unit."""
+        return {
             under.code: found[0]
-            for under in lower
-            if (found := self.sheets.get((form.code, under.code))) and found[0].period == when
+            for under in place.under(unit)
+            if (found := self.sheets.get((sheet.form.code, under.code)))
+            and found[0].period == sheet.period
         }
-        return added(form, sheets)
 
-    def _findings(self, sheet: Sheet, end: Fate) -> tuple[CellFinding, ...]:
-        if end in (Fate.UNTOUCHED, Fate.EXCUSED):
-            return ()
-        previous = tuple(self.sheets[sheet.form.code, sheet.unit])
-        return check(sheet, Context(previous=previous, on=self.today))
+    def _check(self, sheet: Sheet, unit: Unit, place: _Place) -> tuple[CellFinding, ...]:
+        earlier = self.sheets[sheet.form.code, sheet.unit]
+        below = self._below(sheet, unit, place)
+        return check(sheet, Context(previous=tuple(earlier), below=below, on=self.today))
+
+    def _told(self, sheet: Sheet, unit: Unit, place: _Place, *, cells: Cells, astray: bool) -> Told:
+        """Gather what a story needs; a mistake is made in one that the form lets pass."""
+        form, when = sheet.form, sheet.period
+        wrong, first = mistakable(cells) if astray else None, cells
+        if wrong:
+            column = form.column(wrong.column)
+            first = mistaken(cells, wrong, parts=PARTS[column.type])
+            found = self._check(computed(sheet.with_cells(first)), unit, place)
+            if any(one.severity is Severity.ERROR for one in found):
+                first = cells
+        return Told(
+            key=Key(form.code, unit.code, when.code),
+            title=unit.title,
+            route=place.route(unit),
+            level=unit.level,
+            titles={**place.titles(), unit.code: unit.title},
+            opened=min(when.until, when.since.replace(day=20)),
+            due=when.until + dt.timedelta(days=form.due[unit.level].days),
+            cells=cells,
+            wrong=wrong,
+            mistaken=first,
+        )
 
 
-_UNFINISHED = frozenset({Fate.BEGUN, Fate.RETURNED})
+_SILENT = frozenset({Fate.UNTOUCHED, Fate.EXCUSED})
+_ASTRAY = frozenset({Fate.MENDED, Fate.RETURNED, Fate.CORRECTED})
 
 
 @dataclass(frozen=True)
@@ -239,45 +260,36 @@ def _by_project(when: Period, place: _Place) -> dict[str, dict[str, int]]:
 
 
 def _gifts(when: Period, place: _Place) -> dict[str, dict[str, tuple[int, int]]]:
-    """Divide what the ledger says districts mobilised over their communes, to the last đồng."""
-    districts = [unit.code for unit in place.districts]
-    day_before = when.since - dt.timedelta(days=1)
-    total = capital.mobilised(districts, programme="ntm", plan_year=when.year, on=when.until)
-    before = capital.mobilised(districts, programme="ntm", plan_year=when.year, on=day_before)
+    """Divide what the ledger says districts mobilised over rows and communes, to the last đồng."""
+    days = (when.until, when.since - dt.timedelta(days=1))
+    codes = [unit.code for unit in place.districts]
+    total, before = (
+        capital.mobilised(codes, programme="ntm", plan_year=when.year, on=day) for day in days
+    )
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for (district, source), dong in total.items():
-        month = dong - before.get((district, source), 0)
-        found[district][source] = (month, dong)
-        above = found[place.province.code].get(source, (0, 0))
-        found[place.province.code][source] = (above[0] + month, above[1] + dong)
-        under = place.communes.get(district, ())
-        for at, unit in enumerate(under):
-            first = at == 0
-            found[unit.code][source] = (
-                _share(month, len(under), first=first),
-                _share(dong, len(under), first=first),
-            )
+    for district in codes:
+        start, under = _rows(before, district), place.communes.get(district, ())
+        for row, dong in _rows(total, district).items():
+            month = dong - start[row]
+            found[district][row] = (month, dong)
+            above = found[place.province.code].get(row, (0, 0))
+            found[place.province.code][row] = (above[0] + month, above[1] + dong)
+            for at, unit in enumerate(under):
+                last, now = (
+                    _share(amount, len(under), first=at == 0) for amount in (start[row], dong)
+                )
+                found[unit.code][row] = (now - last, now)
     return found
+
+
+def _rows(given: Mapping[tuple[str, str], int], district: str) -> dict[str, int]:
+    enterprise, people = (given.get((district, source), 0) for source in ("enterprise", "people"))
+    return rows_of_gifts(enterprise, people)
 
 
 def _share(dong: int, parts: int, *, first: bool) -> int:
     """Give one of equal parts; the first takes what does not divide."""
     return dong // parts + (dong % parts if first else 0)
-
-
-def _told(sheet: Sheet, unit: Unit, place: _Place, cells: Cells) -> Told:
-    form, when = sheet.form, sheet.period
-    return Told(
-        key=Key(form.code, unit.code, when.code),
-        title=unit.title,
-        route=place.route(unit),
-        level=unit.level,
-        titles={**place.titles(), unit.code: unit.title},
-        opened=min(when.until, when.since.replace(day=20)),
-        due=when.until + dt.timedelta(days=form.due[unit.level].days),
-        cells=cells,
-        wrong=mistakable(cells),
-    )
 
 
 def _last(taken: Sequence[Taken]) -> Cells:
