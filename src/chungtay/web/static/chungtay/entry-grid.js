@@ -94,6 +94,11 @@ export class Grid extends EventTarget {
       const unit = document.createElement("b");
       unit.textContent = line.unit;
       holder.append(unit, " ");
+      if (!line.store.writable) {
+        const state = document.createElement("i");
+        state.textContent = `(${line.store.standing}) `;
+        holder.append(state);
+      }
     }
     holder.append(line.row.title);
     holder.title = [line.unit, line.row.title].filter(Boolean).join(" · ");
@@ -175,7 +180,7 @@ export class Grid extends EventTarget {
     }
     const state = line.store.state(cell);
     for (const name of [...element.classList]) if (name.startsWith("s-")) element.classList.remove(name);
-    element.classList.add(cell.typed ? "s-typed" : "s-computed");
+    element.classList.add(this.isTyped(tabulatorCell) ? "s-typed" : "s-computed");
     if (state) element.classList.add(`s-${state}`);
     element.classList.toggle("s-commented", cell.comments > 0);
     return this.dressed(cell, state);

@@ -26,6 +26,7 @@ export class Store extends EventTarget {
     this.title = data.title;
     this.links = data.links;
     this.writable = data.writable;
+    this.standing = data.standing;
     this.columns = data.columns;
     this.rows = data.rows;
     this.csrf = data.csrf;

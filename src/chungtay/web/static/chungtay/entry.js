@@ -72,11 +72,15 @@ class Entry {
         return;
       }
     }
+    const turned = this.root.dataset.view !== wanted;
     this.root.dataset.view = wanted;
     for (const button of this.root.querySelectorAll("[data-view-button]")) {
       button.setAttribute("aria-pressed", String(button.dataset.viewButton === wanted));
     }
-    if (wanted === "grid" && this.grid) this.grid.table.redraw(true);
+    if (wanted === "grid" && turned) {
+      this.grid.table.redraw(true);
+      this.grid.start();
+    }
   }
 
   async restore() {

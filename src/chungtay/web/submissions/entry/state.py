@@ -13,12 +13,14 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import CellType, Column, Row
 from chungtay.core.submissions.sheet import CellKind
+from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.opened import GAP
 from chungtay.web.submissions.entry.saving import Clash
@@ -75,6 +77,7 @@ def whole(
     return {
         "key": str(filing.key),
         "title": filing.unit_title,
+        "standing": _(STATE_TITLES[filing.state]),
         "rows": rows(filing.sheet.rows),
         "links": links(filing.key),
         "ghosts": dict(ghosts),

@@ -23,7 +23,7 @@ def text_of(column: Column, cell: Cell | None, *, shown: bool = False) -> str:
     if cell.kind is CellKind.TEXT and column.type is CellType.CHOICE:
         return cell.text
     if shown and cell.kind is CellKind.NUMBER:
-        return vietnamese(Fraction(cell.amount, column.parts), column.decimals)
+        return vietnamese(Fraction(cell.amount, column.parts), column.decimals, trim=True)
     return write(cell, column)
 
 
