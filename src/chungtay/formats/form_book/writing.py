@@ -131,7 +131,8 @@ def sheet_names(copies: Sequence[Copy]) -> Iterator[str]:
     taken = {SHEET.casefold(), LISTS.casefold(), CONTENTS.casefold()}
     for copy in copies:
         title = copy.sheet.form.short.vi if len(copies) == 1 else copy.unit_title
-        plain = re.sub(r"[\[\]:*?/\\']+", " ", title).strip()[:NAME_LENGTH] or copy.sheet.unit
+        bare = " ".join(re.sub(r"[\[\]:*?/\\']", " ", title).split())
+        plain = bare[:NAME_LENGTH].strip() or copy.sheet.unit
         if plain.casefold() in taken:
             plain = f"{plain[: NAME_LENGTH - len(copy.sheet.unit) - 1]} {copy.sheet.unit}"
         taken.add(plain.casefold())
