@@ -11,7 +11,7 @@ from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import RULES, CellFinding, Context, check
 from chungtay.core.submissions.checks.kinds import RULE_KINDS
 from chungtay.core.submissions.form import CellType, Place
-from chungtay.core.submissions.sheet import NOT_APPLICABLE, Cell, CellKind
+from chungtay.core.submissions.sheet import NOT_APPLICABLE, Cell, CellKind, computed
 from tests.core.submissions.checks.sheets import (
     MET,
     TEXT,
@@ -113,6 +113,13 @@ def test_counts_are_not_rounded() -> None:
 def test_parts_in_a_row_do_not_exceed_their_whole_together(part: int, wrong: int) -> None:
     asked = form([A, B, C], rule("within_row", whole="a", parts=["b", "c"]))
     assert len(found(row_a(asked, a=10, b=5, c=part), "within_row")) == wrong
+
+
+def test_what_a_register_says_is_never_the_place_to_correct() -> None:
+    asked = form([A, column("ledger", given=True)], rule("within_row", whole="a", parts=["ledger"]))
+    one = row_a(asked, a=5)
+    known = replace(one, rows=(replace(one.rows[0], given={"ledger": 6}),))
+    assert places(computed(known), "within_row") == ["a|a"]
 
 
 @pytest.mark.parametrize(("part", "wrong"), [(10, 0), (11, 1)])

@@ -203,3 +203,15 @@ def test_the_unit_below_that_explains_a_difference_is_named(
     ((named, message),) = above(own, **said)
     assert named == unit
     assert words in message
+
+
+def test_rounding_in_the_units_below_is_no_difference() -> None:
+    asked = form([million("m")], rule("below", columns=["m"]))
+    under = {"x1": row_a(asked, m=1_000_400), "x2": row_a(asked, m=2_000_400)}
+    assert places(row_a(asked, m=3_002_300), "below", below=under) == []
+    assert places(row_a(asked, m=3_002_301), "below", below=under) == ["a|m"]
+
+
+def test_several_units_that_say_nothing_are_counted() -> None:
+    ((_, message),) = above(67, x1=10, x2=None, x3=None)
+    assert message.endswith("2 đơn vị còn để trống ô này.")

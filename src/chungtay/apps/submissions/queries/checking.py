@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import told
+from chungtay.apps.units import queries as units
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding, Context, check
 from chungtay.core.submissions.filing import Explanation, Filing
@@ -54,11 +55,14 @@ def context(filing: Filing, *, on: dt.date) -> Context:
 
 def context_of(sheet: Sheet, *, level: Level, on: dt.date, earlier: int = EARLIER) -> Context:
     """Gather what a sheet is checked against: earlier periods, other forms, the units below."""
+    below = below_of(sheet, level=level).sheets if level is not Level.COMMUNE else {}
+    named = units.units(below, on=sheet.period.until) if below else {}
     return Context(
         previous=_previous(sheet, earlier),
         others=_others(sheet),
-        below=below_of(sheet, level=level).sheets if level is not Level.COMMUNE else {},
+        below=below,
         on=on,
+        names={code: unit.title for code, unit in named.items()},
     )
 
 

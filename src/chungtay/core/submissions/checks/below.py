@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chungtay.core.submissions.checks.finding import CellFinding, Context
+from chungtay.core.submissions.checks.parts import leeway
 from chungtay.core.submissions.checks.speaking import (
     columns,
     finding,
@@ -37,16 +38,20 @@ class Explanation:
 
 
 def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
-    """Compare each number with the sum below, where somebody below says one."""
+    """Compare each number with the sum below, where somebody below says one.
+
+    What rounding explains is let be.
+    """
     for column in columns(sheet, rule) if context.below else ():
         if not column.summable:
             continue
-        tolerance = number(rule, "tolerance") * column.parts
+        asked = number(rule, "tolerance") * column.parts
         for row in listed(sheet, rule):
             place = Place(row.code, column.code)
             own = sheet.amount(*place)
             said = {unit: one.amount(*place) for unit, one in context.below.items()}
             numbers = {unit: amount for unit, amount in said.items() if amount is not None}
+            tolerance = max(asked, leeway(column, len(numbers)))
             if own is None or not numbers or abs(own - sum(numbers.values())) <= tolerance:
                 continue
             yield _differing(sheet, context, rule, (place, column, own, said))
@@ -61,7 +66,8 @@ def _differing(
     place, column, own, said = told
     under = sum(amount for amount in said.values() if amount is not None)
     cause = explanation(own - under, said)
-    words = ""
+    silent = sum(amount is None for amount in said.values())
+    words = f" {silent} đơn vị còn để trống ô này." if silent > 1 else ""
     if cause is not None:
         name = context.names.get(cause.unit, f"đơn vị {cause.unit}")
         amount = said[cause.unit]

@@ -43,13 +43,14 @@ def _exceeding(sheet: Sheet, rule: Rule, whole: Place, parts: list[Place]) -> It
     together = sum(said.values())
     if most is None or not said or together <= most:
         return
-    place = max(said, key=lambda place: (said[place], place))
+    typed = [place for place in said if sheet.form.column(place.column).typed]
+    place = max(typed, key=lambda place: (said[place], place), default=whole)
     names = " + ".join(f"“{_part(sheet, each, whole)}”" for each in said)
     yield finding(
         rule,
         place,
         f"{where(sheet, place)}: {names} = {shown(together, column)}, vượt "
-        f"“{_part(sheet, whole, place)}” là {shown(most, column)}.",
+        f"“{_part(sheet, whole, parts[0])}” là {shown(most, column)}.",
         value=plain(together, column),
         whole=plain(most, column),
     )
