@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from chungtay.apps.capital import queries as capital
 from chungtay.apps.criteria import queries as criteria
-from chungtay.apps.submissions import rows
+from chungtay.apps.submissions import queries, rows
 from chungtay.apps.submissions.services.loading import Past, Taken, load_past
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.record import Assessment
@@ -47,6 +47,9 @@ EXPLAINED = "Đã đối chiếu với sổ vốn và hồ sơ gốc, số liệ
 def load_cycle(*, province: str, today: dt.date, by: str) -> int:
     """Load the cycle of a province up to a day; answers how many submissions came."""
     cycle = _Cycle(province, today)
+    there = {(form, when) for form, when, _ in queries.periods_open(scope=(province,))}
+    if there >= {(form.code, when.code) for form, when in cycle.due()}:
+        return 0
     return load_past(cycle.pasts(), by=by)
 
 
@@ -60,14 +63,15 @@ class _Cycle:
 
     def pasts(self) -> Iterator[Past]:
         """Make every submission, the earliest periods and the lowest levels first."""
-        for form, when in self._due():
+        for form, when in self.due():
             place = _Place.on(self.province, when.until)
             held = _held(form, when, place)
             for level in (level for level in ORDER if level in form.levels):
                 for unit in place.filers(form, level):
                     yield self._past(form, when, unit, held)
 
-    def _due(self) -> Iterator[tuple[Form, Period]]:
+    def due(self) -> Iterator[tuple[Form, Period]]:
+        """Give the forms and periods that were opened by the day."""
         for code in FORMS:
             form = forms.form(code, on=self.today)
             wanted = MONTHS if code in BEFORE else (LAST[form.frequency],)

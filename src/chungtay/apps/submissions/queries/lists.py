@@ -16,7 +16,7 @@ from chungtay.core.submissions.actions import ACCEPT, APPROVE, FILL, READ, SEND
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.filing import Brief, Key
 from chungtay.core.submissions.stored import read_amendments
-from chungtay.core.submissions.workflow import ON_A_DESK, WITH_THE_UNIT, State
+from chungtay.core.submissions.workflow import ON_A_DESK, WITH_THE_UNIT, Deed, State
 
 Submissions = QuerySet[models.Submission]
 FORM = "form:"
@@ -57,6 +57,8 @@ class ClosedChange:
     by: str
     reason: str
     changes: tuple[Amendment, ...]
+    deed: Deed
+    seq: int
 
 
 def briefs(
@@ -164,6 +166,8 @@ def closed_changes(
             step.by_name,
             step.reason,
             read_amendments(step.changes),
+            Deed(step.deed),
+            step.seq,
         )
         for step in found
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -12,8 +14,10 @@ from chungtay.apps.submissions.queries import ClosedChange
 from chungtay.apps.submissions.queries.reach import reach
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import Amendment
+from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Place, RowSource
 from chungtay.core.submissions.period import period
+from chungtay.core.submissions.workflow import Deed
 from chungtay.packs import forms
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import day_of
@@ -35,16 +39,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step on a closed period."""
+    """One reopening of a closed period, and what came of it.
+
+    `closed_on` is None while it is not approved again; `by` names who opened it and who changed it.
+    """
 
     href: str
     form: str
     period: str
     unit: str
     on: dt.date
-    by: str
+    by: tuple[str, ...]
     reason: str
     cells: tuple[Cell, ...]
+    closed_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +74,41 @@ def closed(by: Actor, given: QueryDict, *, on: dt.date) -> ClosedPage:
     for one in reach(by, on=on):
         for change in queries.closed_changes(scope=one.scope, since=since, until=until):
             if not one.forms or change.key.form in one.forms:
-                found[change.key, change.at, change.by, change.reason] = change
-    ordered = sorted(found.values(), key=lambda change: (change.on, change.at), reverse=True)
-    return ClosedPage(since, until, tuple(notes), tuple(_line(change) for change in ordered))
+                found[change.key, change.seq] = change
+    lines = [_line(steps) for steps in _reopenings(found.values())]
+    lines.sort(key=lambda one: (one.on, one.href), reverse=True)
+    return ClosedPage(since, until, tuple(notes), tuple(lines))
 
 
-def _line(change: ClosedChange) -> Line:
-    form = forms.form(change.key.form, on=period(change.key.period).until)
+def _reopenings(changes: Iterable[ClosedChange]) -> Iterator[list[ClosedChange]]:
+    """Gather the steps that follow from each reopening of each report, in order of time."""
+    by_key: dict[Key, list[ClosedChange]] = defaultdict(list)
+    for change in changes:
+        by_key[change.key].append(change)
+    for steps in by_key.values():
+        gathered: list[ClosedChange] = []
+        for step in sorted(steps, key=lambda one: one.seq):
+            if step.deed is Deed.REOPEN and gathered:
+                yield gathered
+                gathered = []
+            gathered.append(step)
+        yield gathered
+
+
+def _line(steps: Sequence[ClosedChange]) -> Line:
+    key = steps[0].key
+    form = forms.form(key.form, on=period(key.period).until)
+    signed = [step.on for step in steps if step.deed is Deed.APPROVE]
     return Line(
-        href(change.key),
+        href(key),
         said(form.short),
-        period(change.key.period, cutoff=form.cutoff).title,
-        change.unit_title,
-        change.on,
-        change.by,
-        change.reason,
-        tuple(_cell(form, one) for one in change.changes),
+        period(key.period, cutoff=form.cutoff).title,
+        steps[0].unit_title,
+        steps[0].on,
+        tuple(dict.fromkeys(step.by for step in steps if step.deed is not Deed.APPROVE)),
+        next((step.reason for step in steps if step.reason), ""),
+        tuple(_cell(form, one) for step in steps for one in step.changes),
+        signed[-1] if signed else None,
     )
 
 

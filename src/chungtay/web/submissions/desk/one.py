@@ -194,7 +194,7 @@ def one(
     titles = _titles(filing)
     deeds = possible(by, filing)
     places = named(filing)
-    key = filing.key
+    key, steps = filing.key, queries.steps(filing.key)
     return OnePage(
         crumbs=_crumbs(filing),
         here=reverse("submission", args=(key.form, key.unit, key.period)),
@@ -226,9 +226,9 @@ def one(
         found=found,
         amended=changed(filing, filing.amended),
         under=under(filing),
-        steps=tuple(_step(filing, step, titles) for step in reversed(queries.steps(key))),
+        steps=tuple(_step(filing, step, titles) for step in reversed(steps)),
         signatures=_signatures(filing, titles),
-        remarks=_remarks(filing),
+        remarks=_remarks(filing, {step.seq: step.on for step in steps}),
         files=_files(filing),
         digest=filing.digest,
         may={deed.value: True for deed in deeds},
@@ -355,13 +355,15 @@ def _signatures(filing: Filing, titles: Mapping[str, str]) -> tuple[Signature, .
     )
 
 
-def _remarks(filing: Filing) -> tuple[tuple[str, str, str, dt.date], ...]:
+def _remarks(
+    filing: Filing, days: Mapping[int, dt.date]
+) -> tuple[tuple[str, str, str, dt.date], ...]:
     return tuple(
         (
             name_of(filing, one.place) if one.place else _("Cả báo cáo"),
             one.text,
             one.by,
-            timezone.localtime(one.at).date(),
+            days[one.step],
         )
         for one in reversed(filing.comments)
     )

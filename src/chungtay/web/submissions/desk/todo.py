@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,13 +13,15 @@ from django.utils.translation import ngettext
 from chungtay.apps.submissions import queries
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import Brief, Key
-from chungtay.core.submissions.workflow import Deed
+from chungtay.core.submissions.workflow import WITH_THE_UNIT, Deed
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk.marks import Mark, mark_of
 from chungtay.web.submissions.desk.may import approvable, oversees
 
-SHOWN = 50
-"""How many late reports a page lists; the matrix has them all."""
+SHOWN = 40
+"""How many reports of one sort a page lists; the matrix has them all."""
+MOST = 300
+"""How many of one sort are read; of more it is said that there are more."""
 SOON = 3
 """Days before a due day from which it is marked."""
 
@@ -53,7 +55,6 @@ class Group:
 
     name: str
     title: str
-    lead: str
     lines: tuple[Line, ...]
     more: int = 0
 
@@ -64,7 +65,7 @@ class ToDoPage:
 
     name: str
     today: dt.date
-    answers: tuple[tuple[str, int, str], ...]
+    answers: tuple[tuple[str, str, str], ...]
     owed: Group
     returned: Group
     review: Group
@@ -80,29 +81,26 @@ class ToDoPage:
 
 def to_do(by: Actor, *, on: dt.date, results: tuple[tuple[str, str, str], ...] = ()) -> ToDoPage:
     """Lay the page out."""
-    found = queries.to_do(by, on=on)
-    owed = Group("owed", _("Phải nộp"), "", _lines(found.fill, by, on))
-    reasons = {brief.key: _last_return(brief.key) for brief in found.returned}
-    back = Group("returned", _("Bị trả lại, phải sửa"), "", _lines(found.returned, by, on, reasons))
-    review = Group("review", _("Chờ bạn xem xét"), "", _lines(found.review, by, on))
-    late = _lines(found.late[:SHOWN], by, on)
-    behind = Group("late", _("Quá hạn ở cấp dưới"), "", late, max(0, len(found.late) - SHOWN))
+    found = queries.to_do(by, on=on, limit=MOST)
+    reasons = {brief.key: _last_return(brief.key) for brief in found.returned[:SHOWN]}
     overdue = sum(brief.due < on for brief in (*found.fill, *found.returned))
     answers = (
-        (_("Phải nộp"), len(found.fill), "owed"),
-        (_("Bị trả lại"), len(found.returned), "returned"),
-        (_("Trong đó quá hạn"), overdue, ""),
-        (_("Chờ bạn xem xét"), len(found.review), "review"),
-        (_("Quá hạn ở cấp dưới"), len(found.late), "late"),
+        (_("Phải nộp"), _count(found.fill), "owed"),
+        (_("Bị trả lại"), _count(found.returned), "returned"),
+        (_("Trong đó quá hạn"), str(overdue), ""),
+        (_("Chờ bạn xem xét"), _count(found.review), "review"),
+        (_("Quá hạn ở cấp dưới"), _count(found.late), "late"),
     )
     return ToDoPage(
         name=by.name,
         today=on,
         answers=answers,
-        owed=owed,
-        returned=back,
-        review=review,
-        late=behind,
+        owed=_group("owed", _("Phải nộp"), found.fill, by, on=on),
+        returned=_group(
+            "returned", _("Bị trả lại, phải sửa"), found.returned, by, on=on, why=reasons
+        ),
+        review=_group("review", _("Chờ bạn xem xét"), found.review, by, on=on),
+        late=_group("late", _("Quá hạn ở cấp dưới"), found.late, by, on=on),
         oversees=oversees(by),
         results=results,
     )
@@ -120,7 +118,7 @@ def line(brief: Brief, by: Actor, *, on: dt.date, why: tuple[str, str] = ("", ""
         mark=mark_of(brief),
         due=brief.due,
         when=when(brief, on=on),
-        pressing="unmet" if left < 0 else "risk" if left <= SOON else "",
+        pressing=_pressing(brief, left),
         href=href(brief.key),
         entry=reverse("entry", args=(brief.key.form, brief.key.unit, brief.key.period)),
         gaps=_gaps(brief.required - brief.filled, sources),
@@ -133,6 +131,12 @@ def line(brief: Brief, by: Actor, *, on: dt.date, why: tuple[str, str] = ("", ""
     )
 
 
+def _pressing(brief: Brief, left: int) -> str:
+    if brief.state not in WITH_THE_UNIT:
+        return "unmet" if brief.days_late else ""
+    return "unmet" if left < 0 else "risk" if left <= SOON else ""
+
+
 def href(key: Key) -> str:
     """Give the address of a report."""
     return reverse("submission", args=(key.form, key.unit, key.period))
@@ -140,9 +144,10 @@ def href(key: Key) -> str:
 
 def when(brief: Brief, *, on: dt.date) -> str:
     """Say how a report stands to its due day."""
-    if brief.sent_on and brief.days_late:
+    away = brief.state not in WITH_THE_UNIT
+    if away and brief.days_late:
         return ngettext("gửi chậm %d ngày", "gửi chậm %d ngày", brief.days_late) % brief.days_late
-    if brief.sent_on:
+    if away:
         return _("gửi đúng hạn")
     left = (brief.due - on).days
     if left < 0:
@@ -152,14 +157,23 @@ def when(brief: Brief, *, on: dt.date) -> str:
     return ngettext("còn %d ngày", "còn %d ngày", left) % left
 
 
-def _lines(
-    briefs: Iterable[Brief],
+def _group(
+    name: str,
+    title: str,
+    briefs: Sequence[Brief],
     by: Actor,
+    *,
     on: dt.date,
-    reasons: Mapping[Key, tuple[str, str]] | None = None,
-) -> tuple[Line, ...]:
-    why = reasons or {}
-    return tuple(line(brief, by, on=on, why=why.get(brief.key, ("", ""))) for brief in briefs)
+    why: Mapping[Key, tuple[str, str]] | None = None,
+) -> Group:
+    lines = tuple(
+        line(brief, by, on=on, why=(why or {}).get(brief.key, ("", ""))) for brief in briefs[:SHOWN]
+    )
+    return Group(name, title, lines, max(0, len(briefs) - SHOWN))
+
+
+def _count(briefs: Sequence[Brief]) -> str:
+    return f"≥ {MOST}" if len(briefs) == MOST else str(len(briefs))
 
 
 def _last_return(key: Key) -> tuple[str, str]:
