@@ -82,6 +82,7 @@ def test_a_number_is_read_as_vietnamese_people_write_it(
     [
         ("1.5", COUNT, "hãy ghi số nguyên, như 15"),
         ("1.5", NUMBER, "hãy ghi 1,5 hoặc 15"),
+        ("0.5", PERCENT, "hãy ghi 0,5."),
         ("1,5", COUNT, "phần thập phân"),
         ("1,234", COUNT, "1.234"),
         ("95 %", COUNT, "không nhận tỷ lệ"),

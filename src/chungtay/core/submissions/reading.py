@@ -226,10 +226,11 @@ def _advice(digits: str, column: Column) -> str:
     """Say how to write a number whose marks could mean two things."""
     rule = "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân"
     if re.fullmatch(r"\d+\.\d+", digits):
-        whole = digits.replace(".", "")
+        whole = digits.replace(".", "").lstrip("0") or "0"
         if column.type is CellType.COUNT:
             return f"“{digits}” không rõ ({rule}); đây là số đếm, hãy ghi số nguyên, như {whole}."
-        return f"“{digits}” không rõ ({rule}); hãy ghi {digits.replace('.', ',')} hoặc {whole}."
+        other = "" if digits.startswith("0") else f" hoặc {whole}"
+        return f"“{digits}” không rõ ({rule}); hãy ghi {digits.replace('.', ',')}{other}."
     return f"“{_short(digits)}” không rõ là số nào ({rule}); hãy ghi như 1.234.567,8."
 
 
