@@ -87,7 +87,7 @@ def test_two_hundred_findings_are_shown_and_all_are_downloaded(browse: Browse) -
     assert "'=không phải số" in lines[1]
     book = officer.get(f"{MANY}loi.xlsx").content
     rows = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0).to_python()
-    assert sum(row[0] == "sai" for row in rows) == len(every)
+    assert sum(row[1] == "sai" for row in rows) == len(every)
 
 
 def test_a_reader_is_not_offered_to_send(browse: Browse) -> None:

@@ -48,6 +48,12 @@ export async function restore(store) {
   return places.length;
 }
 
+// Forget every draft: somebody signs out.
+export async function forget() {
+  const db = await opened;
+  if (db) await db.clear("drafts");
+}
+
 // Drafts of the same person for other submissions.
 export async function others(store) {
   const db = await opened;

@@ -14,7 +14,7 @@ export class Grid extends EventTarget {
   constructor(root, { lines, columns, deeds, words }) {
     super();
     this.root = root;
-    this.lines = lines;
+    this.lines = [...lines];
     this.columns = columns;
     this.deeds = deeds;
     this.words = words;
@@ -42,7 +42,7 @@ export class Grid extends EventTarget {
   options() {
     return {
       index: "id",
-      data: this.lines.map((line, id) => ({ id, line })),
+      data: this.lines.map((line, id) => rowOf(line, id, this.columns)),
       columns: this.definitions(),
       layout: "fitDataStretch",
       maxHeight: "min(68vh, 46rem)",
@@ -133,6 +133,16 @@ export class Grid extends EventTarget {
     this.describe();
     this.start();
     return this;
+  }
+
+  // Put lines after the last one.
+  grow(lines) {
+    for (const line of lines) {
+      const id = this.lines.length;
+      this.lines.push(line);
+      this.byPlace.get(line.store).set(line.row.code, id);
+      this.table.addRow(rowOf(line, id, this.columns)).then((row) => this.rows.set(id, row));
+    }
   }
 
   // Begin at the first cell that may be typed in.
@@ -462,4 +472,14 @@ export class Grid extends EventTarget {
   say(words) {
     this.dispatchEvent(new CustomEvent("said", { detail: words }));
   }
+}
+
+// A line as Tabulator's row; its values are read from the store, for jumps over empty cells.
+function rowOf(line, id, columns) {
+  const row = { id, line };
+  for (const { code } of columns) {
+    const get = () => line.store.cell(placeOf(line.row.code, code))?.text ?? "";
+    Object.defineProperty(row, code, { get, enumerable: true });
+  }
+  return row;
 }

@@ -110,6 +110,7 @@ export class Store extends EventTarget {
     this.seq = answer.seq;
     if (answer.csrf) this.csrf = answer.csrf;
     if ("writable" in answer) this.writable = answer.writable;
+    this.grow(answer.rows || []);
     const findings = Map.groupBy ? Map.groupBy(answer.findings, (f) => f.place) : grouped(answer.findings);
     const conflicts = new Map((answer.conflicts || []).map((c) => [c.place, c]));
     for (const cell of this.cells.values()) {
@@ -123,6 +124,19 @@ export class Store extends EventTarget {
     this.loose = answer.findings.filter((f) => !this.cells.has(f.place)); // about the whole
     this.totals = answer.totals;
     this.tell("taken", [...this.cells.keys()]);
+  }
+
+  // Take in rows that there were not before.
+  grow(rows) {
+    const known = new Set(this.rows.map((row) => row.code));
+    const fresh = rows.filter((row) => !known.has(row.code));
+    for (const row of fresh) {
+      this.rows.push(row);
+      for (const column of this.columns) {
+        if (!row.columns.length || row.columns.includes(column.code)) this.make(row, column);
+      }
+    }
+    if (fresh.length) this.tell("rows", fresh);
   }
 
   takeCell(cell, said, sent, first, conflict) {

@@ -6,6 +6,7 @@ import * as drafts from "./entry-drafts.js";
 const PAUSE = 700;
 const RETRY = [2000, 5000, 15000, 30000];
 const POLL = 30000;
+const KEPT_ALIVE = 15000; // characters that a browser sends on after the page has gone
 const MOST = 4000; // cells in one request
 
 let running = 0;
@@ -24,9 +25,11 @@ function done() {
 }
 
 export class Sync extends EventTarget {
-  constructor(store) {
+  // `watch` asks now and then what others have done; not where a page holds many submissions.
+  constructor(store, { watch = true } = {}) {
     super();
     this.store = store;
+    this.watch = watch;
     this.state = "saved";
     this.refusal = "";
     this.failures = 0;
@@ -35,13 +38,19 @@ export class Sync extends EventTarget {
     store.addEventListener("edit", () => this.edited());
     window.addEventListener("online", () => this.soon(0));
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") drafts.keep(store);
+      if (document.visibilityState === "hidden") this.leave();
       else this.look();
     });
     window.addEventListener("beforeunload", (event) => {
       if (store.dirty().length && this.state === "refused") event.preventDefault();
     });
-    this.poll = window.setInterval(() => this.look(), POLL);
+    if (watch) window.setInterval(() => this.look(), POLL);
+  }
+
+  // The lid closes, or another window comes up: what is unsaved goes at once, if it still can.
+  leave() {
+    drafts.keep(this.store);
+    if (this.store.dirty().length) this.save();
   }
 
   edited() {
@@ -96,13 +105,15 @@ export class Sync extends EventTarget {
   }
 
   async post(body, sent) {
+    const text = JSON.stringify(body);
     let answer;
     try {
       answer = await fetch(this.store.links.save, {
         method: "POST",
         credentials: "same-origin",
         headers: { "Content-Type": "application/json", "X-CSRFToken": this.store.csrf },
-        body: JSON.stringify(body),
+        body: text,
+        keepalive: text.length < KEPT_ALIVE,
       });
     } catch {
       this.lost();
@@ -139,9 +150,9 @@ export class Sync extends EventTarget {
     return Boolean(said);
   }
 
-  async ask() {
+  async ask({ since = "" } = {}) {
     try {
-      const answer = await fetch(this.store.links.save, { credentials: "same-origin" });
+      const answer = await fetch(this.store.links.save + since, { credentials: "same-origin" });
       const json = (answer.headers.get("Content-Type") || "").includes("application/json");
       return answer.ok && json ? await answer.json() : null;
     } catch {
@@ -156,8 +167,9 @@ export class Sync extends EventTarget {
       if (this.state === "offline") this.soon(0);
       return;
     }
-    const said = await this.ask();
-    if (said && !this.store.dirty().length && said.seq !== this.store.seq) {
+    if (!this.watch) return;
+    const said = await this.ask({ since: `?sau=${this.store.seq}` });
+    if (said && !this.store.dirty().length) {
       this.store.take(said, new Map());
     }
   }

@@ -21,7 +21,8 @@ class Entry {
     this.stores = data.entries.map((one) => new Store({ ...one, columns: data.columns, user: data.user }));
     this.lines = this.stores.flatMap((store) => linesOf(store, data));
     this.deeds = new Deeds();
-    this.syncs = new Map(this.stores.map((store) => [store, new Sync(store)]));
+    const watch = this.stores.length === 1;
+    this.syncs = new Map(this.stores.map((store) => [store, new Sync(store, { watch })]));
     this.merge = new Merge(this.words);
     const panel = root.querySelector("[data-panel]");
     this.panel = panel && new Panel(panel, { words: this.words, syncOf: (store) => this.syncs.get(store) });
@@ -29,9 +30,13 @@ class Entry {
     for (const store of this.stores) {
       store.addEventListener("taken", () => this.taken(store));
       store.addEventListener("edit", () => this.counts());
+      store.addEventListener("rows", (event) => this.grow(store, event.detail));
     }
     window.addEventListener("offline", () => this.tell());
     window.addEventListener("online", () => this.tell());
+    document.addEventListener("submit", (event) => {
+      if (event.target.matches("[action$='/dang-xuat/']")) drafts.forget();
+    });
     root.addEventListener("click", (event) => this.click(event));
   }
 
@@ -80,6 +85,17 @@ class Entry {
     if (wanted === "grid" && turned) {
       this.grid.table.redraw(true);
       this.grid.start();
+    }
+  }
+
+  // A form with as many rows as there are things to say has got more of them.
+  grow(store, rows) {
+    const lines = rows.map((row) => ({ store, row, unit: "", first: false }));
+    this.lines.push(...lines);
+    if (this.grid) this.grid.grow(lines);
+    if (this.root.dataset.view === "form") {
+      const reload = () => !store.dirty().length && window.location.reload();
+      this.root.querySelector("[data-fields]").addEventListener("focusout", reload);
     }
   }
 

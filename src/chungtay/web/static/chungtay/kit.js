@@ -57,3 +57,8 @@ for (const chart of document.querySelectorAll("[data-chart]")) {
   };
   chart.addEventListener("pointerenter", wake);
 }
+
+// Whoever signs out leaves no draft behind on this machine.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[action$='/dang-xuat/']")) indexedDB.deleteDatabase("chungtay-drafts");
+});

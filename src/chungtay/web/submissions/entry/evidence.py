@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
 from chungtay.apps.submissions import queries, services
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
+from chungtay.core.submissions.evidence import EvidenceRefused, require_evidence
 from chungtay.core.submissions.filing import Evidence, Filing, Key, UnknownSubmission
 from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.sheet import Cell
-
-LARGEST = 20 * 1024 * 1024
-"""Bytes of a file at most."""
-KINDS = (
-    ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".docx", ".xlsx", ".doc", ".xls", ".odt",
-    ".ods", ".txt", ".csv", ".zip",
-)  # fmt: skip
-
-
-@dataclass(eq=False)
-class EvidenceRefused(Refusal):
-    """A file that is not kept as evidence."""
-
-    code = "web.evidence_refused"
-    message = "Không nhận tệp “{name}”: {reason}."
-
-    name: str
-    reason: str
 
 
 def attach(
@@ -68,16 +49,8 @@ def content(by: Actor, key: Key, sha256: str, *, on: dt.date) -> tuple[Evidence,
 
 
 def _checked(upload: UploadedFile[Any] | None) -> UploadedFile[Any]:
-    if upload is None or not upload.size:
-        raise EvidenceRefused(name=(upload.name if upload else "") or "", reason="tệp trống")
-    name = upload.name or ""
-    if upload.size > LARGEST:
-        megabytes = f"{upload.size / 1024 / 1024:.0f}"
-        most = LARGEST // 1024 // 1024
-        raise EvidenceRefused(
-            name=name, reason=f"tệp {megabytes} MB, chỉ nhận đến {most} MB; hãy nén hoặc chia nhỏ"
-        )
-    if not name.lower().endswith(KINDS):
-        allowed = ", ".join(KINDS)
-        raise EvidenceRefused(name=name, reason=f"chỉ nhận các loại {allowed}")
+    """Refuse a file by its name and size, before any of it is read."""
+    if upload is None:
+        raise EvidenceRefused(name="", reason="chưa chọn tệp")
+    require_evidence(upload.name or "", size=upload.size or 0)
     return upload

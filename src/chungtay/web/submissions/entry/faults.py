@@ -19,7 +19,7 @@ from chungtay.web.submissions.entry.texts import words_of
 
 SHOWN = 200
 """How many findings a page shows; the files hold them all."""
-WIDTHS = (30.0, 90.0, 40.0, 140.0, 90.0)
+WIDTHS = (50.0, 30.0, 90.0, 40.0, 140.0, 90.0)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,6 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Fault:
     """One finding as a line."""
 
+    unit: str
     place: str
     name: str
     mark: Mark
@@ -65,7 +66,7 @@ def as_csv(found: Sequence[Fault]) -> bytes:
 
 
 def as_xlsx(found: Sequence[Fault], filing: Filing) -> bytes:
-    """Write findings as a workbook."""
+    """Write findings as a workbook; `filing` gives its title the form and the period."""
     head = Row(tuple(Cell(text) for text in _heads()))
     body = tuple(Row(tuple(Cell(text) for text in _texts(fault))) for fault in found)
     table = Table((head,), body, WIDTHS)
@@ -82,6 +83,7 @@ def _faults(opened: Opened) -> Iterator[Fault]:
         mark = Mark.EXPLAINED if explained else Mark.WARNING
         column = filing.form.column(place.column) if place else None
         yield Fault(
+            filing.unit_title,
             str(place or ""),
             name_of(filing, place),
             Mark.ERROR if finding.severity is Severity.ERROR else mark,
@@ -94,16 +96,15 @@ def _faults(opened: Opened) -> Iterator[Fault]:
 
 
 def _heads() -> tuple[str, ...]:
-    return (_("Mức"), _("Ô"), _("Giá trị"), _("Nội dung"), _("Giải trình"))
+    return (_("Đơn vị"), _("Mức"), _("Ô"), _("Giá trị"), _("Nội dung"), _("Giải trình"))
 
 
 def _texts(fault: Fault) -> tuple[str, ...]:
-    return (fault.word, fault.name, fault.value, fault.message, fault.explanation)
+    return (fault.unit, fault.word, fault.name, fault.value, fault.message, fault.explanation)
 
 
 def _title(filing: Filing) -> str:
-    return _("Lỗi và cảnh báo: %(unit)s, %(form)s, %(period)s") % {
-        "unit": filing.unit_title,
+    return _("Lỗi và cảnh báo: %(form)s, %(period)s") % {
         "form": filing.form.short.vi,
         "period": filing.period.title,
     }

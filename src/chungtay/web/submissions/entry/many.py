@@ -70,6 +70,7 @@ class ManyPage:
     title: str
     period: str
     here: str
+    files: str
     heads: tuple[Head, ...]
     groups: tuple[Group, ...]
     districts: tuple[Option, ...]
@@ -91,6 +92,13 @@ class Asked:
     district: str
     row: str
     address: str
+
+
+def asked_for(request: HttpRequest, form: str, period: str) -> Asked:
+    """Read what an address asks for."""
+    given = request.GET
+    address = request.get_full_path()
+    return Asked(form, period, given.get("huyen", ""), given.get("dong", ""), address)
 
 
 def gathered(
@@ -135,6 +143,7 @@ def many(
         title=said(first.form.title),
         period=first.period.title,
         here=asked.address,
+        files=asked.address.partition("?")[2],
         heads=heads(first),
         groups=groups,
         districts=_districts(asked, mine, first),

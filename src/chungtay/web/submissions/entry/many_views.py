@@ -14,7 +14,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.submissions.entry import posted
-from chungtay.web.submissions.entry.many import Asked, gathered, many
+from chungtay.web.submissions.entry.many import Asked, asked_for, gathered, many
 from chungtay.web.submissions.entry.saving import Tried, Typed, save_many
 
 
@@ -22,9 +22,7 @@ from chungtay.web.submissions.entry.saving import Tried, Typed, save_many
 @signed_in
 def sheets(request: HttpRequest, form: str, period: str) -> HttpResponse:
     """Show the cells of many communes; save each commune's on its own."""
-    given = request.GET
-    address = request.get_full_path()
-    asked = Asked(form, period, given.get("huyen", ""), given.get("dong", ""), address)
+    asked = asked_for(request, form, period)
     if request.method == "POST":
         return _saved(request, asked)
     return _page(request, asked)

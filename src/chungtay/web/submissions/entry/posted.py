@@ -14,7 +14,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.submissions.filing import NotUnderstood
 from chungtay.core.submissions.stored import place_of
 from chungtay.web.submissions.entry.saving import Typed
 
@@ -22,16 +22,6 @@ CELL = "o:"
 SEEN = "s:"
 CHOICE = "k:"
 WORDS = "x:"
-
-
-@dataclass(eq=False)
-class NotUnderstood(Refusal):
-    """A request that no page of ours sends."""
-
-    code = "web.entry_not_understood"
-    message = "Không hiểu dữ liệu gửi lên ({reason}). Chưa ghi gì; hãy tải lại trang rồi nhập lại."
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Filing, Key
-from chungtay.core.submissions.form import CellType, Column, Row
+from chungtay.core.submissions.form import CellType, Column, Row, RowSource
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.web.kit.names import said
@@ -78,10 +78,10 @@ def whole(
         "key": str(filing.key),
         "title": filing.unit_title,
         "standing": _(STATE_TITLES[filing.state]),
-        "rows": rows(filing.sheet.rows),
         "links": links(filing.key),
         "ghosts": dict(ghosts),
         **moment(filing, findings, writable=writable, csrf=csrf),
+        "rows": rows(filing.sheet.rows),
     }
 
 
@@ -95,7 +95,9 @@ def moment(
 ) -> Told:
     """Tell how a submission stands now: the answer to a save."""
     form = filing.form
+    growing = form.row_source is RowSource.OPEN
     return {
+        "rows": rows(filing.sheet.rows) if growing else [],
         "seq": filing.seq,
         "csrf": csrf,
         "writable": writable,

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -28,28 +24,12 @@ from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.submissions.entry import evidence, posted, state
-from chungtay.web.submissions.entry.faults import as_csv, as_xlsx, faults
+from chungtay.web.submissions.entry.addressed import of_one
 from chungtay.web.submissions.entry.opened import Opened, opened
 from chungtay.web.submissions.entry.page import CYCLE, entry, parts
 from chungtay.web.submissions.entry.panel import panel
 from chungtay.web.submissions.entry.review import review
 from chungtay.web.submissions.entry.saving import Clash, Saved, Typed, save
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, Key, P], HttpResponse]
-FILES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
-
-
-def of_one(view: View[P]) -> Callable[..., HttpResponse]:
-    """Give a view the submission that an address names, as its key."""
-
-    @wraps(view)
-    def named(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        key = Key(*(str(kwargs.pop(name)) for name in ("form", "unit", "period")))
-        return view(request, key, *args, **kwargs)
-
-    return named
 
 
 @writes
@@ -129,28 +109,6 @@ def check(request: HttpRequest, key: Key) -> HttpResponse:
     return HttpResponseRedirect(reverse("entry-review", args=parts(key)))
 
 
-@signed_in
-@of_one
-def download_faults(request: HttpRequest, key: Key, kind: str) -> HttpResponse:
-    """Send every finding as a file."""
-    found = opened(actor(request), key, on=default_day())
-    every = faults(found)
-    content = as_csv(every) if kind == "csv" else as_xlsx(every, found.filing)
-    response = HttpResponse(content, content_type=FILES[kind])
-    response["Content-Disposition"] = f'attachment; filename="loi-{"-".join(parts(key))}.{kind}"'
-    return response
-
-
-@signed_in
-@of_one
-def download_evidence(request: HttpRequest, key: Key, sha256: str) -> HttpResponse:
-    """Send a file of evidence, never to be shown inside a page of ours."""
-    card, content = evidence.content(actor(request), key, sha256, on=default_day())
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = _attachment(card.name)
-    return response
-
-
 def _filled(request: HttpRequest, key: Key) -> HttpResponse:
     by, on = actor(request), default_day()
     before = opened(by, key, on=on)
@@ -186,9 +144,7 @@ def _noted(request: HttpRequest, key: Key, place: Place | None) -> Filing:
     by, on = actor(request), default_day()
     match request.POST.get("do"):
         case "comment":
-            text = request.POST.get("text", "").strip()
-            if not text:
-                raise posted.NotUnderstood(reason=_("chưa viết nội dung trao đổi"))
+            text = request.POST.get("text", "")
             return services.comment(by=by, key=key, place=place, text=text, on=on)
         case "attach":
             return evidence.attach(by, key, place, request.FILES.get("file"), on=on)
@@ -241,8 +197,3 @@ def _declined(no: Refusal) -> HttpResponse:
 
 def _here(key: Key) -> str:
     return reverse("entry", args=parts(key))
-
-
-def _attachment(name: str) -> str:
-    plain = "".join(letter for letter in name if letter.isascii() and letter not in '"\\')
-    return f"attachment; filename=\"{plain or 'minh-chung'}\"; filename*=UTF-8''{quote(name)}"
