@@ -7,14 +7,13 @@ import datetime as dt
 import pytest
 
 from chungtay.apps.submissions import queries, services
-from chungtay.apps.submissions.services.opening import PeriodToCome
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
-from chungtay.core.submissions.period import period
+from chungtay.core.submissions.period import PeriodToCome, period
 from chungtay.core.submissions.sheet import Cell
 from chungtay.core.submissions.workflow import Deed, State
 from chungtay.packs import forms

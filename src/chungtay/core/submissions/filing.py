@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.approval import Amendment, Approval
@@ -108,6 +109,44 @@ class NotExplained(Refusal):
     submission: str
     count: int
     listing: str
+
+
+@dataclass(eq=False)
+class NotUnderstood(Refusal):
+    """A request about cells that no page or program of ours sends."""
+
+    code = "submissions.not_understood"
+    message = "Không hiểu dữ liệu gửi lên ({reason}). Chưa ghi gì; hãy tải lại trang rồi nhập lại."
+
+    reason: str
+
+
+@dataclass(eq=False)
+class EmptyRemark(Refusal):
+    """A remark without words."""
+
+    code = "submissions.empty_remark"
+    message = "Nhận xét về báo cáo {submission} chưa có nội dung."
+
+    submission: str
+
+
+@dataclass(eq=False)
+class LedgerAhead(Refusal):
+    """A report says less was paid than the ledger already holds."""
+
+    code = "submissions.ledger_ahead"
+    kind = Kind.CONFLICT
+    message = (
+        "Báo cáo {submission}: dòng “{line}” báo giải ngân lũy kế {said}, nhỏ hơn số {held} đã ghi "
+        "sổ đến {on:%d/%m/%Y}. Hãy ghi thu hồi vào sổ vốn trước, hoặc trả lại báo cáo để kiểm tra."
+    )
+
+    submission: str
+    line: str
+    said: Dong
+    held: Dong
+    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,30 @@ class UnknownPeriod(Refusal):
     asked: str
 
 
+@dataclass(eq=False)
+class PeriodToCome(Refusal):
+    """A period is opened when it has begun."""
+
+    code = "submissions.period_to_come"
+    message = "Kỳ {period} bắt đầu ngày {since:%d/%m/%Y}, chưa thể mở ngày {on:%d/%m/%Y}."
+
+    period: str
+    since: dt.date
+    on: dt.date
+
+
+@dataclass(eq=False)
+class OtherFrequency(Refusal):
+    """A form is not filed for periods of this sort."""
+
+    code = "submissions.other_frequency"
+    message = "Biểu “{form}” lập theo {wanted}, không lập cho kỳ {period}."
+
+    form: str
+    wanted: str
+    period: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """One period: from `since` to `until`, both days counted."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -12,40 +11,15 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.submissions import models, rows
 from chungtay.apps.submissions.services.deed import Doing, step_of
 from chungtay.apps.units import queries as units
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.form import Due, Form, Row
-from chungtay.core.submissions.period import Frequency, Period
+from chungtay.core.submissions.period import Frequency, OtherFrequency, Period, PeriodToCome
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.workflow import Deed, State
 from chungtay.core.units.unit import Level, Unit
 
 _BATCH = 2_000
-
-
-@dataclass(eq=False)
-class PeriodToCome(Refusal):
-    """A period is opened when it has begun."""
-
-    code = "submissions.period_to_come"
-    message = "Kỳ {period} bắt đầu ngày {since:%d/%m/%Y}, chưa thể mở ngày {on:%d/%m/%Y}."
-
-    period: str
-    since: dt.date
-    on: dt.date
-
-
-@dataclass(eq=False)
-class OtherFrequency(Refusal):
-    """A form is not filed for periods of this sort."""
-
-    code = "submissions.other_frequency"
-    message = "Biểu “{form}” lập theo {wanted}, không lập cho kỳ {period}."
-
-    form: str
-    wanted: str
-    period: str
 
 
 @transaction.atomic

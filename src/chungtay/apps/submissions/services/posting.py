@@ -27,12 +27,11 @@ from chungtay.core.criteria.record import Assessment
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, People
 from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import MILLIONTHS, Finality, Qualifier, Standing, Value
-from chungtay.core.submissions.filing import Key, document_of
+from chungtay.core.submissions.filing import Key, LedgerAhead, document_of
 from chungtay.core.submissions.form import Column, Feed, Row
 from chungtay.core.submissions.sheet import Cell, CellKind, Sheet
 from chungtay.core.units.unit import Level
@@ -40,24 +39,6 @@ from chungtay.core.works.work import Stage
 
 GIVERS = {Source.ENTERPRISE: "DN", Source.PEOPLE: "ND"}
 """Who gives mobilised money, as holders of the ledger."""
-
-
-@dataclass(eq=False)
-class LedgerAhead(Refusal):
-    """A report says less was paid than the ledger already holds."""
-
-    code = "submissions.ledger_ahead"
-    kind = Kind.CONFLICT
-    message = (
-        "Báo cáo {submission}: dòng “{line}” báo giải ngân lũy kế {said}, nhỏ hơn số {held} đã ghi "
-        "sổ đến {on:%d/%m/%Y}. Hãy ghi thu hồi vào sổ vốn trước, hoặc trả lại báo cáo để kiểm tra."
-    )
-
-    submission: str
-    line: str
-    said: Dong
-    held: Dong
-    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.apps.submissions import services
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Place, UnknownColumn
@@ -29,16 +28,6 @@ DONE = {
     Deed.COMMENT: _("Đã ghi nhận xét."),
 }
 """What is said once it is done."""
-
-
-@dataclass(eq=False)
-class EmptyRemark(Refusal):
-    """A remark without words."""
-
-    code = "submissions.empty_remark"
-    message = "Nhận xét về báo cáo {submission} chưa có nội dung."
-
-    submission: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +106,7 @@ def _resume(doing: _Doing) -> None:
 
 
 def _comment(doing: _Doing) -> None:
-    text = doing.text("text")
-    if not text:
-        raise EmptyRemark(submission=str(doing.filing.key))
-    place = _place(doing, doing.text("place"))
+    place, text = _place(doing, doing.text("place")), doing.text("text")
     services.comment(by=doing.by, key=doing.filing.key, place=place, text=text, on=doing.on)
 
 
