@@ -16,6 +16,7 @@ from chungtay.cli.law import law
 from chungtay.cli.measure import measure
 from chungtay.cli.people import people
 from chungtay.cli.report import report
+from chungtay.cli.submissions import cycle
 from chungtay.cli.units import units
 from chungtay.cli.work import work
 from chungtay.core.kernel.refusal import Kind, Refusal
@@ -74,6 +75,7 @@ def main() -> None:
 
 COMMANDS: tuple[click.Command, ...] = (
     audit,
+    cycle,
     demo,
     forms,
     law,

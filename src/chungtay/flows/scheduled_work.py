@@ -33,7 +33,12 @@ class Job:
     at: dt.time
 
 
-TIMETABLE: tuple[Job, ...] = ()
+TIMETABLE = (
+    Job("Mở kỳ báo cáo", "chungtay.flows.daily.open_periods", dt.time(5, 0)),
+    Job("Nhắc việc báo cáo", "chungtay.flows.daily.send_reminders", dt.time(6, 30)),
+    Job("Niêm phong nhật ký", "chungtay.flows.daily.seal_audit", dt.time(23, 30)),
+)
+"""What is done every day, by the clock of Vietnam."""
 
 
 def write_timetable(timetable: tuple[Job, ...] = TIMETABLE) -> int:

@@ -207,3 +207,25 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.token})"
+
+
+class Reminder(models.Model):
+    """What one person was reminded of on one day: shown in the site, and sent by mail.
+
+    One a person and day, written before the mail goes out, so that nobody is written to twice.
+    `lines` holds what the mail says; `failed` why it could not be sent, which is tried again.
+    """
+
+    user = models.BigIntegerField("Người nhận")
+    on = models.DateField("Ngày")
+    lines = models.JSONField("Các dòng", default=list)
+    mailed_to = models.CharField("Gửi đến", max_length=254, blank=True)
+    mailed_at = models.DateTimeField("Gửi lúc", null=True)
+    failed = models.CharField("Lý do chưa gửi được", max_length=300, blank=True)
+    seen_at = models.DateTimeField("Đã xem lúc", null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "on"], name="reminder_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.on}"

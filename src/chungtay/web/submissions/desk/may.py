@@ -47,6 +47,8 @@ def possible(by: Actor, filing: Filing) -> frozenset[Deed]:
         allowed = by.may(action, unit=filing.key.unit, above=above, subject=about)
         if (filing.state, deed) in TABLE and allowed:
             found.add(deed)
+    if not actions.takes_part(by, unit=filing.key.unit, above=above, form=filing.form.code):
+        found.discard(Deed.COMMENT)
     if Deed.RECALL in found and standing.desk != filing.route[0]:
         found.discard(Deed.RECALL)
     return frozenset(found)

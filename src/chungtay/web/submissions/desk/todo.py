@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chungtay.apps.submissions import queries
+from chungtay.apps.submissions.queries.reminders import Reminded, reminders
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import Brief, Key
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, Deed
@@ -71,6 +72,7 @@ class ToDoPage:
     review: Group
     late: Group
     oversees: bool
+    reminders: tuple[Reminded, ...]
     results: tuple[tuple[str, str, str], ...] = ()
 
     @property
@@ -102,6 +104,7 @@ def to_do(by: Actor, *, on: dt.date, results: tuple[tuple[str, str, str], ...] =
         review=_group("review", _("Chờ bạn xem xét"), found.review, by, on=on),
         late=_group("late", _("Quá hạn ở cấp dưới"), found.late, by, on=on),
         oversees=oversees(by),
+        reminders=reminders(by, on=on),
         results=results,
     )
 

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
+from chungtay.apps.submissions.services.reminding import see_reminders
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
@@ -39,7 +40,7 @@ from chungtay.web.submissions.desk.matrix import Asked, matrix
 from chungtay.web.submissions.desk.may import oversees
 from chungtay.web.submissions.desk.one import one, trouble_of
 from chungtay.web.submissions.desk.todo import href, to_do
-from chungtay.web.submissions.entry.views import of_one
+from chungtay.web.submissions.entry.addressed import of_one
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RESULTS = "chungtay_bulk"
@@ -114,6 +115,15 @@ def approve_many(request: HttpRequest) -> HttpResponse:
     else:
         messages.success(request, said_of % {"n": done})
     return HttpResponseRedirect(back)
+
+
+@writes
+@signed_in
+def seen(request: HttpRequest) -> HttpResponse:
+    """Put the reader's own reminders away."""
+    if request.method == "POST":
+        see_reminders(by=actor(request), on=default_day())
+    return HttpResponseRedirect(reverse("to-do"))
 
 
 @signed_in

@@ -1,0 +1,34 @@
+"""What the workers do every day; each answers with words that are kept beside the job."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils import timezone
+
+from chungtay.apps.audit.services import seal_batch
+from chungtay.flows import open_periods as opening
+from chungtay.flows.remind import remind
+from chungtay.flows.scheduled_work import SYSTEM
+
+
+def open_periods() -> str:
+    """Open the periods of the site's province that are due to open."""
+    made = opening.open_periods(by=SYSTEM, scope=settings.CHUNGTAY_PROVINCE, on=_today())
+    return f"Mở {sum(made.values())} báo cáo của {len(made)} biểu và kỳ."
+
+
+def send_reminders() -> str:
+    """Remind people, in the site and by mail."""
+    return str(remind(on=_today(), address=settings.CHUNGTAY_ADDRESS))
+
+
+def seal_audit() -> str:
+    """Seal what the audit log holds and is not sealed yet."""
+    return f"Niêm phong {seal_batch()} dòng nhật ký."
+
+
+def _today() -> dt.date:
+    said = settings.CHUNGTAY_DAY
+    return dt.date.fromisoformat(said) if said else timezone.localdate()
