@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from chungtay.core.people.actor import Action
+from collections.abc import Sequence
+
+from chungtay.core.people.actor import Action, Actor
 
 READ = Action("submissions.read", "Xem báo cáo kỳ")
 FILL = Action("submissions.fill", "Nhập báo cáo kỳ")
@@ -14,6 +16,15 @@ REOPEN = Action("submissions.reopen", "Mở lại kỳ đã đóng")
 OPEN = Action("submissions.open", "Mở kỳ báo cáo")
 EXCUSE = Action("submissions.excuse", "Ghi nhận lý do không có báo cáo")
 ALL = (READ, FILL, SEND, ACCEPT, APPROVE, RETURN, REOPEN, OPEN, EXCUSE)
+
+TAKING_PART = tuple(action for action in ALL if action is not READ)
+"""Whoever may do one of these has a part in a report, and a word to say about it."""
+
+
+def takes_part(by: Actor, *, unit: str, above: Sequence[str], form: str) -> bool:
+    """Tell whether somebody has more to do with a unit's report than to read it."""
+    about = subject(form)
+    return any(by.may(one, unit=unit, above=above, subject=about) for one in TAKING_PART)
 
 
 def subject(form: str) -> str:

@@ -16,12 +16,13 @@ from chungtay.apps.submissions.queries import checking, one, told
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Severity
-from chungtay.core.people.actor import Action, Actor, require
+from chungtay.core.people.actor import Action, Actor, NotAllowed, require
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.approval import Amendment, amendments, digest
 from chungtay.core.submissions.checks import CellFinding, check
 from chungtay.core.submissions.filing import Key
-from chungtay.core.submissions.form import Form
+from chungtay.core.submissions.form import Form, Place, UnknownRow
+from chungtay.core.submissions.remark import MOST_OF_A_REASON, plain
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import read_kept, tell_amendments
 from chungtay.core.submissions.workflow import (
@@ -105,12 +106,25 @@ def require_deed(held: Held, deed: Deed) -> None:
         require(held.by, ACTION_OF[deed], unit=held.standing.desk, subject=about)
         return
     above = (*held.route, held.row.district, held.row.province)
+    if deed is Deed.COMMENT:
+        taking = actions.takes_part(held.by, unit=held.row.unit, above=above, form=held.form.code)
+        if not taking:
+            raise NotAllowed(title=DEED_TITLES[deed], unit=held.row.unit)
     require(held.by, ACTION_OF[deed], unit=held.row.unit, above=above, subject=about)
+
+
+def require_known(held: Held, places: Iterable[Place]) -> None:
+    """Refuse a place that is not in the sheet: what is said of it could never be shown."""
+    sheet = told.sheet_of(held.row, held.form)
+    for place in places:
+        held.form.column(place.column)
+        if sheet.row(place.row) is None:
+            raise UnknownRow(form=held.form.code, unit=held.row.unit, row=place.row[:60])
 
 
 def next_standing(held: Held, deed: Deed, *, reason: str = "") -> Standing:
     """Tell where a deed leads, or refuse it; `reason` must be given where one is needed."""
-    if deed in REASONED and not reason.strip():
+    if deed in REASONED and not plain(reason, most=MOST_OF_A_REASON):
         raise ReasonRequired(deed=DEED_TITLES[deed], submission=str(held.key))
     return step(held.standing, deed, route=held.route, submission=str(held.key))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -24,8 +25,10 @@ from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.changes import Change, Kept, applied
 from chungtay.core.submissions.checks import check
 from chungtay.core.submissions.checks.finding import Context
+from chungtay.core.submissions.evidence import require_evidence
 from chungtay.core.submissions.filing import Filing, Key, NotWritable, UnknownSubmission
 from chungtay.core.submissions.form import NotTyped, Place, UnknownRow
+from chungtay.core.submissions.remark import plain
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import read_kept, tell_kept
 from chungtay.core.submissions.workflow import (
@@ -36,6 +39,7 @@ from chungtay.core.submissions.workflow import (
 from chungtay.core.units.unit import Level
 
 _BATCH = 1_000
+_LONGEST_NAME = 200
 
 
 @transaction.atomic
@@ -117,6 +121,9 @@ def attach(
     """Put a file of evidence behind a cell or the whole; answer its digest. Twice is once."""
     held = deeds.hold(by, key, Deed.ATTACH, on=on)
     require_writable(held)
+    require_evidence(name, size=len(content))
+    deeds.require_known(held, [place] if place else ())
+    name = plain(name)[-_LONGEST_NAME:]
     sha256 = hashlib.sha256(content).hexdigest()
     ref = f"evidence:{key}:{place or ''}:{sha256}"
     if len(ref) > 200:
@@ -129,7 +136,7 @@ def attach(
         ref=ref,
         submission_id=held.row.pk,
         place=str(place) if place else "",
-        name=name[-200:],
+        name=name,
         media_type=media_type[:100],
         size=len(content),
         sha256=sha256,
@@ -137,7 +144,10 @@ def attach(
     ).save()
     held.row.digest = deeds.digest_of(held.row, told.sheet_of(held.row, held.form))
     after = deeds.next_standing(held, Deed.ATTACH)
-    deeds.write(held, Deed.ATTACH, after, Doing(reason=name[-200:]))
+    closed = held.row.reopened
+    deeds.write(held, Deed.ATTACH, after, Doing(reason=name, closed_period=closed))
+    if closed:
+        void_above(held, ())
     return sha256
 
 
@@ -166,10 +176,15 @@ def _save(
     said: Mapping[str, Mapping[str, str]],
 ) -> None:
     row = held.row
-    row.explanations = {**row.explanations, **said}
-    doing = _written(held, kept, fresh, said)
+    doing = _written(held, kept, fresh)
     sheet = told.sheet_of(row, held.form)
     found = deeds.checked(sheet, level=Level(row.level), on=held.on, earlier=EARLIER)
+    asked = {finding.key for finding in found}
+    answers = {key: words for key, words in said.items() if key in asked}
+    if not fresh and not answers:
+        return
+    row.explanations = {**row.explanations, **answers}
+    doing = replace(doing, explanations=answers, closed_period=row.reopened)
     deeds.recount(row, sheet, found)
     deeds.write(held, Deed.SAVE, deeds.next_standing(held, Deed.SAVE), doing)
     if doing.closed_period:
@@ -180,7 +195,6 @@ def _written(
     held: Held,
     kept: dict[Place, Kept],
     fresh: Sequence[Change],
-    said: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Doing:
     """Put changes into a submission's cells; give what its step will say of them."""
     row, changes = held.row, []
@@ -191,7 +205,6 @@ def _written(
     row.cells = tell_kept(kept)
     return Doing(
         changes=tuple(changes),
-        explanations=said or {},
         closed_period=row.reopened and bool(changes),
     )
 
@@ -206,10 +219,11 @@ def _fresh_explanations(
     row: models.Submission, explanations: Mapping[str, str], *, by: Actor, on: dt.date
 ) -> dict[str, dict[str, str]]:
     """Give the explanations that say something new."""
+    told_of = {key: plain(text) for key, text in explanations.items()}
     return {
-        key: {"text": text.strip(), "by": by.name, "on": on.isoformat()}
-        for key, text in explanations.items()
-        if text.strip() and row.explanations.get(key, {}).get("text") != text.strip()
+        key: {"text": text, "by": by.name, "on": on.isoformat()}
+        for key, text in told_of.items()
+        if text and row.explanations.get(key, {}).get("text") != text
     }
 
 

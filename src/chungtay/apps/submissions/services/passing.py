@@ -15,12 +15,14 @@ from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import (
     ChangedSince,
+    EmptyRemark,
     ErrorsLeft,
     Filing,
     Key,
     NotExplained,
 )
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.remark import MOST_OF_A_REASON, plain
 from chungtay.core.submissions.stored import tell_rows
 from chungtay.core.submissions.workflow import Absence, Deed, Standing, State
 from chungtay.core.units.unit import Level
@@ -114,12 +116,13 @@ def return_submission(
     held = deeds.hold(by, key, Deed.RETURN, on=on)
     after = deeds.next_standing(held, Deed.RETURN, reason=reason)
     remarks = tuple(
-        {"place": str(place), "text": text.strip(), "desk": held.standing.desk}
+        {"place": str(place), "text": plain(text), "desk": held.standing.desk}
         for place, text in (comments or {}).items()
-        if text.strip()
+        if plain(text)
     )
+    deeds.require_known(held, comments or {})
     held.row.rows, held.row.approvals = [], []
-    doing = Doing(reason=reason.strip(), comments=remarks)
+    doing = Doing(reason=_reason(reason), comments=remarks)
     return _pass(held, Deed.RETURN, after, doing)
 
 
@@ -129,7 +132,7 @@ def reopen(*, by: Actor, key: Key, reason: str, on: dt.date) -> Filing:
     held = deeds.hold(by, key, Deed.REOPEN, on=on)
     after = deeds.next_standing(held, Deed.REOPEN, reason=reason)
     held.row.rows, held.row.reopened = [], True
-    doing = Doing(reason=reason.strip(), closed_period=True)
+    doing = Doing(reason=_reason(reason), closed_period=True)
     return _pass(held, Deed.REOPEN, after, doing)
 
 
@@ -138,8 +141,8 @@ def excuse(*, by: Actor, key: Key, absence: Absence, reason: str, on: dt.date) -
     """Record why there will be no report."""
     held = deeds.hold(by, key, Deed.EXCUSE, on=on)
     after = deeds.next_standing(held, Deed.EXCUSE, reason=reason)
-    held.row.absence, held.row.absence_reason = absence.value, reason.strip()
-    return _pass(held, Deed.EXCUSE, after, Doing(reason=reason.strip()))
+    held.row.absence, held.row.absence_reason = absence.value, _reason(reason)
+    return _pass(held, Deed.EXCUSE, after, Doing(reason=_reason(reason)))
 
 
 @transaction.atomic
@@ -154,8 +157,12 @@ def resume(*, by: Actor, key: Key, on: dt.date) -> Filing:
 @transaction.atomic
 def comment(*, by: Actor, key: Key, place: Place | None, text: str, on: dt.date) -> Filing:
     """Say something in the margin of a cell, or of the whole."""
+    said = plain(text)
+    if not said:
+        raise EmptyRemark(submission=str(key))
     held = deeds.hold(by, key, Deed.COMMENT, on=on)
-    remark = {"place": str(place) if place else "", "text": text.strip(), "desk": held.row.desk}
+    deeds.require_known(held, [place] if place else ())
+    remark = {"place": str(place) if place else "", "text": said, "desk": held.row.desk}
     after = deeds.next_standing(held, Deed.COMMENT)
     return _pass(held, Deed.COMMENT, after, Doing(comments=(remark,)))
 
@@ -173,6 +180,10 @@ def approve_many(
         else:
             answers.append((key, None))
     return tuple(answers)
+
+
+def _reason(text: str) -> str:
+    return plain(text, most=MOST_OF_A_REASON)
 
 
 def _require_same(held: Held, seen: str) -> None:
