@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 FORM, SCOPE, PERIOD = "san-xuat-quy", "62", "2020-Q3"
 ON = dt.date(2020, 10, 13)
-EVERY = 9
+EVERY = 5
 """Statements between two points at which the process is killed."""
 NOT_KILLED = 0
 
@@ -147,7 +147,7 @@ def _held() -> dict[str, int]:
 
 
 def _column_of(sheet: Any, code: str) -> int:
-    return next(cell.column for cell in sheet[1] if cell.value == code)
+    return int(next(cell.column for cell in sheet[1] if cell.value == code))
 
 
 def _killed_at(database: Any, token: str, point: int | str) -> int:

@@ -18,6 +18,7 @@ HUNDRED = 100
 UNVALUED = (
     "Ô chứa công thức mà tệp không lưu kết quả; hãy mở bằng Excel, lưu lại, hoặc dán giá trị."
 )
+DATED = "Bảng tính đã đổi số này thành ngày {day}; hãy định dạng ô là số rồi gõ lại."
 WRONG = "Ô báo lỗi công thức (#REF!, #DIV/0! …); hãy sửa công thức hoặc ghi số."
 
 
@@ -36,6 +37,9 @@ def said(
     wrong = UNVALUED if spot in grid.unvalued else WRONG if spot in grid.errors else ""
     if wrong:
         return Cell(CellKind.INVALID, text="=…", note=wrong)
+    if isinstance(value, dt.date) and column.numeric:
+        day = f"{value:%d/%m/%Y}"
+        return Cell(CellKind.INVALID, text=day, note=DATED.format(day=day))
     if isinstance(value, float) and column.numeric:
         found = (_percent if spot in grid.percents else _number)(value, column)
     else:
