@@ -19,6 +19,8 @@ from chungtay.core.submissions.stored import read_amendments
 from chungtay.core.submissions.workflow import ON_A_DESK, WITH_THE_UNIT, Deed, State
 
 Submissions = QuerySet[models.Submission]
+UNREAD = ("cells", "rows", "explanations", "approvals", "approved_cells")
+"""Columns that no list shows, and that are most of a row."""
 FORM = "form:"
 """What the subject of a grant limited to one form begins with."""
 
@@ -100,13 +102,15 @@ def briefs(
 def to_do(by: Actor, *, on: dt.date, limit: int = 200) -> ToDo:
     """Tell what waits for a person: to fill, returned, on their desks, late below them."""
     writers = _granted(by, FILL, "unit") | _granted(by, SEND, "unit")
-    mine = models.Submission.objects.filter(writers, period_to__lte=on)
+    mine = models.Submission.objects.defer(*UNREAD).filter(writers, period_to__lte=on)
     fill = mine.filter(state=State.DRAFT.value).order_by("due", "form", "unit")
     returned = mine.filter(state=State.RETURNED.value).order_by("due", "form", "unit")
     deskers = _granted(by, ACCEPT, "desk") | _granted(by, APPROVE, "desk")
-    review = models.Submission.objects.filter(
-        deskers, state__in=[state.value for state in ON_A_DESK]
-    ).order_by("due", "form", "unit")
+    review = (
+        models.Submission.objects.defer(*UNREAD)
+        .filter(deskers, state__in=[state.value for state in ON_A_DESK])
+        .order_by("due", "form", "unit")
+    )
     late = (
         _readable(by)
         .filter(due__lt=on, state__in=[state.value for state in WITH_THE_UNIT])
@@ -197,7 +201,7 @@ def _titles(rows: Sequence[models.Submission]) -> dict[int, str]:
 
 
 def _within(scope: Sequence[str]) -> Submissions:
-    rows = models.Submission.objects.all()
+    rows = models.Submission.objects.defer(*UNREAD)
     if COUNTRY in scope:
         return rows
     codes = tuple(scope)
@@ -207,7 +211,7 @@ def _within(scope: Sequence[str]) -> Submissions:
 def _readable(by: Actor) -> Submissions:
     own = _granted(by, READ, "unit")
     below = _granted(by, READ, "district") | _granted(by, READ, "province")
-    return models.Submission.objects.filter(own | below)
+    return models.Submission.objects.defer(*UNREAD).filter(own | below)
 
 
 def _granted(by: Actor, action: Action, column: str) -> Q:
