@@ -8,6 +8,7 @@ import { readBlock, writeBlock } from "./entry-paste.js";
 import { placeOf } from "./entry-store.js";
 
 const ROW_HEAD = "_head";
+const ID = "_id";
 const EXTRA = { number: 118, choice: 150, text: 240, date: 112 };
 
 export class Grid extends EventTarget {
@@ -41,7 +42,7 @@ export class Grid extends EventTarget {
 
   options() {
     return {
-      index: "id",
+      index: ID,
       data: this.lines.map((line, id) => rowOf(line, id, this.columns)),
       columns: this.definitions(),
       layout: "fitDataStretch",
@@ -53,9 +54,11 @@ export class Grid extends EventTarget {
       editTriggerEvent: "none",
       columnDefaults: { resizable: "header", headerWordWrap: true },
       rowFormatter: (row) => {
-        const { line } = row.getData();
+        const line = row.getData()._line;
         row.getElement().classList.toggle("total", Boolean(line.row.total));
         row.getElement().classList.toggle("first", Boolean(line.first));
+        // One stop of the Tab key for the whole grid: inside it the arrows go.
+        for (const cell of row.getElement().querySelectorAll("[tabindex]")) cell.removeAttribute("tabindex");
       },
     };
   }
@@ -67,7 +70,7 @@ export class Grid extends EventTarget {
       frozen: true,
       width: this.headWidth(),
       cssClass: "rowhead",
-      formatter: (cell) => this.headOf(cell.getData().line),
+      formatter: (cell) => this.headOf(cell.getData()._line),
     };
     const rest = this.columns.map((column) => ({
       title: column.title,
@@ -124,7 +127,7 @@ export class Grid extends EventTarget {
   }
 
   built() {
-    for (const row of this.table.getRows()) this.rows.set(row.getData().id, row);
+    for (const row of this.table.getRows()) this.rows.set(row.getData()[ID], row);
     this.byPlace = new Map();
     this.lines.forEach((line, id) => {
       if (!this.byPlace.has(line.store)) this.byPlace.set(line.store, new Map());
@@ -162,6 +165,7 @@ export class Grid extends EventTarget {
     holder.setAttribute("role", "rowgroup");
     holder.querySelector(".tabulator-table").setAttribute("role", "presentation");
     this.root.removeAttribute("aria-owns");
+    this.root.querySelector(".tabulator-header").removeAttribute("tabindex");
     this.root.setAttribute("aria-label", this.words.grid);
     const rowCount = this.lines.length + 1;
     this.root.setAttribute("aria-rowcount", String(rowCount));
@@ -170,18 +174,18 @@ export class Grid extends EventTarget {
   // ------------------------------------------------------------- cells
 
   at(cell) {
-    const { line } = cell.getData();
+    const line = cell.getData()._line;
     return line.store.cell(placeOf(line.row.code, cell.getField()));
   }
 
   isTyped(cell) {
     const found = this.at(cell);
-    return Boolean(found && found.typed && cell.getData().line.store.writable);
+    return Boolean(found && found.typed && cell.getData()._line.store.writable);
   }
 
   show(tabulatorCell) {
     const element = tabulatorCell.getElement();
-    const { line } = tabulatorCell.getData();
+    const line = tabulatorCell.getData()._line;
     const cell = this.at(tabulatorCell);
     if (!cell) {
       element.className = element.className.replace(/\bs-\S+/g, "");
@@ -250,7 +254,7 @@ export class Grid extends EventTarget {
     const cell = this.active();
     if (!cell || cell.getField() === ROW_HEAD) return;
     const found = this.at(cell);
-    this.dispatchEvent(new CustomEvent("chosen", { detail: { line: cell.getData().line, cell: found } }));
+    this.dispatchEvent(new CustomEvent("chosen", { detail: { line: cell.getData()._line, cell: found } }));
   }
 
   // Go to a cell, bring it into view, and let the keys work there.
@@ -341,10 +345,10 @@ export class Grid extends EventTarget {
 
   editorOf(tabulatorCell, rendered, cancel) {
     const cell = this.at(tabulatorCell);
-    const { line } = tabulatorCell.getData();
+    const line = tabulatorCell.getData()._line;
     const element = input(cell, this.seed);
     element.setAttribute("aria-label", `${line.row.title}, ${cell.column.title}`);
-    this.editor = { id: tabulatorCell.getData().id, element };
+    this.editor = { id: tabulatorCell.getData()[ID], element };
     let over = false;
     const end = (keep, then) => {
       if (over) return;
@@ -406,7 +410,7 @@ export class Grid extends EventTarget {
     const texts = new Map();
     for (const cell of this.block().flat()) {
       const found = this.at(cell);
-      const { store } = cell.getData().line;
+      const { store } = cell.getData()._line;
       if (found && found.typed) texts.set(store, [...(texts.get(store) || []), [found.place, ""]]);
     }
     const count = this.deeds.write(texts);
@@ -462,7 +466,7 @@ export class Grid extends EventTarget {
 
   put(texts, tabulatorCell, text) {
     const cell = this.at(tabulatorCell);
-    const { store } = tabulatorCell.getData().line;
+    const { store } = tabulatorCell.getData()._line;
     if (!cell || !cell.typed || !store.writable) return text ? 1 : 0;
     if (!texts.has(store)) texts.set(store, []);
     texts.get(store).push([cell.place, text]);
@@ -476,10 +480,10 @@ export class Grid extends EventTarget {
 
 // A line as Tabulator's row; its values are read from the store, for jumps over empty cells.
 function rowOf(line, id, columns) {
-  const row = { id, line };
+  const row = { [ID]: id, _line: line };
   for (const { code } of columns) {
     const get = () => line.store.cell(placeOf(line.row.code, code))?.text ?? "";
-    Object.defineProperty(row, code, { get, enumerable: true });
+    Object.defineProperty(row, code, { get, set() {}, enumerable: true });
   }
   return row;
 }
