@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from chungtay.core.reports import document
-from chungtay.web.submissions.desk.matrix import Cell, MatrixPage
+from chungtay.web.submissions.desk.matrix import MatrixPage
+from chungtay.web.submissions.desk.matrix_rows import Cell
 
 WIDE, NARROW = 50.0, 30.0
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chungtay.apps.submissions import queries
@@ -16,15 +15,13 @@ from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.checks import CellFinding, check
-from chungtay.core.submissions.filing import Filing, Key, StepTold
+from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import (
     ABSENCE_TITLES,
     DECLARED,
-    DEED_TITLES,
     ON_A_DESK,
     STATE_TITLES,
-    Deed,
     State,
     days_late,
 )
@@ -34,96 +31,24 @@ from chungtay.web.submissions.desk.marks import LATE, WAITING, Mark, absence_wor
 from chungtay.web.submissions.desk.may import possible
 from chungtay.web.submissions.desk.one_below import Under, under
 from chungtay.web.submissions.desk.one_sheet import Grid, grid, named
-from chungtay.web.submissions.entry.fields import name_of
-from chungtay.web.submissions.entry.texts import words_of
+from chungtay.web.submissions.desk.one_told import (
+    BRIEF,
+    Changed,
+    File,
+    Found,
+    Signature,
+    Step,
+    Trouble,
+    changed,
+    files_of,
+    found_of,
+    remarks_of,
+    signatures_of,
+    step_of,
+)
 
-BRIEF = 12
-"""How many characters of a digest people are shown."""
 REMARKS = 5
 """How many remarks on cells one return takes; more are made beforehand, one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One finding: its number in the table, how grave, where, what, and why it is right."""
-
-    number: int
-    error: bool
-    name: str
-    place: str
-    message: str
-    explanation: str
-    who: str
-
-    @property
-    def tone(self) -> str:
-        """Give the chip of how grave it is."""
-        return "unmet" if self.error else "star" if self.explanation else "risk"
-
-    @property
-    def word(self) -> str:
-        """Say how grave it is."""
-        if self.error:
-            return _("sai")
-        return _("đã giải trình") if self.explanation else _("cảnh báo")
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One cell that changed: from what to what."""
-
-    name: str
-    place: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of its life, with what it changed."""
-
-    number: int
-    deed: str
-    state: str
-    desk: str
-    by: str
-    on: dt.date
-    time: str
-    reason: str
-    changes: tuple[Changed, ...]
-    more: int
-    remarks: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One desk's approval, and whether what it signed still is what the report says."""
-
-    desk: str
-    by: str
-    on: dt.date
-    digest: str
-    holds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file of evidence."""
-
-    name: str
-    size: str
-    place: str
-    by: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why something was not done just now, and which field it is about."""
-
-    message: str
-    field: str = ""
-    changes: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +115,7 @@ def one(
     """Lay the page out; `about` names a cell a remark is to be about."""
     context = queries.context(filing, on=on)
     findings = _ordered(check(filing.sheet, context))
-    found = tuple(_found(filing, number, one) for number, one in enumerate(findings, start=1))
+    found = tuple(found_of(filing, number, one) for number, one in enumerate(findings, start=1))
     titles = _titles(filing)
     deeds = possible(by, filing)
     places = named(filing)
@@ -226,10 +151,10 @@ def one(
         found=found,
         amended=changed(filing, filing.amended),
         under=under(filing),
-        steps=tuple(_step(filing, step, titles) for step in reversed(steps)),
-        signatures=_signatures(filing, titles),
-        remarks=_remarks(filing, {step.seq: step.on for step in steps}),
-        files=_files(filing),
+        steps=tuple(step_of(filing, step, titles) for step in reversed(steps)),
+        signatures=signatures_of(filing, titles),
+        remarks=remarks_of(filing, {step.seq: step.on for step in steps}),
+        files=files_of(filing),
         digest=filing.digest,
         may={deed.value: True for deed in deeds},
         places=tuple(places),
@@ -249,21 +174,6 @@ def trouble_of(refusal: Refusal, filing: Filing, *, seen: str) -> Trouble:
     return Trouble(str(refusal), "", changed(filing, _since(filing.key, seen)))
 
 
-def changed(filing: Filing, amendments: Iterable[Amendment]) -> tuple[Changed, ...]:
-    """Show which cells changed."""
-    known = {column.code: column for column in filing.form.columns}
-    return tuple(
-        Changed(
-            name_of(filing, one.place),
-            str(one.place),
-            words_of(known[one.place.column], one.before),
-            words_of(known[one.place.column], one.after),
-        )
-        for one in amendments
-        if one.place.column in known
-    )
-
-
 def _since(key: Key, seen: str) -> list[Amendment]:
     """Give what was written after the last step that left the digest somebody saw."""
     steps = queries.steps(key)
@@ -273,19 +183,6 @@ def _since(key: Key, seen: str) -> list[Amendment]:
 
 def _ordered(findings: Iterable[CellFinding]) -> tuple[CellFinding, ...]:
     return tuple(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
-
-
-def _found(filing: Filing, number: int, finding: CellFinding) -> Found:
-    explanation = filing.explanations.get(finding.key)
-    return Found(
-        number,
-        finding.severity is Severity.ERROR,
-        name_of(filing, finding.place) if finding.place else _("Cả báo cáo"),
-        str(finding.place) if finding.place else "",
-        finding.message,
-        explanation.text if explanation else "",
-        f"{explanation.by}, {explanation.on:%d/%m/%Y}" if explanation else "",
-    )
 
 
 def _mark(filing: Filing, on: dt.date) -> Mark:
@@ -320,67 +217,6 @@ def _route(filing: Filing, titles: Mapping[str, str]) -> tuple[tuple[str, str], 
         here = desk == filing.standing.desk and filing.state in ON_A_DESK
         found.append((titles[desk], "here" if here else "done" if desk in signed else "next"))
     return tuple(found)
-
-
-def _step(filing: Filing, step: StepTold, titles: Mapping[str, str]) -> Step:
-    at = timezone.localtime(step.at)
-    changes = changed(filing, step.changes[:20])
-    return Step(
-        number=step.seq,
-        deed=_(DEED_TITLES[step.deed]),
-        state=_(STATE_TITLES[step.state]),
-        desk=titles.get(step.desk, step.desk) if step.deed is not Deed.SAVE else "",
-        by=step.by,
-        on=step.on,
-        time=f"{at:%H:%M}" if at.date() == step.on else "",
-        reason=step.reason,
-        changes=changes,
-        more=max(0, len(step.changes) - len(changes)),
-        remarks=tuple(
-            (name_of(filing, one.place) if one.place else "", one.text) for one in step.comments
-        ),
-    )
-
-
-def _signatures(filing: Filing, titles: Mapping[str, str]) -> tuple[Signature, ...]:
-    return tuple(
-        Signature(
-            titles.get(one.desk, one.desk),
-            one.by,
-            timezone.localtime(one.at).date(),
-            one.digest[:BRIEF],
-            one.digest == filing.digest,
-        )
-        for one in filing.approvals
-    )
-
-
-def _remarks(
-    filing: Filing, days: Mapping[int, dt.date]
-) -> tuple[tuple[str, str, str, dt.date], ...]:
-    return tuple(
-        (
-            name_of(filing, one.place) if one.place else _("Cả báo cáo"),
-            one.text,
-            one.by,
-            days[one.step],
-        )
-        for one in reversed(filing.comments)
-    )
-
-
-def _files(filing: Filing) -> tuple[File, ...]:
-    key = filing.key
-    return tuple(
-        File(
-            one.name,
-            f"{one.size / 1024:,.0f} KB".replace(",", "."),
-            name_of(filing, one.place) if one.place else _("Cả báo cáo"),
-            one.by,
-            reverse("entry-evidence", args=(key.form, key.unit, key.period, one.sha256)),
-        )
-        for one in filing.evidence
-    )
 
 
 def place_called(filing: Filing, text: str) -> Place | None:

@@ -13,7 +13,7 @@ from chungtay.apps.submissions.queries import Below
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.submissions.filing import Filing, Key
-from chungtay.core.submissions.form import Column, Place
+from chungtay.core.submissions.form import Column, Place, RowSource
 from chungtay.core.submissions.sheet import CellKind, Sheet
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
@@ -66,6 +66,8 @@ class Under:
     children: tuple[Child, ...]
     sent: int
     totals: tuple[Total, ...]
+    apart: bool
+    """True where each level reports on rows of its own, so that its totals are not those below."""
     gaps: tuple[Gap, ...]
     alike: int
 
@@ -86,6 +88,7 @@ def under(filing: Filing) -> Under | None:
         children=_children(filing, below, titles),
         sent=sum(state not in (*WITH_THE_UNIT, State.ABSENT) for state in below.states.values()),
         totals=_totals(filing, below),
+        apart=filing.form.row_source is RowSource.LINES,
         gaps=gaps[:SHOWN],
         alike=comparable - len(gaps),
     )

@@ -30,13 +30,14 @@ from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province, said
-from chungtay.web.kit.page import show
+from chungtay.web.kit.page import desk, show
 from chungtay.web.submissions.desk import calls as calling
 from chungtay.web.submissions.desk import exports
 from chungtay.web.submissions.desk.ask import CallForm
 from chungtay.web.submissions.desk.closed import closed
 from chungtay.web.submissions.desk.doing import DONE, do
-from chungtay.web.submissions.desk.matrix import Asked, matrix
+from chungtay.web.submissions.desk.matrix import matrix
+from chungtay.web.submissions.desk.matrix_asked import Asked
 from chungtay.web.submissions.desk.may import oversees
 from chungtay.web.submissions.desk.one import one, trouble_of
 from chungtay.web.submissions.desk.todo import href, to_do
@@ -58,7 +59,7 @@ def todo(request: HttpRequest) -> HttpResponse:
 def whole_matrix(request: HttpRequest) -> HttpResponse:
     """Show the matrix, or send it as a workbook."""
     by, on = actor(request), default_day()
-    page = matrix(by, Asked.read(request.GET), read(request), on=on, results=_results(request))
+    page = matrix(by, Asked.read(request.GET), desk(request), on=on, results=_results(request))
     if request.GET.get("tai") == "xlsx":
         title = _("Tình hình báo cáo kỳ: %(unit)s") % {"unit": page.title}
         return _workbook(exports.table(page), title, "ma-tran")

@@ -1,0 +1,148 @@
+"""What the matrix is asked for, and how far whoever asks may look."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from chungtay.apps.submissions import queries
+from chungtay.apps.submissions.queries.reach import reach
+from chungtay.apps.units import queries as units
+from chungtay.core.people.actor import COUNTRY, Actor
+from chungtay.core.submissions.filing import Brief
+from chungtay.core.units.unit import Level, Unit
+from chungtay.web.submissions.desk import marks
+
+Column = tuple[str, str]
+"""A form and a period, by their codes."""
+MOST = 5_000
+MATRIX = "/bao-cao-ky/ma-tran/"
+MONEY_FIRST = (
+    "von-thang", "huy-dong-thang", "cong-trinh-thang", "ho-ngheo-thang", "tieu-chi-quy",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks the matrix for. `month` is yyyy-mm: periods that end in it."""
+
+    unit: str
+    month: str
+    form: str
+    state: str
+    every: bool
+
+    @classmethod
+    def read(cls, given: QueryDict) -> Asked:
+        """Read an address; what is not there stands for all."""
+        return cls(
+            given.get("don-vi", ""),
+            given.get("thang", ""),
+            given.get("bieu", ""),
+            given.get("trang-thai", ""),
+            given.get("xem", "") == "tung-don-vi",
+        )
+
+    def href(self, **changes: str) -> str:
+        """Write the address with some of it changed."""
+        said_now = {
+            "don-vi": self.unit,
+            "thang": self.month,
+            "bieu": self.form,
+            "trang-thai": self.state,
+            "xem": "tung-don-vi" if self.every else "",
+        }
+        query = QueryDict(mutable=True)
+        for name, value in {**said_now, **changes}.items():
+            if value:
+                query[name] = value
+        return f"{MATRIX}?{query.urlencode()}" if query else MATRIX
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is read for one page: who asks for what, over which unit, on which day."""
+
+    by: Actor
+    asked: Asked
+    scope: tuple[str, ...]
+    forms: tuple[str, ...]
+    on: dt.date
+    since: dt.date
+    until: dt.date
+
+    @property
+    def root(self) -> str:
+        """Give the unit the page is about; the country where nothing narrows it."""
+        return self.scope[0] if len(self.scope) == 1 else COUNTRY
+
+
+def reading_of(by: Actor, asked: Asked, on: dt.date) -> Reading:
+    """Read how far somebody may look, narrowed to what is asked."""
+    wanted = (asked.form,) if asked.form else ()
+    reaches = reach(by, on=on, unit=asked.unit, forms=wanted)
+    scope = tuple(dict.fromkeys(root for one in reaches for root in one.scope))
+    limited = all(one.forms for one in reaches)
+    names = tuple(dict.fromkeys(form for one in reaches for form in one.forms))
+    since, until = _window(asked, on, scope)
+    return Reading(by, asked, scope, names if limited else wanted, on, since, until)
+
+
+def _window(asked: Asked, on: dt.date, scope: tuple[str, ...]) -> tuple[dt.date, dt.date]:
+    """Give the days in which periods end: the month asked for, else the last one opened."""
+    if asked.month == "tat-ca":
+        return dt.date(on.year - 1, on.month, 1), on
+    try:
+        first = dt.date.fromisoformat(f"{asked.month}-01")
+    except ValueError:
+        ends = [until for _, _, until in queries.periods_open(scope=scope) if until <= on]
+        first = (ends[0] if ends else on).replace(day=1)
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def unit_of(reading: Reading) -> Unit | None:
+    """Find the unit a page is about; None for the country."""
+    if reading.root == COUNTRY:
+        return None
+    on = min(reading.until, reading.on)
+    return units.units([reading.root], on=on).get(reading.root)
+
+
+def rolls(reading: Reading, whole: Unit | None) -> bool:
+    """Tell whether rows are of the units below rather than of each one that reports."""
+    if reading.asked.every or reading.asked.state:
+        return False
+    return whole is None or whole.level is Level.PROVINCE
+
+
+def briefs_of(reading: Reading) -> tuple[Brief, ...]:
+    """List the reports of the days, narrowed to a state if asked."""
+    state = reading.asked.state
+    found = queries.briefs(
+        scope=reading.scope,
+        on=reading.on,
+        since=reading.since,
+        until=reading.until,
+        forms=reading.forms,
+        limit=MOST,
+    )
+    return tuple(brief for brief in found if not state or marks.code_of(brief) == state)
+
+
+def columns_of(reading: Reading) -> tuple[Column, ...]:
+    """Give the forms and periods whose periods end in the days."""
+    found = queries.periods_open(scope=reading.scope)
+    return tuple(
+        (form, period)
+        for form, period, until in sorted(found, key=lambda one: (rank(one[0]), one[2]))
+        if reading.since <= until <= reading.until and (not reading.forms or form in reading.forms)
+    )
+
+
+def rank(form: str) -> tuple[int, str]:
+    """Give the order of forms: money, works and criteria first."""
+    known = form in MONEY_FIRST
+    return (MONEY_FIRST.index(form) if known else len(MONEY_FIRST), form)
