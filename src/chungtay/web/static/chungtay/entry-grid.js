@@ -336,11 +336,19 @@ export class Grid extends EventTarget {
 
   edit(cell, seed = null) {
     if (!cell || !this.isTyped(cell)) {
-      if (cell) this.say(this.words.computed);
+      if (cell) this.turnAway(cell);
       return;
     }
     this.seed = seed;
     cell.edit(true);
+  }
+
+  // Say why a cell is not typed in; a column of files has its place in the panel.
+  turnAway(tabulatorCell) {
+    const cell = this.at(tabulatorCell);
+    const file = cell && cell.column.type === "file";
+    this.say(file ? this.words.file : this.words.computed);
+    if (file) this.dispatchEvent(new Event("file"));
   }
 
   editorOf(tabulatorCell, rendered, cancel) {

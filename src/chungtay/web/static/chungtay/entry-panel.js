@@ -39,6 +39,14 @@ export class Panel {
     }
   }
 
+  // Go to the field in which a file is chosen.
+  async file() {
+    window.clearTimeout(this.timer);
+    await this.load();
+    const field = this.root.querySelector("input[type=file]");
+    if (field) field.focus();
+  }
+
   offline() {
     const title = document.createElement("h2");
     title.textContent = `${this.line.row.title} · ${this.cell.column.title}`;

@@ -68,6 +68,7 @@ class Entry {
           lines: this.lines, columns: this.data.columns, deeds: this.deeds, words: this.words,
         });
         this.grid.addEventListener("chosen", (event) => this.chosen(event.detail));
+        this.grid.addEventListener("file", () => this.panel && this.panel.file());
         this.grid.addEventListener("said", (event) => this.say(event.detail));
         await this.grid.ready;
       } catch (fault) {

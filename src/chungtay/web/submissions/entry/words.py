@@ -18,6 +18,7 @@ def words() -> dict[str, Any]:
         "required": _("bắt buộc"),
         "empty": _("để trống"),
         "ghost": _("Số kỳ trước, chưa lấy"),
+        "file": _("Ô này nhận tệp: chọn tệp ở khung chi tiết của ô."),
         "computed": _("Ô này do hệ thống tính hoặc lấy từ sổ, không nhập được."),
         "undone": _("Đã hoàn tác {n} ô."),
         "nothingToUndo": _("Không còn gì để hoàn tác."),
