@@ -1,0 +1,214 @@
+"""Who may do what at every address: what is not said here is refused, and what is new fails.
+
+An address of the site is named as in `web/urls.py`, one of the API by its method and its path as in
+the OpenAPI document. The people are those of `tests/site/conftest.py`; the report they ask for is
+that of September of Đắk Ang (23380), in the district 611 of the province 62.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.apps.submissions.conftest import OWN_ROW
+
+ANON = "anonymous"
+OWN = frozenset({"officer", "chairman"})
+DISTRICT = frozenset({"district", "district-leader"})
+PROVINCE = frozenset({"coordinator", "leader"})
+DEPARTMENT, AUDITOR, OPERATOR = (frozenset({n}) for n in ("department", "auditor", "operator"))
+OUTSIDE = frozenset({"neighbour", "stranger", "other-department"})
+"""Who has rights of the same kinds, but elsewhere, or for another form."""
+SIGNED = OWN | DISTRICT | PROVINCE | DEPARTMENT | AUDITOR | OPERATOR | OUTSIDE
+EVERYBODY = SIGNED | {ANON}
+READ = SIGNED - OUTSIDE - OPERATOR
+FILL = frozenset({"officer", "district", "coordinator"})
+SEND = FILL | {"chairman"}
+ACCEPT = frozenset({"district", "coordinator", "department"})
+APPROVE = frozenset({"chairman", "district-leader", "coordinator", "leader"})
+RETURN = frozenset({"chairman", "coordinator", "department"}) | DISTRICT
+LISTS = READ | {"other-department"}
+"""Who may look at lists of a place: some see only the forms that are theirs."""
+STEER = frozenset({"coordinator"})
+"""Who opens periods, opens closed ones again, and excuses."""
+LOG = AUDITOR | OPERATOR
+ENTERING = FILL | {"neighbour"}
+"""Who has a report of that form and month to fill in somewhere."""
+NOBODY: frozenset[str] = frozenset()
+MANY_UNITS = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
+CELLS: dict[str, Any] = {"cells": [], "explanations": {}}
+HERE = "/bao-cao-ky/von-thang/23380/2020-09/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address of the site: who is let in to read it, and to write; `form` is what is posted."""
+
+    address: str
+    read: frozenset[str] = SIGNED
+    write: frozenset[str] | None = None
+    form: dict[str, Any] = field(default_factory=dict)
+    type: str = "multipart/form-data"
+    hidden: bool = False
+    """Whoever is not let in is told that there is no such page."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """An endpoint of the API: who is let in, and what is sent; `file` is uploaded in its place."""
+
+    let_in: frozenset[str]
+    body: Any = None
+    query: str = ""
+    file: str = ""
+
+
+PAGES: dict[str, Page] = {
+    "overview": Page("/"),
+    "capital": Page("/von/"),
+    "criteria": Page("/nong-thon-moi/"),
+    "poverty": Page("/giam-ngheo/"),
+    "reports": Page("/bao-cao/"),
+    "report": Page("/bao-cao/kontum-2020/"),
+    "report-file": Page("/bao-cao/kontum-2020/khong-co.docx"),
+    "units": Page("/don-vi/"),
+    "unit": Page("/don-vi/62/"),
+    "law": Page("/van-ban/"),
+    "instrument": Page("/van-ban/ttg:1980/QĐ-TTg:2016-10-17/"),
+    "receipt": Page("/nguon-so-lieu/?measure=capital.plan&where=plan_year:2020&on=2020-10-13"),
+    "export": Page("/du-lieu/von.xlsx"),
+    "language": Page("/ngon-ngu/vi/", EVERYBODY),
+    # --- a report
+    "submission": Page(HERE, READ, READ, {"viec": "x"}),
+    "entry-worker": Page("/bao-cao-ky/ngoai-tuyen.js"),
+    "entry": Page(f"{HERE}nhap/", READ, FILL),
+    "entry-cells": Page(f"{HERE}nhap/o/", READ, FILL, CELLS, "application/json"),
+    "entry-panel": Page(f"{HERE}nhap/chi-tiet/?o={OWN_ROW}|disbursed", READ, FILL),
+    "entry-review": Page(f"{HERE}nhap/kiem-tra/", READ, FILL),
+    "entry-faults-csv": Page(f"{HERE}nhap/loi.csv", READ),
+    "entry-faults-xlsx": Page(f"{HERE}nhap/loi.xlsx", READ),
+    "entry-evidence": Page(f"{HERE}nhap/minh-chung/{'0' * 64}/", READ),
+    "excel-template": Page(f"{HERE}mau.xlsx", READ),
+    "excel": Page(f"{HERE}nop-excel/", READ, READ),
+    # --- many reports: each shows what its reader may see
+    "entry-many": Page(MANY_UNITS, ENTERING, ENTERING, hidden=True),
+    "entry-many-faults-csv": Page(f"{MANY_UNITS}loi.csv", ENTERING, hidden=True),
+    "entry-many-faults-xlsx": Page(f"{MANY_UNITS}loi.xlsx", ENTERING, hidden=True),
+    "excel-many": Page("/bao-cao-ky/so-tay-excel/", SIGNED, SIGNED),
+    "excel-workbook": Page("/bao-cao-ky/so-tay-excel/tep.xlsx"),
+    "excel-upload": Page("/bao-cao-ky/tep-excel/abc/", SIGNED, SIGNED),
+    "excel-faults": Page("/bao-cao-ky/tep-excel/abc/loi.csv"),
+    "excel-differences": Page("/bao-cao-ky/tep-excel/abc/doi-chieu.csv"),
+    "to-do": Page("/bao-cao-ky/"),
+    "reminders-seen": Page("/bao-cao-ky/nhac-viec/", SIGNED, SIGNED),
+    "submissions-matrix": Page("/bao-cao-ky/ma-tran/"),
+    "approve-many": Page("/bao-cao-ky/duyet/", SIGNED, SIGNED),
+    "calls": Page("/bao-cao-ky/goi-dien/"),
+    "closed-changes": Page("/bao-cao-ky/thay-doi-ky-dong/"),
+    "ask": Page("/bao-cao-ky/yeu-cau/", STEER, STEER),
+    # --- people and the log
+    "people": Page("/nguoi-dung/", OPERATOR),
+    "person-new": Page("/nguoi-dung/tao/", OPERATOR, OPERATOR),
+    "person": Page("/nguoi-dung/target/", OPERATOR),
+    "person-change": Page("/nguoi-dung/target/sua/", OPERATOR, OPERATOR),
+    "person-grant": Page("/nguoi-dung/target/giao/", NOBODY, OPERATOR),
+    "person-end": Page("/nguoi-dung/target/cham-dut/{grant}/", NOBODY, OPERATOR),
+    "person-reset": Page("/nguoi-dung/target/mat-khau/", NOBODY, OPERATOR),
+    "person-active": Page("/nguoi-dung/target/khoa/", NOBODY, OPERATOR, {"active": "0"}),
+    "audit": Page("/nhat-ky/", LOG),
+    "audit-export": Page("/nhat-ky/nhat-ky.xlsx", LOG),
+    # --- one's own account
+    "profile": Page("/tai-khoan/", SIGNED, SIGNED),
+    "tokens": Page("/tai-khoan/ma-truy-cap/", SIGNED, SIGNED),
+    "token-revoke": Page("/tai-khoan/ma-truy-cap/999999/thu-hoi/", NOBODY, SIGNED),
+    "account_login": Page("/tai-khoan/dang-nhap/", EVERYBODY, EVERYBODY),
+    "account_logout": Page("/tai-khoan/dang-xuat/", EVERYBODY),
+    "account_inactive": Page("/tai-khoan/da-khoa/", EVERYBODY),
+    "account_change_password": Page("/tai-khoan/mat-khau/", SIGNED, SIGNED),
+    "account_reauthenticate": Page("/tai-khoan/xac-nhan/", SIGNED, SIGNED),
+    "mfa_index": Page("/tai-khoan/hai-lop/"),
+    "mfa_authenticate": Page("/tai-khoan/hai-lop/ma/"),
+    "mfa_reauthenticate": Page("/tai-khoan/hai-lop/xac-nhan/"),
+    "mfa_activate_totp": Page("/tai-khoan/hai-lop/bat/"),
+    "mfa_deactivate_totp": Page("/tai-khoan/hai-lop/tat/"),
+    "mfa_view_recovery_codes": Page("/tai-khoan/hai-lop/du-phong/"),
+    "mfa_generate_recovery_codes": Page("/tai-khoan/hai-lop/du-phong/moi/"),
+    "mfa_download_recovery_codes": Page("/tai-khoan/hai-lop/du-phong/ma-du-phong.txt"),
+    "socialaccount_connections": Page("/tai-khoan/ket-noi/", SIGNED, SIGNED),
+    "socialaccount_login_cancelled": Page("/tai-khoan/ket-noi/thoi/", EVERYBODY),
+    "socialaccount_login_error": Page("/tai-khoan/ket-noi/loi/", EVERYBODY),
+    "openid_connect_login": Page("/tai-khoan/ket-noi/x/", EVERYBODY),
+    "openid_connect_callback": Page("/tai-khoan/ket-noi/x/ve/", EVERYBODY),
+}  # fmt: skip
+
+SUBMISSION = "/api/submissions/{form}/{unit}/{period}"
+DIGEST = "0" * 64
+REASON = {"reason": "Thử."}
+MANY = {"items": [{"form": "von-thang", "unit": "23380", "period": "2020-09", "digest": DIGEST}]}
+PERIOD = {"form": "von-thang", "period": "2020-08", "scope": "62"}
+PERSON = {"username": "moi", "name": "Người mới", "agency": "vp"}
+GRANT = {"role": "commune_officer", "unit": "23380"}
+TOKEN = {"title": "x", "scopes": ["submissions.read"], "until": "2020-12-31"}
+CALLS: dict[str, Call] = {
+    "GET /api/me": Call(SIGNED),
+    "GET /api/units": Call(SIGNED, query="q=dak"),
+    "GET /api/units/{code}": Call(SIGNED),
+    "GET /api/measures": Call(SIGNED),
+    "GET /api/measures/{name}": Call(SIGNED, query="where=plan_year%3D2020"),
+    "GET /api/measures/{name}/receipt": Call(SIGNED, query="where=plan_year%3D2020"),
+    "GET /api/forms": Call(SIGNED),
+    "GET /api/forms/{code}": Call(SIGNED),
+    "GET /api/forms/{code}/versions": Call(SIGNED),
+    # --- tokens make no tokens
+    "GET /api/tokens": Call(NOBODY),
+    "POST /api/tokens": Call(NOBODY, TOKEN),
+    "DELETE /api/tokens/{number}": Call(NOBODY),
+    # --- a report
+    f"GET {SUBMISSION}": Call(READ),
+    f"PATCH {SUBMISSION}/cells": Call(FILL, {}),
+    f"GET {SUBMISSION}/history": Call(READ),
+    f"GET {SUBMISSION}/cell": Call(READ, query=f"row={OWN_ROW}&column=disbursed"),
+    f"GET {SUBMISSION}/below": Call(READ),
+    f"POST {SUBMISSION}/send": Call(SEND, {}),
+    f"POST {SUBMISSION}/recall": Call(SEND),
+    f"POST {SUBMISSION}/accept": Call(ACCEPT),
+    f"POST {SUBMISSION}/approve": Call(APPROVE, {"digest": DIGEST}),
+    f"POST {SUBMISSION}/return": Call(RETURN, REASON),
+    f"POST {SUBMISSION}/reopen": Call(STEER, REASON),
+    f"POST {SUBMISSION}/excuse": Call(STEER, {**REASON, "absence": "lost"}),
+    f"POST {SUBMISSION}/resume": Call(STEER),
+    f"POST {SUBMISSION}/comments": Call(READ - AUDITOR, {"text": "Thử."}),
+    f"GET {SUBMISSION}/evidence": Call(READ),
+    f"POST {SUBMISSION}/evidence": Call(FILL, file="giay.pdf"),
+    f"GET {SUBMISSION}/evidence/{{sha256}}": Call(READ),
+    f"GET {SUBMISSION}/template.xlsx": Call(READ),
+    f"POST {SUBMISSION}/book": Call(FILL, file="bieu.xlsx"),
+    # --- many reports: each answers what its asker may see
+    "GET /api/submissions": Call(LISTS, query="unit=23380"),
+    "GET /api/submissions/to-do": Call(SIGNED),
+    "GET /api/submissions/matrix": Call(LISTS, query="unit=23380&period=2020-09"),
+    "GET /api/submissions/late": Call(LISTS, query="unit=23380"),
+    "GET /api/submissions/closed-changes": Call(
+        LISTS, query="unit=23380&since=2020-01-01&until=2020-12-31"
+    ),
+    "GET /api/submissions/workbook.xlsx": Call(
+        READ, query="form=von-thang&period=2020-09&unit=23380"
+    ),
+    "POST /api/submissions/books": Call(FILL, file="bieu.xlsx"),
+    "POST /api/submissions/approvals": Call(SIGNED, MANY),
+    "GET /api/periods": Call(LISTS, query="unit=23380"),
+    "POST /api/periods": Call(STEER, PERIOD),
+    # --- people and the log
+    "GET /api/people": Call(SIGNED),
+    "GET /api/people/agencies": Call(SIGNED),
+    "POST /api/people": Call(OPERATOR, PERSON),
+    "GET /api/people/{username}": Call(OPERATOR),
+    "POST /api/people/{username}/grants": Call(OPERATOR, GRANT),
+    "DELETE /api/people/{username}/grants/{number}": Call(OPERATOR),
+    "POST /api/people/{username}/deactivate": Call(OPERATOR),
+    "POST /api/people/{username}/reactivate": Call(OPERATOR),
+    "POST /api/people/{username}/password": Call(OPERATOR),
+    "GET /api/audit": Call(LOG),
+    "GET /api/audit/seal": Call(LOG),
+    "GET /api/audit/verification": Call(LOG),
+}
