@@ -16,7 +16,7 @@ def work(*, verbose: bool) -> None:
     """Run the workers until stopped: imports and builds that were asked for, the day's duties."""
     write_timetable()
     for job in TIMETABLE:
-        click.echo(f"Hằng ngày lúc {job.at:%H:%M}: {job.name}.")
+        click.echo(f"{job.when}: {job.name}.")
     if verbose:
         logging.getLogger("django-q").setLevel(logging.INFO)
     call_command("qcluster")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import timezone
 
 from chungtay.apps.audit.services import seal_batch
+from chungtay.apps.submissions.services import hand_over_desks
+from chungtay.core.people.actor import COUNTRY
 from chungtay.flows import open_periods as opening
 from chungtay.flows.remind import remind
 from chungtay.flows.scheduled_work import SYSTEM
@@ -17,6 +20,18 @@ def open_periods() -> str:
     """Open the periods of the site's province that are due to open."""
     made = opening.open_periods(by=SYSTEM, scope=settings.CHUNGTAY_PROVINCE, on=_today())
     return f"Mở {sum(made.values())} báo cáo của {len(made)} biểu và kỳ."
+
+
+def hand_over() -> str:
+    """Move what lies on the desks of ended units to whoever stands there now."""
+    moved = hand_over_desks(by=SYSTEM, scope=COUNTRY, on=_today())
+    return f"Chuyển bàn xử lý {moved} báo cáo."
+
+
+def clear_sessions() -> str:
+    """Drop the sessions that have run out."""
+    call_command("clearsessions")
+    return "Đã dọn phiên đăng nhập hết hạn."
 
 
 def send_reminders() -> str:

@@ -1,8 +1,9 @@
 """Work done by the clock, and by nobody in particular: what, when, and in whose name.
 
-`chungtay work` writes the timetable down and runs the workers; each morning they open the periods
-that are due to open, and send reminders; each night they seal the audit log. Work may be handed
-out twice (a worker was killed), so everything here may be done twice.
+`chungtay work` writes the timetable down and runs the workers. Each morning they hand over what
+lies on the desks of ended units, open the periods that are due to open, and send reminders; every
+few minutes they seal the audit log, for a line not sealed is not guarded. Work may be handed out
+twice (a worker was killed), so everything here may be done twice.
 """
 
 from __future__ import annotations
@@ -24,21 +25,38 @@ SYSTEM = Actor(
 """Who acts when the clock does: nobody's account, and nothing but what the timetable needs."""
 
 
+DAY = 24 * 60
+"""Minutes from one day's turn to the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One line of the timetable: a name people read, a function by its path, a time of day."""
+    """One line of the timetable: a name people read, a function by its path, and when it is done.
+
+    Done at an hour of the day, or every so many minutes.
+    """
 
     name: str
     function: str
-    at: dt.time
+    at: dt.time = dt.time.min
+    minutes: int = DAY
+
+    @property
+    def when(self) -> str:
+        """Say in words when it is done."""
+        if self.minutes == DAY:
+            return f"Hằng ngày lúc {self.at:%H:%M}"
+        return f"Cứ {self.minutes} phút một lần"
 
 
 TIMETABLE = (
     Job("Mở kỳ báo cáo", "chungtay.flows.daily.open_periods", dt.time(5, 0)),
     Job("Nhắc việc báo cáo", "chungtay.flows.daily.send_reminders", dt.time(6, 30)),
-    Job("Niêm phong nhật ký", "chungtay.flows.daily.seal_audit", dt.time(23, 30)),
+    Job("Chuyển bàn xử lý", "chungtay.flows.daily.hand_over", dt.time(4, 30)),
+    Job("Niêm phong nhật ký", "chungtay.flows.daily.seal_audit", minutes=10),
+    Job("Dọn phiên đăng nhập hết hạn", "chungtay.flows.daily.clear_sessions", dt.time(3, 0)),
 )
-"""What is done every day, by the clock of Vietnam."""
+"""What is done by itself, by the clock of Vietnam."""
 
 
 def write_timetable(timetable: tuple[Job, ...] = TIMETABLE) -> int:
@@ -49,13 +67,14 @@ def write_timetable(timetable: tuple[Job, ...] = TIMETABLE) -> int:
     """
     for job in timetable:
         known = Schedule.objects.filter(name=job.name).first()
-        if known and known.func == job.function and _hour(known.next_run) == job.at:
+        if known is not None and _stands(known, job):
             continue
         Schedule.objects.update_or_create(
             name=job.name,
             defaults={
                 "func": job.function,
-                "schedule_type": Schedule.DAILY,
+                "schedule_type": Schedule.MINUTES,
+                "minutes": job.minutes,
                 "repeats": -1,
                 "next_run": next_at(job.at, after=timezone.localtime()),
             },
@@ -70,6 +89,12 @@ def next_at(hour: dt.time, *, after: dt.datetime) -> dt.datetime:
     """Give the next moment at which the clock shows an hour, in the time zone of `after`."""
     today = after.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
     return today if today > after else today + dt.timedelta(days=1)
+
+
+def _stands(known: Schedule, job: Job) -> bool:
+    """Tell whether a job is written down as it should be."""
+    same = known.func == job.function and known.minutes == job.minutes
+    return same and (job.minutes < DAY or _hour(known.next_run) == job.at)
 
 
 def _hour(moment: dt.datetime | None) -> dt.time | None:
