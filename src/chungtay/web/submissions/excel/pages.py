@@ -21,6 +21,7 @@ from chungtay.core.submissions.actions import FILL
 from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.handing_in import Choice, Line, Summary, Take
+from chungtay.core.submissions.period import period
 from chungtay.core.submissions.stored import place_of
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE
 from chungtay.core.units.unit import Level
@@ -75,6 +76,7 @@ class UploadPage:
 
     crumbs: tuple[Crumb, ...]
     told: UploadTold
+    about: str
     stage: str
     tone: str
     stalled: bool
@@ -149,6 +151,7 @@ def upload_page(told: UploadTold) -> UploadPage:
     return UploadPage(
         crumbs=(Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(_("Nộp bằng Excel"), back), Crumb(told.name)),
         told=told,
+        about=_about(told),
         stage=stage_words(told.stage),
         tone=TONES.get(told.stage, "plain"),
         stalled=told.stalled(timezone.now()),
@@ -168,7 +171,7 @@ def many_page(by: Actor, asked: QueryDict, *, on: dt.date) -> ManyPage:
     scope = asked.get("scope", scopes[0][0] if scopes else "")
     every = _open_forms(tuple(code for code, _title in scopes))
     wanted = asked.get("form", f"{every[0][0]}|{every[0][1]}" if every else "")
-    form, _bar, period = wanted.partition("|")
+    form, _bar, when = wanted.partition("|")
     named = dict(scopes)
     titles = {f"{code}|{when}": title for code, when, title in every}
     known = wanted in titles and scope in named
@@ -177,11 +180,11 @@ def many_page(by: Actor, asked: QueryDict, *, on: dt.date) -> ManyPage:
         forms=tuple(Option(value, title, value == wanted) for value, title in titles.items()),
         scopes=tuple(Option(code, title, code == scope) for code, title in scopes),
         form=form if known else "",
-        period=period if known else "",
+        period=when if known else "",
         scope=scope,
         title=titles.get(wanted, ""),
         scope_title=named.get(scope, ""),
-        downloads=_downloads(form, scope, period) if known else (),
+        downloads=_downloads(form, scope, when) if known else (),
         earlier=tuple(_line(told) for told in uploads.uploads_of(by.user, many=True)),
     )
 
@@ -224,6 +227,19 @@ def _around(told: UploadTold) -> tuple[str, str]:
     return reverse("excel", args=parts(key)), reverse("entry", args=parts(key))
 
 
+def _about(told: UploadTold) -> str:
+    """Say what a workbook is for: form, unit, period."""
+    form = forms.forms(on=told.on).get(told.form)
+    unit = units.units([told.scope], on=told.on).get(told.scope)
+    return " · ".join(
+        (
+            form.short.vi if form else told.form,
+            unit.title if unit else told.scope or _("Cả nước"),
+            period(told.period).title,
+        )
+    )
+
+
 def _line(told: UploadTold) -> UploadLine:
     href = reverse("excel-upload", args=[told.token])
     return UploadLine(
@@ -262,15 +278,15 @@ _PROVINCE = Level.PROVINCE
 def _open_forms(scopes: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
     """Give the forms and periods opened under some units: codes, and words for people."""
     found = []
-    for code, period, until in queries.periods_open(scope=scopes) if scopes else ():
+    for code, named, until in queries.periods_open(scope=scopes) if scopes else ():
         form = forms.forms(on=until).get(code)
         if form is not None:
-            found.append((code, period, f"{form.short.vi} – {period}"))
+            found.append((code, named, f"{form.short.vi} – {period(named).title}"))
     return tuple(found)
 
 
-def _downloads(form: str, scope: str, period: str) -> tuple[tuple[str, str], ...]:
+def _downloads(form: str, scope: str, when: str) -> tuple[tuple[str, str], ...]:
     href = reverse("excel-workbook")
     kinds = (("sheets", _("Mỗi đơn vị một trang tính")), ("flat", _("Mỗi đơn vị một dòng")))
-    asked = {"form": form, "scope": scope, "period": period}
+    asked = {"form": form, "scope": scope, "period": when}
     return tuple((title, f"{href}?{urlencode(asked | {'kind': kind})}") for kind, title in kinds)

@@ -17,6 +17,7 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries import uploads as kept
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.handing_in import Stage
+from chungtay.core.submissions.period import period
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked, uploads
 from chungtay.formats.form_book import Layout
@@ -56,6 +57,7 @@ def many(request: HttpRequest) -> HttpResponse:
     by, on = actor(request), default_day()
     if request.method == "POST":
         said = {name: request.POST.get(name, "") for name in ("form", "scope", "period")}
+        period(said["period"])  # refuses what is none
         asked = Asked(said["form"], said["scope"], said["period"], many=True)
         return _received(request, asked, back=request.get_full_path())
     page = pages.many_page(by, request.GET, on=on)
