@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from chungtay.apps.submissions import queries
 from chungtay.apps.units import queries as units
+from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.filing import Brief
 from chungtay.core.submissions.workflow import State
@@ -83,7 +84,7 @@ def listed(
 def _order(brief: Brief) -> tuple[str, str, int, str]:
     level = {Level.PROVINCE: 0, Level.DISTRICT: 1}.get(brief.level, 2)
     district = brief.key.unit if level == 1 else brief.district if level == 2 else ""
-    return brief.province, district, level, brief.unit_title
+    return brief.province, district, level, sort_key(brief.unit_title)
 
 
 def _cell(reading: Reading, brief: Brief | None) -> Cell:
@@ -104,7 +105,8 @@ def _cell(reading: Reading, brief: Brief | None) -> Cell:
         mark=mark,
         when=late if mark.code != State.ABSENT else "",
         gaps=", ".join(gaps),
-        label=f"{said(brief.form_title)}, {brief.period_title}, {brief.unit_title}",
+        label=f"{said(brief.form_title)}, {brief.period_title}, {brief.unit_title}, "
+        + _("hạn %(day)s") % {"day": f"{brief.due:%d/%m/%Y}"},
         key=str(brief.key),
         digest=brief.digest,
         approvable=approvable(reading.by, brief),
@@ -130,7 +132,13 @@ def rolled(reading: Reading, columns: Sequence[Column]) -> tuple[Line, ...]:
         lacking[tally.unit or reading.root, (tally.form, tally.period)] += tally.missing_sources
     on = min(reading.until, reading.on)
     named = units.units(counts, on=on)
-    order = sorted(counts, key=lambda code: (code == reading.root, code))
+    order = sorted(
+        counts,
+        key=lambda code: (
+            code == reading.root,
+            sort_key(named[code].title if code in named else code),
+        ),
+    )
     return tuple(
         Line(
             code,
