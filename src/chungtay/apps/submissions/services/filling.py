@@ -98,8 +98,7 @@ def save_many(
             row.seq += 1
             rows.append(row)
             steps.append(deeds.step_of(by, row, Deed.SAVE, doing, form=one_held.form, on=on))
-            if doing.closed_period:
-                void_above(one_held, doing.changes)
+            void_above(one_held, doing.changes)
     _keep(rows, steps)
     if steps:
         about = f"{len(steps)} báo cáo, {sum(counts.values())} ô"
@@ -144,10 +143,9 @@ def attach(
     ).save()
     held.row.digest = deeds.digest_of(held.row, told.sheet_of(held.row, held.form))
     after = deeds.next_standing(held, Deed.ATTACH)
-    closed = held.row.reopened
-    deeds.write(held, Deed.ATTACH, after, Doing(reason=name, closed_period=closed))
-    if closed:
-        void_above(held, ())
+    doing = Doing(reason=name, closed_period=held.row.reopened)
+    deeds.write(held, Deed.ATTACH, after, doing)
+    void_above(held, ())
     return sha256
 
 
@@ -187,8 +185,7 @@ def _save(
     doing = replace(doing, explanations=answers, closed_period=row.reopened)
     deeds.recount(row, sheet, found)
     deeds.write(held, Deed.SAVE, deeds.next_standing(held, Deed.SAVE), doing)
-    if doing.closed_period:
-        void_above(held, doing.changes)
+    void_above(held, doing.changes)
 
 
 def _written(

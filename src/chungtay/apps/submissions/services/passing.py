@@ -11,6 +11,7 @@ from chungtay.apps.submissions.queries import checking, one, told
 from chungtay.apps.submissions.services import deed as deeds
 from chungtay.apps.submissions.services.deed import Doing, Held
 from chungtay.apps.submissions.services.posting import post
+from chungtay.apps.submissions.services.voiding import void_above
 from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import (
@@ -62,6 +63,7 @@ def recall(*, by: Actor, key: Key, on: dt.date) -> Filing:
     held = deeds.hold(by, key, Deed.RECALL, on=on)
     after = deeds.next_standing(held, Deed.RECALL)
     held.row.rows = []
+    void_above(held, ())
     if not held.row.reopened:
         held.row.sent_on = None
     return _pass(held, Deed.RECALL, after, Doing())
@@ -142,6 +144,7 @@ def excuse(*, by: Actor, key: Key, absence: Absence, reason: str, on: dt.date) -
     held = deeds.hold(by, key, Deed.EXCUSE, on=on)
     after = deeds.next_standing(held, Deed.EXCUSE, reason=reason)
     held.row.absence, held.row.absence_reason = absence.value, _reason(reason)
+    void_above(held, ())
     return _pass(held, Deed.EXCUSE, after, Doing(reason=_reason(reason)))
 
 

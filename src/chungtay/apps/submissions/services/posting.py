@@ -8,7 +8,7 @@ anew but moved by the difference to what the ledger already holds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from chungtay.apps.capital import queries as ledger
@@ -17,6 +17,7 @@ from chungtay.apps.criteria import services as criteria
 from chungtay.apps.poverty import services as poverty
 from chungtay.apps.results import services as results
 from chungtay.apps.submissions import models
+from chungtay.apps.submissions.queries import told
 from chungtay.apps.works import queries as known_works
 from chungtay.apps.works import services as works
 from chungtay.core.capital import deeds
@@ -32,8 +33,9 @@ from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, Peopl
 from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import MILLIONTHS, Finality, Qualifier, Standing, Value
 from chungtay.core.submissions.filing import Key, LedgerAhead, document_of
-from chungtay.core.submissions.form import Column, Feed, Row
+from chungtay.core.submissions.form import Column, Feed, Place, Row
 from chungtay.core.submissions.sheet import Cell, CellKind, Sheet
+from chungtay.core.submissions.stored import read_kept
 from chungtay.core.units.unit import Level
 from chungtay.core.works.work import Stage
 
@@ -167,28 +169,61 @@ def _to_works(posting: Posting, fed: Iterable[Fed]) -> None:
 def _to_capital(posting: Posting, fed: Iterable[Fed]) -> None:
     """Move the difference between what is reported as paid and what the ledger holds, by line."""
     said: dict[tuple[str, str, Line], int] = {}
+    places: dict[tuple[str, str, Line], set[Place]] = {}
     for one in fed:
-        deed, holder, line = _account(posting, one)
-        said[deed, holder, line] = said.get((deed, holder, line), 0) + one.cell.amount
-    entries = []
+        account = _account(posting, one)
+        said[account] = said.get(account, 0) + one.cell.amount
+        places.setdefault(account, set()).add(Place(one.row.code, one.column.code))
+    entries, closed = [], _closed_later(posting)
     for number, ((deed, holder, line), amount) in enumerate(said.items(), start=1):
-        entries += _moved(posting, deed, (holder, line, Dong(amount)), number=number)
+        moved = _moved(posting, deed, (holder, line, Dong(amount)), number=number)
+        entries += moved
+        for entry in moved:
+            entries += _already_said(entry, closed, places[deed, holder, line])
     capital.append_entries(entries, by=posting.by)
+
+
+def _closed_later(posting: Posting) -> list[models.Submission]:
+    """Give the later periods of the year that were closed already, the first one first."""
+    row = posting.submission
+    later = models.Submission.objects.filter(
+        form=row.form,
+        unit=row.unit,
+        frequency=row.frequency,
+        period_to__gt=row.period_to,
+        approved_on__isnull=False,
+    ).order_by("period_to")
+    year = posting.sheet.period.year
+    return [one for one in later if told.period_of(one, told.form_of(one)).year == year]
+
+
+def _already_said(
+    entry: Entry, closed: Iterable[models.Submission], places: Collection[Place]
+) -> list[Entry]:
+    """Take a correction out again of the next closed period, whose total since January holds it."""
+    for row in closed:
+        kept = read_kept(row.approved_cells or {})
+        if row.approved_on and any(place in kept and kept[place].cell for place in places):
+            day = min(row.period_to, row.approved_on)
+            note = f"Báo cáo {row} đã gồm số này."
+            again = Decision(f"{entry.id}:sau", day, entry.grounds, note)
+            return [deeds.take_back(entry, again)]
+    return []
 
 
 def _account(posting: Posting, fed: Fed) -> tuple[str, str, Line]:
     year = str(posting.sheet.period.year)
-    told = fed.settings
+    given = fed.settings
     line = Line(
-        told.get("programme", ""),
-        told.get("project", ""),
-        told.get("item", ""),
-        Source(told["source"]),
-        CapitalKind(told["kind"]),
-        int(told.get("origin_year") or year),
-        int(told.get("plan_year") or year),
+        given.get("programme", ""),
+        given.get("project", ""),
+        given.get("item", ""),
+        Source(given["source"]),
+        CapitalKind(given["kind"]),
+        int(given.get("origin_year") or year),
+        int(given.get("plan_year") or year),
     )
-    return told["deed"], fed.row.facets.get("holder", posting.submission.unit), line
+    return given["deed"], fed.row.facets.get("holder", posting.submission.unit), line
 
 
 def _moved(

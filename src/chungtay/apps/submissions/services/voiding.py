@@ -15,12 +15,15 @@ from chungtay.core.submissions.workflow import WITH_THE_UNIT, Deed, State
 def void_above(held: Held, changes: Iterable[Amendment]) -> None:
     """Take back the signatures on a submission, and send back the statements above that rest on it.
 
-    The statements of other units, and of other forms and periods, stay as they are. What changed
-    is written down with each of them.
+    What was never sent nothing rests on. The statements of other units, and of other forms and
+    periods, stay as they are. What changed is written down with each of them.
     """
+    if held.row.sent_on is None:
+        return
     said = tuple(changes)
-    held.row.approvals = []
-    held.row.save(update_fields=["approvals"])
+    if held.row.approvals:
+        held.row.approvals = []
+        held.row.save(update_fields=["approvals"])
     waiting = {State.DRAFT.value, State.ABSENT.value, *(state.value for state in WITH_THE_UNIT)}
     above = models.Submission.objects.select_for_update().filter(
         form=held.row.form,
@@ -31,8 +34,9 @@ def void_above(held: Held, changes: Iterable[Amendment]) -> None:
         upper = Held(
             row, told.key_of(row), told.form_of(row), _from(row.unit, held), held.by, held.on
         )
-        reason = f"Số liệu của {held.key} thay đổi sau khi được phê duyệt."
-        row.approvals = []
+        went = "phê duyệt" if held.row.reopened else "gửi lên"
+        reason = f"Số liệu của {held.key} thay đổi sau khi được {went}."
+        row.approvals, row.rows = [], []
         after = deeds.next_standing(upper, Deed.VOID)
         doing = Doing(reason=reason, comments=_difference(said, held))
         deeds.write(upper, Deed.VOID, after, doing)
