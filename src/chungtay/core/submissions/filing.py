@@ -281,13 +281,14 @@ class StepTold:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one cell held in a period, or from a step on."""
+    """What one cell held in a period, or from a step on. `period` is the period's code."""
 
     period_title: str
     cell: Cell | None
     state: State
     by: str = ""
     at: dt.datetime | None = None
+    period: str = ""
 
 
 PAPER = "bao-cao"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext_lazy
 
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.quantity import Quantity
+from chungtay.core.submissions.period import Frequency
+from chungtay.core.submissions.period import period as read_period
 
 UNITS = {
     "percent": gettext_lazy("%"),
@@ -27,6 +30,16 @@ UNITS = {
 }
 """Units of measures by code; a code that is not here is shown as it is."""
 
+_PERIODS = {
+    Frequency.MONTH: "{month} {year}",
+    Frequency.QUARTER: "Q{number} {year}",
+    Frequency.HALF_YEAR: "{half} half of {year}",
+    Frequency.NINE_MONTHS: "Nine months of {year}",
+    Frequency.YEAR: "{year}",
+    Frequency.FIVE_YEARS: "{code}",
+    Frequency.AD_HOC: "Ad hoc {days}",
+}
+"""Periods in English; the core names them in Vietnamese."""
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -44,6 +57,22 @@ def day(value: dt.date) -> str:
 def unit(code: str) -> str:
     """Name a unit."""
     return str(UNITS.get(code, code))
+
+
+def period(code: str) -> str:
+    """Name a reporting period: `Tháng 9/2020`, or `September 2020`."""
+    found = read_period(code)
+    if not english():
+        return found.title
+    number = code[-1]
+    return _PERIODS[found.frequency].format(
+        code=code.replace("-", "–"),
+        year=found.year,
+        month=MONTHS[found.until.month],
+        number=number,
+        half="First" if number == "1" else "Second",
+        days=f"{day(found.since)}–{day(found.until)}",
+    )
 
 
 def english() -> bool:

@@ -151,6 +151,7 @@ def last_values(key: Key, place: Place, *, count: int = 12) -> tuple[Saying, ...
             told.period_of(one, told.form_of(one)).title,
             read_cell(one.cells[str(place)][2]) if str(place) in one.cells else None,
             State(one.state),
+            period=one.period,
         )
         for one in earlier
     )

@@ -13,6 +13,7 @@ from chungtay.apps.submissions import queries
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.core.submissions.filing import Brief
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk.todo import href, when
 
@@ -100,7 +101,7 @@ def table(page: CallsPage) -> document.Table:
 def _owed(brief: Brief, on: dt.date) -> Owed:
     return Owed(
         said(brief.form_title),
-        brief.period_title,
+        wording.period(brief.key.period),
         when(brief, on=on),
         (on - brief.due).days,
         href(brief.key),

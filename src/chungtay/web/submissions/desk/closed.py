@@ -102,7 +102,7 @@ def _line(steps: Sequence[ClosedChange]) -> Line:
     return Line(
         href(key),
         said(form.short),
-        period(key.period, cutoff=form.cutoff).title,
+        wording.period(key.period),
         steps[0].unit_title,
         steps[0].on,
         tuple(dict.fromkeys(step.by for step in steps if step.deed is not Deed.APPROVE)),

@@ -16,6 +16,7 @@ from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.filing import Brief
 from chungtay.core.submissions.workflow import State
 from chungtay.core.units.unit import Level, Unit
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk import marks
 from chungtay.web.submissions.desk.marks import LATE, WAITING, Mark
@@ -105,7 +106,7 @@ def _cell(reading: Reading, brief: Brief | None) -> Cell:
         mark=mark,
         when=late if mark.code != State.ABSENT else "",
         gaps=", ".join(gaps),
-        label=f"{said(brief.form_title)}, {brief.period_title}, {brief.unit_title}, "
+        label=f"{said(brief.form_title)}, {wording.period(brief.key.period)}, {brief.unit_title}, "
         + _("hạn %(day)s") % {"day": f"{brief.due:%d/%m/%Y}"},
         key=str(brief.key),
         digest=brief.digest,

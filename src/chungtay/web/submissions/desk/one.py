@@ -25,6 +25,7 @@ from chungtay.core.submissions.workflow import (
     State,
     days_late,
 )
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.submissions.desk.marks import LATE, WAITING, Mark, absence_words, mark
@@ -128,7 +129,7 @@ def one(
         title=said(filing.form.title),
         unit=filing.unit_title,
         unit_href=f"/don-vi/{key.unit}/",
-        period=filing.period.title,
+        period=wording.period(filing.key.period),
         mark=_mark(filing, on),
         state=_(STATE_TITLES[filing.state]),
         desk=titles.get(filing.standing.desk, "") if filing.state in ON_A_DESK else "",

@@ -11,6 +11,7 @@ from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Column, Place, Row
 from chungtay.core.submissions.sheet import Sheet
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import name_of
 from chungtay.web.submissions.entry.state import row_title
@@ -75,7 +76,7 @@ def grid(filing: Filing, last: Sheet | None, findings: Iterable[CellFinding]) ->
         )
         for row in filing.sheet.rows
     )
-    return Grid(heads, lines, last.period.title if last else "")
+    return Grid(heads, lines, wording.period(last.period.code) if last else "")
 
 
 class _Beside:

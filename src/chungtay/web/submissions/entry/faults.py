@@ -13,6 +13,8 @@ from chungtay.core.kernel.refusal import Severity
 from chungtay.core.reports.document import Cell, Row, Table
 from chungtay.core.submissions.filing import Filing
 from chungtay.formats import xlsx_out
+from chungtay.web.kit import wording
+from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import Mark, name_of
 from chungtay.web.submissions.entry.opened import Opened
 from chungtay.web.submissions.entry.texts import words_of
@@ -105,8 +107,8 @@ def _texts(fault: Fault) -> tuple[str, ...]:
 
 def _title(filing: Filing) -> str:
     return _("Lỗi và cảnh báo: %(form)s, %(period)s") % {
-        "form": filing.form.short.vi,
-        "period": filing.period.title,
+        "form": said(filing.form.short),
+        "period": wording.period(filing.key.period),
     }
 
 

@@ -19,6 +19,7 @@ from chungtay.core.submissions.actions import FILL, subject
 from chungtay.core.submissions.filing import Brief, Filing, UnknownSubmission
 from chungtay.core.submissions.form import Place
 from chungtay.core.units.unit import Level
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.submissions.entry.fields import (
@@ -141,7 +142,7 @@ def many(
     return ManyPage(
         crumbs=(Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(_("Nhập cho nhiều xã"))),
         title=said(first.form.title),
-        period=first.period.title,
+        period=wording.period(first.period.code),
         here=asked.address,
         files=asked.address.partition("?")[2],
         heads=heads(first),

@@ -14,6 +14,7 @@ from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Comment, Evidence, Filing, Key, Saying
 from chungtay.core.submissions.form import CellType, Column, NotTyped, Place, UnknownRow
 from chungtay.core.submissions.sheet import CellKind
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import name_of
 from chungtay.web.submissions.entry.opened import GAP, Opened
@@ -128,7 +129,7 @@ def panel(opened: Opened, place: Place) -> Panel:
         remarks=tuple(_remark(one) for one in filing.comments if one.place == place),
         files=tuple(file(filing.key, one) for one in filing.evidence if one.place == place),
         history=tuple(_saying(column, one) for one in queries.cell_history(filing.key, place)),
-        past=tuple(Past(one.period_title, words_of(column, one.cell)) for one in past),
+        past=tuple(Past(wording.period(one.period), words_of(column, one.cell)) for one in past),
         course=_course(column, past),
         row=_beside(filing, place),
         before=words_of(column, changed.before) or _("để trống") if changed else "",
