@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from chungtay.core.people.actor import Action, Actor
+import datetime as dt
+
+from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.units import queries as units
+from chungtay.core.people.actor import COUNTRY, Action, Actor
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.filing import Brief, Filing
 from chungtay.core.submissions.workflow import (
@@ -13,6 +17,7 @@ from chungtay.core.submissions.workflow import (
     State,
     desk_now,
 )
+from chungtay.core.units.unit import Level
 
 AT_THE_DESK: dict[Deed, Action] = {
     Deed.ACCEPT: actions.ACCEPT,
@@ -64,6 +69,13 @@ def approvable(by: Actor, brief: Brief) -> bool:
 def oversees(by: Actor) -> bool:
     """Tell whether somebody may open periods and call for reports anywhere."""
     return any(grant.action == actions.OPEN.code for grant in by.grants)
+
+
+def fills_many(by: Actor, *, on: dt.date) -> bool:
+    """Tell whether somebody may fill in the reports of more units than one."""
+    roots = unit_scope(by, actions.FILL)
+    named = units.units([root for root in roots if root != COUNTRY], on=on)
+    return COUNTRY in roots or any(unit.level is not Level.COMMUNE for unit in named.values())
 
 
 def closed(filing: Filing) -> bool:

@@ -15,9 +15,10 @@ from chungtay.apps.submissions.queries.reminders import Reminded, reminders
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import Brief, Key
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, Deed
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk.marks import Mark, mark_of
-from chungtay.web.submissions.desk.may import approvable, oversees
+from chungtay.web.submissions.desk.may import approvable, fills_many, oversees
 
 SHOWN = 40
 """How many reports of one sort a page lists; the matrix has them all."""
@@ -59,6 +60,11 @@ class Group:
     lines: tuple[Line, ...]
     more: int = 0
 
+    @property
+    def approvable(self) -> bool:
+        """Tell whether the reader may approve any of these."""
+        return any(line.approvable for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class ToDoPage:
@@ -72,6 +78,7 @@ class ToDoPage:
     review: Group
     late: Group
     oversees: bool
+    fills_many: bool
     reminders: tuple[Reminded, ...]
     results: tuple[tuple[str, str, str], ...] = ()
 
@@ -104,6 +111,7 @@ def to_do(by: Actor, *, on: dt.date, results: tuple[tuple[str, str, str], ...] =
         review=_group("review", _("Chờ bạn xem xét"), found.review, by, on=on),
         late=_group("late", _("Quá hạn ở cấp dưới"), found.late, by, on=on),
         oversees=oversees(by),
+        fills_many=fills_many(by, on=on),
         reminders=reminders(by, on=on),
         results=results,
     )
@@ -116,7 +124,7 @@ def line(brief: Brief, by: Actor, *, on: dt.date, why: tuple[str, str] = ("", ""
     return Line(
         key=str(brief.key),
         title=said(brief.form_title),
-        period=brief.period_title,
+        period=wording.period(brief.key.period),
         unit=brief.unit_title,
         mark=mark_of(brief),
         due=brief.due,

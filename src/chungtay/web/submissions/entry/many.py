@@ -167,9 +167,9 @@ def _district(asked: Asked, mine: Sequence[Brief]) -> str:
     """Give the district shown: the one asked for, or the first where all would be too many."""
     if asked.district == "*":
         return ""
-    if asked.district or len(mine) <= MOST_UNITS // 3:
+    if asked.district in {brief.district for brief in mine}:
         return asked.district
-    return mine[0].district
+    return "" if len(mine) <= MOST_UNITS // 3 else mine[0].district
 
 
 def _districts(asked: Asked, mine: Sequence[Brief], first: Filing) -> tuple[Option, ...]:

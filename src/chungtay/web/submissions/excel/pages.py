@@ -122,6 +122,7 @@ class ManyPage:
     title: str
     scope_title: str
     downloads: tuple[tuple[str, str], ...]
+    grid: str
     earlier: tuple[UploadLine, ...]
 
 
@@ -185,6 +186,7 @@ def many_page(by: Actor, asked: QueryDict, *, on: dt.date) -> ManyPage:
         title=titles.get(wanted, ""),
         scope_title=named.get(scope, ""),
         downloads=_downloads(form, scope, when) if known else (),
+        grid=_grid(form, scope, when) if known else "",
         earlier=tuple(_line(told) for told in uploads.uploads_of(by.user, many=True)),
     )
 
@@ -283,6 +285,13 @@ def _open_forms(scopes: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
         if form is not None:
             found.append((code, named, f"{form.short.vi} – {period(named).title}"))
     return tuple(found)
+
+
+def _grid(form: str, scope: str, when: str) -> str:
+    """Give the address of the grid over many communes; none where communes do not file the form."""
+    if Level.COMMUNE not in forms.form(form, on=period(when).until).levels:
+        return ""
+    return f"{reverse('entry-many', args=(form, when))}?{urlencode({'huyen': scope})}"
 
 
 def _downloads(form: str, scope: str, when: str) -> tuple[tuple[str, str], ...]:
