@@ -72,3 +72,28 @@ def test_signing_out_clears_the_machine(browse: Browse) -> None:
     assert "Clear-Site-Data" not in officer.get(DRAFT).headers
     answer = officer.post("/tai-khoan/dang-xuat/")
     assert answer.headers["Clear-Site-Data"] == '"storage"'
+
+
+def test_last_periods_values_are_taken_for_every_commune_at_once(browse: Browse) -> None:
+    district = browse("huyen-608")
+    address = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
+    before = district.get(address).content.decode()
+    offered = re.findall(r'name="o:([^"]+)"[^>]*placeholder="([\d.,]+)"', before)
+    assert len(offered) > 2
+    assert district.post(address, {"do": "carry"}).status_code == 302
+    after = fields(district.get(address).content.decode())
+    assert all(after[f"o:{place}"] == text for place, text in offered)
+
+
+def test_findings_of_many_communes_come_in_one_file(browse: Browse) -> None:
+    district = browse("huyen-608")
+    send(browse("xa-23281"), DRAFT, ("tien-mat|month", "nhiều", 0))
+    answer = district.get(f"{MANY}loi.csv")
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    lines = [line for line in answer.content.decode().splitlines() if "“nhiều”" in line]
+    assert len(lines) == 1 and lines[0].startswith("Phường Quang Trung;sai;")
+
+
+def test_only_whoever_fills_for_several_communes_is_led_to_the_common_page(browse: Browse) -> None:
+    assert f'href="{MANY}"' in browse("huyen-608").get(DRAFT).content.decode()
+    assert f'href="{MANY}"' not in browse("xa-23281").get(DRAFT).content.decode()

@@ -16,7 +16,16 @@ function name(store) {
   return `${store.user}|${store.key}`;
 }
 
+// Keep what is unsaved; answers false where this browser keeps nothing.
 export async function keep(store) {
+  try {
+    return await kept(store);
+  } catch {
+    return false;
+  }
+}
+
+async function kept(store) {
   const db = await opened;
   if (!db) return false;
   const cells = store.dirty().map((c) => [c.place, c.text, c.base.text, c.base.revision]);

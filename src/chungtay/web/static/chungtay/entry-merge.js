@@ -3,10 +3,14 @@
 export class Merge {
   constructor(words) {
     this.words = words;
+    this.putOff = 0; // conflicts a person has seen and left for later
     this.dialog = document.createElement("dialog");
     this.dialog.className = "merge";
     this.dialog.setAttribute("aria-labelledby", "merge-title");
     document.body.append(this.dialog);
+    this.dialog.addEventListener("close", () => {
+      this.putOff = this.left();
+    });
   }
 
   // `stores` may have conflicts; `done` is called when they are settled.
@@ -14,6 +18,7 @@ export class Merge {
     if (this.dialog.open) return;
     const every = stores.flatMap((store) => store.conflicts().map((cell) => ({ store, cell })));
     if (!every.length) return;
+    this.left = () => stores.reduce((total, store) => total + store.conflicts().length, 0);
     this.dialog.replaceChildren(this.head(every.length), this.body(every));
     const form = this.dialog.querySelector("form");
     form.addEventListener("submit", (event) => {

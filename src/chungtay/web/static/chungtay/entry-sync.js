@@ -33,6 +33,7 @@ export class Sync extends EventTarget {
     this.state = "saved";
     this.refusal = "";
     this.failures = 0;
+    this.kept = true;
     this.timer = 0;
     this.busy = null;
     store.addEventListener("edit", () => this.edited());
@@ -49,12 +50,16 @@ export class Sync extends EventTarget {
 
   // The lid closes, or another window comes up: what is unsaved goes at once, if it still can.
   leave() {
-    drafts.keep(this.store);
+    this.keep();
     if (this.store.dirty().length) this.save();
   }
 
+  async keep() {
+    this.kept = await drafts.keep(this.store);
+  }
+
   edited() {
-    drafts.keep(this.store);
+    this.keep();
     if (this.state !== "offline") this.tell("unsaved");
     this.soon(PAUSE);
   }
@@ -135,7 +140,7 @@ export class Sync extends EventTarget {
       else {
         for (const conflict of said.conflicts || []) sent.delete(conflict.place);
         this.store.take(said, sent);
-        await drafts.keep(this.store);
+        await this.keep();
         this.settle();
       }
     }

@@ -7,6 +7,12 @@ const SHELL = [
   /* SHELL */
 ];
 const MOST_PAGES = 60;
+const ABSENT = `<!doctype html><html lang="vi"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Mất mạng · Chung Tay</title>
+<link rel="stylesheet" href="/static/chungtay/tokens.css">
+<link rel="stylesheet" href="/static/chungtay/kit.css">
+<main class="wide"><div class="empty"><h1>Mất mạng</h1><p>Báo cáo này chưa được mở trên máy này khi có
+mạng, nên chưa xem được. Hãy thử lại khi có mạng, hoặc mở một báo cáo đã mở trước đây.</p></div></main></html>`;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
@@ -58,10 +64,10 @@ async function pageOf(request, url) {
       await prune(cache);
     } else if (answer.status === 401 || answer.status === 403) await cache.delete(name);
     return answer;
-  } catch (fault) {
+  } catch {
     const kept = await cache.match(name);
-    if (kept) return kept;
-    throw fault;
+    const headers = { "Content-Type": "text/html; charset=utf-8" };
+    return kept || new Response(ABSENT, { status: 503, headers });
   }
 }
 

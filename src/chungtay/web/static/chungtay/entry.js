@@ -267,7 +267,9 @@ class Entry {
       line.dataset.state = state;
     }
     this.banner(state, count);
-    if (states.includes("conflict")) this.resolve();
+    const conflicts = this.stores.reduce((total, store) => total + store.conflicts().length, 0);
+    if (conflicts > this.merge.putOff) this.resolve();
+    this.merge.putOff = Math.min(this.merge.putOff, conflicts);
     if (states.includes("offline")) this.otherDrafts();
   }
 
@@ -280,8 +282,9 @@ class Entry {
     const refusals = [...this.syncs.entries()]
       .filter(([, sync]) => sync.state === "refused")
       .map(([store, sync]) => [this.stores.length > 1 ? store.title : "", sync.refusal].filter(Boolean).join(": "));
+    const lost = state === "offline" && [...this.syncs.values()].some((sync) => !sync.kept);
     banner.querySelector("[data-banner-text]").textContent = [
-      this.words.banner[state].replace("{n}", count), ...refusals,
+      this.words.banner[lost ? "unkept" : state].replace("{n}", count), ...refusals,
     ].join(" ");
     banner.querySelector("[data-do=merge]").hidden = state !== "conflict";
     banner.querySelector("[data-do=discard]").hidden = state !== "refused";

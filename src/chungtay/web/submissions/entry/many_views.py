@@ -15,6 +15,7 @@ from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.submissions.entry import posted
 from chungtay.web.submissions.entry.many import Asked, asked_for, gathered, many
+from chungtay.web.submissions.entry.opened import Opened
 from chungtay.web.submissions.entry.saving import Tried, Typed, save_many
 
 
@@ -31,10 +32,8 @@ def sheets(request: HttpRequest, form: str, period: str) -> HttpResponse:
 def _saved(request: HttpRequest, asked: Asked) -> HttpResponse:
     by, on = actor(request), default_day()
     _mine, every = gathered(by, asked, on=on)
-    typed: dict[str, tuple[Typed, ...]] = {
-        one.filing.key.unit: posted.from_form(request.POST, prefix=f"{one.filing.key.unit}/").typed
-        for one in every
-    }
+    carry = request.POST.get("do") == "carry"
+    typed = {one.filing.key.unit: one.carried() if carry else _typed(request, one) for one in every}
     wanted = {one.filing.key: cells for one in every if (cells := typed[one.filing.key.unit])}
     tried = save_many(by, wanted, on=on)
     kept = [one for one in tried if one.saved is not None and not one.saved.clashes]
@@ -63,6 +62,10 @@ def _page(
     laid = many(request, asked, mine, every, tried=tried, typed=lost)
     status = HTTPStatus.CONFLICT if tried else HTTPStatus.OK
     return page.show(request, "submissions/entry_many.html", read(request), laid, status=status)
+
+
+def _typed(request: HttpRequest, one: Opened) -> tuple[Typed, ...]:
+    return posted.from_form(request.POST, prefix=f"{one.filing.key.unit}/").typed
 
 
 def _unsaved(tried: Tried, typed: tuple[Typed, ...]) -> tuple[Typed, ...]:

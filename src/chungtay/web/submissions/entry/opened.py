@@ -16,7 +16,9 @@ from chungtay.core.submissions.checks import CellFinding, Context, check
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.sheet import Sheet
+from chungtay.core.submissions.stored import place_of
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, Deed
+from chungtay.web.submissions.entry.saving import Typed
 from chungtay.web.submissions.entry.texts import text_of
 
 GAP = "required"
@@ -90,6 +92,16 @@ class Opened:
             if column.code in carried and cell is not None and cell.speaks:
                 offered[str(Place(row.code, column.code))] = text_of(column, cell)
         return offered
+
+    def carried(self) -> tuple[Typed, ...]:
+        """Take last period's values for carried cells that are empty."""
+        kept = self.filing.kept
+        taken = []
+        for said, text in self.ghosts.items():
+            now = kept.get(place_of(said))
+            if now is None or now.cell is None:
+                taken.append(Typed(place_of(said), text, now.revision if now else 0))
+        return tuple(taken)
 
     @property
     def returned_for(self) -> str:

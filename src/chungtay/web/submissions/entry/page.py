@@ -12,9 +12,13 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chungtay.core.people.actor import COUNTRY
+from chungtay.core.submissions.actions import FILL
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import STATE_TITLES, State
+from chungtay.core.units.unit import Level
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.submissions.entry import state
@@ -113,6 +117,7 @@ class EntryPage:
     data: Mapping[str, Any]
     worker: str
     form_note: str
+    many: str
 
 
 def entry(
@@ -141,12 +146,13 @@ def entry(
         first_gap=next((str(place) for place in filing.sheet.missing()), ""),
         totals=state.totals(filing, opened.findings),
         ghosts=len(opened.ghosts),
-        last_period=opened.last.period.title if opened.last else "",
+        last_period=wording.period(opened.last.period.code) if opened.last else "",
         key=key_of_marks(),
         panel=panel(opened, place) if place else None,
         data=data(request, [opened]),
         worker=reverse("entry-worker"),
         form_note=filing.form.note,
+        many=_many(opened),
     )
 
 
@@ -174,12 +180,12 @@ def top(opened: Opened) -> Top:
     return Top(
         crumbs=(
             Crumb(_("Báo cáo kỳ"), CYCLE),
-            Crumb(f"{filing.unit_title} · {filing.period.title}", whole),
+            Crumb(f"{filing.unit_title} · {wording.period(filing.key.period)}", whole),
             Crumb(_("Nhập liệu")),
         ),
         title=said(filing.form.title),
         unit=filing.unit_title,
-        period=filing.period.title,
+        period=wording.period(filing.key.period),
         state=_(STATE_TITLES[filing.state]),
         tone=STATE_TONES[filing.state],
         due=filing.due,
@@ -202,6 +208,16 @@ def key_of_marks() -> tuple[KeyEntry, ...]:
 def parts(key: Key) -> tuple[str, str, str]:
     """Give the parts of an address."""
     return key.form, key.unit, key.period
+
+
+def _many(opened: Opened) -> str:
+    """Give the page of many communes to whoever fills the form for more than this one."""
+    filing = opened.filing
+    above = {filing.district, filing.province, COUNTRY}
+    fills = any(grant.action == FILL.code and grant.unit in above for grant in opened.by.grants)
+    if not fills or filing.level is not Level.COMMUNE:
+        return ""
+    return reverse("entry-many", args=(filing.key.form, filing.key.period))
 
 
 def _remarks(filing: Filing) -> tuple[Aside, ...]:

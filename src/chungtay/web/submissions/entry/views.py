@@ -29,7 +29,7 @@ from chungtay.web.submissions.entry.opened import Opened, opened
 from chungtay.web.submissions.entry.page import CYCLE, entry, parts
 from chungtay.web.submissions.entry.panel import panel
 from chungtay.web.submissions.entry.review import review
-from chungtay.web.submissions.entry.saving import Clash, Saved, Typed, save
+from chungtay.web.submissions.entry.saving import Clash, Saved, save
 
 
 @writes
@@ -113,7 +113,7 @@ def _filled(request: HttpRequest, key: Key) -> HttpResponse:
     by, on = actor(request), default_day()
     before = opened(by, key, on=on)
     if request.POST.get("do") == "carry":
-        typed = _carried(before)
+        typed = before.carried()
     else:
         typed = posted.from_form(request.POST).typed
     saved = save(by, key, typed, on=on)
@@ -125,18 +125,6 @@ def _filled(request: HttpRequest, key: Key) -> HttpResponse:
     said = ngettext("Đã lưu %(n)s ô.", "Đã lưu %(n)s ô.", count) % {"n": count}
     messages.success(request, said if count else _("Không có ô nào thay đổi."))
     return HttpResponseRedirect(_here(key))
-
-
-def _carried(before: Opened) -> tuple[Typed, ...]:
-    """Take last period's values for carried cells that are empty."""
-    kept = before.filing.kept
-    taken = []
-    for said, text in before.ghosts.items():
-        place = place_of(said)
-        now = kept.get(place)
-        if now is None or now.cell is None:
-            taken.append(Typed(place, text, now.revision if now else 0))
-    return tuple(taken)
 
 
 def _noted(request: HttpRequest, key: Key, place: Place | None) -> Filing:

@@ -61,6 +61,10 @@ def _banner() -> dict[str, str]:
             "Mất mạng: đang giữ {n} ô trên máy này. Cứ nhập tiếp; khi có mạng lại, các ô sẽ được "
             "gửi lên và đối chiếu với số trên máy chủ."
         ),
+        "unkept": _(
+            "Mất mạng: {n} ô chưa lưu, và trình duyệt này không giữ được nháp. Đừng đóng trang; "
+            "khi có mạng lại, các ô sẽ được gửi lên."
+        ),
         "refused": _("Máy chủ không nhận {n} ô; số đã nhập vẫn giữ trên máy này."),
         "signed-out": _(
             "Phiên đăng nhập đã hết; {n} ô đang được giữ trên máy này. Đăng nhập lại để lưu."
