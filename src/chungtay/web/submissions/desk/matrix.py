@@ -142,7 +142,13 @@ def _heads(columns: Sequence[Column], reading: Reading) -> tuple[Head, ...]:
 
 
 def _choices(reading: Reading) -> tuple[Choice, ...]:
-    found = queries.periods_open(scope=reading.scope)
+    own = reach(reading.by, on=reading.on)
+    limit = {form for one in own for form in one.forms} if all(one.forms for one in own) else None
+    found = [
+        opened
+        for opened in queries.periods_open(scope=reading.scope)
+        if limit is None or opened[0] in limit
+    ]
     months = sorted({f"{until:%Y-%m}" for _, _, until in found}, reverse=True)
     now = reading.asked.month if reading.asked.month == "tat-ca" else f"{reading.since:%Y-%m}"
     listed = sorted({form for form, _, _ in found}, key=rank)

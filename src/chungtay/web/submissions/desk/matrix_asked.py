@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from chungtay.apps.submissions import queries
-from chungtay.apps.submissions.queries.reach import reach
+from chungtay.apps.submissions.queries.reach import Reach, reach
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.core.submissions.filing import Brief
@@ -83,12 +83,26 @@ class Reading:
 def reading_of(by: Actor, asked: Asked, on: dt.date) -> Reading:
     """Read how far somebody may look, narrowed to what is asked."""
     wanted = (asked.form,) if asked.form else ()
-    reaches = reach(by, on=on, unit=asked.unit, forms=wanted)
-    scope = tuple(dict.fromkeys(root for one in reaches for root in one.scope))
-    limited = all(one.forms for one in reaches)
-    names = tuple(dict.fromkeys(form for one in reaches for form in one.forms))
+    scope, names = _together(reach(by, on=on, unit=asked.unit, forms=wanted))
     since, until = _window(asked, on, scope)
-    return Reading(by, asked, scope, names if limited else wanted, on, since, until)
+    return Reading(by, asked, scope, names, on, since, until)
+
+
+def _together(reaches: Sequence[Reach]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give units and forms that one table may show, every form of them at every unit.
+
+    Where somebody may see all forms here and one form there, the table is of all forms; asked for
+    that one form, it shows both. Units and forms of different reaches are never crossed.
+    """
+    by_scope: dict[tuple[str, ...], list[str]] = {}
+    for one in reaches:
+        if not one.forms:
+            return one.scope, ()
+        by_scope.setdefault(one.scope, []).extend(one.forms)
+    if not by_scope:
+        return (), ()
+    scope, names = max(by_scope.items(), key=lambda item: len(item[1]))
+    return scope, tuple(dict.fromkeys(names))
 
 
 def _window(asked: Asked, on: dt.date, scope: tuple[str, ...]) -> tuple[dt.date, dt.date]:
