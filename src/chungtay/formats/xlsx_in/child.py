@@ -29,6 +29,8 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REF = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
+_TEXT = re.compile(rb"""\bt=["']str["']""")
+"""A formula that gave a text, which may be an empty one."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>[^<]*[^<\s]|<(?:\w+:)?is>")
 _XF = re.compile(rb"""<(?:\w+:)?xf\s[^>]*?numFmtId=["']([0-9]+)["']""")
@@ -136,7 +138,7 @@ def _odd_cells(xml: bytes, percents: set[bytes]) -> dict[str, list[tuple[int, in
         place = (int(ref[2]) - 1, _column(ref[1]))
         if _ERROR.search(attributes):
             odd["errors"].append(place)
-        elif _FORMULA.search(inside) and not _VALUE.search(inside):
+        elif _FORMULA.search(inside) and not (_VALUE.search(inside) or _TEXT.search(attributes)):
             odd["unvalued"].append(place)
         style = _STYLE.search(attributes)
         if style and style[1] in percents:
