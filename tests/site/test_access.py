@@ -125,12 +125,15 @@ def test_a_token_reaches_no_further_than_its_scopes(everybody: dict[str, int]) -
 def test_a_right_elsewhere_does_not_widen_one_limited_to_a_form(
     everybody: dict[str, int], join: Join
 ) -> None:
-    both = asker(
-        join("ca-hai", Given("commune_officer", "23377"), WHO["other-department"]), *known_scopes()
-    )
+    number = join("ca-hai", Given("commune_officer", "23377"), WHO["other-department"])
+    both, browser = asker(number, *known_scopes()), Client()
     seen = {(one["form"], one["unit"]) for one in both.get("/submissions?limit=500")["items"]}
     assert seen == {("von-thang", "23377")}
     assert both.get("/submissions/matrix?period=2020-09&unit=62")[0]["count"] == 1
+    browser.force_login(Account.objects.get(pk=number))
+    shown = browser.get("/bao-cao-ky/ma-tran/?xem=tung-don-vi").content.decode()
+    assert "/bao-cao-ky/von-thang/23377/2020-09/" in shown
+    assert "/bao-cao-ky/von-thang/23380/2020-09/" not in shown
 
 
 def let_in(browser: Client, page: Page, way: str) -> bool:
