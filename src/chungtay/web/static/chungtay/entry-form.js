@@ -50,7 +50,9 @@ export class Form extends EventTarget {
     }
     field.disabled = !this.store.writable;
     const state = this.store.state(cell);
-    const wrong = cell.findings.filter((f) => f.code !== "required").map((f) => f.message);
+    const wrong = cell.findings
+      .filter((f) => f.severity === "error" && f.code !== "required")
+      .map((f) => f.message);
     const said = wrong.length || cell.kind !== "invalid" ? wrong : [cell.note];
     field.setAttribute("aria-invalid", String(state === "error"));
     const note = document.getElementById(field.getAttribute("aria-describedby"));

@@ -121,7 +121,7 @@ export class Store extends EventTarget {
       cell.comments = (answer.comments || {})[cell.place] || 0;
       if (answer.ghosts) cell.ghost = answer.ghosts[cell.place] || "";
     }
-    this.loose = answer.findings.filter((f) => !this.cells.has(f.place)); // about the whole
+    this.findings = answer.findings; // errors first
     this.totals = answer.totals;
     this.tell("taken", [...this.cells.keys()]);
   }

@@ -296,7 +296,7 @@ class Entry {
     const holder = this.root.querySelector("[data-findings]");
     if (!holder) return;
     const every = this.stores.flatMap((store) =>
-      [...problems(store)].filter((one) => one.code !== "required").map((finding) => ({ ...finding, store })));
+      store.findings.filter((one) => one.code !== "required").map((finding) => ({ ...finding, store })));
     holder.querySelector("ul").replaceChildren(
       ...every.slice(0, SHOWN).map((finding) => this.finding(finding)),
     );
@@ -327,18 +327,6 @@ class Entry {
     item.append(message);
     return item;
   }
-}
-
-// Everything wrong or doubtful: cells not understood first, then what the checks found.
-function* problems(store) {
-  const said = new Set();
-  for (const cell of store.cells.values()) {
-    for (const finding of cell.findings) {
-      said.add(finding.key);
-      yield finding;
-    }
-  }
-  for (const finding of store.loose || []) if (!said.has(finding.key)) yield finding;
 }
 
 function linesOf(store, data) {

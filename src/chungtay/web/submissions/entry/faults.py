@@ -16,7 +16,7 @@ from chungtay.formats import xlsx_out
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import Mark, name_of
-from chungtay.web.submissions.entry.opened import Opened
+from chungtay.web.submissions.entry.opened import Opened, brief
 from chungtay.web.submissions.entry.texts import words_of
 
 SHOWN = 200
@@ -90,7 +90,7 @@ def _faults(opened: Opened) -> Iterator[Fault]:
             name_of(filing, place),
             Mark.ERROR if finding.severity is Severity.ERROR else mark,
             words_of(column, filing.sheet.cells.get(place)) if column and place else "",
-            finding.message,
+            brief(filing, finding),
             explained.text if explained else "",
             finding.key,
             finding.code,

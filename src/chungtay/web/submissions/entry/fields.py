@@ -16,7 +16,7 @@ from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import CellType, Column, Place, Row
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit.names import said
-from chungtay.web.submissions.entry.opened import GAP, Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened, brief
 from chungtay.web.submissions.entry.saving import Clash
 from chungtay.web.submissions.entry.state import row_title, said_at
 from chungtay.web.submissions.entry.texts import text_of, unit_of, words_of
@@ -276,8 +276,10 @@ class _Fields:
         return Mark.EXPLAINED if explained else Mark.WARNING
 
     def notes(self, place: Place) -> tuple[str, ...]:
-        found = [one.message for one in self.findings.get(place, []) if one.code != GAP]
-        return tuple(dict.fromkeys(found))
+        """Say beside a cell what is wrong; what is doubtful stands in the list and the panel."""
+        found = self.findings.get(place, [])
+        wrong = [one for one in found if one.severity is Severity.ERROR and one.code != GAP]
+        return tuple(dict.fromkeys(brief(self.filing, one) for one in wrong))
 
 
 def _first(row: Row, filing: Filing) -> str:

@@ -13,6 +13,7 @@ from chungtay.apps.submissions import queries
 from chungtay.core.people.actor import Action, Actor
 from chungtay.core.submissions.actions import FILL, SEND, subject
 from chungtay.core.submissions.checks import CellFinding, Context, check
+from chungtay.core.submissions.checks.speaking import where
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.sheet import Sheet
@@ -118,6 +119,14 @@ class Opened:
         above = (*filing.route[1:], filing.district, filing.province)
         about = subject(filing.form.code)
         return self.by.may(action, unit=filing.key.unit, above=above, subject=about)
+
+
+def brief(filing: Filing, finding: CellFinding) -> str:
+    """Say a finding where its cell is named already: without the words that name it."""
+    if finding.place is None:
+        return finding.message
+    said = finding.message.removeprefix(f"{where(filing.sheet, finding.place)}: ")
+    return said[:1].upper() + said[1:]
 
 
 def opened(by: Actor, key: Key, *, on: dt.date) -> Opened:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chungtay.apps.people import queries as people
 from chungtay.apps.submissions import queries
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
@@ -17,7 +18,7 @@ from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import name_of
-from chungtay.web.submissions.entry.opened import GAP, Opened
+from chungtay.web.submissions.entry.opened import GAP, Opened, brief
 from chungtay.web.submissions.entry.state import said_at
 from chungtay.web.submissions.entry.texts import unit_of, words_of
 
@@ -127,7 +128,7 @@ def panel(opened: Opened, place: Place) -> Panel:
         doubts=doubts,
         explainable=opened.writable and any(not one.error for one in doubts),
         remarks=tuple(_remark(one) for one in filing.comments if one.place == place),
-        files=tuple(file(filing.key, one) for one in filing.evidence if one.place == place),
+        files=_files(filing, place),
         history=tuple(_saying(column, one) for one in queries.cell_history(filing.key, place)),
         past=tuple(Past(wording.period(one.period), words_of(column, one.cell)) for one in past),
         course=_course(column, past),
@@ -136,14 +137,19 @@ def panel(opened: Opened, place: Place) -> Panel:
     )
 
 
-def file(key: Key, evidence: Evidence) -> File:
-    """Show a file of evidence."""
+def _files(filing: Filing, place: Place) -> tuple[File, ...]:
+    found = [one for one in filing.evidence if one.place == place]
+    names = people.names_of([int(one.by) for one in found if one.by.isdecimal()])
+    return tuple(_file(filing.key, one, names) for one in found)
+
+
+def _file(key: Key, evidence: Evidence, names: Mapping[int, str]) -> File:
     kilobytes = max(1, round(evidence.size / 1024))
     return File(
         evidence.name,
         reverse("entry-evidence", args=(*_parts(key), evidence.sha256)),
         f"{kilobytes:,} KB".replace(",", "."),
-        evidence.by,
+        names.get(int(evidence.by), "") if evidence.by.isdecimal() else evidence.by,
         said_at(evidence.at),
     )
 
@@ -159,7 +165,7 @@ def _doubt(filing: Filing, finding: CellFinding) -> Doubt:
     explained = filing.explanations.get(finding.key)
     return Doubt(
         finding.key,
-        finding.message,
+        brief(filing, finding),
         finding.severity is Severity.ERROR,
         explained.text if explained else "",
         f"{explained.by}, {explained.on:%d/%m/%Y}" if explained else "",

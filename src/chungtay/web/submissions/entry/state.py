@@ -22,7 +22,7 @@ from chungtay.core.submissions.form import CellType, Column, Row, RowSource
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.web.kit.names import said
-from chungtay.web.submissions.entry.opened import GAP
+from chungtay.web.submissions.entry.opened import GAP, brief
 from chungtay.web.submissions.entry.saving import Clash
 from chungtay.web.submissions.entry.texts import text_of, unit_of
 
@@ -167,7 +167,7 @@ def _finding(filing: Filing, finding: CellFinding) -> Told:
         "key": finding.key,
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": finding.message,
+        "message": brief(filing, finding),
         "explanation": explained.text if explained else "",
     }
 
