@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chungtay.core.submissions.form import CellType, Column
-from chungtay.core.submissions.reading import LARGEST, read, write
+from chungtay.core.submissions.reading import LARGEST, TOO_LARGE, read, write
 from chungtay.core.submissions.sheet import NOT_APPLICABLE, Cell, CellKind
 from tests.core.submissions.columns import (
     COUNT,
@@ -168,6 +168,14 @@ def test_a_choice_may_itself_be_called_not_applicable() -> None:
 @pytest.mark.parametrize("text", ["05/09/2020", "5/9/2020", "5-9-2020", "5.9.2020", "2020-09-05"])
 def test_a_day_is_read_day_first(text: str) -> None:
     assert read(text, DAY) == Cell.words("2020-09-05")
+
+
+@pytest.mark.parametrize("text", ["9.007.199.254.741", "9" * 19, "1" + "0" * 19])
+def test_a_number_too_large_for_every_program_is_kept_as_written(text: str) -> None:
+    cell = read(text, MILLION)
+    assert cell is not None
+    assert (cell.kind, cell.note) == (CellKind.INVALID, TOO_LARGE)
+    assert read("9.007.199.254,740991", MILLION) == Cell.number(9_007_199_254_740_991)
 
 
 @given(numeric, st.integers(-LARGEST, LARGEST))

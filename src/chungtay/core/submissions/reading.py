@@ -25,8 +25,8 @@ MOST_DIGITS = (12, 30, 1100)
 LONGEST_NUMBER = 60
 SMALL = 10**6
 """Whole numbers below this fit whatever a column multiplies them with."""
-LARGEST = 2**63 - 1
-"""The largest integer a cell keeps."""
+LARGEST = 2**53 - 1
+"""The largest integer a cell keeps: nine million tỷ đồng, and what every program reads exactly."""
 NOT_APPLICABLE_TEXT = "–"
 NOT_A_NUMBER = "“{}” không phải là số; chỉ ghi số, như 1.234,5."
 TOO_LARGE = "Số quá lớn hoặc quá dài."
@@ -289,7 +289,7 @@ def _serial(number: Decimal) -> str:
     days = int(number)
     last = (dt.date(LATEST_YEAR, 12, 31) - _EXCEL_ZERO).days
     if not _FIRST_SERIAL <= days <= last:
-        said = _written(Fraction(number))
+        said = _short(_written(Fraction(number)))
         raise UnclearError(f"“{said}” không phải ngày; hãy ghi ngày/tháng/năm, như 05/09/2020.")
     return (_EXCEL_ZERO + dt.timedelta(days=days)).isoformat()
 
