@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chungtay.apps.people import queries as people
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.checks import CellFinding
@@ -189,12 +190,13 @@ def remarks_of(
 def files_of(filing: Filing) -> tuple[File, ...]:
     """Show the files of evidence."""
     key = filing.key
+    names = people.names_of([int(one.by) for one in filing.evidence if one.by.isdecimal()])
     return tuple(
         File(
             one.name,
-            f"{one.size / 1024:,.0f} KB".replace(",", "."),
+            f"{max(1, round(one.size / 1024)):,} KB".replace(",", "."),
             name_of(filing, one.place) if one.place else _("Cả báo cáo"),
-            one.by,
+            names.get(int(one.by), "") if one.by.isdecimal() else one.by,
             reverse("entry-evidence", args=(key.form, key.unit, key.period, one.sha256)),
         )
         for one in filing.evidence
