@@ -34,7 +34,7 @@ class NarrowingForm(forms.Form):
 
     def __init__(self, given: Any) -> None:
         super().__init__(given)
-        titles = sorted((one.title, one.code) for one in ACTIONS.values())
+        titles = sorted((str(_(one.title)), one.code) for one in ACTIONS.values())
         self.fields["action"].choices = [("", _("Mọi việc")), *((c, t) for t, c in titles)]  # type: ignore[attr-defined]
         kinds = ((kind.value, said(title)) for kind, title in KIND_TITLES.items())
         self.fields["kind"].choices = [("", _("Xem và thay đổi")), *kinds]  # type: ignore[attr-defined]

@@ -71,7 +71,7 @@ def scope(actor: Actor, *, on: dt.date) -> tuple[str, ...] | None:
     """
     roots = unit_scope(actor, READ_AUDIT)
     if not roots:
-        raise NotAllowed(title=READ_AUDIT.title, unit=_("nào"))
+        raise NotAllowed(title=READ_AUDIT.title, unit="nào")
     if COUNTRY in roots or province() in roots:
         return None
     return tuple(unit.code for root in roots for unit in units.subtree(root, on=on))

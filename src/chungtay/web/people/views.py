@@ -180,7 +180,7 @@ def active(request: HttpRequest, username: str) -> HttpResponse:
 def _manager(request: HttpRequest) -> Actor:
     asking = actor(request)
     if not queries.unit_scope(asking, MANAGE):
-        raise NotAllowed(title=MANAGE.title, unit=_("nào"))
+        raise NotAllowed(title=MANAGE.title, unit="nào")
     return asking
 
 

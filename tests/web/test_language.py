@@ -1,0 +1,109 @@
+"""The English catalogue: whatever a page may say has an English wording, and it is compiled."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from django.utils import translation
+from django.utils.translation.template import templatize
+
+import chungtay.web
+from chungtay.core.people.actor import ACTIONS
+from chungtay.core.submissions.workflow import ABSENCE_TITLES, DEED_TITLES, STATE_TITLES
+from chungtay.web.kit import wording
+
+WEB = Path(chungtay.web.__file__).parent
+ENGLISH = WEB / "locale" / "en" / "LC_MESSAGES"
+SPEAKING = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
+CALL = re.compile(r"""\b(?:_|n?gettext)\(\s*u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
+VIETNAMESE = re.compile(
+    "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
+)
+
+ALIKE = re.compile("đồng|Tiếng Việt")
+"""What English says as Vietnamese does."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    with (ENGLISH / "django.po").open("rb") as file:
+        return read_po(file)
+
+
+def _said_by_code() -> Iterator[str]:
+    for path in WEB.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            given = node.args[0]
+            if name in SPEAKING and isinstance(given, ast.Constant):
+                yield str(given.value)
+
+
+def _said_by_templates() -> Iterator[str]:
+    for path in WEB.rglob("templates/**/*.html"):
+        for found in CALL.finditer(templatize(path.read_text(encoding="utf-8"))):
+            yield str(ast.literal_eval(found[1]))
+
+
+def _known(catalogue: Catalog) -> set[str]:
+    ids = (message.id for message in catalogue)
+    return {one if isinstance(one, str) else one[0] for one in ids}
+
+
+def _wordings(message: Message) -> list[str]:
+    given = message.string or ""
+    return [given] if isinstance(given, str) else list(given)
+
+
+def test_whatever_the_pages_say_has_an_english_wording(catalogue: Catalog) -> None:
+    said = {*_said_by_code(), *_said_by_templates()} - {""}
+    assert len(said) > 500
+    assert not sorted(said - _known(catalogue))
+
+
+def test_whatever_the_pages_say_of_the_core_has_an_english_wording(catalogue: Catalog) -> None:
+    titles = (STATE_TITLES, DEED_TITLES, ABSENCE_TITLES)
+    said = {title for one in titles for title in one.values()}
+    said |= {action.title for action in ACTIONS.values() if not action.code.startswith("test")}
+    assert not sorted(said - _known(catalogue))
+
+
+def test_no_english_wording_is_empty_guessed_or_vietnamese(catalogue: Catalog) -> None:
+    for message in catalogue:
+        if message.id:
+            english = _wordings(message)
+            assert all(english), message.id
+            assert not message.fuzzy, message.id
+            assert not [one for one in english if VIETNAMESE.search(ALIKE.sub("", one))]
+
+
+def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:
+    with (ENGLISH / "django.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    for message in catalogue:
+        if isinstance(message.id, str):
+            shown = [compiled.gettext(message.id)]
+        else:
+            one, many = message.id[0], message.id[1]
+            shown = [compiled.ngettext(one, many, 1), compiled.ngettext(one, many, 2)]
+        assert not message.id or shown == _wordings(message), "run compilemessages"
+
+
+def test_periods_are_named_in_both_languages() -> None:
+    codes = ("2020-09", "2020-Q3", "2020-H2", "2020-9M", "2020", "2016-2020")
+    with translation.override("en"):
+        assert [wording.period(code) for code in codes] == [
+            "September 2020", "Q3 2020", "Second half of 2020", "Nine months of 2020", "2020",
+            "2016–2020",
+        ]  # fmt: skip
+        assert wording.period("2020-08-17..2020-08-20") == "Ad hoc 17/08/2020–20/08/2020"
+    assert wording.period("2020-09") == "Tháng 9/2020"
