@@ -96,10 +96,11 @@ class Sheet:
 
     def typed(self) -> Iterator[tuple[Row, Column]]:
         """Go through the places a person fills, row by row."""
+        columns = self.form.typed
         for row in self.rows:
             if row.total_of:
                 continue
-            for column in self.form.typed:
+            for column in columns:
                 if not row.columns or column.code in row.columns:
                     yield row, column
 
@@ -120,6 +121,8 @@ class Sheet:
     def missing_sources(self) -> tuple[str, ...]:
         """Name the sources of capital of which a required row says nothing at all."""
         silent: dict[str, bool] = {}
+        if not any("source" in row.facets for row in self.rows):
+            return ()
         absent = set(self.missing())
         for place in self.required():
             row = self.row(place.row)

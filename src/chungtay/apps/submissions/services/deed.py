@@ -134,8 +134,17 @@ def checked(sheet: Sheet, *, level: Level, on: dt.date, earlier: int) -> tuple[C
     return check(sheet, checking.context_of(sheet, level=level, on=on, earlier=earlier))
 
 
-def recount(row: models.Submission, sheet: Sheet, found: Iterable[CellFinding]) -> None:
-    """Write beside a submission how full it is, what is found in it, and its digest."""
+def recount(
+    row: models.Submission,
+    sheet: Sheet,
+    found: Iterable[CellFinding],
+    *,
+    files: Iterable[str] | None = None,
+) -> None:
+    """Write beside a submission how full it is, what is found in it, and its digest.
+
+    `files` are the digests of its evidence, where they are known already.
+    """
     every = tuple(found)
     needed = tuple(sheet.required())
     explanations = told.explanations_of(row.explanations)
@@ -145,12 +154,23 @@ def recount(row: models.Submission, sheet: Sheet, found: Iterable[CellFinding]) 
     row.errors = sum(finding.severity is Severity.ERROR for finding in every)
     row.warnings = len(checking.unexplained(explanations, every))
     row.amended = len(amended(row))
-    row.digest = digest_of(row, sheet)
+    row.digest = digest_of(row, sheet, files=files)
 
 
-def digest_of(row: models.Submission, sheet: Sheet) -> str:
+def files_of(numbers: Iterable[int]) -> dict[int, list[str]]:
+    """Give the digests of the evidence of some submissions (a few hundred), by their numbers."""
+    rows: QuerySet[models.Evidence] = QuerySet(models.Evidence)
+    held = rows.filter(submission_id__in=tuple(numbers)).values_list("submission_id", "sha256")
+    found: dict[int, list[str]] = {}
+    for number, sha256 in held:
+        found.setdefault(number, []).append(sha256)
+    return found
+
+
+def digest_of(row: models.Submission, sheet: Sheet, *, files: Iterable[str] | None = None) -> str:
     """Give the digest of a submission: its sheet and all it rests on."""
-    files: QuerySet[models.Evidence] = QuerySet(models.Evidence).filter(submission=row)
+    if files is None:
+        files = files_of([row.pk]).get(row.pk, ())
     level = Level(row.level)
     below = (
         checking.children(form=row.form, unit=row.unit, period=row.period, level=level)
@@ -159,7 +179,7 @@ def digest_of(row: models.Submission, sheet: Sheet) -> str:
     )
     return digest(
         sheet,
-        evidence=files.values_list("sha256", flat=True),
+        evidence=files,
         explanations={key: said["text"] for key, said in row.explanations.items()},
         rests_on={child.unit: child.digest for child in below if child.sent_on},
     )

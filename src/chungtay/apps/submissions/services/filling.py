@@ -79,6 +79,7 @@ def save_many(
     checked when it is sent.
     """
     held = _hold_many(by, [key for key, _ in items], on=on)
+    files = deeds.files_of(one_held.row.pk for one_held in held.values())
     counts: dict[Key, int] = {}
     steps: list[models.Step] = []
     rows: list[models.Submission] = []
@@ -93,8 +94,9 @@ def save_many(
         if fresh:
             row = one_held.row
             doing = _written(one_held, kept, fresh)
-            after = _resheeted(sheet, row)
-            deeds.recount(row, after, check(after, Context(on=on)))
+            after = _resheeted(sheet, kept)
+            found = check(after, Context(on=on))
+            deeds.recount(row, after, found, files=files.get(row.pk, ()))
             row.seq += 1
             rows.append(row)
             steps.append(deeds.step_of(by, row, Deed.SAVE, doing, form=one_held.form, on=on))
@@ -206,9 +208,9 @@ def _written(
     )
 
 
-def _resheeted(sheet: Sheet, row: models.Submission) -> Sheet:
+def _resheeted(sheet: Sheet, kept: Mapping[Place, Kept]) -> Sheet:
     """Give a sheet anew after its submission's cells were written to."""
-    cells = {place: kept.cell for place, kept in read_kept(row.cells).items() if kept.cell}
+    cells = {place: one.cell for place, one in kept.items() if one.cell}
     return computed(sheet.with_cells(cells))
 
 
