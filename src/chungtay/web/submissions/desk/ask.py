@@ -16,7 +16,9 @@ WRITTEN = ("%d/%m/%Y", "%Y-%m-%d")
 
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy"})
+    widget = forms.DateInput(
+        format=WRITTEN[0], attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
+    )
     wrong = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
     return forms.DateField(
         label=label, help_text=help_text, input_formats=WRITTEN, widget=widget, error_messages=wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -15,7 +15,7 @@ from chungtay.apps.submissions.queries.reach import reach
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.filing import Key
-from chungtay.core.submissions.form import Form, Place, RowSource
+from chungtay.core.submissions.form import Form
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.workflow import Deed
 from chungtay.packs import forms
@@ -23,6 +23,7 @@ from chungtay.web.kit import wording
 from chungtay.web.kit.address import day_of
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk.todo import href
+from chungtay.web.submissions.entry.state import row_title
 from chungtay.web.submissions.entry.texts import words_of
 
 LOOK_BACK = 90
@@ -97,6 +98,7 @@ def _reopenings(changes: Iterable[ClosedChange]) -> Iterator[list[ClosedChange]]
 
 def _line(steps: Sequence[ClosedChange]) -> Line:
     key = steps[0].key
+    rows = _rows(key) if any(step.changes for step in steps) else {}
     form = forms.form(key.form, on=period(key.period).until)
     signed = [step.on for step in steps if step.deed is Deed.APPROVE]
     return Line(
@@ -107,20 +109,20 @@ def _line(steps: Sequence[ClosedChange]) -> Line:
         steps[0].on,
         tuple(dict.fromkeys(step.by for step in steps if step.deed is not Deed.APPROVE)),
         next((step.reason for step in steps if step.reason), ""),
-        tuple(_cell(form, one) for step in steps for one in step.changes),
+        tuple(_cell(form, one, rows) for step in steps for one in step.changes),
         signed[-1] if signed else None,
     )
 
 
-def _cell(form: Form, one: Amendment) -> Cell:
+def _cell(form: Form, one: Amendment, rows: Mapping[str, str]) -> Cell:
     column = form.column(one.place.column)
-    name = f"{_row(form, one.place)} · {said(column.title)}"
+    name = f"{rows.get(one.place.row, one.place.row)} · {said(column.title)}"
     return Cell(name, words_of(column, one.before), words_of(column, one.after))
 
 
-def _row(form: Form, place: Place) -> str:
-    """Name a row as far as the form itself knows it; rows of registers go by their codes."""
-    if form.row_source is RowSource.LIST:
-        known = {row.code: row.title for row in form.rows}
-        return said(known[place.row]) if place.row in known else place.row
-    return place.row if wording.english() else place.row.replace("/", " / ")
+def _rows(key: Key) -> dict[str, str]:
+    """Name the rows of a report; one that its register has dropped since goes by its code."""
+    return {
+        row.code: row_title(row)
+        for row in queries.filing(key, on=period(key.period).until).sheet.rows
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -22,9 +23,11 @@ from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
 from chungtay.core.reports import document
 from chungtay.core.submissions.actions import OPEN, READ
 from chungtay.core.submissions.filing import Key
-from chungtay.core.units.unit import Level
+from chungtay.core.submissions.period import period
+from chungtay.core.units.unit import Level, Unit
 from chungtay.formats import xlsx_out
 from chungtay.packs import forms
+from chungtay.web.kit import wording
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
@@ -106,8 +109,10 @@ def approve_many(request: HttpRequest) -> HttpResponse:
     digests = {Key.read(text): digest for text, digest in ticked.items()}
     answers = services.approve_many(by=by, keys=tuple(digests), on=on, digests=digests)
     done = sum(refusal is None for _key, refusal in answers)
+    named = units.units([key.unit for key in digests], on=on)
     request.session[RESULTS] = [
-        (str(key), href(key), str(refusal) if refusal else "") for key, refusal in answers
+        (_titled(key, named), href(key), str(refusal) if refusal else "")
+        for key, refusal in answers
     ]
     said_of = ngettext("Đã phê duyệt %(n)d báo cáo.", "Đã phê duyệt %(n)d báo cáo.", done)
     if done < len(answers):
@@ -200,6 +205,13 @@ def _places(by: Actor) -> list[tuple[str, str]]:
     listed = [province() if root == COUNTRY else root for root in sorted(roots)]
     found = [unit for root in listed for unit in units.subtree(root, on=on)]
     return [(u.code, u.title) for u in found if u.level is not Level.COMMUNE or u.code in listed]
+
+
+def _titled(key: Key, named: Mapping[str, Unit]) -> str:
+    """Name a report for people: form, unit, period."""
+    form = forms.forms(on=period(key.period).until).get(key.form)
+    unit = named[key.unit].title if key.unit in named else key.unit
+    return f"{said(form.short) if form else key.form}, {unit}, {wording.period(key.period)}"
 
 
 def _not_allowed(by: Actor) -> Refusal:
