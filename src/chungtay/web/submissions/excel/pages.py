@@ -26,6 +26,8 @@ from chungtay.core.submissions.stored import place_of
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE
 from chungtay.core.units.unit import Level
 from chungtay.packs import forms
+from chungtay.web.kit import wording
+from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.submissions.excel.words import TONES, stage_words
 
@@ -131,10 +133,10 @@ def one_page(by: Actor, filing: Filing) -> OnePage:
     crumbs = (*_crumbs(filing), Crumb(_("Nộp bằng Excel")))
     return OnePage(
         crumbs=crumbs,
-        title=filing.form.title.vi,
+        title=said(filing.form.title),
         unit=filing.unit_title,
-        period=filing.period.title,
-        state=STATE_TITLES[filing.state],
+        period=wording.period(filing.key.period),
+        state=_(STATE_TITLES[filing.state]),
         writable=filing.state in WRITABLE,
         template=reverse("excel-template", args=parts(filing.key)),
         earlier=tuple(
@@ -235,9 +237,9 @@ def _about(told: UploadTold) -> str:
     unit = units.units([told.scope], on=told.on).get(told.scope)
     return " · ".join(
         (
-            form.short.vi if form else told.form,
+            said(form.short) if form else told.form,
             unit.title if unit else told.scope or _("Cả nước"),
-            period(told.period).title,
+            wording.period(told.period),
         )
     )
 
@@ -250,7 +252,7 @@ def _line(told: UploadTold) -> UploadLine:
 
 
 def _crumbs(filing: Filing) -> tuple[Crumb, ...]:
-    words = f"{filing.unit_title} · {filing.period.title}"
+    words = f"{filing.unit_title} · {wording.period(filing.key.period)}"
     return (Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(words, f"{CYCLE}{filing.key}/"))
 
 
@@ -260,7 +262,9 @@ def _scopes(by: Actor, *, on: dt.date) -> tuple[tuple[str, str], ...]:
     for code in unit_scope(by, FILL):
         if code == COUNTRY:
             found.append((COUNTRY, _("Cả nước")))
-            found += [(unit.code, unit.title) for unit in units.standing(on=on, level=_PROVINCE)]
+            found += [
+                (unit.code, unit.title) for unit in units.standing(on=on, level=Level.PROVINCE)
+            ]
             continue
         named = units.units([code], on=on).get(code)
         if named is None or named.level is Level.COMMUNE:
@@ -274,16 +278,13 @@ def _scopes(by: Actor, *, on: dt.date) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-_PROVINCE = Level.PROVINCE
-
-
 def _open_forms(scopes: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
     """Give the forms and periods opened under some units: codes, and words for people."""
     found = []
     for code, named, until in queries.periods_open(scope=scopes) if scopes else ():
         form = forms.forms(on=until).get(code)
         if form is not None:
-            found.append((code, named, f"{form.short.vi} – {period(named).title}"))
+            found.append((code, named, f"{said(form.short)} – {wording.period(named)}"))
     return tuple(found)
 
 
