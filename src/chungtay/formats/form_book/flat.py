@@ -12,7 +12,7 @@ from chungtay.formats.form_book.copy import Copy, open_to_typing, shown, unit_wo
 from chungtay.formats.form_book.looks import FormLook, look_of, validation
 from chungtay.formats.form_book.map_sheet import Layout, write_map
 from chungtay.formats.form_book.notes import TITLE
-from chungtay.formats.form_book.writing import (
+from chungtay.formats.form_book.writer import (
     HEAD,
     MILLIMETRES,
     ORDINARY,
@@ -20,9 +20,9 @@ from chungtay.formats.form_book.writing import (
     SMALL_HEAD,
     WIDTHS,
     Target,
-    Told,
     Writer,
 )
+from chungtay.formats.form_book.writing import Told
 
 Made = tuple[FormLook, Any]
 """A look, and the workbook's format for it."""

@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries import uploads as kept
+from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.handing_in import Stage
 from chungtay.core.submissions.period import period
@@ -37,7 +39,9 @@ def template(request: HttpRequest, form: str, unit: str, period: str) -> HttpRes
     """Send a submission's workbook, with what it holds now."""
     target = io.BytesIO()
     key = Key(form, unit, period)
-    form_template.write_template(by=actor(request), key=key, target=target, on=default_day())
+    by = actor(request)
+    form_template.write_template(by=by, key=key, target=target, on=default_day())
+    saw(by=by, subject=f"{key}: Excel", action=READ, unit=unit)
     return _file(target.getvalue(), f"{form}-{unit}-{period}.xlsx", "xlsx")
 
 
@@ -81,6 +85,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
         on=default_day(),
         layout=LAYOUTS[asked["kind"]],
     )
+    about = f"{asked['form']}/{asked['scope']}/{asked['period']}: Excel"
+    saw(by=actor(request), subject=about[:128], action=READ, unit=asked["scope"])
     name = "-".join((asked["form"], asked["scope"] or "ca-nuoc", asked["period"], asked["kind"]))
     return _file(target.getvalue(), f"{name}.xlsx", "xlsx")
 
