@@ -11,9 +11,10 @@ from pytest_django import Settings
 from schemathesis.schemas import BaseSchema
 
 from chungtay.api.root import api
+from chungtay.apps.people.queries.tokens import known_scopes
 from chungtay.core.submissions.filing import Key
 from chungtay.site.wsgi import application
-from tests.api.conftest import People
+from tests.api.conftest import ROLES, Join, asker
 
 QUICK, THOROUGH = 4, 60
 USUAL: Any = {
@@ -40,9 +41,9 @@ SCHEMA, WHOLE = document(coverage=False), document(coverage=True)
 
 
 @pytest.fixture
-def token(september: Key, people: People, settings: Settings) -> str:
+def token(september: Key, join: Join, settings: Settings) -> str:
     settings.CHUNGTAY_API_RATE = 10**9
-    return people["coordinator"].token
+    return asker(join("coordinator", ROLES["coordinator"]), *known_scopes()).token
 
 
 def ask(case: Any, token: str) -> None:

@@ -66,7 +66,7 @@ class SealOut(Out):
     unsealed: int
 
 
-class FaultOut(Out):
+class TamperingOut(Out):
     """One thing wrong with the log."""
 
     batch: int
@@ -84,7 +84,7 @@ class VerificationOut(Out):
     unsealed: int
     batches: int
     head: str
-    faults: list[FaultOut]
+    faults: list[TamperingOut]
 
 
 class VerificationAsked(In):
@@ -147,7 +147,7 @@ def verification(request: HttpRequest, asked: Query[VerificationAsked]) -> Verif
         batches=found.batches,
         head=found.head,
         faults=[
-            FaultOut(batch=one.batch, event=one.event, what=one.what.value, message=str(one))
+            TamperingOut(batch=one.batch, event=one.event, what=one.what.value, message=str(one))
             for one in found.faults[:200]
         ],
     )

@@ -21,6 +21,7 @@ from chungtay.core.measures.answer import Account, Answer, Question
 from chungtay.core.measures.measure import BadCondition, Measure, Where
 
 router = Router(tags=["Chỉ số"])
+MeasureName = Annotated[Name, Field(examples=["capital.disbursed"])]
 Condition = Annotated[Line, Field(examples=["province=62", "plan_year=2020"])]
 
 
@@ -37,7 +38,7 @@ class MeasureOut(Out):
     note: str
 
 
-class CellOut(Out):
+class NumberOut(Out):
     """One number: exact, as a text; or which sort of nothing stands there."""
 
     by: list[str]
@@ -55,7 +56,7 @@ class AnswerOut(Out):
     on: dt.date
     as_known: dt.date | None
     against: dt.date | None
-    cells: list[CellOut]
+    cells: list[NumberOut]
     rows: int = Field(description="Số dòng sổ đã dùng.")
     digest: str = Field(description="Dấu vân tay của các dòng sổ.")
 
@@ -136,7 +137,7 @@ def list_measures(request: HttpRequest, asked: Query[MeasuresAsked]) -> PageOut[
 
 
 @router.get("/{name}", response=AnswerOut, summary="Hỏi một chỉ số")
-def ask_measure(request: HttpRequest, name: Name, asked: Query[AnswerAsked]) -> AnswerOut:  # noqa: ARG001
+def ask_measure(request: HttpRequest, name: MeasureName, asked: Query[AnswerAsked]) -> AnswerOut:  # noqa: ARG001
     """Số chính xác, phân tổ và thu hẹp tùy ý; số đã phê duyệt có mặt ngay.
 
     Không nêu nơi nào thì hỏi về tỉnh của hệ thống này, như trên các trang.
@@ -150,7 +151,7 @@ def ask_measure(request: HttpRequest, name: Name, asked: Query[AnswerAsked]) -> 
 
 
 @router.get("/{name}/receipt", response=ReceiptOut, summary="Nguồn gốc của một số")
-def receipt(request: HttpRequest, name: Name, asked: Query[ReceiptAsked]) -> ReceiptOut:  # noqa: ARG001
+def receipt(request: HttpRequest, name: MeasureName, asked: Query[ReceiptAsked]) -> ReceiptOut:  # noqa: ARG001
     """Các dòng sổ, văn bản và mức độ tin cậy đứng sau một số."""
     question = asked.question(_here(name, _conditions(asked.where), ()))
     found = engine().receipt(name, question, limit=asked.limit)
@@ -209,7 +210,7 @@ def _answer(answer: Answer, proof: Account) -> AnswerOut:
     cells = []
     for cell in answer.cells:
         value, missing = _quantity(cell.value)
-        cells.append(CellOut(by=list(cell.by), value=value, missing=missing))
+        cells.append(NumberOut(by=list(cell.by), value=value, missing=missing))
     asked = proof.question
     return AnswerOut(
         measure=answer.measure.name,

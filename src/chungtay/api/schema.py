@@ -50,6 +50,11 @@ class TitleOut(Out):
 class PageOut(Out, Generic[T]):
     """Some lines of a list; `next` is the cursor of the following page, empty on the last."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "description": "Một trang; `next` là con trỏ của trang sau, trống ở cuối."
+        }
+    )
     items: list[T]
     next: str = Field("", examples=[""])
 

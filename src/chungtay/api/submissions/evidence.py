@@ -40,7 +40,7 @@ BYTES = {
 class EvidenceKeyIn(KeyIn):
     """Which file of which report."""
 
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", examples=["0" * 64])]
 
 
 class PlaceIn(In):

@@ -102,7 +102,7 @@ class ChildOut(Out):
     digest: str
 
 
-class DifferenceOut(Out):
+class SumOut(Out):
     """One place: what the report says, what those below add up to, and how each of them counts."""
 
     row: str
@@ -116,7 +116,7 @@ class BelowOut(Out):
     """The statements of the units directly below, and their sums beside the report's own."""
 
     children: list[ChildOut]
-    places: list[DifferenceOut]
+    places: list[SumOut]
 
 
 @router.get(ADDRESS, response=CheckedOut, summary="Một báo cáo, toàn bộ")
@@ -174,7 +174,7 @@ def sums_below(request: HttpRequest, key: Key) -> BelowOut:
         total = cell_out(Cell.number(amount), filing.sheet, place)
         if total is not None:
             places.append(
-                DifferenceOut(
+                SumOut(
                     row=place.row,
                     column=place.column,
                     said=cell_out(filing.sheet.cells.get(place), filing.sheet, place),
