@@ -49,6 +49,11 @@ def test_a_bug_crashes_and_is_written_to_the_servers_output() -> None:
     assert logging.getLogger("django.request").hasHandlers()
 
 
+@pytest.mark.parametrize("address", ["/van-ban/a%00b/", "/van-ban/?q=%00", "/don-vi/%00/"])
+def test_a_sign_that_no_database_takes_names_no_page(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PATCH"])
 def test_pages_are_read_and_never_written(client: Client, method: str) -> None:
     answer = client.generic(method, "/van-ban/")

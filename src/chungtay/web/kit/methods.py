@@ -10,12 +10,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 READING = ("GET", "HEAD")
 WRITING = (*READING, "POST")
 API = "/api/"
+NUL, NUL_WRITTEN = "\0", "%00"
 _MARK = "writes"
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
@@ -50,9 +51,16 @@ class Methods:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], *_given: Any
     ) -> HttpResponse | None:
-        """Decline a method the view does not take, before anything else looks at the request."""
+        """Decline a method the view does not take, before anything else looks at the request.
+
+        An address with a sign that no database takes is nobody's page.
+        """
+        if request.path.startswith(API):
+            return None
+        if NUL in request.path or NUL_WRITTEN in request.META.get("QUERY_STRING", ""):
+            raise Http404
         allowed = WRITING if getattr(view, _MARK, False) else READING
-        if request.method in allowed or request.path.startswith(API):
+        if request.method in allowed:
             return None
         return HttpResponseNotAllowed(allowed)
 

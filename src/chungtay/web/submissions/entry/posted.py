@@ -22,6 +22,7 @@ CELL = "o:"
 SEEN = "s:"
 CHOICE = "k:"
 WORDS = "x:"
+LONGEST_REVISION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def from_json(request: HttpRequest) -> Sent:
     """Read what the scripts send, or refuse."""
     try:
         said = json.loads(request.body)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise NotUnderstood(reason="JSON") from fault
     if not isinstance(said, dict):
         raise NotUnderstood(reason="JSON")
@@ -83,7 +84,7 @@ def _typed(cell: Any) -> Typed:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > LONGEST_REVISION:
         raise NotUnderstood(reason="revision")
     return int(text)
 
