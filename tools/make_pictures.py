@@ -42,6 +42,8 @@ PAGES = {
     "muc-dat-tieu-chi": CRITERIA_SET,
     "nhu-da-biet": "/?on=30/09/2020&as-known=30/09/2020",
 }
+ENTRY = ("nhap-so-lieu", "xa-23281", "/bao-cao-ky/huy-dong-thang/23281/2020-09/nhap/")
+"""A page behind the sign-in: its picture, whose it is, its address."""
 WORD = {"bao-cao-word": ("BÁO CÁO", 110), "phu-luc-word": ("PHỤ LỤC SỐ 02", 110)}
 """Pages of the Word report: a text of the first page to show, and the dots per inch."""
 PIXELS = """async picture => {
@@ -98,12 +100,40 @@ def _take_pages(site: str, folder: Path) -> None:
             page.goto(site + address, wait_until="networkidle")
             if name == "nguon-goc-so-lieu":
                 _open_receipt(page)
-            picture = base64.b64encode(page.screenshot(animations="disabled")).decode()
-            pixels = bare.evaluate(PIXELS, f"data:image/png;base64,{picture}")
-            raw = base64.b64decode(pixels)
-            whole = bytes(byte for at, byte in enumerate(raw) if at % 4 < 3)
-            _keep(folder / f"{name}.png", width, height, whole)
+            _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
+        name, user, address = ENTRY
+        _sign_in(page, site, user)
+        page.goto(site + address, wait_until="networkidle")
+        _type(page)
+        _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
         browser.close()
+
+
+def _pixels(page: Page, bare: Page) -> bytes:
+    """Take a picture of what a page shows; `bare` is another page, to read it on."""
+    picture = base64.b64encode(page.screenshot(animations="disabled")).decode()
+    raw = base64.b64decode(bare.evaluate(PIXELS, f"data:image/png;base64,{picture}"))
+    return bytes(byte for at, byte in enumerate(raw) if at % 4 < 3)
+
+
+def _sign_in(page: Page, site: str, user: str) -> None:
+    page.goto(f"{site}/tai-khoan/dang-nhap/")
+    page.locator("input[name=login]").fill(user)
+    page.locator("input[name=password]").fill("trinh-dien-2020")
+    page.locator("form:has(input[name=password]) button[type=submit]").first.click()
+    page.wait_for_url(lambda address: "dang-nhap" not in address)
+
+
+def _type(page: Page) -> None:
+    """Type a column of which one number is not understood and one is doubtful."""
+    page.locator(".tabulator-row").nth(0).locator(".tabulator-cell").nth(2).click()
+    for text in ("6,5", "khoảng 5", "2.847", "2,1"):
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+    page.locator("[data-saving][data-state=saved]").wait_for()
+    page.locator(".tabulator-row").nth(2).locator(".tabulator-cell").nth(2).click()
+    page.get_by_role("button", name="Lưu giải trình").wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 def _open_receipt(page: Page) -> None:
