@@ -21,6 +21,7 @@ from chungtay.core.submissions.book import (
     BookInvalid,
     BookOfAnother,
     BookOutdated,
+    BookUnfit,
     BookUnitsUnknown,
     BookUnmapped,
     BookUnrecognised,
@@ -284,6 +285,17 @@ def workbook(layout: Layout, scope: str = "611") -> io.BytesIO:
     )  # fmt: skip
     assert count == 8
     return target
+
+
+def test_a_form_of_which_each_unit_has_rows_of_its_own_is_not_laid_out_flat(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(form_template, "MOST_COLUMNS", 13)
+    with pytest.raises(BookUnfit, match="14 cột; hãy lấy mỗi đơn vị một trang tính"):
+        workbook(Layout.FLAT)
+    monkeypatch.setattr(form_template, "MOST_SHEETS", 7)
+    with pytest.raises(BookUnfit, match="Không lập một tệp cho 8 đơn vị"):
+        workbook(Layout.SHEETS)
 
 
 def _in_sheets(book: Any, number: int) -> None:

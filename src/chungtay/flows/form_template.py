@@ -10,6 +10,7 @@ from chungtay.apps.submissions.queries.bulk import Leaf
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions.actions import READ, subject
+from chungtay.core.submissions.book import BookUnfit
 from chungtay.core.submissions.filing import Key, UnknownSubmission
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.core.units.unit import Level
@@ -18,6 +19,7 @@ from chungtay.formats.form_book import Copy, Layout
 from chungtay.formats.form_book.writer import Target
 
 Told = Callable[[int, int], None]
+MOST_SHEETS, MOST_COLUMNS = 400, 400
 
 
 def write_template(*, by: Actor, key: Key, target: Target, on: dt.date) -> Leaf:
@@ -51,13 +53,14 @@ def write_workbook(
     """Write the workbook of all units under a scope ("" is the country); answer how many.
 
     Of units of several levels only the lowest that files the form is taken, unless told which.
-    Raises `UnknownSubmission` where nothing was opened, `NotAllowed`.
+    Raises `UnknownSubmission` where nothing was opened, `BookUnfit`, `NotAllowed`.
     """
     above = units.superiors(scope, on=on) if scope != COUNTRY else ()
     require(by, READ, unit=scope, above=above, subject=subject(form))
     found = of_one_level(bulk.leaves(form, period, scope=scope, level=level))
     if not found:
         raise UnknownSubmission(submission=str(Key(form, scope or "cả nước", period)))
+    require_fit(found, layout)
     copies = [copy_of(leaf) for leaf in found]
     if layout is Layout.SHEETS:
         form_book.write_book(copies, target, on=on, told=told)
@@ -71,6 +74,21 @@ def write_workbook(
             told=told,
         )
     return len(copies)
+
+
+def require_fit(leaves: Sequence[Leaf], layout: Layout) -> None:
+    """Refuse (`BookUnfit`) a workbook too wide or of too many sheets for people to work with."""
+    if layout is Layout.SHEETS and len(leaves) > MOST_SHEETS:
+        reason = f"quá {MOST_SHEETS} trang tính; hãy lấy từng tỉnh, hoặc mỗi đơn vị một dòng"
+        raise BookUnfit(len(leaves), reason)
+    if layout is Layout.FLAT:
+        columns = len(form_book.flat_places(leaves[0].form, (leaf.rows for leaf in leaves)))
+        if columns > MOST_COLUMNS:
+            reason = (
+                f"mỗi đơn vị có dòng riêng nên tệp sẽ có {columns} cột; hãy lấy mỗi đơn vị một "
+                "trang tính"
+            )
+            raise BookUnfit(len(leaves), reason)
 
 
 def of_one_level(leaves: Sequence[Leaf]) -> list[Leaf]:

@@ -170,6 +170,17 @@ class BookUnitsUnknown(Refusal):
 
 
 @dataclass(eq=False)
+class BookUnfit(Refusal):
+    """A workbook that would not fit a spreadsheet, or that nobody could fill in."""
+
+    code = "submissions.book_unfit"
+    message = "Không lập một tệp cho {count} đơn vị: {reason}."
+
+    count: int
+    reason: str
+
+
+@dataclass(eq=False)
 class UnknownUpload(Refusal):
     """No such file was handed in, or by somebody else."""
 

@@ -75,6 +75,11 @@ def _words(text: str, column: Column) -> Shown:
     return "Đã đính kèm trên trang" if column.type is CellType.FILE else text
 
 
+def measured(code: str) -> bool:
+    """Tell whether a row's unit is one of measure; a work's says in which commune it stands."""
+    return code in loader.measure_units()
+
+
 def unit_words(code: str) -> str:
     """Name a unit of measure as a column's head does."""
     known = loader.measure_units()

@@ -15,6 +15,7 @@ from chungtay.formats.form_book.copy import (
     LONGEST,
     Copy,
     asked,
+    measured,
     open_to_typing,
     shown,
     unit_words,
@@ -79,7 +80,7 @@ class FormSheet:
     @property
     def first(self) -> int:
         """Give the place of the form's first column: after the rows' units, where they have any."""
-        return LABEL + 1 + any(row.unit for row in self.rows)
+        return LABEL + 1 + any(measured(row.unit) for row in self.rows)
 
     @property
     def width(self) -> int:

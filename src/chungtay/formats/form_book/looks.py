@@ -43,7 +43,8 @@ def look_of(
     """Give the look of a cell of a column: numbers right, words left, open cells on yellow."""
     fill = CLOSED_FILL if closed else TYPED_FILL if unlocked else COMPUTED_FILL
     align = "right" if column.numeric else "center" if column.type is CellType.DATE else "left"
-    look = Look(bold=bold, align=align, number=number_shape(column))
+    indent = int(align == "left")
+    look = Look(bold=bold, align=align, indent=indent, number=number_shape(column))
     return FormLook(look, fill, unlocked)
 
 

@@ -19,10 +19,10 @@ LISTS = "ChungTay.DanhMuc"
 HEAD = FormLook(Look(bold=True, align="center", shaded=True, size=11))
 SMALL_HEAD = FormLook(Look(italic=True, align="center", shaded=True, size=9))
 PLAIN = FormLook(Look(align="left", border=False, size=10, italic=True))
-ORDINARY = FormLook(Look(align="left"))
-TOTAL = FormLook(Look(align="left", bold=True))
+ORDINARY = FormLook(Look(align="left", indent=1))
+TOTAL = FormLook(Look(align="left", bold=True, indent=1))
 MIDDLE = FormLook(Look(align="center"))
-MILLIMETRES = 1.9
+MILLIMETRES = 2.3
 """Roughly, for each letter of a column's width."""
 WIDTHS: dict[CellType, float] = {
     CellType.DONG: 17,
