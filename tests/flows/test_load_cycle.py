@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from chungtay.analytics.engine import engine
-from chungtay.apps.submissions import queries, rows
+from chungtay.apps.capital import queries as capital
+from chungtay.apps.submissions import queries, rows, services
 from chungtay.apps.submissions.queries import briefs
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.measures.answer import Question
+from chungtay.core.people.actor import Actor, Grant
 from chungtay.core.submissions.filing import Brief
-from chungtay.core.submissions.workflow import Deed, State
+from chungtay.core.submissions.workflow import Deed, Standing, State
+from chungtay.core.units.unit import Level
 from chungtay.flows.cycle_values import FORMS
 from chungtay.flows.load_cycle import DAY, PROVINCE, load_cycle
 from chungtay.packs import forms
@@ -72,8 +75,23 @@ def test_the_rates_are_of_what_is_owed(every: tuple[Brief, ...]) -> None:
     told = {name: answer.cells[0].value for name, answer in answers.items()}
     assert told["submissions.owed"] == len(owed)
     assert told["submissions.on_time"] == len(in_time)
-    assert told["submissions.on_time_rate"] * len(owed) == len(in_time) * 100  # type: ignore[operator]
+    assert told["submissions.on_time_rate"] * len(owed) == len(in_time) * 100
 
 
 def test_a_form_that_ends_keeps_its_version() -> None:
     assert forms.form("von-thang", on=DAY).version == "2016-10-10"
+
+
+def test_approving_what_the_ledger_holds_already_moves_no_money(every: tuple[Brief, ...]) -> None:
+    brief = next(
+        b for b in every
+        if b.key.form == "huy-dong-thang" and b.standing == Standing(State.SENT, PROVINCE)
+        and b.level is Level.DISTRICT
+    )  # fmt: skip
+    codes = (brief.key.unit,)
+    before = capital.mobilised(codes, programme="ntm", plan_year=2020, on=DAY)
+    leader = Actor(1, frozenset({Grant("submissions.approve", PROVINCE)}), "Lãnh đạo")
+    filing = services.approve(by=leader, key=brief.key, on=DAY)
+    assert filing.state is State.APPROVED
+    assert before
+    assert capital.mobilised(codes, programme="ntm", plan_year=2020, on=DAY) == before

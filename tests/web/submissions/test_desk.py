@@ -25,7 +25,9 @@ CLOSED, ASK = "/bao-cao-ky/thay-doi-ky-dong/", "/bao-cao-ky/yeu-cau/"
 RETURNED = "/bao-cao-ky/ho-ngheo-thang/23311/2020-09/"
 
 
-def text(client: Client, address: str, status: int = 200, **given: str) -> str:
+def text(
+    client: Client, address: str, given: dict[str, str] | None = None, *, status: int = 200
+) -> str:
     answer = client.get(address, given)
     assert answer.status_code == status, address
     return answer.content.decode()
@@ -81,19 +83,19 @@ class TestMatrix:
         assert "measure=submissions.on_time_rate" in page
 
     def test_a_district_is_listed_unit_by_unit(self, browse: Browse) -> None:
-        page = text(browse("dieu-phoi"), MATRIX, **{"don-vi": "608", "thang": "2020-09"})
+        page = text(browse("dieu-phoi"), MATRIX, {"don-vi": "608", "thang": "2020-09"})
         assert "Xã Đăk Cấm" in page and "Phường Quang Trung" in page
         assert "Huyện Đắk Glei</a></th>" not in page
 
     def test_a_state_narrows_the_matrix_to_it(self, browse: Browse) -> None:
-        page = text(browse("dieu-phoi"), MATRIX, **{"trang-thai": "returned", "thang": "2020-09"})
+        page = text(browse("dieu-phoi"), MATRIX, {"trang-thai": "returned", "thang": "2020-09"})
         body = page[page.index("<tbody>") :]
         assert "trả lại" in body and "phê duyệt</a>" not in body
 
     def test_a_commune_sees_itself_and_is_refused_another(self, browse: Browse) -> None:
         officer = browse("xa-23311")
         assert "Xã Đăk Cấm" in text(officer, MATRIX)
-        text(officer, MATRIX, status=403, **{"don-vi": "23380"})
+        text(officer, MATRIX, {"don-vi": "23380"}, status=403)
 
     def test_a_department_sees_only_its_forms(self, browse: Browse) -> None:
         page = text(browse("so-ldtbxh"), MATRIX)

@@ -101,7 +101,10 @@ def held_lines_of(
 def mobilised(
     units: Iterable[str], *, programme: str, plan_year: int, on: dt.date
 ) -> dict[tuple[str, str], int]:
-    """Give what was mobilised for a programme by a day, by unit and source, in đồng."""
+    """Give what people and enterprises gave a programme by a day, by unit and source, in đồng.
+
+    On whatever project it was entered; what was taken back is out of it.
+    """
     rows = (
         _postings()
         .filter(
@@ -109,7 +112,7 @@ def mobilised(
             programme=programme,
             plan_year=plan_year,
             pot=Pot.SPENT.value,
-            entry__movement=Movement.MOBILISATION.value,
+            source__in=[Source.ENTERPRISE.value, Source.PEOPLE.value],
             entry__on__lte=on,
         )
         .order_by()

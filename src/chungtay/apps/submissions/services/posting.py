@@ -226,11 +226,23 @@ def _account(posting: Posting, fed: Fed) -> tuple[str, str, Line]:
     return given["deed"], fed.row.facets.get("holder", posting.submission.unit), line
 
 
+def _held(posting: Posting, deed: str, holder: str, line: Line) -> Dong:
+    """Give what the ledger holds already of what a line says.
+
+    What was mobilised is reported by source, and may stand in the ledger under any project.
+    """
+    if deed != "mobilisation":
+        return ledger.balance(holder=holder, line=line, pot=Pot.SPENT, on=posting.on)
+    year = line.plan_year
+    found = ledger.mobilised((holder,), programme=line.programme, plan_year=year, on=posting.on)
+    return Dong(found.get((holder, line.source.value), 0))
+
+
 def _moved(
     posting: Posting, deed: str, said: tuple[str, Line, Dong], *, number: int
 ) -> list[Entry]:
     holder, line, amount = said
-    held = ledger.balance(holder=holder, line=line, pot=Pot.SPENT, on=posting.on)
+    held = _held(posting, deed, holder, line)
     if amount < held:
         raise LedgerAhead(
             submission=str(posting.submission),
