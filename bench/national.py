@@ -42,7 +42,7 @@ DAY = dt.date(2021, 1, 4)
 FORM, COLUMN = "chi-tieu-49-quy", "value"
 """The form of 49 rows, and the column whose cells people change."""
 LAST = f"{YEAR}-12"
-TO_DO, MATRIX = "/viec-can-lam/", "/tien-do/"
+TO_DO, MATRIX = "/bao-cao-ky/", "/bao-cao-ky/ma-tran/"
 SAVE = f"/bao-cao-ky/{FORM}/{{unit}}/{LAST}/nhap/o/"
 SCALE = 1_000_000
 """What a typed 1 is kept as."""
