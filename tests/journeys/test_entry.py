@@ -130,7 +130,12 @@ def test_signing_out_leaves_nothing_on_the_machine(site: str, context: BrowserCo
     desk.saying("đang giữ 1 ô")
     context.set_offline(False)
     desk.page.route("**/o/", lambda route: route.abort())
-    desk.page.get_by_role("button", name="Đăng xuất").click()
+    button = desk.page.get_by_role("button", name="Đăng xuất")
+    desk.page.once("dialog", lambda dialog: dialog.dismiss())
+    button.click()
+    assert desk.page.url.endswith(DRAFT)
+    desk.page.once("dialog", lambda dialog: dialog.accept())
+    button.click()
     desk.page.wait_for_url(lambda url: "/nhap/" not in url)
     kept = desk.page.evaluate("indexedDB.databases().then((every) => every.length)")
     assert kept == 0

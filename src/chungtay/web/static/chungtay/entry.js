@@ -34,9 +34,7 @@ class Entry {
     }
     window.addEventListener("offline", () => this.tell());
     window.addEventListener("online", () => this.tell());
-    document.addEventListener("submit", (event) => {
-      if (event.target.matches("[action$='/dang-xuat/']")) drafts.forget();
-    });
+    document.addEventListener("submit", (event) => this.leaving(event), true);
     root.addEventListener("click", (event) => this.click(event));
   }
 
@@ -195,6 +193,16 @@ class Entry {
 
   resolve() {
     this.merge.open(this.stores, () => this.saveAll());
+  }
+
+  // Signing out forgets what is unsaved here; ask first.
+  leaving(event) {
+    if (!event.target.matches("[action$='/dang-xuat/']")) return;
+    const count = this.stores.reduce((total, store) => total + store.dirty().length, 0);
+    if (count && !window.confirm(this.words.signOutAsk.replace("{n}", count))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else drafts.forget();
   }
 
   // Give up what is unsaved here, after asking.

@@ -30,6 +30,7 @@ def words() -> dict[str, Any]:
         "restored": _("Đã lấy lại {n} ô đang nhập dở trên máy này."),
         "otherDraft": _("{title}: còn {n} ô chưa gửi được, đang giữ trên máy này"),
         "discardAsk": _("Bỏ {n} ô chưa lưu trên máy này?"),
+        "signOutAsk": _("Còn {n} ô chưa lưu; đăng xuất sẽ bỏ các ô ấy. Vẫn đăng xuất?"),
         "panelOffline": _("Mất mạng: lịch sử và minh chứng của ô sẽ hiện khi có mạng lại."),
         "panelNotSent": _("Chưa gửi được; hãy thử lại khi có mạng."),
         "conflictTitle": _("{n} ô được hai người cùng sửa"),
