@@ -23,6 +23,7 @@ from chungtay.core.people.management import Appointment, may_hand_on
 from chungtay.core.people.role import Role
 from chungtay.core.units.unit import Unit
 from chungtay.packs import people
+from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.people.forms import GrantForm
 
@@ -130,7 +131,9 @@ def demonstration() -> Demonstration | None:
 
 
 def _roles(held: tuple[Held, ...]) -> str:
-    return "; ".join(f"{one.role_title}, {one.unit_title}" for one in held)
+    """Say each role and place once, whatever it is limited to."""
+    told = (f"{said(one.title)}, {one.unit_title}" for one in held)
+    return "; ".join(dict.fromkeys(told))
 
 
 def _open(held: Held, on: dt.date) -> bool:

@@ -15,6 +15,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from chungtay.apps.people.models import Account, Agency, GrantRow
 from chungtay.apps.people.queries.places import under
 from chungtay.apps.units import queries as units
+from chungtay.core.kernel.title import Title
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actions import MANAGE
 from chungtay.core.people.actor import COUNTRY, Actor
@@ -31,12 +32,17 @@ class Held:
 
     number: int
     role: str
-    role_title: str
+    title: Title
     unit: str
     unit_title: str
     subject: str
     since: dt.date
     until: dt.date | None
+
+    @property
+    def role_title(self) -> str:
+        """Name the role in Vietnamese."""
+        return self.title.vi
 
     def holds(self, on: dt.date) -> bool:
         """Tell whether it is in force on a day."""
@@ -167,7 +173,7 @@ def _card(row: Account, titles: dict[str, str], *, second_factor: bool) -> Card:
         Held(
             number=grant.pk,
             role=grant.role,
-            role_title=roles[grant.role].title.vi if grant.role in roles else grant.role,
+            title=roles[grant.role].title if grant.role in roles else Title(grant.role, ""),
             unit=grant.unit,
             unit_title=titles[grant.unit],
             subject=grant.subject,
