@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chungtay.apps.audit.models import Event
 from tests.web.submissions.entering import DRAFT, Browse
 from tests.web.submissions.entering import browse as browse
 
@@ -37,6 +38,14 @@ def test_a_remark_on_a_cell_that_is_not_there_does_not_spoil_the_page(browse: Br
     sent = {"do": "comment", "o": "khong-co|khong-co", "text": "Sai."}
     assert client.post(f"{DRAFT}chi-tiet/", sent).status_code == 404
     assert client.get(DRAFT.removesuffix("nhap/")).status_code == 200
+
+
+def test_who_saw_a_report_while_it_is_written_is_told(browse: Browse) -> None:
+    key = DRAFT.removeprefix("/bao-cao-ky/").removesuffix("/nhap/")
+    browse("kiem-toan").get(DRAFT)
+    last = Event.objects.filter(kind="saw", subject=key).last()
+    assert last is not None
+    assert last.action == "submissions.read"
 
 
 def test_whoever_only_reads_is_offered_no_remark_and_makes_none(browse: Browse) -> None:

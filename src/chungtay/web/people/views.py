@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from chungtay.apps.audit.services import saw
 from chungtay.apps.people import queries, services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actions import MANAGE
@@ -56,6 +57,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """List the people one manages."""
     asking = _manager(request)
     page = pages.listing(asking, request.GET.get("q", "").strip(), on=default_day())
+    saw(by=asking, subject="people", action=MANAGE)
     return render(request, "people/list.html", {"page": page})
 
 
@@ -83,7 +85,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @signed_in
 def one(request: HttpRequest, username: str) -> HttpResponse:
     """Show one person, and their one-time password where it was made just now."""
-    context = pages.person(actor(request), username, on=default_day())
+    by = actor(request)
+    context = pages.person(by, username, on=default_day())
+    saw(by=by, subject=username, action=MANAGE, unit=context["card"].agency.unit)
     kept = request.session.pop(_ONE_TIME, {})
     once = kept.get(username, "")
     return render(request, "people/person.html", {**context, "one_time": once})

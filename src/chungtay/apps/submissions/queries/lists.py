@@ -61,6 +61,7 @@ class ClosedChange:
     changes: tuple[Amendment, ...]
     deed: Deed
     seq: int
+    version: str
 
 
 def briefs(
@@ -172,6 +173,7 @@ def closed_changes(
             read_amendments(step.changes),
             Deed(step.deed),
             step.seq,
+            step.version,
         )
         for step in found
     )

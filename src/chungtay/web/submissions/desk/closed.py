@@ -99,7 +99,7 @@ def _reopenings(changes: Iterable[ClosedChange]) -> Iterator[list[ClosedChange]]
 def _line(steps: Sequence[ClosedChange]) -> Line:
     key = steps[0].key
     rows = _rows(key) if any(step.changes for step in steps) else {}
-    form = forms.form(key.form, on=period(key.period).until)
+    form = forms.version(key.form, steps[-1].version)
     signed = [step.on for step in steps if step.deed is Deed.APPROVE]
     return Line(
         href(key),

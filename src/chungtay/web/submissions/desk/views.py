@@ -176,9 +176,9 @@ def ask(request: HttpRequest) -> HttpResponse:
 def _asked(request: HttpRequest, by: Actor, form: CallForm) -> HttpResponse | None:
     """Open the period asked for; None, with the reason on the form, where it is refused."""
     on = default_day()
-    wanted = forms.form(form.cleaned_data["form"], on=on)
     try:
         period = form.period()
+        wanted = forms.form(form.cleaned_data["form"], on=min(on, period.until))
         opened = services.open_period(
             by=by,
             form=wanted,

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 
+from chungtay.apps.audit.services import saw
+from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
@@ -42,7 +44,9 @@ def of_many(request: HttpRequest, form: str, period: str, kind: str) -> HttpResp
 @of_one
 def of_cell(request: HttpRequest, key: Key, sha256: str) -> HttpResponse:
     """Send a file of evidence, never to be shown inside a page of ours."""
-    card, content = evidence.content(actor(request), key, sha256, on=default_day())
+    by = actor(request)
+    card, content = evidence.content(by, key, sha256, on=default_day())
+    saw(by=by, subject=f"{key}: {card.name}"[:128], action=READ, unit=key.unit)
     return _attached(content, "application/octet-stream", card.name)
 
 

@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NOBODY
+from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.stored import place_of
@@ -40,7 +42,9 @@ def sheet(request: HttpRequest, key: Key) -> HttpResponse:
     if request.method == "POST":
         return _filled(request, key)
     asked = request.GET.get("o", "")
-    shown = opened(actor(request), key, on=default_day())
+    by = actor(request)
+    shown = opened(by, key, on=default_day())
+    saw(by=by, subject=str(key), action=READ, unit=key.unit)
     return _page(request, shown, place=place_of(asked) if asked else None)
 
 
