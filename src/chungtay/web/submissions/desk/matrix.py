@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries.reach import reach
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor
@@ -144,11 +143,7 @@ def _heads(columns: Sequence[Column], reading: Reading) -> tuple[Head, ...]:
 def _choices(reading: Reading) -> tuple[Choice, ...]:
     own = reach(reading.by, on=reading.on)
     limit = {form for one in own for form in one.forms} if all(one.forms for one in own) else None
-    found = [
-        opened
-        for opened in queries.periods_open(scope=reading.scope)
-        if limit is None or opened[0] in limit
-    ]
+    found = [opened for opened in reading.opened if limit is None or opened[0] in limit]
     months = sorted({f"{until:%Y-%m}" for _, _, until in found}, reverse=True)
     now = reading.asked.month if reading.asked.month == "tat-ca" else f"{reading.since:%Y-%m}"
     listed = sorted({form for form, _, _ in found}, key=rank)

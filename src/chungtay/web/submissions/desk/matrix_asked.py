@@ -19,6 +19,8 @@ from chungtay.web.submissions.desk import marks
 
 Column = tuple[str, str]
 """A form and a period, by their codes."""
+Opened = tuple[str, str, dt.date]
+"""A form and a period by their codes, and the period's last day."""
 MOST = 5_000
 MATRIX = "/bao-cao-ky/ma-tran/"
 MONEY_FIRST = (
@@ -74,6 +76,7 @@ class Reading:
     on: dt.date
     since: dt.date
     until: dt.date
+    opened: tuple[Opened, ...]
 
     @property
     def root(self) -> str:
@@ -85,8 +88,9 @@ def reading_of(by: Actor, asked: Asked, on: dt.date) -> Reading:
     """Read how far somebody may look, narrowed to what is asked."""
     wanted = (asked.form,) if asked.form else ()
     scope, names = _together(reach(by, on=on, unit=asked.unit, forms=wanted))
-    since, until = _window(asked, on, scope)
-    return Reading(by, asked, scope, names, on, since, until)
+    opened = queries.periods_open(scope=scope)
+    since, until = _window(asked, on, opened)
+    return Reading(by, asked, scope, names, on, since, until, opened)
 
 
 def _together(reaches: Sequence[Reach]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -106,14 +110,14 @@ def _together(reaches: Sequence[Reach]) -> tuple[tuple[str, ...], tuple[str, ...
     return scope, tuple(dict.fromkeys(names))
 
 
-def _window(asked: Asked, on: dt.date, scope: tuple[str, ...]) -> tuple[dt.date, dt.date]:
+def _window(asked: Asked, on: dt.date, opened: tuple[Opened, ...]) -> tuple[dt.date, dt.date]:
     """Give the days in which periods end: the month asked for, else the last one opened."""
     if asked.month == "tat-ca":
         return dt.date(on.year - 1, on.month, 1), on
     try:
         first = dt.date.fromisoformat(f"{asked.month}-01")
     except ValueError:
-        ends = [until for _, _, until in queries.periods_open(scope=scope) if until <= on]
+        ends = [until for _, _, until in opened if until <= on]
         first = (ends[0] if ends else on).replace(day=1)
     return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
@@ -149,10 +153,9 @@ def briefs_of(reading: Reading) -> tuple[Brief, ...]:
 
 def columns_of(reading: Reading) -> tuple[Column, ...]:
     """Give the forms and periods whose periods end in the days."""
-    found = queries.periods_open(scope=reading.scope)
     return tuple(
         (form, period)
-        for form, period, until in sorted(found, key=lambda one: (rank(one[0]), one[2]))
+        for form, period, until in sorted(reading.opened, key=lambda one: (rank(one[0]), one[2]))
         if reading.since <= until <= reading.until and (not reading.forms or form in reading.forms)
     )
 
