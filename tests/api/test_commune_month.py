@@ -175,6 +175,8 @@ def test_an_auditor_reads_and_changes_nothing(september: Key, people: People) ->
     auditor = people["auditor"]
     assert auditor.get(HERE)["submission"]["state"] == "draft"
     assert auditor.refused("POST", f"{HERE}/send", {}) == (403, "people.not_allowed")
+    said = {"text": "Đã xem."}
+    assert auditor.refused("POST", f"{HERE}/comments", said) == (403, "people.not_allowed")
     assert auditor.get("/audit?limit=5")["items"]
     assert auditor.get("/audit/seal")["batches"] == 0
     assert auditor.get("/audit/verification")["sound"]

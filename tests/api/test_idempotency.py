@@ -59,7 +59,18 @@ def test_after_a_day_the_key_is_free(september: Key, people: People) -> None:
     assert officer.ask("PATCH", CELLS, {}, Idempotency_Key=KEY).status_code == 200
 
 
-@pytest.mark.parametrize("key", ["kurz", "a b c d e f g", "x" * 129])
+def test_a_secret_is_told_once_and_kept_nowhere(join: Join) -> None:
+    manager = asker(join("manager", Given("operator", "62")), "people.manage")
+    new = {"username": "moi", "name": "Người mới", "agency": "vp"}
+    first = manager.ask("POST", "/people", new, Idempotency_Key=KEY)
+    password = json.loads(first.content)["password"]
+    again = manager.ask("POST", "/people", new, Idempotency_Key=KEY)
+    assert (first.status_code, first.headers["Cache-Control"]) == (201, "no-store")
+    assert (again.status_code, json.loads(again.content)["code"]) == (409, "people.said_once")
+    assert password.encode() not in bytes(KeptAnswerRow.objects.get().body)
+
+
+@pytest.mark.parametrize("key", ["", "kurz", "a b c d e f g", "x" * 129])
 def test_a_key_that_cannot_be_one_is_refused(join: Join, key: str) -> None:
     held = asker(join("an", Given("commune_officer", COMMUNE)))
     answer = held.ask("POST", "/periods", {}, Idempotency_Key=key)

@@ -37,6 +37,7 @@ def test_a_refusal_says_its_facts(held: Asker) -> None:
         ("GET /nowhere", None, (404, "api.no_such_address")),
         ("GET /units?q=x&color=red", None, (422, "api.invalid")),
         ("GET /units?q=x&on=hom-qua", None, (422, "api.invalid")),
+        ("GET /units?q=x&on=0", None, (422, "api.invalid")),
         ("GET /units", None, (422, "api.invalid")),
         ("POST /periods", {"form": "von-thang", "color": "red"}, (422, "api.invalid")),
         ("POST /periods", [], (422, "api.invalid")),

@@ -63,6 +63,13 @@ def test_a_shut_account_shuts_its_tokens(join: Join) -> None:
     assert held.refused("GET", "/me") == (401, "api.not_signed_in")
 
 
+def test_a_password_set_anew_by_somebody_else_ends_the_tokens(some_units: None, join: Join) -> None:
+    held = asker(join("an", Given("commune_officer", "23380")))
+    manager = asker(join("manager", Given("operator", "62")), "people.manage")
+    assert manager.ask("POST", "/people/an/password").status_code == 200
+    assert held.refused("GET", "/me") == (401, "api.not_signed_in")
+
+
 def test_nobody_ends_the_token_of_another(join: Join) -> None:
     asker(join("an", Given("commune_officer", "23281")))
     other = join("binh", Given("commune_officer", "23284"))

@@ -2,7 +2,8 @@
 
 A request that writes may bear an `Idempotency-Key`. Its answer is then kept in the same
 transaction as what it did, and is answered again for 24 hours; of two that come at once the second
-waits for the first. What was refused did nothing, so it is not kept.
+waits for the first. What was refused did nothing, so it is not kept; nor is an answer that holds a
+secret, and the request that comes again is told so.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from chungtay.api import auth
 from chungtay.api.limits import require_size
 from chungtay.apps.people.services.tokens import begin_answer, keep_answer
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.people.token import KeptAnswer
+from chungtay.core.people.token import KeptAnswer, SaidOnce
 
 Run = Callable[..., HttpResponse]
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
+SECRET = "no-store"  # noqa: S105 - what is said of one, not one itself
+"""The `Cache-Control` of an answer that is told once and kept nowhere."""
 _FAULTS = (Refusal, ValidationError, RequestDataTooBig, OperationalError)
 
 
@@ -39,8 +42,8 @@ def around(run: Run) -> Run:
         try:
             require_size(request)
             _require_known(operation, request)
-            key = request.headers.get(HEADER, "")
-            if request.method in auth.READING or not key or auth.caller(request) is None:
+            key = request.headers.get(HEADER)
+            if request.method in auth.READING or key is None or auth.caller(request) is None:
                 return run(request, *args, **kwargs)
             return _once(request, key, lambda: run(request, *args, **kwargs))
         except _FAULTS as fault:
@@ -69,6 +72,8 @@ def _once(request: HttpRequest, key: str, run: Callable[[], HttpResponse]) -> Ht
     holder = known.holder if known else ""
     with transaction.atomic():
         kept = begin_answer(holder=holder, key=key, asked=_digest(request))
+        if kept is not None and not kept.status:
+            raise SaidOnce(key=key)
         if kept is not None:
             again = HttpResponse(kept.body, content_type=kept.media_type, status=kept.status)
             again.headers[REPLAYED] = "true"
@@ -76,7 +81,7 @@ def _once(request: HttpRequest, key: str, run: Callable[[], HttpResponse]) -> Ht
         answer = run()
         if answer.status_code >= 400:
             transaction.set_rollback(True)
-        else:
+        elif answer.headers.get("Cache-Control") != SECRET:
             said = KeptAnswer(answer.status_code, answer["Content-Type"], answer.content)
             keep_answer(holder=holder, key=key, answer=said)
     return answer

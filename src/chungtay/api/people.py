@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Status
 from pydantic import Field
 
+from chungtay.api.around import SECRET
 from chungtay.api.auth import actor
 from chungtay.api.day import today
 from chungtay.api.schema import After, Code, Day, In, Limit, Line, Number, Out, PageOut
@@ -140,8 +141,11 @@ def list_agencies(request: HttpRequest) -> list[AgencyOut]:
 
 
 @router.post("", response={201: OneTimeOut}, summary="Lập tài khoản")
-def create_person(request: HttpRequest, body: PersonIn) -> Status[OneTimeOut]:
+def create_person(
+    request: HttpRequest, body: PersonIn, response: HttpResponse
+) -> Status[OneTimeOut]:
     """Trả về mật khẩu dùng một lần; người dùng đổi khi đăng nhập lần đầu."""
+    response.headers["Cache-Control"] = SECRET
     new = services.NewAccount(**body.model_dump())
     password = services.create_account(by=actor(request), new=new, on=today())
     return Status(201, OneTimeOut(username=body.username, password=password))
@@ -195,8 +199,9 @@ def reactivate(request: HttpRequest, username: Username) -> Status[None]:
 
 
 @router.post("/{username}/password", response=OneTimeOut, summary="Đặt lại mật khẩu")
-def reset_password(request: HttpRequest, username: Username) -> OneTimeOut:
+def reset_password(request: HttpRequest, username: Username, response: HttpResponse) -> OneTimeOut:
     """Trả về mật khẩu dùng một lần; các phiên đang mở kết thúc."""
+    response.headers["Cache-Control"] = SECRET
     password = services.reset_password(by=actor(request), username=username, on=today())
     return OneTimeOut(username=username, password=password)
 

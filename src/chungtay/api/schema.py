@@ -8,12 +8,15 @@ the OpenAPI document says exactly what is answered.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Generic, TypeVar
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LARGEST = 10**17
 """Numbers up to here fit every column, with room to add up a country of them."""
 
@@ -23,7 +26,20 @@ Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Words = Annotated[str, Field(max_length=4_000, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$")]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1, examples=[1])]
-Day = Annotated[dt.date, Field(ge=dt.date(1945, 1, 1), le=dt.date(2100, 12, 31))]
+
+
+def _day(value: object) -> object:
+    """Let a day be written one way only; pydantic would also take a number of seconds."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("date_parsing", "not yyyy-mm-dd")
+    if isinstance(value, int | float):
+        raise PydanticCustomError("date_parsing", "not yyyy-mm-dd")
+    return value
+
+
+Day = Annotated[
+    dt.date, BeforeValidator(_day), Field(ge=dt.date(1945, 1, 1), le=dt.date(2100, 12, 31))
+]
 After = Annotated[
     str, Field(max_length=600, pattern=r"^[A-Za-z0-9_-]*$", description="Con trỏ của trang sau.")
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 from pydantic import Field
 
+from chungtay.api.around import SECRET
 from chungtay.api.auth import require_session
 from chungtay.api.day import today
 from chungtay.api.schema import Day, In, Line, Name, Number, Out
@@ -65,11 +66,14 @@ def list_tokens(request: HttpRequest) -> TokensOut:
 
 
 @router.post("", response={201: NewTokenOut}, summary="Lập mã truy cập")
-def create_token(request: HttpRequest, body: TokenIn) -> Status[NewTokenOut]:
+def create_token(
+    request: HttpRequest, body: TokenIn, response: HttpResponse
+) -> Status[NewTokenOut]:
     """Mã chỉ làm được những việc vừa thuộc phạm vi của mã vừa được giao cho tài khoản.
 
     Chỉ dùng được bằng phiên đăng nhập. Phần bí mật chỉ hiện một lần.
     """
+    response.headers["Cache-Control"] = SECRET
     number, token = services.create_token(
         by=require_session(request),
         title=body.title,

@@ -28,6 +28,8 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries.reach import Reach, reach
 from chungtay.core.kernel.page import BadCursor, cursor, cut, marked
 from chungtay.core.submissions.filing import Brief
+from chungtay.core.submissions.period import period
+from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
 from chungtay.packs import forms
@@ -236,8 +238,6 @@ def closed_changes(request: HttpRequest, asked: Query[ClosedAsked]) -> list[Clos
         for change in queries.closed_changes(scope=one.scope, since=asked.since, until=asked.until)
         if not one.forms or change.key.form in one.forms
     ]
-    on = today()
-    sheets = {change.key: queries.filing(change.key, on=on).sheet for change in found}
     return [
         ClosedChangeOut(
             form=change.key.form,
@@ -248,10 +248,17 @@ def closed_changes(request: HttpRequest, asked: Query[ClosedAsked]) -> list[Clos
             at=change.at,
             by=change.by,
             reason=change.reason,
-            changes=amendments_out(change.changes, sheets[change.key]),
+            changes=amendments_out(change.changes, _blank(change)),
         )
         for change in sorted(found, key=lambda one: one.at, reverse=True)
     ]
+
+
+def _blank(change: queries.ClosedChange) -> Sheet:
+    """Give the sheet of a change as far as its columns go: it is not read for each of many."""
+    form = forms.version(change.key.form, change.version)
+    when = period(change.key.period, cutoff=form.cutoff)
+    return Sheet(form, change.key.unit, when, (), {})
 
 
 def _reach(request: HttpRequest, unit: str | None, wanted: Iterable[str]) -> tuple[Reach, ...]:

@@ -123,6 +123,20 @@ class KeyReused(Refusal):
     key: str
 
 
+@dataclass(eq=False)
+class SaidOnce(Refusal):
+    """A request came again whose answer held a secret: it was done, and is not told again."""
+
+    code = "people.said_once"
+    kind = Kind.CONFLICT
+    message = (
+        "Yêu cầu mang Idempotency-Key “{key}” đã được thực hiện. Câu trả lời chứa bí mật nên chỉ "
+        "đưa ra một lần và không được lưu; nếu chưa nhận được, hãy thu hồi hoặc đặt lại."
+    )
+
+    key: str
+
+
 def written(name: str, secret: str) -> str:
     """Write a token as its owner keeps it."""
     return f"{MARK}_{name}_{secret}"
