@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.utils import timezone
 
 from chungtay.apps.audit.services import note
-from chungtay.apps.people.models import Account, Agency
+from chungtay.apps.people.models import Account, Agency, TokenRow
 from chungtay.apps.people.queries.places import above
 from chungtay.apps.people.services.managed import managed, require_taking
 from chungtay.apps.people.services.passwords import one_time_password
@@ -82,7 +83,7 @@ def change_account(
 
 @transaction.atomic
 def reset_password(*, by: Actor, username: str, on: dt.date, second_factor: bool = False) -> str:
-    """Give somebody a one-time password; answer it. Their sessions end.
+    """Give somebody a one-time password; answer it. Their sessions and access tokens end.
 
     With `second_factor`, their authenticator and recovery codes are taken away too: they lost them.
     """
@@ -90,6 +91,7 @@ def reset_password(*, by: Actor, username: str, on: dt.date, second_factor: bool
     require_taking(account, by=by, on=on)
     password = _set_one_time(account)
     account.save(update_fields=["password", "must_change"])
+    TokenRow.objects.filter(account=account, revoked_at=None).update(revoked_at=timezone.now())
     if second_factor:
         Authenticator.objects.filter(user=account).delete()
     note(RESET, by=by, subject=username)
