@@ -196,14 +196,14 @@ def mistaken(cells: Cells, wrong: Place, *, parts: int) -> Cells:
     return {**cells, wrong: Cell.number(amount)}
 
 
-def mistakable(cells: Cells) -> Place | None:
-    """Find a cell in which a mistake can be made: the largest number typed."""
+def mistakable(cells: Cells) -> list[Place]:
+    """Give the cells in which a mistake can be made, those with the largest numbers first."""
     numbers = [
         (cell.amount, place)
         for place, cell in sorted(cells.items())
-        if cell.kind is CellKind.NUMBER and cell.amount > 1 and place.column != "estimate"
+        if cell.kind is CellKind.NUMBER and cell.amount > 1
     ]
-    return max(numbers)[1] if numbers else None
+    return [place for _amount, place in sorted(numbers, reverse=True)]
 
 
 def _lateness(key: Key) -> int:

@@ -76,7 +76,7 @@ def calls(by: Actor, *, on: dt.date) -> CallsPage:
         )
         for unit, briefs in by_unit.items()
     ]
-    found.sort(key=lambda call: (-call.days, -len(call.owed), call.unit))
+    found.sort(key=lambda call: (-call.days, not call.contacts, -len(call.owed), call.unit))
     silent = sum(not call.contacts for call in found)
     return CallsPage(on, tuple(found), len(late), silent)
 
