@@ -16,7 +16,7 @@ from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Cell
-from chungtay.core.submissions.workflow import Deed, State
+from chungtay.core.submissions.workflow import Absence, Deed, NoSuchStep, State
 from chungtay.packs import forms
 from tests.apps.submissions.conftest import (
     CHAIRMAN,
@@ -104,3 +104,11 @@ def test_an_earlier_month_corrected_leaves_a_later_one_as_it_said(approved: Key)
     through(approved, [Change(Place(OWN_ROW, "disbursed"), Cell.number(70 * MILLION), 1)], LATER)
     assert paid(dt.date(2020, 9, 30)) == Dong(70 * MILLION)
     assert paid(LATER) == Dong(80 * MILLION)
+
+
+def test_what_the_registers_hold_is_not_excused(approved: Key) -> None:
+    services.reopen(by=COORDINATOR, key=approved, reason="Kho bạc đính chính.", on=TODAY)
+    with pytest.raises(NoSuchStep):
+        services.excuse(
+            by=COORDINATOR, key=approved, absence=Absence.LOST, reason="Thất lạc.", on=TODAY
+        )

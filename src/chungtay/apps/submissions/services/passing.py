@@ -25,7 +25,15 @@ from chungtay.core.submissions.filing import (
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.remark import MOST_OF_A_REASON, plain
 from chungtay.core.submissions.stored import tell_rows
-from chungtay.core.submissions.workflow import Absence, Deed, Standing, State
+from chungtay.core.submissions.workflow import (
+    DEED_TITLES,
+    STATE_TITLES,
+    Absence,
+    Deed,
+    NoSuchStep,
+    Standing,
+    State,
+)
 from chungtay.core.units.unit import Level
 
 BRIEF = 12
@@ -143,6 +151,13 @@ def excuse(*, by: Actor, key: Key, absence: Absence, reason: str, on: dt.date) -
     """Record why there will be no report."""
     held = deeds.hold(by, key, Deed.EXCUSE, on=on)
     after = deeds.next_standing(held, Deed.EXCUSE, reason=reason)
+    if held.row.approved_on:
+        raise NoSuchStep(
+            submission=str(key),
+            state=STATE_TITLES[held.standing.state],
+            desk=held.standing.desk,
+            deed=DEED_TITLES[Deed.EXCUSE],
+        )
     held.row.absence, held.row.absence_reason = absence.value, _reason(reason)
     void_above(held, ())
     return _pass(held, Deed.EXCUSE, after, Doing(reason=_reason(reason)))
