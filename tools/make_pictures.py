@@ -11,6 +11,7 @@ give the same pictures on one machine; fonts and Chromium differ between machine
 from __future__ import annotations
 
 import base64
+import io
 import os
 import shutil
 import socket
@@ -27,7 +28,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
-from playwright.sync_api import Page, sync_playwright
+import openpyxl
+from playwright.sync_api import FilePayload, Page, sync_playwright
 
 DAY = "2020-10-13"
 SIZE = (1366, 768)
@@ -44,6 +46,8 @@ PAGES = {
 }
 ENTRY = ("nhap-so-lieu", "xa-23281", "/bao-cao-ky/huy-dong-thang/23281/2020-09/nhap/")
 """A page behind the sign-in: its picture, whose it is, its address."""
+EXCEL = ("nop-bang-excel", "/bao-cao-ky/huy-dong-thang/23281/2020-09/")
+"""The same report through Excel: its picture, its address."""
 WORD = {"bao-cao-word": ("BÁO CÁO", 110), "phu-luc-word": ("PHỤ LỤC SỐ 02", 110)}
 """Pages of the Word report: a text of the first page to show, and the dots per inch."""
 PIXELS = """async picture => {
@@ -103,9 +107,12 @@ def _take_pages(site: str, folder: Path) -> None:
             _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
         name, user, address = ENTRY
         _sign_in(page, site, user)
+        template = page.request.get(f"{site}{EXCEL[1]}mau.xlsx").body()
         page.goto(site + address, wait_until="networkidle")
         _type(page)
         _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
+        _hand_in(page, f"{site}{EXCEL[1]}nop-excel/", template)
+        _keep(folder / f"{EXCEL[0]}.png", width, height, _pixels(page, bare))
         browser.close()
 
 
@@ -133,6 +140,24 @@ def _type(page: Page) -> None:
     page.locator("[data-saving][data-state=saved]").wait_for()
     page.locator(".tabulator-row").nth(2).locator(".tabulator-cell").nth(2).click()
     page.get_by_role("button", name="Lưu giải trình").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+def _hand_in(page: Page, address: str, template: bytes) -> None:
+    """Hand in a workbook that was given out before somebody typed into the same report."""
+    book = openpyxl.load_workbook(io.BytesIO(template))
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    first = next(row[0].row for row in sheet.iter_rows() if str(row[0].value).startswith("row:"))
+    for at, (month, plan) in enumerate(((8.25, 40), (12.5, 60))):
+        sheet.cell(first + at, columns["col:month"]).value = month
+        sheet.cell(first + at, columns["col:plan"]).value = plan
+    target = io.BytesIO()
+    book.save(target)
+    page.goto(address)
+    file = FilePayload(name="huy-dong-thang-9.xlsx", mimeType="", buffer=target.getvalue())
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Đọc và đối chiếu").click()
     page.wait_for_load_state("networkidle")
 
 
