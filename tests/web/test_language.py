@@ -91,7 +91,9 @@ def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:
         compiled = gettext.GNUTranslations(file)
     for message in catalogue:
         if isinstance(message.id, str):
-            shown = [compiled.gettext(message.id)]
+            named = message.context
+            found = compiled.pgettext(named, message.id) if named else compiled.gettext(message.id)
+            shown = [found]
         else:
             one, many = message.id[0], message.id[1]
             shown = [compiled.ngettext(one, many, 1), compiled.ngettext(one, many, 2)]

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.people.queries import unit_scope
@@ -23,11 +23,11 @@ from chungtay.web.kit.desk import Desk
 NAV = (
     ("overview", gettext_lazy("Tổng quan")),
     ("capital", gettext_lazy("Vốn")),
-    ("criteria", gettext_lazy("Nông thôn mới")),
+    ("criteria", pgettext_lazy("menu", "Nông thôn mới")),
     ("poverty", gettext_lazy("Giảm nghèo")),
-    ("reports", gettext_lazy("Báo cáo")),
-    ("units", gettext_lazy("Đơn vị")),
-    ("law", gettext_lazy("Văn bản")),
+    ("reports", pgettext_lazy("menu", "Báo cáo")),
+    ("units", pgettext_lazy("menu", "Đơn vị")),
+    ("law", pgettext_lazy("menu", "Văn bản")),
 )
 """Pages of the menu: the name of the address, and the words shown."""
 CYCLE = ("to-do", gettext_lazy("Báo cáo kỳ"))

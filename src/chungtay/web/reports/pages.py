@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.analytics.engine import Engine
 from chungtay.core.reports.document import (
@@ -131,7 +132,10 @@ def report(engine: Engine, view: View, code: str) -> ReportPage:
     writer = Writer(_links(engine, found), [])
     parts = tuple(writer.parts(found.document.body))
     return ReportPage(
-        crumbs=(Crumb(_("Báo cáo"), view.onward(reverse("reports"))), Crumb(found.document.code)),
+        crumbs=(
+            Crumb(pgettext("menu", "Báo cáo"), view.onward(reverse("reports"))),
+            Crumb(found.document.code),
+        ),
         code=found.document.code,
         head=found.document.head,
         addressees=found.document.addressees,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.apps.units import queries
 from chungtay.core.kernel.vietnamese import sort_key
@@ -153,7 +154,7 @@ def _href(desk: Desk, code: str) -> str:
 
 
 def _crumbs(desk: Desk, unit: Unit) -> tuple[Crumb, ...]:
-    crumbs = [Crumb(_("Đơn vị"), desk.view.onward(reverse("units")))]
+    crumbs = [Crumb(pgettext("menu", "Đơn vị"), desk.view.onward(reverse("units")))]
     above = unit.parent
     chain: list[Crumb] = []
     while above:

@@ -207,7 +207,7 @@ export class Grid extends EventTarget {
     value.className = "v";
     value.textContent = shown(cell);
     if (!cell.text && cell.ghost && cell.typed) {
-      value.textContent = cell.ghost;
+      value.textContent = shown({ ...cell, text: cell.ghost });
       value.className = "v ghost";
       value.title = this.words.ghost;
     }

@@ -16,7 +16,7 @@ from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.actions import FILL
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import Place
-from chungtay.core.submissions.workflow import STATE_TITLES, State
+from chungtay.core.submissions.workflow import STATE_TITLES, WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
@@ -87,11 +87,12 @@ class Top:
     here: str
     whole: str
     review: str
+    waiting: bool
 
     @property
     def overdue(self) -> int:
-        """Give the days past the due day; 0 while in time."""
-        return max(0, -self.days)
+        """Give the days past the due day; 0 while in time, and once it has been sent."""
+        return max(0, -self.days) if self.waiting else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ def top(opened: Opened) -> Top:
         here=reverse("entry", args=parts(filing.key)),
         whole=whole,
         review=reverse("entry-review", args=parts(filing.key)),
+        waiting=filing.state in WITH_THE_UNIT,
     )
 
 
