@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from chungtay.apps.capital import queries as capital
 from chungtay.apps.units import queries as units
@@ -16,16 +17,16 @@ from chungtay.core.submissions.stored import place_of
 from chungtay.core.works.work import STAGE_TITLES, Stage, WorkState
 from chungtay.packs import loader
 
+Written = Mapping[str, Sequence[Any]]
 SPARE = 3
 """Empty rows offered beyond those in use, where a form has as many as there are things to say."""
 
 
-def rows(form: Form, *, unit: str, period: Period, written: Iterable[str] = ()) -> tuple[Row, ...]:
-    """Give the rows; `written` names places that hold something (`row|column`).
-
-    A row written to stays, even where the register has dropped it since.
-    """
-    return _SOURCES[form.row_source](form, unit, period, tuple(written))
+def rows(
+    form: Form, *, unit: str, period: Period, written: Written | None = None
+) -> tuple[Row, ...]:
+    """Give the rows; `written` are the typed cells as they are stored, emptied ones too."""
+    return _SOURCES[form.row_source](form, unit, period, written or {})
 
 
 def rows_of(form: Form, *, units: Iterable[str], period: Period) -> dict[str, tuple[Row, ...]]:
@@ -54,11 +55,11 @@ def facets_of(form: Form, row: str) -> Mapping[str, str]:
     return next((listed.facets for listed in form.rows if listed.code == row), {})
 
 
-def _listed(form: Form, _unit: str, _period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+def _listed(form: Form, _unit: str, _period: Period, _written: Written) -> tuple[Row, ...]:
     return form.rows
 
 
-def _lines(form: Form, unit: str, period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+def _lines(form: Form, unit: str, period: Period, _written: Written) -> tuple[Row, ...]:
     return _line_rows(form, unit, capital.held_lines(unit, plan_year=period.year, on=period.until))
 
 
@@ -120,7 +121,7 @@ def _project_title(line: Line) -> Title:
     return standalone.title if standalone else Title(line.project, line.project)
 
 
-def _works(form: Form, unit: str, period: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+def _works(form: Form, unit: str, period: Period, _written: Written) -> tuple[Row, ...]:
     places = [one.code for one in units.subtree(unit, on=period.until)]
     given = {column.code for column in form.columns if column.given}
     return tuple(
@@ -146,7 +147,7 @@ def _work_row(state: WorkState, *, keep: set[str]) -> Row:
     )
 
 
-def _criteria(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+def _criteria(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, ...]:
     """Give a row for every criterion of a set, or every requirement (`<set>/requirements`)."""
     code, _, part = form.rows_of.partition("/")
     kept = loader.criteria_set(code)
@@ -158,7 +159,7 @@ def _criteria(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tup
     )
 
 
-def _projects(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tuple[Row, ...]:
+def _projects(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, ...]:
     return tuple(
         Row(
             code=project.code,
@@ -171,9 +172,10 @@ def _projects(form: Form, _u: str, _p: Period, _written: tuple[str, ...]) -> tup
     )
 
 
-def _open(_form: Form, _u: str, _p: Period, written: tuple[str, ...]) -> tuple[Row, ...]:
-    used = {place_of(text).row for text in written}
-    numbers = [int(row[1:]) for row in used if row[:1] == "r" and row[1:].isdecimal()]
+def _open(_form: Form, _u: str, _p: Period, written: Written) -> tuple[Row, ...]:
+    ever = {place_of(text).row for text in written}
+    used = {place_of(text).row for text, (*_, cell) in written.items() if cell is not None}
+    numbers = [int(row[1:]) for row in ever if row[:1] == "r" and row[1:].isdecimal()]
     last = min(max(numbers, default=0) + SPARE, 200)
     return tuple(
         Row(
@@ -185,7 +187,7 @@ def _open(_form: Form, _u: str, _p: Period, written: tuple[str, ...]) -> tuple[R
     )
 
 
-_SOURCES: Mapping[RowSource, Callable[[Form, str, Period, tuple[str, ...]], tuple[Row, ...]]] = {
+_SOURCES: Mapping[RowSource, Callable[[Form, str, Period, Written], tuple[Row, ...]]] = {
     RowSource.LIST: _listed,
     RowSource.LINES: _lines,
     RowSource.WORKS: _works,
