@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from django.db import transaction
 
@@ -59,16 +61,16 @@ def test_a_reader_interrupted_between_two_registers_misses_nothing(
 ) -> None:
     small.plan(100)
     small.assess("23380", "10", "2019-12-31", met=True)
-    read, left = FactSource.read, [1]
+    read, left = FactSource.stream, [1]
 
-    def cut(source: FactSource, since: Mark) -> tuple[list[Row], Mark]:
+    def cut(source: FactSource, since: Mark) -> tuple[Iterable[Row], Mark]:
         if not left[0]:
             raise ConnectionError
         left[0] -= 1
         return read(source, since)
 
     with monkeypatch.context() as patch:
-        patch.setattr(FactSource, "read", cut)
+        patch.setattr(FactSource, "stream", cut)
         with pytest.raises(ConnectionError):
             engine.store.catch_up()
     assert (ask(engine, "capital.plan"), ask(engine, "criteria.met")) == (100, 1)

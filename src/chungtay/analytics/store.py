@@ -8,8 +8,9 @@ of record: it can be thrown away at any time and grows again from the registers.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from chungtay.core.measures.fact import Column, FactTable
 
 Columns = duckdb.DuckDBPyConnection
 Rows = list[Row]
+PART = 20_000
+"""Rows handed to the columns at once."""
 TABLES: dict[str, FactTable] = {
     table.name: table
     for table in (
@@ -70,8 +73,9 @@ class Store:
             added = 0
             for source in with_news(SOURCES, marks):
                 name = source.table.name
-                rows, reached = source.read(marks[name])
-                added += _add(columns, source.table, rows, since=marks[name])
+                rows, reached = source.stream(marks[name])
+                for part in _in_parts(rows, since=marks[name]):
+                    added += _add(columns, source.table, part, since=marks[name])
                 marks[name] = reached
             columns.execute("COMMIT")
             self.changes += bool(added) or versions != self._versions
@@ -129,6 +133,20 @@ class Store:
         for name in self._marks:
             columns.execute(f"DELETE FROM {name}")
         return dict.fromkeys(self._marks, Mark())
+
+
+def _in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:
+    """Give rows some thousands at a time, on the first reading.
+
+    Later there are few, and what was read before is told by the row's number, which the rows that
+    one register row is spread into share: they stay together.
+    """
+    if since.position:
+        yield list(rows)
+        return
+    left = iter(rows)
+    while part := list(islice(left, PART)):
+        yield part
 
 
 def _add(columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:

@@ -250,12 +250,15 @@ class TestSeeing:
         assert september in [brief.key for brief in (*told.late, *told.fill)]
         assert queries.to_do(STRANGER, on=late).fill == ()
 
-    def test_a_saved_number_is_in_the_columns_at_once(self, september: Key) -> None:
+    def test_a_saved_number_is_in_the_measures_at_once(self, september: Key) -> None:
         engine = Engine()
-        engine.store.catch_up()
         services.save_cells(by=OFFICER, key=september, changes=line_in_million(own=60), on=TODAY)
+        assert self._reported(engine) == 60 * MILLION
+        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(58 * MILLION), 1)
+        services.save_cells(by=OFFICER, key=september, changes=[change], on=TODAY)
+        assert self._reported(engine) == 58 * MILLION
+
+    def _reported(self, engine: Engine) -> object:
         engine.store.catch_up()
-        rows = engine.store.fetch(
-            "SELECT source, amount FROM reported WHERE form = 'von-thang' AND unit = ?", [COMMUNE]
-        )
-        assert rows == [("commune", 60 * MILLION)]
+        where = {"period": ("2020-09",), "source": ("commune",)}
+        return engine.ask("reported.disbursed", where=where, on=TODAY).value()

@@ -47,6 +47,11 @@ class FactSource:
 
     def read(self, since: Mark) -> tuple[list[Row], Mark]:
         """Give the rows since a mark, in order of writing, and the mark to read from next."""
+        rows, reached = self.stream(since)
+        return list(rows), reached
+
+    def stream(self, since: Mark) -> tuple[Iterable[Row], Mark]:
+        """Give the same, the rows one by one: a country's are too many to hold at once."""
         if connection.vendor == "postgresql":
             return self._read_by_transaction(since)
         fresh = self.rows().filter(pk__gt=since.position).order_by("pk")
@@ -54,15 +59,15 @@ class FactSource:
         # register's own last row, which `rows` may leave out.
         register: models.QuerySet[Any] = models.QuerySet(fresh.model)
         last = register.aggregate(last=models.Max("pk"))["last"]
-        return list(self._told(fresh)), Mark(last or since.position)
+        return self._told(fresh), Mark(last or since.position)
 
-    def _read_by_transaction(self, since: Mark) -> tuple[list[Row], Mark]:
+    def _read_by_transaction(self, since: Mark) -> tuple[Iterable[Row], Mark]:
         with connection.cursor() as cursor:
             # Taken before the rows are read: whatever is still open now will be read again.
             cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
             (oldest_open,) = cursor.fetchone()
         fresh = self.rows().filter(tx__gte=since.position).order_by("pk")
-        return list(self._told(fresh)), Mark(oldest_open)
+        return self._told(fresh), Mark(oldest_open)
 
     def _told(self, rows: models.QuerySet[Any]) -> Iterable[Row]:
         for row in _read(rows):

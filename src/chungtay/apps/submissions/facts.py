@@ -1,8 +1,9 @@
 """Periodic reports as typed columns: where each stands, and every number it reports.
 
 Both are read from the same register of steps. `filings` says who owes what, since when and how
-full it is; `reported` holds the numbers themselves, from the moment they are saved, drafts too:
-`state` tells what stands behind a number.
+full it is; `reported` holds the numbers that an approval will write to a register, from the moment
+they are saved, drafts too. The other cells of a form are read where they stand: a country's would
+fill the columns many times over.
 """
 
 from __future__ import annotations
@@ -103,13 +104,13 @@ def _tell_filing(row: Step) -> Row:
 
 def _tell_cells(row: Step) -> Iterable[tuple[str, Row]]:
     """Tell each number a step wrote; a cell emptied, or no longer a number, tells no amount."""
-    form = forms.version(row.form, row.version) if row.changes else None
-    for change in read_amendments(row.changes):
-        after, before = change.after, change.before
-        number = after is not None and after.kind is CellKind.NUMBER
-        if form is None or not (number or (before and before.kind is CellKind.NUMBER)):
+    form = forms.version(row.form, row.version)
+    fed = {column.code for column in form.columns if column.feed and column.numeric}
+    for change in read_amendments(row.changes) if fed else ():
+        if change.place.column not in fed:
             continue
         facets = facets_of(form, change.place.row)
+        number = change.after is not None and change.after.kind is CellKind.NUMBER
         yield (
             str(change.place),
             (
@@ -121,7 +122,7 @@ def _tell_cells(row: Step) -> Iterable[tuple[str, Row]]:
                 facets.get("source", ""),
                 facets.get("kind", ""),
                 facets.get("project", ""),
-                after.amount if after is not None and number else None,
+                change.after.amount if change.after is not None and number else None,
             ),
         )
 
