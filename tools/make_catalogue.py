@@ -1,0 +1,43 @@
+# ruff: noqa: INP001 - a script, not a package
+"""Bring the English catalogue of the pages up to date: new strings in, old ones out, compiled.
+
+Needs GNU gettext. New strings come in empty, and ones that look like an old one as guesses
+("fuzzy"): write their English in the .po file and run this again. `tests/web/test_language.py`
+refuses what is left.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+WEB = Path(__file__).parents[1] / "src/chungtay/web"
+CATALOGUE = WEB / "locale/en/LC_MESSAGES/django.po"
+DATED = ("POT-Creation-Date", "Report-Msgid-Bugs-To")
+"""Lines of the header that would change with every run."""
+
+
+def main() -> None:
+    """Read every page's strings, merge them, compile."""
+    os.chdir(WEB)
+    settings.configure(LOCALE_PATHS=[WEB / "locale"], USE_I18N=True)
+    django.setup()
+    call_command(
+        "makemessages", locale=["en"], no_location=True, no_wrap=True, no_obsolete=True,
+        ignore_patterns=["people/locale", "static"], verbosity=0,
+    )  # fmt: skip
+    lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(tuple(f'"{name}' for name in DATED))]
+    CATALOGUE.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    compiled = CATALOGUE.with_suffix(".mo")
+    compile_ = ["msgfmt", "--check-format", "-o", str(compiled), str(CATALOGUE)]
+    subprocess.run(compile_, check=True)  # noqa: S603 - our own words
+
+
+if __name__ == "__main__":
+    main()
