@@ -211,3 +211,12 @@ def test_evidence_stands_behind_a_cell_and_is_fetched_whole(september: Key, peop
     )  # fmt: skip
     assert stranger.refused("GET", f"{HERE}/evidence/{card['sha256']}")[0] == 403
     assert officer.refused("GET", f"{HERE}/evidence/{'0' * 64}")[0] == 404
+
+
+def test_half_a_place_is_no_place(september: Key, people: People) -> None:
+    officer = people["officer"]
+    half = officer.send_file(f"{HERE}/evidence", "giay.pdf", b"%PDF-1.7", row=OWN_ROW)
+    assert half.status_code == 422
+    assert officer.refused("POST", f"{HERE}/comments", {"row": OWN_ROW, "text": "?"}) == (
+        422, "api.invalid",
+    )  # fmt: skip

@@ -25,7 +25,10 @@ USUAL: Any = {
     "suppress_health_check": list(HealthCheck),
 }
 # What is of the right shape may still be against a rule: no such unit, an impossible day.
-REFUSING = {"positive_data_acceptance": {"expected-statuses": ["2XX", "403", "404", "409", "422"]}}
+REFUSING = {
+    "positive_data_acceptance": {"expected-statuses": ["2XX", "403", "404", "409", "422"]},
+    "negative_data_rejection": {"expected-statuses": ["400", "403", "404", "409", "413", "422"]},
+}
 
 
 def document(*, coverage: bool) -> BaseSchema:

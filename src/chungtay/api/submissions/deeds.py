@@ -13,7 +13,7 @@ from chungtay.api.day import today
 from chungtay.api.problem import STATUS
 from chungtay.api.schema import Code, In, Out, Words
 from chungtay.api.submissions.one import ADDRESS, CheckedOut, checked
-from chungtay.api.submissions.shapes import Form, KeyIn, KeyOut, PeriodCode, RowCode, Unit
+from chungtay.api.submissions.shapes import Form, KeyIn, KeyOut, PeriodCode, PlaceIn, RowCode, Unit
 from chungtay.api.told import told
 from chungtay.apps.submissions import services
 from chungtay.core.kernel.refusal import Refusal
@@ -78,11 +78,9 @@ class ExcuseIn(ReasonIn):
     )
 
 
-class CommentIn(In):
+class CommentIn(PlaceIn):
     """Something said of a cell, or of the whole where no cell is named."""
 
-    row: RowCode | None = None
-    column: Code | None = None
     text: Annotated[Words, Field(min_length=1)]
 
 
@@ -190,9 +188,10 @@ def resume(request: HttpRequest, key: Addressed) -> CheckedOut:
 @router.post(ADDRESS + "/comments", response=CheckedOut, summary="Trao đổi về báo cáo")
 def comment(request: HttpRequest, key: Addressed, body: CommentIn) -> CheckedOut:
     """Ý kiến ở một ô (nêu `row` và `column`), hoặc về cả báo cáo."""
-    place = Place(body.row, body.column) if body.row and body.column else None
     return checked(
-        services.comment(by=actor(request), key=key.key(), place=place, text=body.text, on=today())
+        services.comment(
+            by=actor(request), key=key.key(), place=body.place(), text=body.text, on=today()
+        )
     )
 
 

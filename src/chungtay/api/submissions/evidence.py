@@ -13,15 +13,13 @@ from pydantic import Field
 
 from chungtay.api.auth import actor
 from chungtay.api.day import today
-from chungtay.api.schema import Code, In
 from chungtay.api.submissions.one import ADDRESS
-from chungtay.api.submissions.shapes import EvidenceOut, KeyIn, RowCode
+from chungtay.api.submissions.shapes import EvidenceOut, KeyIn, PlaceIn
 from chungtay.api.submissions.telling import evidence_out
 from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
 from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import UnknownSubmission
-from chungtay.core.submissions.form import Place
 
 router = Router(tags=["Minh chứng"])
 Addressed = Path[KeyIn]
@@ -43,13 +41,6 @@ class EvidenceKeyIn(KeyIn):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", examples=["0" * 64])]
 
 
-class PlaceIn(In):
-    """The cell a file stands behind; neither named, it stands behind the whole."""
-
-    row: RowCode | None = None
-    column: Code | None = None
-
-
 @router.get(ADDRESS + "/evidence", response=list[EvidenceOut], summary="Các tệp minh chứng")
 def list_evidence(request: HttpRequest, key: Addressed) -> list[EvidenceOut]:
     """Tên, cỡ, dấu vân tay, ai đính kèm, ở ô nào."""
@@ -67,7 +58,7 @@ def attach(
     sha256 = services.attach(
         by=by,
         key=key.key(),
-        place=Place(place.row, place.column) if place.row and place.column else None,
+        place=place.place(),
         name=name,
         media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
         content=file.read(),

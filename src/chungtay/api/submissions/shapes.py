@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from chungtay.api.forms import ColumnOut, RowOut
 from chungtay.api.schema import Code, In, Out, TitleOut
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import Absence, Deed, State
 from chungtay.core.units.unit import Level
@@ -32,6 +34,23 @@ class KeyIn(In):
     def key(self) -> Key:
         """Give the core's key."""
         return Key(self.form, self.unit, self.period)
+
+
+class PlaceIn(In):
+    """A cell, by its row and its column; the whole report where neither is named."""
+
+    row: RowCode | None = None
+    column: ColumnCode | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.row is None) != (self.column is None):
+            raise PydanticCustomError("missing", "row and column go together")
+        return self
+
+    def place(self) -> Place | None:
+        """Give the core's place; None for the whole."""
+        return Place(self.row, self.column) if self.row and self.column else None
 
 
 class KeyOut(Out):
