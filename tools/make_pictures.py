@@ -29,7 +29,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import openpyxl
-from playwright.sync_api import FilePayload, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
 DAY = "2020-10-13"
 SIZE = (1366, 768)
@@ -48,6 +48,20 @@ ENTRY = ("nhap-so-lieu", "xa-23281", "/bao-cao-ky/huy-dong-thang/23281/2020-09/n
 """A page behind the sign-in: its picture, whose it is, its address."""
 EXCEL = ("nop-bang-excel", "/bao-cao-ky/huy-dong-thang/23281/2020-09/")
 """The same report through Excel: its picture, its address."""
+OWN = {
+    "viec-can-lam": ("xa-23380", "/bao-cao-ky/"),
+    "nhap-nhieu-xa": ("huyen-611", "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"),
+    "mot-bao-cao": ("huyen-611-duyet", "/bao-cao-ky/huy-dong-thang/23380/2020-09/"),
+    "ma-tran": ("dieu-phoi", "/bao-cao-ky/ma-tran/"),
+    "goi-dien": ("huyen-611", "/bao-cao-ky/goi-dien/"),
+    "thay-doi-ky-dong": ("dieu-phoi", "/bao-cao-ky/thay-doi-ky-dong/"),
+    "bao-cao-dot-xuat": ("dieu-phoi", "/bao-cao-ky/yeu-cau/"),
+}
+"""Pages as somebody finds them who has signed in: whose, and where."""
+POOR = "/bao-cao-ky/ho-ngheo-thang/23380/2020-09/"
+"""The report of a commune's month that is followed from the first cell to its return."""
+PASTED = "12\t34\t2\t5\t0\t1\n10\t30\t1\t3\t0\tx1"
+"""A block as a spreadsheet copies it; its last cell is no number."""
 WORD = {"bao-cao-word": ("BÁO CÁO", 110), "phu-luc-word": ("PHỤ LỤC SỐ 02", 110)}
 """Pages of the Word report: a text of the first page to show, and the dots per inch."""
 PIXELS = """async picture => {
@@ -113,7 +127,72 @@ def _take_pages(site: str, folder: Path) -> None:
         _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
         _hand_in(page, f"{site}{EXCEL[1]}nop-excel/", template)
         _keep(folder / f"{EXCEL[0]}.png", width, height, _pixels(page, bare))
+        for name, own in _of_people(browser, site):
+            _keep(folder / f"{name}.png", width, height, _pixels(own, bare))
         browser.close()
+
+
+def _of_people(browser: Browser, site: str) -> Iterator[tuple[str, Page]]:
+    """Show what people see who have signed in, each page with the name of its picture."""
+    for name, (user, address) in OWN.items():
+        with _signed_in(browser, site, user, address) as page:
+            yield name, page
+    with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as page:
+        yield from _month(browser, site, page)
+    with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as page:
+        yield "bi-tra-lai", page
+
+
+def _month(browser: Browser, site: str, page: Page) -> Iterator[tuple[str, Page]]:
+    """Paste, lose the network, type at once with somebody else, check, send; it comes back."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", PASTED)
+    page.keyboard.press("Control+v")
+    page.locator("[data-saving][data-state=saved]").wait_for()
+    page.wait_for_timeout(1500)
+    yield "nhap-luoi", page
+    page.context.set_offline(True)
+    _typed(page, "2")
+    page.locator("[data-banner]").wait_for()
+    yield "mat-mang", page
+    with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as other:
+        _typed(other, "1")
+        other.locator("[data-saving][data-state=saved]").wait_for()
+    page.context.set_offline(False)
+    page.locator("dialog[open] input[type=radio]").first.wait_for()
+    yield "hai-nguoi-cung-nhap", page
+    page.goto(f"{site}{POOR}nhap/kiem-tra/", wait_until="networkidle")
+    yield "kiem-tra-truoc-khi-gui", page
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    with _signed_in(browser, site, "xa-23380-duyet", POOR) as leader:
+        leader.get_by_role("button", name="Phê duyệt", exact=True).click()
+    with _signed_in(browser, site, "huyen-611", POOR) as district:
+        district.get_by_text("Trả lại để sửa").click()
+        district.locator("#reason").fill("Số tái nghèo chưa khớp với danh sách các thôn.")
+        cell = district.locator("#cells-list option").nth(5).get_attribute("value")
+        district.locator("[name=place-0]").fill(cell or "")
+        district.locator("[name=remark-0]").fill("Danh sách các thôn ghi 2 hộ.")
+        district.get_by_role("button", name="Trả lại", exact=True).click()
+
+
+def _typed(page: Page, text: str) -> None:
+    page.locator(".tabulator-row").nth(1).locator(".tabulator-cell").nth(6).click()
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+@contextmanager
+def _signed_in(browser: Browser, site: str, user: str, address: str) -> Iterator[Page]:
+    """Open a page as somebody, in a window of their own."""
+    width, height = SIZE
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    _sign_in(page, site, user)
+    page.goto(site + address, wait_until="networkidle")
+    yield page
+    context.close()
 
 
 def _pixels(page: Page, bare: Page) -> bytes:
