@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from chungtay.apps.capital import queries as capital
@@ -148,8 +149,13 @@ def _work_row(state: WorkState, *, keep: set[str]) -> Row:
 
 
 def _criteria(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, ...]:
+    return _criteria_rows(form.rows_of)
+
+
+@cache
+def _criteria_rows(named: str) -> tuple[Row, ...]:
     """Give a row for every criterion of a set, or every requirement (`<set>/requirements`)."""
-    code, _, part = form.rows_of.partition("/")
+    code, _, part = named.partition("/")
     kept = loader.criteria_set(code)
     listed = kept.requirements if part == "requirements" else kept.criteria
     name = "requirement" if part == "requirements" else "criterion"
@@ -160,6 +166,12 @@ def _criteria(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, 
 
 
 def _projects(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, ...]:
+    return _project_rows(form.rows_of)
+
+
+@cache
+def _project_rows(named: str) -> tuple[Row, ...]:
+    """Give a row for every project of a programme."""
     return tuple(
         Row(
             code=project.code,
@@ -167,7 +179,7 @@ def _projects(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, 
             facets={"programme": programme.code, "project": project.code},
         )
         for programme in loader.programmes()
-        if programme.code == form.rows_of
+        if programme.code == named
         for project in programme.walk()
     )
 

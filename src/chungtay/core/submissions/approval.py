@@ -73,4 +73,4 @@ def amendments(before: Cells, after: Cells) -> tuple[Amendment, ...]:
 
 
 def _told(cell: Cell) -> tuple[str, int, str]:
-    return cell.kind.value, cell.amount, cell.text
+    return cell.kind, cell.amount, cell.text

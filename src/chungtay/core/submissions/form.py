@@ -215,9 +215,12 @@ class Form:
     note: str = ""
     by_code: Mapping[str, Column] = field(init=False, repr=False, compare=False)
     """The columns by their codes."""
+    typed: tuple[Column, ...] = field(init=False, repr=False, compare=False)
+    """The columns that a person fills."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_code", {column.code: column for column in self.columns})
+        object.__setattr__(self, "typed", tuple(one for one in self.columns if one.typed))
 
     @property
     def version(self) -> str:
@@ -229,11 +232,6 @@ class Form:
         if code not in self.by_code:
             raise UnknownColumn(form=self.code, column=code)
         return self.by_code[code]
-
-    @property
-    def typed(self) -> tuple[Column, ...]:
-        """Give the columns that a person fills."""
-        return tuple(column for column in self.columns if column.typed)
 
 
 @dataclass(eq=False)

@@ -7,6 +7,7 @@ blanks left out, a place is `row|column` (no column's code has a bar in it).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from chungtay.core.kernel.title import Title
@@ -25,6 +26,7 @@ _SHORT = {
 _LONG = {short: kind for kind, short in _SHORT.items()}
 
 
+@lru_cache(maxsize=16_384)
 def place_of(text: str) -> Place:
     """Read a place.
 
@@ -53,8 +55,8 @@ def read_cell(stored: Stored) -> Cell | None:
     """
     if stored is None:
         return None
-    rest = [*stored[1:], 0, "", ""][: len(stored) - 1] + [0, "", ""][len(stored) - 1 :]
-    return Cell(_LONG[stored[0]], *rest)
+    kind, *rest = stored
+    return Cell(_LONG[kind], *rest)
 
 
 def tell_kept(kept: Mapping[Place, Kept]) -> dict[str, list[Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from chungtay.apps.submissions import models, rows
 from chungtay.core.submissions.approval import Approval
+from chungtay.core.submissions.changes import Kept
 from chungtay.core.submissions.filing import (
     Brief,
     Comment,
@@ -16,7 +17,7 @@ from chungtay.core.submissions.filing import (
     Key,
     StepTold,
 )
-from chungtay.core.submissions.form import Form
+from chungtay.core.submissions.form import Form, Place
 from chungtay.core.submissions.period import Period, period
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import (
@@ -52,14 +53,20 @@ def period_of(row: models.Submission, form: Form) -> Period:
     return period(row.period, cutoff=form.cutoff)
 
 
-def sheet_of(row: models.Submission, form: Form | None = None) -> Sheet:
+def sheet_of(
+    row: models.Submission,
+    form: Form | None = None,
+    *,
+    kept: Mapping[Place, Kept] | None = None,
+) -> Sheet:
     """Give a submission's sheet, computed and given cells filled in.
 
     While it is written its rows are those of the registers now; once sent, those it was sent with.
+    `form` and `kept` are its own, where they have been read already.
     """
     form = form or form_of(row)
     when = period_of(row, form)
-    kept = read_kept(row.cells)
+    kept = read_kept(row.cells) if kept is None else kept
     frozen = read_rows(row.rows)
     held = frozen or rows.rows(form, unit=row.unit, period=when, written=row.cells)
     cells = {place: one.cell for place, one in kept.items() if one.cell is not None}

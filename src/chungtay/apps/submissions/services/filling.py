@@ -16,7 +16,7 @@ from chungtay.apps.submissions.queries import one, told
 from chungtay.apps.submissions.queries.checking import EARLIER
 from chungtay.apps.submissions.services import deed as deeds
 from chungtay.apps.submissions.services.deed import Doing, Held
-from chungtay.apps.submissions.services.voiding import void_above
+from chungtay.apps.submissions.services.voiding import gone_up_above, void_above
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
@@ -59,9 +59,9 @@ def save_cells(
     """
     held = deeds.hold(by, key, Deed.SAVE, on=on)
     require_writable(held)
-    sheet = told.sheet_of(held.row, held.form)
-    require_places(sheet, changes)
     kept = read_kept(held.row.cells)
+    sheet = told.sheet_of(held.row, held.form, kept=kept)
+    require_places(sheet, changes)
     fresh = applied(kept, changes)
     said = _fresh_explanations(held.row, explanations or {}, by=by, on=on)
     if fresh or said:
@@ -80,15 +80,16 @@ def save_many(
     """
     held = _hold_many(by, [key for key, _ in items], on=on)
     files = deeds.files_of(one_held.row.pk for one_held in held.values())
+    above = gone_up_above(held.values())
     counts: dict[Key, int] = {}
     steps: list[models.Step] = []
     rows: list[models.Submission] = []
     for key, changes in items:
         one_held = held[key]
         require_writable(one_held)
-        sheet = told.sheet_of(one_held.row, one_held.form)
-        require_places(sheet, changes)
         kept = read_kept(one_held.row.cells)
+        sheet = told.sheet_of(one_held.row, one_held.form, kept=kept)
+        require_places(sheet, changes)
         fresh = applied(kept, changes)
         counts[key] = len(fresh)
         if fresh:
@@ -100,7 +101,7 @@ def save_many(
             row.seq += 1
             rows.append(row)
             steps.append(deeds.step_of(by, row, Deed.SAVE, doing, form=one_held.form, on=on))
-            void_above(one_held, doing.changes)
+            void_above(one_held, doing.changes, gone_up=above)
     _keep(rows, steps)
     if steps:
         about = f"{len(steps)} báo cáo, {sum(counts.values())} ô"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil, floor, inf
 
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks.finding import CellFinding
@@ -13,21 +14,33 @@ from chungtay.core.submissions.sheet import Sheet
 
 def find(sheet: Sheet) -> Iterator[CellFinding]:
     """Find the typed numbers below the lowest or above the highest of their column."""
-    bounded = [c for c in sheet.form.typed if c.low is not None or c.high is not None]
+    bounded = [
+        (column, *_bounds(column))
+        for column in sheet.form.typed
+        if column.low is not None or column.high is not None
+    ]
     for row in (row for row in sheet.rows if not row.total_of):
-        for column in bounded:
+        for column, low, high in bounded:
             amount = sheet.amount(row.code, column.code)
-            if amount is not None and (bound := _crossed(amount, column)):
-                place = Place(row.code, column.code)
-                message = f"{where(sheet, place)}: {shown(amount, column)} {bound}."
-                numbers = {"value": plain(amount, column)}
-                yield CellFinding("range", Severity.ERROR, place, message, numbers)
+            if amount is None or low <= amount <= high:
+                continue
+            place = Place(row.code, column.code)
+            crossed = _crossed(column, below=amount < low)
+            message = f"{where(sheet, place)}: {shown(amount, column)} {crossed}."
+            numbers = {"value": plain(amount, column)}
+            yield CellFinding("range", Severity.ERROR, place, message, numbers)
 
 
-def _crossed(amount: int, column: Column) -> str:
-    """Say which bound a number crosses; nothing when it crosses none."""
-    if column.low is not None and amount < column.low * column.parts:
+def _bounds(column: Column) -> tuple[float, float]:
+    """Give the least and the greatest integer that a column's cells may keep."""
+    low = -inf if column.low is None else ceil(column.low * column.parts)
+    high = inf if column.high is None else floor(column.high * column.parts)
+    return low, high
+
+
+def _crossed(column: Column, *, below: bool) -> str:
+    """Say which bound a number crosses."""
+    if below and column.low is not None:
         return f"nhỏ hơn mức thấp nhất {shown(column.low * column.parts, column)}"
-    if column.high is not None and amount > column.high * column.parts:
-        return f"lớn hơn mức cao nhất {shown(column.high * column.parts, column)}"
-    return ""
+    high = column.high or 0
+    return f"lớn hơn mức cao nhất {shown(high * column.parts, column)}"

@@ -22,6 +22,8 @@ from chungtay.core.submissions.sheet import Sheet
 
 def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
     """Find changes above `percent` of the newest earlier number, and of at least `least`."""
+    if not context.previous:
+        return
     percent = number(rule, "percent")
     for column in columns(sheet, rule):
         least = number(rule, "least") * column.parts

@@ -27,6 +27,8 @@ PERCENT_FACTORS = (50, 200)
 
 def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
     """Compare with the newest earlier number; numbers below `least` on either side are let be."""
+    if not context.previous:
+        return
     for column in columns(sheet, rule):
         least = number(rule, "least") * column.parts
         low, high = PERCENT_FACTORS if column.type is CellType.PERCENT else FACTORS
