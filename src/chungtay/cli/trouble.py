@@ -20,9 +20,13 @@ FILES: Final[Mapping[int | None, str]] = {
     errno.ENOSPC: "ổ đĩa đã đầy",
 }
 DATABASE: Final[tuple[tuple[str, str], ...]] = (
-    ("no such table", "chưa có bảng nào; hãy chạy `chungtay demo load` trước"),
-    ("does not exist", "chưa có bảng hoặc cột cần thiết; hãy chạy `chungtay demo load` trước"),
-    ("no such column", "được tạo bởi một phiên bản khác; hãy chạy `chungtay demo load` lại"),
+    (
+        "no such table",
+        "chưa có bảng nào; ở hệ thống thật hãy chạy `django-admin migrate`, ở bản trình diễn "
+        "hãy chạy `chungtay demo load` trước",
+    ),
+    ("does not exist", "chưa có bảng hoặc cột cần thiết; hãy chạy `django-admin migrate` trước"),
+    ("no such column", "được tạo bởi một phiên bản khác; hãy chạy `django-admin migrate`"),
     ("unable to open", "không mở được; hãy kiểm tra thư mục trong CHUNGTAY_HOME"),
     ("locked", "đang bị một chương trình khác giữ; chưa ghi gì, hãy thử lại sau ít phút"),
     ("readonly", "chỉ cho đọc; chưa ghi gì, hãy kiểm tra quyền ghi của tệp và thư mục"),

@@ -14,6 +14,7 @@ from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import forms
+from chungtay.web.kit import wording
 from chungtay.web.kit.address import View
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.desk import Desk
@@ -136,7 +137,11 @@ def _heads(columns: Sequence[Column], reading: Reading) -> tuple[Head, ...]:
     for form, code in columns:
         one = known.get(form)
         title = said(one.short) if one else form
-        heads.append(Head(form, title, code, "", reading.asked.href(bieu=form, thang="tat-ca")))
+        heads.append(
+            Head(
+                form, title, wording.period(code), "", reading.asked.href(bieu=form, thang="tat-ca")
+            )
+        )
     return tuple(heads)
 
 
