@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from pytest_django import Settings
 from schemathesis.schemas import BaseSchema
@@ -44,9 +47,14 @@ SCHEMA, WHOLE = document(coverage=False), document(coverage=True)
 
 
 @pytest.fixture
-def token(september: Key, join: Join, settings: Settings) -> str:
+def token(september: Key, join: Join, settings: Settings) -> Iterator[str]:
     settings.CHUNGTAY_API_RATE = 10**9
-    return asker(join("coordinator", ROLES["coordinator"]), *known_scopes()).token
+    # The transaction around the test must outlast its requests, as it does with Django's client.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield asker(join("coordinator", ROLES["coordinator"]), *known_scopes()).token
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def ask(case: Any, token: str) -> None:
