@@ -11,6 +11,7 @@ from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.approval import Amendment, Approval
 from chungtay.core.submissions.changes import Kept
+from chungtay.core.submissions.checks.finding import CellFinding
 from chungtay.core.submissions.form import Form, Place
 from chungtay.core.submissions.period import Period
 from chungtay.core.submissions.sheet import Cell, Sheet
@@ -189,7 +190,8 @@ class Filing:
 
     `due` is the last day in time, `closes` the last day of grace; `seq` the number of its last
     step; `route` the desks it goes over on the day, its unit first; `amended` what differs from
-    what was last approved.
+    what was last approved; `found` what checks found when it was just written, None where it was
+    only read.
     """
 
     key: Key
@@ -220,6 +222,7 @@ class Filing:
     reopened: bool
     route: tuple[str, ...]
     amended: tuple[Amendment, ...]
+    found: tuple[CellFinding, ...] | None = None
 
     @property
     def state(self) -> State:

@@ -25,6 +25,7 @@ from chungtay.core.submissions.handing_in import Comparison, Handed
 from chungtay.core.submissions.sheet import Cell, CellKind
 from chungtay.flows.import_form_book.meant import Asked, Meant, meant, sheets_of
 from chungtay.flows.import_form_book.said import fault_of, said
+from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.formats.form_book import Entry, Layout, find, find_flat, flat_places, read_map
 from chungtay.formats.xlsx_in import Book, Grid, read_book
 
@@ -44,6 +45,7 @@ class Part:
     strange: tuple[str, ...] = ()
 
 
+@uncollected()
 def compare(
     *,
     by: Actor,

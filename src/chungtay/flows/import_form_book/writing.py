@@ -12,12 +12,14 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.handing_in import Choice, Comparison, decided
+from chungtay.flows.import_form_book.uncollected import uncollected
 
 AT_ONCE = 300
 """Submissions written between two words of progress; all still stand or fall together."""
 Told = Callable[[int, int], None]
 
 
+@uncollected()
 def write(
     *,
     by: Actor,

@@ -20,6 +20,8 @@ from chungtay.core.units.unit import Level
 
 EARLIER = 12
 """How many earlier periods checks look at."""
+UNREAD = ("explanations", "approvals", "approved_cells")
+"""Columns that no sheet is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class Below:
 
 
 def findings(filing: Filing, *, on: dt.date) -> tuple[CellFinding, ...]:
-    """Check a submission as it stands."""
+    """Check a submission as it stands; one that was written just now has been checked already."""
+    if filing.found is not None:
+        return filing.found
     return check(filing.sheet, context(filing, on=on))
 
 
@@ -105,12 +109,13 @@ def _previous(sheet: Sheet, count: int) -> tuple[Sheet, ...]:
         unit=sheet.unit,
         frequency=sheet.period.frequency.value,
         period_to__lt=sheet.period.until,
-    ).order_by("-period_to")[:count]
-    return tuple(told.sheet_of(row) for row in rows if row.cells)
+    ).order_by("-period_to")
+    read = rows.defer(*UNREAD)[:count]
+    return tuple(told.sheet_of(row) for row in read if row.cells)
 
 
 def _others(sheet: Sheet) -> dict[str, Sheet]:
     rows = models.Submission.objects.filter(unit=sheet.unit, period_to=sheet.period.until).exclude(
         form=sheet.form.code
     )
-    return {row.form: told.sheet_of(row) for row in rows if row.cells}
+    return {row.form: told.sheet_of(row) for row in rows.defer(*UNREAD) if row.cells}

@@ -82,8 +82,8 @@ def lineage(row: models.Submission, *, on: dt.date) -> tuple[str, ...]:
 def filing_of(row: models.Submission, *, on: dt.date) -> Filing:
     """Give a row of the table as a submission, whole."""
     form = told.form_of(row)
-    sheet = told.sheet_of(row, form)
     kept = read_kept(row.cells)
+    sheet = told.sheet_of(row, form, kept=kept)
     title = units.units([row.unit], on=row.period_to).get(row.unit)
     approved = (
         {place: one.cell for place, one in read_kept(row.approved_cells).items() if one.cell}

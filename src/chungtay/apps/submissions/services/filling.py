@@ -24,7 +24,7 @@ from chungtay.core.submissions import actions
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.changes import Change, Kept, applied
 from chungtay.core.submissions.checks import check
-from chungtay.core.submissions.checks.finding import Context
+from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.evidence import require_evidence
 from chungtay.core.submissions.filing import Filing, Key, NotWritable, UnknownSubmission
 from chungtay.core.submissions.form import NotTyped, Place, UnknownRow
@@ -64,9 +64,8 @@ def save_cells(
     require_places(sheet, changes)
     fresh = applied(kept, changes)
     said = _fresh_explanations(held.row, explanations or {}, by=by, on=on)
-    if fresh or said:
-        _save(held, kept, fresh, said)
-    return one.filing_of(held.row, on=on)
+    found = _save(held, kept, fresh, said) if fresh or said else None
+    return replace(one.filing_of(held.row, on=on), found=found)
 
 
 @transaction.atomic
@@ -175,20 +174,22 @@ def _save(
     kept: dict[Place, Kept],
     fresh: Sequence[Change],
     said: Mapping[str, Mapping[str, str]],
-) -> None:
+) -> tuple[CellFinding, ...]:
+    """Write what is new into a submission and its step; give what is found in it then."""
     row = held.row
     doing = _written(held, kept, fresh)
-    sheet = told.sheet_of(row, held.form)
+    sheet = told.sheet_of(row, held.form, kept=kept)
     found = deeds.checked(sheet, level=Level(row.level), on=held.on, earlier=EARLIER)
     asked = {finding.key for finding in found}
     answers = {key: words for key, words in said.items() if key in asked}
     if not fresh and not answers:
-        return
+        return found
     row.explanations = {**row.explanations, **answers}
     doing = replace(doing, explanations=answers, closed_period=row.reopened)
     deeds.recount(row, sheet, found)
     deeds.write(held, Deed.SAVE, deeds.next_standing(held, Deed.SAVE), doing)
     void_above(held, doing.changes)
+    return found
 
 
 def _written(

@@ -41,7 +41,9 @@ class Opened:
 
     @cached_property
     def findings(self) -> tuple[CellFinding, ...]:
-        """Check the submission, errors first."""
+        """Check the submission, errors first; one that was written just now has been checked."""
+        if self.filing.found is not None:
+            return self.filing.found
         return check(self.filing.sheet, self.context)
 
     @property

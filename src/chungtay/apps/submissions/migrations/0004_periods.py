@@ -1,0 +1,16 @@
+"""An index to leap from one opened period to the next."""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("submissions", "0003_reminder")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="submission",
+            index=models.Index(fields=["period_to", "form", "period"], name="submission_periods"),
+        ),
+    ]
