@@ -229,6 +229,18 @@ class TestCorrecting:
             services.approve(by=approver, key=approved, on=TODAY)
         assert paid() == Dong(65 * MILLION)
 
+    def test_a_number_signed_too_high_comes_out_of_the_ledger_again(self, approved: Key) -> None:
+        services.reopen(by=COORDINATOR, key=approved, reason="Kho bạc đính chính.", on=TODAY)
+        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(45 * MILLION), 1)
+        filing = services.save_cells(by=OFFICER, key=approved, changes=[change], on=TODAY)
+        services.save_cells(
+            by=OFFICER, key=approved, changes=(), explanations=explained(filing), on=TODAY
+        )
+        services.send(by=OFFICER, key=approved, on=TODAY)
+        for approver in (CHAIRMAN, DISTRICT_LEADER, COORDINATOR):
+            services.approve(by=approver, key=approved, on=TODAY)
+        assert paid() == Dong(45 * MILLION)
+
     def test_a_change_voids_the_statements_that_rest_on_it(self, approved: Key) -> None:
         above = Key("von-thang", DISTRICT, "2020-09")
         services.send(by=DISTRICT_OFFICER, key=above, on=TODAY)

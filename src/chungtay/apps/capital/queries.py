@@ -38,6 +38,18 @@ def balance(*, holder: str, line: Line, pot: Pot, on: dt.date, without: str = ""
     return Dong(rows.aggregate(dong=Sum("dong"))["dong"] or 0)
 
 
+def posted(*, holder: str, line: Line, pot: Pot, on: dt.date, numbers: str) -> Dong:
+    """Give what entries whose numbers begin so have put in a holder's pot on a line by a day."""
+    rows = _postings().filter(
+        holder=holder,
+        pot=pot.value,
+        entry__on__lte=on,
+        entry__ref__startswith=f"{BOOK}{numbers}",
+        **asdict(line),
+    )
+    return Dong(rows.aggregate(dong=Sum("dong"))["dong"] or 0)
+
+
 def entries_of(holder: str) -> tuple[ledger.Entry, ...]:
     """Give every entry that touched a holder's accounts, whole, in the order they count."""
     touched = _postings().filter(holder=holder).values("entry_id")
@@ -60,16 +72,17 @@ Held = tuple[Holder, Line, int, int]
 """A holder, one of its budget lines, what was planned there and what was paid, in đồng."""
 
 
-def held_lines(unit: str, *, plan_year: int, on: dt.date) -> tuple[Held, ...]:
+def held_lines(unit: str, *, plan_year: int, on: dt.date, without: str = "") -> tuple[Held, ...]:
     """Give, per holder at a unit and budget line of a year: what was planned and what was paid.
 
-    Both in đồng, up to a day; money mobilised and used at once is no line of the plan.
+    Both in đồng, up to a day; money mobilised and used at once is no line of the plan. Entries
+    whose numbers begin with `without` are left out of account.
     """
-    return held_lines_of((unit,), plan_year=plan_year, on=on)[unit]
+    return held_lines_of((unit,), plan_year=plan_year, on=on, without=without)[unit]
 
 
 def held_lines_of(
-    units: Iterable[str], *, plan_year: int, on: dt.date
+    units: Iterable[str], *, plan_year: int, on: dt.date, without: str = ""
 ) -> dict[str, tuple[Held, ...]]:
     """Give the budget lines held in each of many units, as `held_lines` gives those of one."""
     wanted = tuple(units)
@@ -82,6 +95,8 @@ def held_lines_of(
         .values_list(*columns)
         .annotate(dong=Sum("dong"))
     )
+    if without:
+        rows = rows.exclude(entry__ref__startswith=f"{BOOK}{without}")
     planned: dict[tuple[str, Line], int] = defaultdict(int)
     paid: dict[tuple[str, Line], int] = defaultdict(int)
     for holder, *line, pot, movement, dong in rows:

@@ -12,6 +12,7 @@ from chungtay.apps.works import queries as works
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import Line
 from chungtay.core.kernel.title import Title
+from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Row, RowSource
 from chungtay.core.submissions.period import Period
 from chungtay.core.submissions.stored import place_of
@@ -61,7 +62,10 @@ def _listed(form: Form, _unit: str, _period: Period, _written: Written) -> tuple
 
 
 def _lines(form: Form, unit: str, period: Period, _written: Written) -> tuple[Row, ...]:
-    return _line_rows(form, unit, capital.held_lines(unit, plan_year=period.year, on=period.until))
+    # What the report itself put into the ledger is no ground for or against what it says now.
+    own = f"{Key(form.code, unit, period.code)}:"
+    held = capital.held_lines(unit, plan_year=period.year, on=period.until, without=own)
+    return _line_rows(form, unit, held)
 
 
 def _line_rows(form: Form, unit: str, held: Iterable[capital.Held]) -> tuple[Row, ...]:

@@ -76,6 +76,22 @@ def disburse(decision: Decision, *, line: Line, held: Dong, holder: str, amount:
     return _moved(decision, Movement.DISBURSEMENT, amount, line=line, giver=holder, holder=holder)
 
 
+def correct(decision: Decision, *, line: Line, holder: str, amount: Dong) -> Entry:
+    """Take out again what was said to be paid and was not; it is held as before."""
+    postings = (
+        Posting(Account(holder, line, Pot.SPENT), -amount),
+        Posting(Account(holder, line, Pot.HELD), amount),
+    )
+    return Entry(
+        decision.entry,
+        Movement.DISBURSEMENT,
+        decision.on,
+        decision.grounds,
+        postings,
+        decision.note,
+    )
+
+
 def take_back(entry: Entry, decision: Decision) -> Entry:
     """Undo an entry by one that moves every đồng back; the old one stays in the book."""
     postings = tuple(Posting(p.account, -p.amount) for p in entry.postings)

@@ -238,12 +238,23 @@ def _held(posting: Posting, deed: str, holder: str, line: Line) -> Dong:
     return Dong(found.get((holder, line.source.value), 0))
 
 
+def _own(posting: Posting, holder: str, line: Line) -> Dong:
+    """Give what the report itself has put into the ledger as paid on a line, corrections off."""
+    own = f"{posting.submission}:"
+    return ledger.posted(holder=holder, line=line, pot=Pot.SPENT, on=posting.on, numbers=own)
+
+
 def _moved(
     posting: Posting, deed: str, said: tuple[str, Line, Dong], *, number: int
 ) -> list[Entry]:
     holder, line, amount = said
     held = _held(posting, deed, holder, line)
+    name = f"{posting.submission}:{posting.submission.seq:04}:{number:03}"
+    decision = Decision(name, posting.on, posting.grounds, f"Báo cáo {posting.submission}")
     if amount < held:
+        less = held - amount
+        if deed != "mobilisation" and less <= _own(posting, holder, line):
+            return [deeds.correct(decision, line=line, holder=holder, amount=less)]
         raise LedgerAhead(
             submission=str(posting.submission),
             line=str(line),
@@ -254,8 +265,6 @@ def _moved(
     more = amount - held
     if more == ZERO:
         return []
-    name = f"{posting.submission}:{posting.submission.seq}:{number}"
-    decision = Decision(name, posting.on, posting.grounds, f"Báo cáo {posting.submission}")
     if deed == "mobilisation":
         giver = GIVERS.get(line.source, "")
         if not giver:
