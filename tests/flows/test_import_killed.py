@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 FORM, SCOPE, PERIOD = "san-xuat-quy", "62", "2020-Q3"
 ON = dt.date(2020, 10, 13)
-EVERY = 5
+EVERY = 3
 """Statements between two points at which the process is killed."""
 NOT_KILLED = 0
 

@@ -106,9 +106,12 @@ class Sheet:
 
     def required(self) -> Iterator[Place]:
         """Go through the places that must be filled before the sheet is sent."""
-        for row, column in self.typed():
-            if row.required and column.required:
-                yield Place(row.code, column.code)
+        columns = [column.code for column in self.form.typed if column.required]
+        for row in self.rows:
+            if row.required and not row.total_of:
+                for code in columns:
+                    if not row.columns or code in row.columns:
+                        yield Place(row.code, code)
 
     def missing(self) -> tuple[Place, ...]:
         """Give the required places that are empty or not understood."""
@@ -138,7 +141,13 @@ def computed(sheet: Sheet) -> Sheet:
     Cells that people typed are left alone. A sum over an empty cell is the sum of the rest; a sum
     of nothing at all stays empty, and so does a share of nothing.
     """
-    cells = {place: cell for place, cell in sheet.cells.items() if _is_typed(sheet, place)}
+    typed = {column.code for column in sheet.form.typed}
+    totals = {row.code for row in sheet.rows if row.total_of}
+    cells = {
+        place: cell
+        for place, cell in sheet.cells.items()
+        if place.column in typed and place.row not in totals
+    }
     for row in sheet.rows:
         for code, amount in row.given.items():
             cells[Place(row.code, code)] = Cell.number(amount)
@@ -160,12 +169,6 @@ def added(form: Form, sheets: Mapping[str, Sheet]) -> dict[Place, int]:
             if place.column in summable and cell.kind is CellKind.NUMBER:
                 total[place] = total.get(place, 0) + cell.amount
     return total
-
-
-def _is_typed(sheet: Sheet, place: Place) -> bool:
-    row = sheet.row(place.row)
-    column = sheet.form.by_code.get(place.column)
-    return column is not None and column.typed and not (row is not None and row.total_of)
 
 
 def _compute_row(sheet: Sheet, row: Row, cells: dict[Place, Cell]) -> None:

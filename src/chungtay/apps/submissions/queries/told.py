@@ -59,18 +59,24 @@ def sheet_of(
     *,
     kept: Mapping[Place, Kept] | None = None,
 ) -> Sheet:
-    """Give a submission's sheet, computed and given cells filled in.
+    """Give a submission's sheet, computed and given cells filled in (see `bare_sheet_of`)."""
+    return computed(bare_sheet_of(row, form or form_of(row), kept=kept))
+
+
+def bare_sheet_of(
+    row: models.Submission, form: Form, *, kept: Mapping[Place, Kept] | None = None
+) -> Sheet:
+    """Give a submission's sheet with its typed cells alone.
 
     While it is written its rows are those of the registers now; once sent, those it was sent with.
     `form` and `kept` are its own, where they have been read already.
     """
-    form = form or form_of(row)
     when = period_of(row, form)
     kept = read_kept(row.cells) if kept is None else kept
     frozen = read_rows(row.rows)
     held = frozen or rows.rows(form, unit=row.unit, period=when, written=row.cells)
     cells = {place: one.cell for place, one in kept.items() if one.cell is not None}
-    return computed(Sheet(form, row.unit, when, held, cells))
+    return Sheet(form, row.unit, when, held, cells)
 
 
 def standing_of(row: models.Submission) -> Standing:

@@ -87,7 +87,7 @@ def save_many(
         one_held = held[key]
         require_writable(one_held)
         kept = read_kept(one_held.row.cells)
-        sheet = told.sheet_of(one_held.row, one_held.form, kept=kept)
+        sheet = told.bare_sheet_of(one_held.row, one_held.form, kept=kept)
         require_places(sheet, changes)
         fresh = applied(kept, changes)
         counts[key] = len(fresh)
