@@ -81,7 +81,7 @@ def test_a_communes_month_through_excel(site: str, page: Page, tmp_path: Path) -
 def test_a_provinces_file_for_all_its_communes(site: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{site}/bao-cao-ky/so-tay-excel/?form=ho-ngheo-thang|2020-09&scope=608")
     enter(page, "dieu-phoi")
-    expect(page.get_by_role("heading", name="Cả tỉnh một tệp")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mọi đơn vị một tệp")).to_be_visible()
     fits(page)
     picture(page, "excel-many")
     file = downloaded(page, "Mỗi đơn vị một dòng", tmp_path / "huyen.xlsx")

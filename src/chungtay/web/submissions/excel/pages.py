@@ -179,7 +179,7 @@ def many_page(by: Actor, asked: QueryDict, *, on: dt.date) -> ManyPage:
     titles = {f"{code}|{when}": title for code, when, title in every}
     known = wanted in titles and scope in named
     return ManyPage(
-        crumbs=(Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(_("Cả tỉnh một tệp"))),
+        crumbs=(Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(_("Mọi đơn vị một tệp"))),
         forms=tuple(Option(value, title, value == wanted) for value, title in titles.items()),
         scopes=tuple(Option(code, title, code == scope) for code, title in scopes),
         form=form if known else "",
