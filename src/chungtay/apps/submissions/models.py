@@ -86,7 +86,7 @@ class Submission(models.Model):
             models.Index(fields=["province", "period_to", "form"], name="submission_matrix"),
             models.Index(fields=["district", "period_to", "form"], name="submission_district"),
             models.Index(fields=["unit", "form", "period_to"], name="submission_series"),
-            models.Index(fields=["period_to", "form", "period"], name="submission_periods"),
+            models.Index(fields=["period", "form", "period_to"], name="submission_periods"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""An index to leap from one opened period to the next."""
+"""An index to leap from one opened period to the next, and to count one period's reports."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name="submission",
-            index=models.Index(fields=["period_to", "form", "period"], name="submission_periods"),
+            index=models.Index(fields=["period", "form", "period_to"], name="submission_periods"),
         ),
     ]

@@ -23,12 +23,11 @@ UNREAD = ("cells", "rows", "explanations", "approvals", "approved_cells")
 """Columns that no list shows, and that are most of a row."""
 _LEAPS = """
 WITH RECURSIVE opened (id) AS (
-  SELECT (SELECT id FROM submissions_submission
-    ORDER BY period_to DESC, form DESC, period DESC LIMIT 1)
+  SELECT (SELECT id FROM submissions_submission ORDER BY period, form, period_to LIMIT 1)
   UNION ALL
   SELECT (SELECT next.id FROM submissions_submission next
-    WHERE (next.period_to, next.form, next.period) < (one.period_to, one.form, one.period)
-    ORDER BY next.period_to DESC, next.form DESC, next.period DESC LIMIT 1)
+    WHERE (next.period, next.form, next.period_to) > (one.period, one.form, one.period_to)
+    ORDER BY next.period, next.form, next.period_to LIMIT 1)
   FROM opened JOIN submissions_submission one ON one.id = opened.id
 )
 SELECT one.id, one.form, one.period, one.period_to
