@@ -1,9 +1,9 @@
 """Periodic reports as typed columns: where each stands, and every number it reports.
 
 Both are read from the same register of steps. `filings` says who owes what, since when and how
-full it is; `reported` holds the numbers that an approval will write to a register, from the moment
-they are saved, drafts too. The other cells of a form are read where they stand: a country's would
-fill the columns many times over.
+full it is; `reported` holds the numbers that an approval will write to a register, and those that
+criteria are judged by, from the moment they are saved, drafts too. The other cells of a form are
+read where they stand: a country's would fill the columns many times over.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.submissions.models import Step
 from chungtay.apps.submissions.rows import facets_of
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.core.submissions.form import RowSource
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.stored import read_amendments
 from chungtay.core.submissions.workflow import State, days_late
@@ -105,9 +106,10 @@ def _tell_filing(row: Step) -> Row:
 def _tell_cells(row: Step) -> Iterable[tuple[str, Row]]:
     """Tell each number a step wrote; a cell emptied, or no longer a number, tells no amount."""
     form = forms.version(row.form, row.version)
-    fed = {column.code for column in form.columns if column.feed and column.numeric}
-    for change in read_amendments(row.changes) if fed else ():
-        if change.place.column not in fed:
+    judged = form.row_source is RowSource.CRITERIA
+    told = {c.code for c in form.typed if c.numeric and (c.feed or judged)}
+    for change in read_amendments(row.changes) if told else ():
+        if change.place.column not in told:
             continue
         facets = facets_of(form, change.place.row)
         number = change.after is not None and change.after.kind is CellKind.NUMBER
