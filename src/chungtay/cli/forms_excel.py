@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import json
 import sys
@@ -30,6 +29,7 @@ from chungtay.core.submissions.handing_in import (
 from chungtay.core.units.unit import Level
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked
+from chungtay.formats.csv_out import csv_of
 from chungtay.formats.form_book import Layout
 
 Told = Callable[[int, int], None]
@@ -171,17 +171,9 @@ def _tell(found: Summary, *, written: int | None, as_json: bool) -> None:
 
 
 def _write_faults(faults: tuple[CellFault, ...], path: Path) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as opened:
-        writer = csv.writer(opened)
-        writer.writerow(["Đơn vị", "Ô", "Dòng", "Cột", "Trong tệp", "Lý do"])
-        for fault in faults:
-            row = (fault.unit, fault.at, fault.row, fault.column, fault.said, fault.reason)
-            writer.writerow([_defused(text) for text in row])
-
-
-def _defused(text: str) -> str:
-    """Keep a text from becoming a formula where the file is opened in a spreadsheet."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    heads = ("Đơn vị", "Ô", "Dòng", "Cột", "Trong tệp", "Lý do")
+    lines = [(f.unit, f.at, f.row, f.column, f.said, f.reason) for f in faults]
+    path.write_bytes(csv_of(heads, lines, delimiter=","))
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from chungtay.core.kernel.refusal import Severity
 from chungtay.core.reports.document import Cell, Row, Table
 from chungtay.core.submissions.filing import Filing
 from chungtay.formats import xlsx_out
+from chungtay.formats.csv_out import csv_of
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.fields import Mark, name_of
@@ -22,7 +22,6 @@ from chungtay.web.submissions.entry.texts import words_of
 SHOWN = 200
 """How many findings a page shows; the files hold them all."""
 WIDTHS = (50.0, 30.0, 90.0, 40.0, 140.0, 90.0)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,7 @@ def faults(opened: Opened) -> tuple[Fault, ...]:
 
 def as_csv(found: Sequence[Fault]) -> bytes:
     """Write findings as CSV that spreadsheets read as Vietnamese; no text is a formula there."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";")
-    writer.writerow(_heads())
-    for fault in found:
-        writer.writerow([_defused(text) for text in _texts(fault)])
-    return ("\ufeff" + target.getvalue()).encode()
+    return csv_of(_heads(), map(_texts, found))
 
 
 def as_xlsx(found: Sequence[Fault], filing: Filing) -> bytes:
@@ -110,7 +104,3 @@ def _title(filing: Filing) -> str:
         "form": said(filing.form.short),
         "period": wording.period(filing.key.period),
     }
-
-
-def _defused(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

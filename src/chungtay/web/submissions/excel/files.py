@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Sequence
 
@@ -13,7 +12,7 @@ from chungtay.core.submissions.book import CellFault
 from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Line
 from chungtay.formats import xlsx_out
-from chungtay.formats.cells import DANGEROUS
+from chungtay.formats.csv_out import csv_of
 from chungtay.web.submissions.excel.words import side_words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,13 +41,7 @@ def differences_file(found: Sequence[Line], kind: str, title: str) -> bytes:
 
 
 def _csv(heads: Sequence[str], lines: Lines, _widths: Sequence[float], _title: str) -> bytes:
-    """Write CSV that spreadsheets read as Vietnamese; no text is a formula there."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";")
-    writer.writerow(heads)
-    for line in lines:
-        writer.writerow([f"'{text}" if text.startswith(DANGEROUS) else text for text in line])
-    return ("\ufeff" + target.getvalue()).encode()
+    return csv_of(heads, lines)
 
 
 def _xlsx(heads: Sequence[str], lines: Lines, widths: Sequence[float], title: str) -> bytes:
