@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.submissions.form import Place
-from chungtay.core.submissions.sheet import Cell
+from chungtay.core.submissions.sheet import Cell, Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Kept:
     cell: Cell | None
     revision: int
     step: int
+
+
+def typed_cells(kept: Mapping[Place, Kept]) -> Cells:
+    """Give what typed cells hold; those that were emptied again are not there."""
+    return {place: one.cell for place, one in kept.items() if one.cell is not None}
 
 
 @dataclass(frozen=True, slots=True)

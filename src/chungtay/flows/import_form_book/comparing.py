@@ -18,7 +18,7 @@ from chungtay.core.submissions.book import (
     BookUnrecognised,
     CellFault,
 )
-from chungtay.core.submissions.changes import Difference, Side, compared
+from chungtay.core.submissions.changes import Difference, Side, compared, typed_cells
 from chungtay.core.submissions.filing import Key, UnknownSubmission
 from chungtay.core.submissions.form import Column, Place, Row
 from chungtay.core.submissions.handing_in import Comparison, Handed
@@ -156,7 +156,7 @@ def _require_leave(by: Actor, leaves: Sequence[Leaf], *, on: dt.date) -> None:
 def _handed(leaf: Leaf, part: Part, entry: Entry | None) -> Handed:
     """Compare one submission's part of a workbook with what is kept of it."""
     base = entry.base if entry else {}
-    ours = {place: one.cell for place, one in leaf.kept.items() if one.cell is not None}
+    ours = typed_cells(leaf.kept)
     columns = {column.code: column for column in leaf.form.columns}
     theirs: dict[Place, Cell] = {}
     for place, spot in part.spots.items():

@@ -13,7 +13,7 @@ from chungtay.apps.submissions.queries import told
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actor import COUNTRY
-from chungtay.core.submissions.changes import Kept
+from chungtay.core.submissions.changes import Kept, typed_cells
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Place, Row
 from chungtay.core.submissions.period import Period
@@ -51,7 +51,7 @@ class Leaf:
     @property
     def bare(self) -> Sheet:
         """Give the sheet with its typed cells alone."""
-        cells = {place: one.cell for place, one in self.kept.items() if one.cell is not None}
+        cells = typed_cells(self.kept)
         return Sheet(self.form, self.key.unit, self.period, self.rows, cells)
 
     @property

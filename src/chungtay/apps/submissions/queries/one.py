@@ -11,7 +11,6 @@ from chungtay.apps.submissions.queries import told
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.submissions.actions import READ, subject
-from chungtay.core.submissions.approval import amendments
 from chungtay.core.submissions.filing import (
     Comment,
     Evidence,
@@ -85,12 +84,6 @@ def filing_of(row: models.Submission, *, on: dt.date) -> Filing:
     kept = read_kept(row.cells)
     sheet = told.sheet_of(row, form, kept=kept)
     title = units.units([row.unit], on=row.period_to).get(row.unit)
-    approved = (
-        {place: one.cell for place, one in read_kept(row.approved_cells).items() if one.cell}
-        if row.approved_cells is not None
-        else None
-    )
-    typed = {place: one.cell for place, one in kept.items() if one.cell}
     return Filing(
         key=told.key_of(row),
         form=form,
@@ -119,7 +112,7 @@ def filing_of(row: models.Submission, *, on: dt.date) -> Filing:
         approved_on=row.approved_on,
         reopened=row.reopened,
         route=route(row.unit, born=row.period_to, on=on),
-        amended=amendments(approved, typed) if approved is not None else (),
+        amended=told.amended_of(row, kept=kept),
     )
 
 

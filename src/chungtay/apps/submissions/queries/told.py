@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from chungtay.apps.submissions import models, rows
-from chungtay.core.submissions.approval import Approval
-from chungtay.core.submissions.changes import Kept
+from chungtay.core.submissions.approval import Amendment, Approval, amendments
+from chungtay.core.submissions.changes import Kept, typed_cells
 from chungtay.core.submissions.filing import (
     Brief,
     Comment,
@@ -75,8 +75,7 @@ def bare_sheet_of(
     kept = read_kept(row.cells) if kept is None else kept
     frozen = read_rows(row.rows)
     held = frozen or rows.rows(form, unit=row.unit, period=when, written=row.cells)
-    cells = {place: one.cell for place, one in kept.items() if one.cell is not None}
-    return Sheet(form, row.unit, when, held, cells)
+    return Sheet(form, row.unit, when, held, typed_cells(kept))
 
 
 def standing_of(row: models.Submission) -> Standing:
@@ -96,6 +95,19 @@ def approvals_of(row: models.Submission) -> tuple[Approval, ...]:
         Approval(a["desk"], a["by"], dt.datetime.fromisoformat(a["at"]), a["digest"], a["step"])
         for a in row.approvals
     )
+
+
+def amended_of(
+    row: models.Submission, *, kept: Mapping[Place, Kept] | None = None
+) -> tuple[Amendment, ...]:
+    """Give what a submission's typed cells say otherwise than when they were last approved.
+
+    `kept` are its own, where they have been read already.
+    """
+    if row.approved_cells is None:
+        return ()
+    kept = read_kept(row.cells) if kept is None else kept
+    return amendments(typed_cells(read_kept(row.approved_cells)), typed_cells(kept))
 
 
 def explanations_of(stored: Mapping[str, Any]) -> dict[str, Explanation]:

@@ -18,13 +18,13 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import Action, Actor, NotAllowed, require
 from chungtay.core.submissions import actions
-from chungtay.core.submissions.approval import Amendment, amendments, digest
+from chungtay.core.submissions.approval import Amendment, digest
 from chungtay.core.submissions.checks import CellFinding, check
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Place, UnknownRow
 from chungtay.core.submissions.remark import MOST_OF_A_REASON, plain
 from chungtay.core.submissions.sheet import Sheet
-from chungtay.core.submissions.stored import read_kept, tell_amendments
+from chungtay.core.submissions.stored import tell_amendments
 from chungtay.core.submissions.workflow import (
     DEED_TITLES,
     REASONED,
@@ -153,7 +153,7 @@ def recount(
     row.missing_sources = list(sheet.missing_sources())
     row.errors = sum(finding.severity is Severity.ERROR for finding in every)
     row.warnings = len(checking.unexplained(explanations, every))
-    row.amended = len(amended(row))
+    row.amended = len(told.amended_of(row))
     row.digest = digest_of(row, sheet, files=files)
 
 
@@ -183,17 +183,6 @@ def digest_of(row: models.Submission, sheet: Sheet, *, files: Iterable[str] | No
         explanations={key: said["text"] for key, said in row.explanations.items()},
         rests_on={child.unit: child.digest for child in below if child.sent_on},
     )
-
-
-def amended(row: models.Submission) -> tuple[Amendment, ...]:
-    """Give what a submission's typed cells say otherwise than when they were last approved."""
-    if row.approved_cells is None:
-        return ()
-    then, now = (
-        {place: kept.cell for place, kept in read_kept(cells).items() if kept.cell}
-        for cells in (row.approved_cells, row.cells)
-    )
-    return amendments(then, now)
 
 
 def write(held: Held, deed: Deed, after: Standing, doing: Doing) -> None:

@@ -22,7 +22,7 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.approval import Amendment
-from chungtay.core.submissions.changes import Change, Kept, applied
+from chungtay.core.submissions.changes import Change, Kept, applied, typed_cells
 from chungtay.core.submissions.checks import check
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.evidence import require_evidence
@@ -212,8 +212,7 @@ def _written(
 
 def _resheeted(sheet: Sheet, kept: Mapping[Place, Kept]) -> Sheet:
     """Give a sheet anew after its submission's cells were written to."""
-    cells = {place: one.cell for place, one in kept.items() if one.cell}
-    return computed(sheet.with_cells(cells))
+    return computed(sheet.with_cells(typed_cells(kept)))
 
 
 def _fresh_explanations(

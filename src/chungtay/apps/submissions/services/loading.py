@@ -19,7 +19,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import amendments, digest
-from chungtay.core.submissions.changes import Kept
+from chungtay.core.submissions.changes import Kept, typed_cells
 from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
@@ -160,8 +160,7 @@ class _Replay:
 
     def _write(self, taken: Taken, doing: Doing) -> Doing:
         row = self.row
-        before = {place: one.cell for place, one in self.kept.items() if one.cell}
-        changes = amendments(before, taken.cells)
+        changes = amendments(typed_cells(self.kept), taken.cells)
         for change in changes:
             old = self.kept.get(change.place)
             revision = (old.revision if old else 0) + 1
