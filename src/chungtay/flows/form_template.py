@@ -16,7 +16,7 @@ from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.core.units.unit import Level
 from chungtay.formats import form_book
 from chungtay.formats.form_book import Copy, Layout
-from chungtay.formats.form_book.writer import Target
+from chungtay.formats.workbook import Target
 
 Told = Callable[[int, int], None]
 MOST_SHEETS, MOST_COLUMNS = 400, 400

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO, Any
-
-import xlsxwriter
+from typing import Any
 
 from chungtay.core.reports.document import Appendix, Cell, Head, Row, Table
 from chungtay.formats.cells import Look, header_heights, line_height, lines_of, number_format
 from chungtay.formats.grid import Placed, alignment, emphasised, fitted, indent, lay
 from chungtay.formats.wording import accompanies, issuer_name
+from chungtay.formats.workbook import A4, Target, Workbook
 
 NO_DAY = dt.date(2020, 1, 1)
-A4 = 9
 PRINT_WIDTH = 252.0
 """Millimetres between the margins of a landscape page."""
 SHEET_NAME_LENGTH = 31
 MOST_FOLDS = 7
 
-Target = Path | IO[bytes]
 Lines = Sequence[tuple[str, Look]]
 
 ISSUER = Look(bold=True, align="left", border=False)
@@ -67,25 +63,17 @@ def write_table(
     table: Table, path: Target, title: str, unit: str = "", *, on: dt.date | None = None
 ) -> None:
     """Write one table under a title, as a page shows it."""
-    book = _Book(path, title=title, author="Chung Tay", on=on or NO_DAY)
+    book = _Book(path, title=title, on=on or NO_DAY)
     book.sheet("Số liệu", [(title, CENTRED)], table, unit or table.unit)
     book.close()
 
 
-class _Book:
-    """A workbook, with each look made once."""
-
-    def __init__(self, target: Target, *, title: str, author: str, on: dt.date) -> None:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        where = str(target) if isinstance(target, Path) else target
-        self._book = xlsxwriter.Workbook(where, options)
-        created = dt.datetime.combine(on, dt.time(12))
-        self._book.set_properties({"title": title, "author": author, "created": created})
-        self._formats: dict[Look, Any] = {}
+class _Book(Workbook):
+    """A workbook of tables."""
 
     def sheet(self, name: str, lines: Lines, table: Table, unit: str) -> None:
         """Write a sheet: the lines of the head, the unit, the table, its notes."""
-        sheet = self._book.add_worksheet(name[:SHEET_NAME_LENGTH])
+        sheet = self.book.add_worksheet(name[:SHEET_NAME_LENGTH])
         widths = fitted(table.widths, PRINT_WIDTH)
         shown = [(text, look) for text, look in lines if text]
         if unit:
@@ -100,15 +88,11 @@ class _Book:
             self._across(sheet, row, len(widths), (text, PLAIN))
         _set_page(sheet, widths, top, body)
 
-    def close(self) -> None:
-        """Write the file."""
-        self._book.close()
-
     def _across(self, sheet: Any, row: int, columns: int, line: tuple[str, Look]) -> None:
         text, look = line
         if columns > 1:
-            sheet.merge_range(row, 0, row, columns - 1, "", self._format(look))
-        sheet.write_string(row, 0, text, self._format(look.defused(text)))
+            sheet.merge_range(row, 0, row, columns - 1, "", self.format(look))
+        sheet.write_string(row, 0, text, self.format(look.defused(text)))
         sheet.set_row(row, line_height(look.size) * lines_of(text, PRINT_WIDTH, look.size))
 
     def _header(self, sheet: Any, top: int, rows: Sequence[Row], widths: Sequence[float]) -> None:
@@ -136,22 +120,17 @@ class _Book:
     def _place(self, sheet: Any, row: int, place: Placed, look: Look) -> None:
         if place.width > 1 or place.rows > 1:
             corner = (row + place.rows - 1, place.column + place.width - 1)
-            sheet.merge_range(row, place.column, *corner, "", self._format(look))
+            sheet.merge_range(row, place.column, *corner, "", self.format(look))
         self._write(sheet, (row, place.column), place.cell, look)
 
     def _write(self, sheet: Any, at: tuple[int, int], cell: Cell, look: Look) -> None:
         if cell.number is not None:
-            shown = self._format(look.showing(number_format(cell.text)))
+            shown = self.format(look.showing(number_format(cell.text)))
             sheet.write_number(*at, float(cell.number), shown)
         elif cell.text:
-            sheet.write_string(*at, cell.text, self._format(look.defused(cell.text)))
+            sheet.write_string(*at, cell.text, self.format(look.defused(cell.text)))
         else:
-            sheet.write_blank(*at, None, self._format(look))
-
-    def _format(self, look: Look) -> Any:
-        if look not in self._formats:
-            self._formats[look] = self._book.add_format(look.properties())
-        return self._formats[look]
+            sheet.write_blank(*at, None, self.format(look))
 
 
 def _set_page(sheet: Any, widths: Sequence[float], top: int, body: int) -> None:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from chungtay.core.submissions.form import CellType, Column, Form, Place, Row
 from chungtay.formats.cells import line_height, lines_of
 from chungtay.formats.form_book.copy import Copy, open_to_typing, shown, unit_words
@@ -19,10 +21,10 @@ from chungtay.formats.form_book.writer import (
     PLAIN,
     SMALL_HEAD,
     WIDTHS,
-    Target,
     Writer,
 )
 from chungtay.formats.form_book.writing import Told
+from chungtay.formats.workbook import A3, Target
 
 Made = tuple[FormLook, Any]
 """A look, and the workbook's format for it."""
@@ -68,7 +70,7 @@ def write_flat(
     _validate(sheet, places, len(copies), ranges)
     _page(sheet)
     digest = write_map(writer.book, Layout.FLAT, ((SHEET, copy) for copy in copies))
-    writer.book.close()
+    writer.close()
     return digest
 
 
@@ -145,24 +147,14 @@ def _validate(
     sheet: Any, places: Sequence[tuple[Row, Column]], count: int, ranges: dict[str, str]
 ) -> None:
     for at, (_, column) in enumerate(places, FIRST):
-        corner = f"{_letters(at)}{BODY + 1}"
-        rule = validation(column, corner, ranges.get(column.code, ""))
+        rule = validation(column, xl_rowcol_to_cell(BODY, at), ranges.get(column.code, ""))
         if rule is not None:
             sheet.data_validation(BODY, at, BODY + count - 1, at, rule)
 
 
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _page(sheet: Any) -> None:
     sheet.set_landscape()
-    sheet.set_paper(8)  # A3
+    sheet.set_paper(A3)
     sheet.repeat_rows(TOP, BODY - 1)
     sheet.freeze_panes(BODY, FIRST)
     options = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True}

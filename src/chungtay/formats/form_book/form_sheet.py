@@ -34,8 +34,8 @@ from chungtay.formats.form_book.writer import (
     WIDTHS,
     Writer,
 )
+from chungtay.formats.workbook import A4
 
-A4 = 9
 KEY, ORDINAL, LABEL = 0, 1, 2
 """The columns before the form's own: hidden codes, numbers, titles."""
 LABEL_WIDTH, UNIT_WIDTH = 46, 12

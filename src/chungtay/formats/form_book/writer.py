@@ -1,20 +1,18 @@
-"""A workbook being written: each look made once, text never a formula, lists on a hidden sheet."""
+"""A form's workbook being written: text never a formula, lists on a hidden sheet."""
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from chungtay.core.submissions.form import CellType, Form
 from chungtay.formats.cells import Look
 from chungtay.formats.form_book.copy import LONGEST, Shown
 from chungtay.formats.form_book.looks import FormLook
+from chungtay.formats.workbook import Workbook
 
-Target = Path | IO[bytes]
 LISTS = "ChungTay.DanhMuc"
 HEAD = FormLook(Look(bold=True, align="center", shaded=True, size=11))
 SMALL_HEAD = FormLook(Look(italic=True, align="center", shaded=True, size=9))
@@ -36,22 +34,8 @@ WIDTHS: dict[CellType, float] = {
 }
 
 
-class Writer:
-    """A workbook being written, with each look made once and each list written once."""
-
-    def __init__(self, target: Target, *, title: str, on: dt.date) -> None:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        where = str(target) if isinstance(target, Path) else target
-        self.book = xlsxwriter.Workbook(where, options)
-        created = dt.datetime.combine(on, dt.time(12))
-        self.book.set_properties({"title": title, "author": "Chung Tay", "created": created})
-        self._formats: dict[FormLook, Any] = {}
-
-    def format(self, look: FormLook) -> Any:
-        """Give the workbook's format for a look."""
-        if look not in self._formats:
-            self._formats[look] = self.book.add_format(look.properties())
-        return self._formats[look]
+class Writer(Workbook):
+    """A form's workbook being written, with each list written once."""
 
     def write(self, sheet: Any, at: tuple[int, int], value: Shown, look: FormLook) -> None:
         """Write a value; a text is always a text, and is kept from becoming a formula."""

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from chungtay.formats.form_book.copy import Copy
 from chungtay.formats.form_book.form_sheet import FormSheet
 from chungtay.formats.form_book.map_sheet import SHEET, Layout, write_map
-from chungtay.formats.form_book.writer import HEAD, LISTS, ORDINARY, PLAIN, Target, Writer
+from chungtay.formats.form_book.writer import HEAD, LISTS, ORDINARY, PLAIN, Writer
+from chungtay.formats.workbook import Target
 
 Told = Callable[[int, int], None]
 """Is told how many submissions have been written, of how many."""
@@ -36,7 +37,7 @@ def write_book(
         if told is not None:
             told(done, len(copies))
     digest = write_map(writer.book, Layout.SHEETS, zip(names, copies, strict=True))
-    writer.book.close()
+    writer.close()
     return digest
 
 
