@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import told
 from chungtay.apps.units import queries as units
@@ -57,12 +59,12 @@ def context(filing: Filing, *, on: dt.date) -> Context:
     return context_of(filing.sheet, level=filing.level, on=on)
 
 
-def context_of(sheet: Sheet, *, level: Level, on: dt.date, earlier: int = EARLIER) -> Context:
+def context_of(sheet: Sheet, *, level: Level, on: dt.date) -> Context:
     """Gather what a sheet is checked against: earlier periods, other forms, the units below."""
-    below = below_of(sheet, level=level).sheets if level is not Level.COMMUNE else {}
+    below = below_of(sheet, level=level).sheets
     named = units.units(below, on=sheet.period.until) if below else {}
     return Context(
-        previous=_previous(sheet, earlier),
+        previous=_previous(sheet),
         others=_others(sheet),
         below=below,
         on=on,
@@ -77,7 +79,8 @@ def below(filing: Filing) -> Below:
 
 def below_of(sheet: Sheet, *, level: Level) -> Below:
     """Read the statements that a sheet of a level stands above."""
-    rows = children(form=sheet.form.code, unit=sheet.unit, period=sheet.period.code, level=level)
+    every = children(form=sheet.form.code, unit=sheet.unit, period=sheet.period.code, level=level)
+    rows = list(every.defer(*UNREAD))
     said = [row for row in rows if row.state != State.ABSENT.value]
     sheets = {row.unit: told.sheet_of(row) for row in said}
     return Below(
@@ -88,21 +91,21 @@ def below_of(sheet: Sheet, *, level: Level) -> Below:
     )
 
 
-def children(*, form: str, unit: str, period: str, level: Level) -> list[models.Submission]:
+def children(*, form: str, unit: str, period: str, level: Level) -> QuerySet[models.Submission]:
     """Give the submissions of the units directly below, by code; none below a commune."""
     rows = models.Submission.objects.filter(form=form, period=period)
     if level is Level.COMMUNE:
-        return []
+        return rows.none()
     if level is Level.DISTRICT:
-        return list(rows.filter(district=unit, level=Level.COMMUNE.value).order_by("unit"))
+        return rows.filter(district=unit, level=Level.COMMUNE.value).order_by("unit")
     under = rows.filter(province=unit).exclude(unit=unit)
     if under.filter(level=Level.DISTRICT.value).exists():
         under = under.filter(level=Level.DISTRICT.value)
-    return list(under.order_by("unit"))
+    return under.order_by("unit")
 
 
-def _previous(sheet: Sheet, count: int) -> tuple[Sheet, ...]:
-    if sheet.period.frequency is Frequency.AD_HOC or not count:
+def _previous(sheet: Sheet) -> tuple[Sheet, ...]:
+    if sheet.period.frequency is Frequency.AD_HOC:
         return ()
     rows = models.Submission.objects.filter(
         form=sheet.form.code,
@@ -110,7 +113,7 @@ def _previous(sheet: Sheet, count: int) -> tuple[Sheet, ...]:
         frequency=sheet.period.frequency.value,
         period_to__lt=sheet.period.until,
     ).order_by("-period_to")
-    read = rows.defer(*UNREAD)[:count]
+    read = rows.defer(*UNREAD)[:EARLIER]
     return tuple(told.sheet_of(row) for row in read if row.cells)
 
 

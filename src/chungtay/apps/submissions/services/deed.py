@@ -129,9 +129,9 @@ def next_standing(held: Held, deed: Deed, *, reason: str = "") -> Standing:
     return step(held.standing, deed, route=held.route, submission=str(held.key))
 
 
-def checked(sheet: Sheet, *, level: Level, on: dt.date, earlier: int) -> tuple[CellFinding, ...]:
+def checked(sheet: Sheet, *, level: Level, on: dt.date) -> tuple[CellFinding, ...]:
     """Check a sheet against what it is held against."""
-    return check(sheet, checking.context_of(sheet, level=level, on=on, earlier=earlier))
+    return check(sheet, checking.context_of(sheet, level=level, on=on))
 
 
 def recount(
@@ -171,17 +171,15 @@ def digest_of(row: models.Submission, sheet: Sheet, *, files: Iterable[str] | No
     """Give the digest of a submission: its sheet and all it rests on."""
     if files is None:
         files = files_of([row.pk]).get(row.pk, ())
-    level = Level(row.level)
-    below = (
-        checking.children(form=row.form, unit=row.unit, period=row.period, level=level)
-        if level is not Level.COMMUNE
-        else []
+    below = checking.children(
+        form=row.form, unit=row.unit, period=row.period, level=Level(row.level)
     )
+    sent = below.filter(sent_on__isnull=False)
     return digest(
         sheet,
         evidence=files,
         explanations={key: said["text"] for key, said in row.explanations.items()},
-        rests_on={child.unit: child.digest for child in below if child.sent_on},
+        rests_on=dict(sent.values_list("unit", "digest")),
     )
 
 

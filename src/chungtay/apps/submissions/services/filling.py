@@ -13,7 +13,6 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.kernel.standing import standing as standing_columns
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import one, told
-from chungtay.apps.submissions.queries.checking import EARLIER
 from chungtay.apps.submissions.services import deed as deeds
 from chungtay.apps.submissions.services.deed import Doing, Held
 from chungtay.apps.submissions.services.voiding import gone_up_above, void_above
@@ -179,7 +178,7 @@ def _save(
     row = held.row
     doing = _written(held, kept, fresh)
     sheet = told.sheet_of(row, held.form, kept=kept)
-    found = deeds.checked(sheet, level=Level(row.level), on=held.on, earlier=EARLIER)
+    found = deeds.checked(sheet, level=Level(row.level), on=held.on)
     asked = {finding.key for finding in found}
     answers = {key: words for key, words in said.items() if key in asked}
     if not fresh and not answers:

@@ -51,7 +51,7 @@ def send(*, by: Actor, key: Key, on: dt.date, digest: str = "") -> Filing:
     _require_same(held, digest)
     row = held.row
     sheet = told.sheet_of(row, held.form)
-    found = deeds.checked(sheet, level=Level(row.level), on=on, earlier=checking.EARLIER)
+    found = deeds.checked(sheet, level=Level(row.level), on=on)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors:
         raise ErrorsLeft(submission=str(key), count=len(errors), listing=deeds.listing(errors))
