@@ -17,6 +17,8 @@ OPEN = Action("submissions.open", "Mở kỳ báo cáo")
 EXCUSE = Action("submissions.excuse", "Ghi nhận lý do không có báo cáo")
 ALL = (READ, FILL, SEND, ACCEPT, APPROVE, RETURN, REOPEN, OPEN, EXCUSE)
 
+FORM = "form:"
+"""What the subject of a grant limited to one form begins with."""
 TAKING_PART = tuple(action for action in ALL if action is not READ)
 """Whoever may do one of these has a part in a report, and a word to say about it."""
 
@@ -33,4 +35,13 @@ def subject(form: str) -> str:
     >>> subject("von-thang")
     'form:von-thang'
     """
-    return f"form:{form}"
+    return FORM + form
+
+
+def form_named(subject: str) -> str:
+    """Give the form that the subject of a grant names; nothing where it names none.
+
+    >>> form_named("form:von-thang"), form_named("project:ntm")
+    ('von-thang', '')
+    """
+    return subject.removeprefix(FORM) if subject.startswith(FORM) else ""

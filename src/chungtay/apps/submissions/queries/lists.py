@@ -12,7 +12,7 @@ from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import told
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import ANY_SUBJECT, COUNTRY, Action, Actor
-from chungtay.core.submissions.actions import ACCEPT, APPROVE, FILL, READ, SEND
+from chungtay.core.submissions.actions import ACCEPT, APPROVE, FILL, READ, SEND, form_named
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.filing import Brief, Key
 from chungtay.core.submissions.stored import read_amendments
@@ -36,8 +36,6 @@ ORDER BY one.period_to DESC, one.form, one.period
 """
 """Leaps along the index `submission_periods` from one form and period to the next: a country's
 rows are many thousands for each, and DISTINCT reads them all."""
-FORM = "form:"
-"""What the subject of a grant limited to one form begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +240,6 @@ def _granted(by: Actor, action: Action, column: str) -> Q:
             here = Q() if grant.unit == COUNTRY else Q(**{column: grant.unit})
             if grant.subject == ANY_SUBJECT:
                 found |= here or Q(pk__isnull=False)
-            elif grant.subject.startswith(FORM):
-                found |= here & Q(form=grant.subject.removeprefix(FORM))
+            elif form := form_named(grant.subject):
+                found |= here & Q(form=form)
     return found

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import ANY_SUBJECT, COUNTRY, Action, Actor, NotAllowed
-from chungtay.core.submissions.actions import READ
+from chungtay.core.submissions.actions import READ, form_named
 from chungtay.core.units.unit import UnknownUnit
-
-FORM = "form:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,8 @@ def _limit(subject: str, wanted: tuple[str, ...]) -> tuple[str, ...] | None:
     """Give the forms that a grant's subject leaves of those wanted; None when none is left."""
     if subject == ANY_SUBJECT:
         return wanted
-    if not subject.startswith(FORM):
-        return None
-    form = subject.removeprefix(FORM)
-    return (form,) if not wanted or form in wanted else None
+    form = form_named(subject)
+    return (form,) if form and (not wanted or form in wanted) else None
 
 
 def _within(roots: set[str], unit: str, *, on: dt.date) -> tuple[str, ...]:
