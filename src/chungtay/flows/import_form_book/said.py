@@ -6,14 +6,15 @@ import datetime as dt
 from decimal import Decimal
 from math import isfinite
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from chungtay.core.submissions.book import CellFault
 from chungtay.core.submissions.form import CellType, Column, Row
 from chungtay.core.submissions.reading import LARGEST, read
 from chungtay.core.submissions.sheet import Cell, CellKind
 from chungtay.formats.form_book.copy import shown
-from chungtay.formats.xlsx_in import Grid, Moment, Value
+from chungtay.formats.xlsx_in import Grid, Moment, Spot, Value
 
-Spot = tuple[int, int]
 HUNDRED = 100
 UNVALUED = (
     "Ô chứa công thức mà tệp không lưu kết quả; hãy mở bằng Excel, lưu lại, hoặc dán giá trị."
@@ -51,23 +52,8 @@ def said(
 def fault_of(cell: Cell, grid: Grid, spot: Spot, *, unit: str, at: tuple[Row, Column]) -> CellFault:
     """Say which cell of the file could not be understood, and why."""
     row, column = at
-    where = f"{grid.name}!{address(spot)}"
+    where = f"{grid.name}!{xl_rowcol_to_cell(*spot)}"
     return CellFault(unit, where, row.title.vi, column.title.vi, cell.text[:200], cell.note)
-
-
-def address(spot: Spot) -> str:
-    """Name a cell as spreadsheets do.
-
-    >>> address((7, 27))
-    'AB8'
-    """
-    row, column = spot
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
 
 
 def _shown(cell: Cell | None, column: Column) -> object:

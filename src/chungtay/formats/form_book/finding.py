@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.sheet import Sheet
+from chungtay.formats.form_book.codes import COLUMN, ROW
 from chungtay.formats.form_book.copy import open_to_typing
-from chungtay.formats.xlsx_in import Grid
+from chungtay.formats.xlsx_in import Grid, Spot
 
-Spot = tuple[int, int]
-ROW, COLUMN = "row:", "col:"
 ABOVE, BELOW = 3, 2
 """Rows around the head in which a title may stand after cells were merged."""
 

@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from chungtay.core.submissions.form import CellType, Column, Form, Place, Row
 from chungtay.formats.cells import line_height, lines_of
+from chungtay.formats.form_book.codes import CELL, FORM, UNIT
 from chungtay.formats.form_book.copy import Copy, open_to_typing, shown, unit_words
 from chungtay.formats.form_book.looks import FormLook, look_of, validation
 from chungtay.formats.form_book.map_sheet import Layout, write_map
@@ -105,13 +106,13 @@ def _head(writer: Writer, sheet: Any, copy: Copy, places: Sequence[tuple[Row, Co
     sheet.set_column(KEY, KEY, 8, None, {"hidden": True})
     for at, width in ((CODE, 8), (TITLE_AT, 26), (DISTRICT, 20), (PROVINCE, 16)):
         sheet.set_column(at, at, width)
-    sheet.write_string(0, KEY, f"form:{form.code}/{period.code}")
+    sheet.write_string(0, KEY, f"{FORM}{form.code}/{period.code}")
     writer.write(sheet, (1, CODE), f"{form.title.vi} – {period.title}", FormLook(TITLE))
     writer.write(sheet, (2, CODE), HOW_TO, PLAIN)
     for at, text in enumerate(("Mã đơn vị", "Đơn vị", "Huyện", "Tỉnh"), CODE):
         sheet.merge_range(TOP, at, TOP + 2, at, text, writer.format(HEAD))
     for at, (row, column) in enumerate(places, FIRST):
-        sheet.write_string(0, at, f"cell:{Place(row.code, column.code)}")
+        sheet.write_string(0, at, f"{CELL}{Place(row.code, column.code)}")
         sheet.set_column(at, at, WIDTHS[column.type])
         unit = row.unit if column.type is CellType.NUMBER and row.unit else column.unit
         for down, text in enumerate((row.title.vi, column.title.vi, unit and unit_words(unit))):
@@ -125,7 +126,7 @@ def _head(writer: Writer, sheet: Any, copy: Copy, places: Sequence[tuple[Row, Co
 
 
 def _line(writer: Writer, sheet: Any, at: int, said: tuple[str, str, str, str]) -> None:
-    sheet.write_string(at, KEY, f"unit:{said[0]}")
+    sheet.write_string(at, KEY, f"{UNIT}{said[0]}")
     for column, text in enumerate(said, CODE):
         writer.write(sheet, (at, column), text, ORDINARY)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.submissions.form import Column, Place, Row
 from chungtay.core.submissions.stored import place_of
+from chungtay.formats.form_book.codes import CELL, UNIT
 from chungtay.formats.xlsx_in import Grid
 
-UNIT, CELL = "unit:", "cell:"
 CODE_HEAD = fold("Mã đơn vị")
 DEEPEST_HEAD = 40
 """Rows from the top in which the head is looked for."""

@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from chungtay.core.submissions.form import Column, Form, Place, Row
 from chungtay.formats.cells import Look, line_height, lines_of
+from chungtay.formats.form_book.codes import COLUMN, FORM, ROW
 from chungtay.formats.form_book.copy import (
     LONGEST,
     Copy,
@@ -88,11 +89,11 @@ class FormSheet:
         return self.first + len(self.form.columns)
 
     def _codes(self, top: int) -> None:
-        self.sheet.write_string(0, KEY, f"form:{self.copy.key}")
+        self.sheet.write_string(0, KEY, f"{FORM}{self.copy.key}")
         for at, column in enumerate(self.form.columns, self.first):
-            self.sheet.write_string(0, at, f"col:{column.code}")
+            self.sheet.write_string(0, at, f"{COLUMN}{column.code}")
         for at, row in enumerate(self.rows, top + 3):
-            self.sheet.write_string(at, KEY, f"row:{row.code}")
+            self.sheet.write_string(at, KEY, f"{ROW}{row.code}")
         self.sheet.set_row(0, None, None, {"hidden": True})
         self.sheet.set_column(KEY, KEY, 8, None, {"hidden": True})
         self.sheet.set_column(ORDINAL, ORDINAL, 5)

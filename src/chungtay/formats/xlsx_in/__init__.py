@@ -5,7 +5,7 @@ by another process with bounded memory and time, so that no file can bring the s
 are never evaluated: what counts is the value that the last program saved beside each.
 """
 
-from chungtay.formats.xlsx_in.reading import Book, Grid, Moment, Value, read_book
+from chungtay.formats.xlsx_in.reading import Book, Grid, Moment, Spot, Value, read_book
 from chungtay.formats.xlsx_in.safety import MOST_BYTES, inspect, require_size
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Book",
     "Grid",
     "Moment",
+    "Spot",
     "Value",
     "inspect",
     "read_book",
