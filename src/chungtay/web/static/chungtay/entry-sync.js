@@ -103,12 +103,6 @@ export class Sync extends EventTarget {
     }
   }
 
-  // Save explanations of warnings: finding key → words.
-  async explain(explanations) {
-    await this.save();
-    await this.post({ cells: [], explanations }, new Map());
-  }
-
   async post(body, sent) {
     const text = JSON.stringify(body);
     let answer;

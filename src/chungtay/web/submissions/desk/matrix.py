@@ -46,12 +46,11 @@ RATES = {
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column's head: the form, the period, when it is due, and the list of it alone."""
+    """A column's head: the form, the period, and the list of it alone."""
 
     form: str
     title: str
     period: str
-    due: str
     href: str
 
 
@@ -137,11 +136,8 @@ def _heads(columns: Sequence[Column], reading: Reading) -> tuple[Head, ...]:
     for form, code in columns:
         one = known.get(form)
         title = said(one.short) if one else form
-        heads.append(
-            Head(
-                form, title, wording.period(code), "", reading.asked.href(bieu=form, thang="tat-ca")
-            )
-        )
+        href = reading.asked.href(bieu=form, thang="tat-ca")
+        heads.append(Head(form, title, wording.period(code), href))
     return tuple(heads)
 
 

@@ -14,7 +14,6 @@ from chungtay.core.submissions.workflow import (
     TABLE,
     Deed,
     Standing,
-    State,
     desk_now,
 )
 from chungtay.core.units.unit import Level
@@ -76,8 +75,3 @@ def fills_many(by: Actor, *, on: dt.date) -> bool:
     roots = unit_scope(by, actions.FILL)
     named = units.units([root for root in roots if root != COUNTRY], on=on)
     return COUNTRY in roots or any(unit.level is not Level.COMMUNE for unit in named.values())
-
-
-def closed(filing: Filing) -> bool:
-    """Tell whether the last desk has signed."""
-    return filing.state is State.APPROVED

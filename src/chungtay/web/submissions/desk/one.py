@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.submissions import queries
 from chungtay.apps.units import queries as units
-from chungtay.core.kernel.refusal import Refusal, Severity
+from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import Amendment
-from chungtay.core.submissions.checks import CellFinding, check
+from chungtay.core.submissions.checks import check
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import (
@@ -115,7 +115,7 @@ def one(
 ) -> OnePage:
     """Lay the page out; `about` names a cell a remark is to be about."""
     context = queries.context(filing, on=on)
-    findings = _ordered(check(filing.sheet, context))
+    findings = check(filing.sheet, context)
     found = tuple(found_of(filing, number, one) for number, one in enumerate(findings, start=1))
     titles = _titles(filing)
     deeds = possible(by, filing)
@@ -180,10 +180,6 @@ def _since(key: Key, seen: str) -> list[Amendment]:
     steps = queries.steps(key)
     last = max((step.seq for step in steps if step.digest == seen), default=0)
     return [change for step in steps if step.seq > last for change in step.changes]
-
-
-def _ordered(findings: Iterable[CellFinding]) -> tuple[CellFinding, ...]:
-    return tuple(sorted(findings, key=lambda one: one.severity is not Severity.ERROR))
 
 
 def _mark(filing: Filing, on: dt.date) -> Mark:

@@ -13,7 +13,7 @@ from chungtay.apps.submissions import queries
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Comment, Evidence, Filing, Key, Saying
-from chungtay.core.submissions.form import CellType, Column, NotTyped, Place, UnknownRow
+from chungtay.core.submissions.form import CellType, Column, Place, UnknownRow
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
@@ -152,13 +152,6 @@ def _file(key: Key, evidence: Evidence, names: Mapping[int, str]) -> File:
         names.get(int(evidence.by), "") if evidence.by.isdecimal() else evidence.by,
         said_at(evidence.at),
     )
-
-
-def default_place(opened: Opened) -> Place:
-    """Give the first cell a person types, or refuse a form that has none."""
-    for row, column in opened.filing.sheet.typed():
-        return Place(row.code, column.code)
-    raise NotTyped(form=opened.filing.form.code, place="")
 
 
 def _doubt(filing: Filing, finding: CellFinding) -> Doubt:
