@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from chungtay.apps.submissions import models, rows
+from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import told
+from chungtay.apps.submissions.queries.reach import lying_under
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actor import COUNTRY
@@ -18,7 +17,7 @@ from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Place, Row
 from chungtay.core.submissions.period import Period
 from chungtay.core.submissions.sheet import Sheet, computed
-from chungtay.core.submissions.stored import read_kept, read_rows
+from chungtay.core.submissions.stored import read_kept
 from chungtay.core.submissions.workflow import WRITABLE, State
 from chungtay.core.units.unit import Level
 
@@ -65,7 +64,7 @@ def leaves(
     period: str,
     *,
     units_named: Collection[str] = (),
-    scope: str | None = None,
+    scope: str = COUNTRY,
     level: Level | None = None,
 ) -> tuple[Leaf, ...]:
     """Give the submissions of a form and period: of units by code, or of all under a scope.
@@ -73,34 +72,26 @@ def leaves(
     In the order of provinces, districts and units as people list them; those that were never
     opened are left out.
     """
-    found = models.Submission.objects.filter(form=form, period=period)
+    found = models.Submission.objects.filter(lying_under([scope]), form=form, period=period)
     if units_named and len(units_named) <= MOST_NAMED:
         found = found.filter(unit__in=units_named)
-    if scope and scope != COUNTRY:
-        found = found.filter(Q(unit=scope) | Q(district=scope) | Q(province=scope))
     if level is not None:
         found = found.filter(level=level.value)
     wanted = set(units_named)
     kept = [row for row in found if not wanted or row.unit in wanted]
-    names = titles({code for row in kept for code in (row.unit, row.district, row.province)}, kept)
+    codes = {code for row in kept for code in (row.unit, row.district, row.province)}
+    names = _titles(codes, on=kept[0].period_to) if kept else {}
     made = [_leaf(row, names) for row in kept]
     return tuple(sorted(made, key=lambda leaf: _order(leaf, names)))
-
-
-def titles(codes: Collection[str], found: Collection[models.Submission]) -> dict[str, str]:
-    """Name units as they were called in the period of submissions found together."""
-    if not found:
-        return {}
-    on = next(iter(found)).period_to
-    return {code: unit.title for code, unit in units.units(codes, on=on).items()}
 
 
 def names_over(leaves: Collection[Leaf]) -> dict[str, str]:
     """Name the districts and provinces that submissions lie in, by code."""
     codes = {code for leaf in leaves for code in (leaf.district, leaf.province) if code}
-    if not leaves:
-        return {}
-    on = next(iter(leaves)).period.until
+    return _titles(codes, on=next(iter(leaves)).period.until) if leaves else {}
+
+
+def _titles(codes: Collection[str], *, on: dt.date) -> dict[str, str]:
     return {code: unit.title for code, unit in units.units(codes, on=on).items()}
 
 
@@ -113,8 +104,6 @@ def _order(leaf: Leaf, names: dict[str, str]) -> tuple[str, str, str, str]:
 def _leaf(row: models.Submission, names: dict[str, str]) -> Leaf:
     form = told.form_of(row)
     period = told.period_of(row, form)
-    frozen = read_rows(row.rows)
-    held = frozen or rows.rows(form, unit=row.unit, period=period, written=row.cells)
     return Leaf(
         key=told.key_of(row),
         form=form,
@@ -126,6 +115,6 @@ def _leaf(row: models.Submission, names: dict[str, str]) -> Leaf:
         state=State(row.state),
         seq=row.seq,
         due=row.due,
-        rows=held,
+        rows=told.rows_of(row, form, period),
         kept=read_kept(row.cells),
     )

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import told
+from chungtay.apps.submissions.queries.reach import lying_under
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import ANY_SUBJECT, COUNTRY, Action, Actor
 from chungtay.core.submissions.actions import ACCEPT, APPROVE, FILL, READ, SEND, form_named
@@ -219,11 +220,7 @@ def _titles(rows: Sequence[models.Submission]) -> dict[int, str]:
 
 
 def _within(scope: Sequence[str]) -> Submissions:
-    rows = models.Submission.objects.defer(*UNREAD)
-    if COUNTRY in scope:
-        return rows
-    codes = tuple(scope)
-    return rows.filter(Q(unit__in=codes) | Q(district__in=codes) | Q(province__in=codes))
+    return models.Submission.objects.defer(*UNREAD).filter(lying_under(scope))
 
 
 def _readable(by: Actor) -> Submissions:

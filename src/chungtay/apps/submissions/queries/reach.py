@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import ANY_SUBJECT, COUNTRY, Action, Actor, NotAllowed
@@ -44,6 +46,14 @@ def reach(
     if unit and not found:
         raise NotAllowed(title=action.title, unit=unit)
     return tuple(found)
+
+
+def lying_under(scope: Sequence[str]) -> Q:
+    """Give the condition that a submission is of some units, or of units under them."""
+    if COUNTRY in scope:
+        return Q()
+    codes = tuple(scope)
+    return Q(unit__in=codes) | Q(district__in=codes) | Q(province__in=codes)
 
 
 def _limit(subject: str, wanted: tuple[str, ...]) -> tuple[str, ...] | None:

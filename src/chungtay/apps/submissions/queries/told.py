@@ -17,7 +17,7 @@ from chungtay.core.submissions.filing import (
     Key,
     StepTold,
 )
-from chungtay.core.submissions.form import Form, Place
+from chungtay.core.submissions.form import Form, Place, Row
 from chungtay.core.submissions.period import Period, period
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import (
@@ -53,6 +53,12 @@ def period_of(row: models.Submission, form: Form) -> Period:
     return period(row.period, cutoff=form.cutoff)
 
 
+def rows_of(row: models.Submission, form: Form, period: Period) -> tuple[Row, ...]:
+    """Give a submission's rows: while it is written those of the registers now, then its own."""
+    frozen = read_rows(row.rows)
+    return frozen or rows.rows(form, unit=row.unit, period=period, written=row.cells)
+
+
 def sheet_of(
     row: models.Submission,
     form: Form | None = None,
@@ -68,14 +74,11 @@ def bare_sheet_of(
 ) -> Sheet:
     """Give a submission's sheet with its typed cells alone.
 
-    While it is written its rows are those of the registers now; once sent, those it was sent with.
     `form` and `kept` are its own, where they have been read already.
     """
     when = period_of(row, form)
     kept = read_kept(row.cells) if kept is None else kept
-    frozen = read_rows(row.rows)
-    held = frozen or rows.rows(form, unit=row.unit, period=when, written=row.cells)
-    return Sheet(form, row.unit, when, held, typed_cells(kept))
+    return Sheet(form, row.unit, when, rows_of(row, form, when), typed_cells(kept))
 
 
 def standing_of(row: models.Submission) -> Standing:

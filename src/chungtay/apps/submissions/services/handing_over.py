@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Q
 
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import one, told
+from chungtay.apps.submissions.queries.reach import lying_under
 from chungtay.apps.submissions.services import deed as deeds
 from chungtay.apps.submissions.services.deed import Doing, Held
 from chungtay.apps.units import queries as units
-from chungtay.core.people.actor import COUNTRY, Actor
+from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.workflow import ON_A_DESK, WITH_THE_UNIT, Deed
 from chungtay.core.units.unit import UnknownUnit
 
@@ -26,9 +26,7 @@ def hand_over_desks(*, by: Actor, scope: str, on: dt.date) -> int:
     Each move is a step of its own, so that nobody wonders how a report came to them. Twice on a
     day moves nothing.
     """
-    rows = models.Submission.objects.filter(state__in=_OPEN)
-    if scope != COUNTRY:
-        rows = rows.filter(Q(unit=scope) | Q(district=scope) | Q(province=scope))
+    rows = models.Submission.objects.filter(lying_under([scope]), state__in=_OPEN)
     ended = [
         desk
         for desk in rows.order_by().values_list("desk", flat=True).distinct()
