@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,8 @@ from chungtay.core.units.unit import Level
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked
 from chungtay.formats.csv_out import csv_of
-from chungtay.formats.form_book import Layout
+from chungtay.formats.form_book import Layout, Told
 
-Told = Callable[[int, int], None]
 PERIOD = click.option("--period", required=True, help="The period: 2020-09, 2020-Q3, 2020 …")
 OUT = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write."

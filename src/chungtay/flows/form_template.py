@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from chungtay.apps.submissions.queries import bulk
 from chungtay.apps.submissions.queries.bulk import Leaf
@@ -15,10 +15,9 @@ from chungtay.core.submissions.filing import Key, UnknownSubmission
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.core.units.unit import Level
 from chungtay.formats import form_book
-from chungtay.formats.form_book import Copy, Layout
+from chungtay.formats.form_book import Copy, Layout, Told
 from chungtay.formats.workbook import Target
 
-Told = Callable[[int, int], None]
 MOST_SHEETS, MOST_COLUMNS = 400, 400
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
 from chungtay.apps.submissions.queries import bulk
@@ -26,23 +25,20 @@ from chungtay.core.submissions.sheet import Cell, CellKind
 from chungtay.flows.import_form_book.meant import Asked, Meant, meant, sheets_of
 from chungtay.flows.import_form_book.said import fault_of, said
 from chungtay.flows.import_form_book.uncollected import uncollected
-from chungtay.formats.form_book import Entry, Layout, find, find_flat, flat_places, read_map
-from chungtay.formats.xlsx_in import Book, Grid, read_book
+from chungtay.formats.form_book import (
+    Entry,
+    Found,
+    Layout,
+    Told,
+    find,
+    find_flat,
+    flat_places,
+    read_map,
+)
+from chungtay.formats.xlsx_in import Book, read_book
 
-Told = Callable[[int, int], None]
-"""Is told how many submissions have been compared, of how many."""
 NAMED = 5
 """How many of a list are named in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One submission's part of a workbook: where each of its cells stands."""
-
-    grid: Grid
-    spots: Mapping[Place, tuple[int, int]]
-    missing: tuple[str, ...] = ()
-    strange: tuple[str, ...] = ()
 
 
 @uncollected()
@@ -74,7 +70,7 @@ def compare(
     return Comparison(name, tuple(handed), cells, what.mapped)
 
 
-def _parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Part], list[Leaf]]:
+def _parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Found], list[Leaf]]:
     """Find each submission's part of the workbook, and the submissions as they are kept."""
     if what.layout is Layout.FLAT:
         return _flat_parts(book, what, asked)
@@ -84,14 +80,13 @@ def _parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Part], list
     leaves = _leaves(book, what, grids, asked)
     parts = {}
     for leaf in leaves:
-        found = find(grids[leaf.key.unit], leaf.bare)
-        parts[leaf.key.unit] = Part(found.grid, found.spots, found.missing, found.strange)
+        found = parts[leaf.key.unit] = find(grids[leaf.key.unit], leaf.bare)
         if not found.spots and leaf.rows:
             raise _unseen(book, what, "dòng, cột", found.missing)
     return parts, leaves
 
 
-def _flat_parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Part], list[Leaf]]:
+def _flat_parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Found], list[Leaf]]:
     entry = next(iter(what.entries.values()), None)
     seen = [grid for grid in book.grids if grid.seen and grid.rows]
     grid = (book.grid(entry.sheet) if entry else None) or (seen[0] if seen else None)
@@ -99,13 +94,13 @@ def _flat_parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Part],
         raise _unseen(book, what, "trang tính", ())
     codes = find_flat(grid, ()).units
     leaves = _leaves(book, what, codes, asked)
-    places = flat_places(leaves[0].form, (leaf.rows for leaf in leaves)) if leaves else []
+    places = flat_places(leaves[0].form, (leaf.rows for leaf in leaves))
     found = find_flat(grid, places)
     if not found.columns:
         raise _unseen(book, what, "cột", found.missing)
     rows = {leaf.key.unit: {row.code for row in leaf.rows} for leaf in leaves}
     return {
-        unit: Part(
+        unit: Found(
             grid,
             {p: (at, column) for p, column in found.columns.items() if p.row in rows[unit]},
             found.missing if not number else (),
@@ -153,7 +148,7 @@ def _require_leave(by: Actor, leaves: Sequence[Leaf], *, on: dt.date) -> None:
             require(by, FILL, unit=leaf.key.unit, above=(*then, *now), subject=about)
 
 
-def _handed(leaf: Leaf, part: Part, entry: Entry | None) -> Handed:
+def _handed(leaf: Leaf, part: Found, entry: Entry | None) -> Handed:
     """Compare one submission's part of a workbook with what is kept of it."""
     base = entry.base if entry else {}
     ours = typed_cells(leaf.kept)
@@ -187,16 +182,16 @@ def _handed(leaf: Leaf, part: Part, entry: Entry | None) -> Handed:
 
 
 def _faults(
-    leaf: Leaf, part: Part, moved: Iterable[Difference], columns: Mapping[str, Column]
+    leaf: Leaf, part: Found, moved: Iterable[Difference], columns: Mapping[str, Column]
 ) -> Iterator[CellFault]:
     """Give the cells of the file that say something new which nobody understands."""
     rows: dict[str, Row] = {row.code: row for row in leaf.rows}
     for one in moved:
-        wrong = one.theirs is not None and one.theirs.kind is CellKind.INVALID
-        if wrong and one.side in (Side.THEIRS, Side.BOTH) and one.theirs is not None:
+        wrong = one.theirs if one.side in (Side.THEIRS, Side.BOTH) else None
+        if wrong is not None and wrong.kind is CellKind.INVALID:
             at = (rows[one.place.row], columns[one.place.column])
             spot = part.spots[one.place]
-            yield fault_of(one.theirs, part.grid, spot, unit=leaf.unit_title, at=at)
+            yield fault_of(wrong, part.grid, spot, unit=leaf.unit_title, at=at)
 
 
 def _unseen(book: Book, what: Meant, missed: str, named: Sequence[str]) -> BookUnrecognised:

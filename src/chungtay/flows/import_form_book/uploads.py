@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import time
-from collections.abc import Callable
 
 from django_q.status import Stat
 from django_q.tasks import async_task
@@ -22,13 +21,13 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.book import BookConflicts, BookInvalid
 from chungtay.core.submissions.changes import CellsChanged
-from chungtay.core.submissions.handing_in import Choice, Comparison, Summary
+from chungtay.core.submissions.handing_in import Choice, Comparison
 from chungtay.flows.import_form_book.comparing import compare
 from chungtay.flows.import_form_book.meant import Asked
 from chungtay.flows.import_form_book.summing import summary
 from chungtay.flows.import_form_book.writing import write
+from chungtay.formats.form_book import Told
 
-Told = Callable[[int, int], None]
 SELDOM = 0.5
 """Seconds between two words of progress."""
 
@@ -104,7 +103,7 @@ def write_upload(token: str) -> None:
     try:
         services.write_once(token, lambda: _written(told, comparison, choice))
     except (BookConflicts, BookInvalid, CellsChanged) as unsettled:
-        services.keep_comparison(token, summary=_now(told), words=str(unsettled))
+        services.keep_comparison(token, summary=summary(compared_anew(told)), words=str(unsettled))
     except Refusal as refusal:
         services.refuse(token, refusal)
 
@@ -131,11 +130,6 @@ def _compared(told: UploadTold, say: Told | None) -> Comparison:
     asked = Asked(told.form, told.scope, told.period, many=told.many)
     file = io.BytesIO(queries.content(told.token))
     return compare(by=_actor(told), file=file, name=told.name, asked=asked, on=told.on, told=say)
-
-
-def _now(told: UploadTold) -> Summary:
-    """Compare once more, for what was compared a moment ago has moved."""
-    return summary(_compared(told, None))
 
 
 def _written(told: UploadTold, comparison: Comparison, choice: Choice) -> int:

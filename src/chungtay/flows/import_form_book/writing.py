@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -13,10 +13,10 @@ from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.handing_in import Choice, Comparison, decided
 from chungtay.flows.import_form_book.uncollected import uncollected
+from chungtay.formats.form_book import Told
 
 AT_ONCE = 300
 """Submissions written between two words of progress; all still stand or fall together."""
-Told = Callable[[int, int], None]
 
 
 @uncollected()

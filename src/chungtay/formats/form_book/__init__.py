@@ -13,7 +13,7 @@ from chungtay.formats.form_book.finding import Found, find
 from chungtay.formats.form_book.flat import flat_places, write_flat
 from chungtay.formats.form_book.flat_finding import FoundFlat, find_flat
 from chungtay.formats.form_book.map_sheet import BookMap, Entry, Layout, read_map
-from chungtay.formats.form_book.writing import write_book
+from chungtay.formats.form_book.writing import Told, write_book
 
 __all__ = [
     "BookMap",
@@ -22,6 +22,7 @@ __all__ = [
     "Found",
     "FoundFlat",
     "Layout",
+    "Told",
     "find",
     "find_flat",
     "flat_places",

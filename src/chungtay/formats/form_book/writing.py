@@ -13,7 +13,7 @@ from chungtay.formats.form_book.writer import HEAD, LISTS, ORDINARY, PLAIN, Writ
 from chungtay.formats.workbook import Target
 
 Told = Callable[[int, int], None]
-"""Is told how many submissions have been written, of how many."""
+"""Is told how many submissions are done, of how many."""
 CONTENTS = "Mục lục"
 NAME_LENGTH = 31
 
