@@ -21,6 +21,7 @@ from chungtay.core.submissions.filing import (
     UnknownSubmission,
 )
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import read_amendments, read_cell, read_kept
 from chungtay.core.submissions.workflow import State
 from chungtay.core.units.unit import Level, UnknownUnit
@@ -78,11 +79,11 @@ def lineage(row: models.Submission, *, on: dt.date) -> tuple[str, ...]:
     return (*today, *(code for code in then if code and code not in today))
 
 
-def filing_of(row: models.Submission, *, on: dt.date) -> Filing:
-    """Give a row of the table as a submission, whole."""
+def filing_of(row: models.Submission, *, on: dt.date, sheet: Sheet | None = None) -> Filing:
+    """Give a row of the table as a submission, whole; `sheet` is its own, where it is known."""
     form = told.form_of(row)
     kept = read_kept(row.cells)
-    sheet = told.sheet_of(row, form, kept=kept)
+    sheet = sheet or told.sheet_of(row, form, kept=kept)
     title = units.units([row.unit], on=row.period_to).get(row.unit)
     return Filing(
         key=told.key_of(row),

@@ -115,7 +115,7 @@ def require_deed(held: Held, deed: Deed) -> None:
 
 def require_known(held: Held, places: Iterable[Place]) -> None:
     """Refuse a place that is not in the sheet: what is said of it could never be shown."""
-    sheet = told.sheet_of(held.row, held.form)
+    sheet = told.bare_sheet_of(held.row, held.form)
     for place in places:
         held.form.column(place.column)
         if sheet.row(place.row) is None:

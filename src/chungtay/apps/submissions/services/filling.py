@@ -30,11 +30,7 @@ from chungtay.core.submissions.form import NotTyped, Place, UnknownRow
 from chungtay.core.submissions.remark import plain
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import read_kept, tell_kept
-from chungtay.core.submissions.workflow import (
-    STATE_TITLES,
-    WRITABLE,
-    Deed,
-)
+from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, Deed
 from chungtay.core.units.unit import Level
 
 _BATCH = 1_000
@@ -59,12 +55,13 @@ def save_cells(
     held = deeds.hold(by, key, Deed.SAVE, on=on)
     require_writable(held)
     kept = read_kept(held.row.cells)
-    sheet = told.sheet_of(held.row, held.form, kept=kept)
-    require_places(sheet, changes)
+    require_places(told.bare_sheet_of(held.row, held.form, kept=kept), changes)
     fresh = applied(kept, changes)
     said = _fresh_explanations(held.row, explanations or {}, by=by, on=on)
-    found = _save(held, kept, fresh, said) if fresh or said else None
-    return replace(one.filing_of(held.row, on=on), found=found)
+    if not fresh and not said:
+        return one.filing_of(held.row, on=on)
+    sheet, found = _save(held, kept, fresh, said)
+    return replace(one.filing_of(held.row, on=on, sheet=sheet), found=found)
 
 
 @transaction.atomic
@@ -173,8 +170,8 @@ def _save(
     kept: dict[Place, Kept],
     fresh: Sequence[Change],
     said: Mapping[str, Mapping[str, str]],
-) -> tuple[CellFinding, ...]:
-    """Write what is new into a submission and its step; give what is found in it then."""
+) -> tuple[Sheet, tuple[CellFinding, ...]]:
+    """Write what is new into a submission and its step; give its sheet then, and what is found."""
     row = held.row
     doing = _written(held, kept, fresh)
     sheet = told.sheet_of(row, held.form, kept=kept)
@@ -182,20 +179,16 @@ def _save(
     asked = {finding.key for finding in found}
     answers = {key: words for key, words in said.items() if key in asked}
     if not fresh and not answers:
-        return found
+        return sheet, found
     row.explanations = {**row.explanations, **answers}
-    doing = replace(doing, explanations=answers, closed_period=row.reopened)
+    doing = replace(doing, explanations=answers)
     deeds.recount(row, sheet, found)
     deeds.write(held, Deed.SAVE, deeds.next_standing(held, Deed.SAVE), doing)
     void_above(held, doing.changes)
-    return found
+    return sheet, found
 
 
-def _written(
-    held: Held,
-    kept: dict[Place, Kept],
-    fresh: Sequence[Change],
-) -> Doing:
+def _written(held: Held, kept: dict[Place, Kept], fresh: Sequence[Change]) -> Doing:
     """Put changes into a submission's cells; give what its step will say of them."""
     row, changes = held.row, []
     for change in fresh:
@@ -203,10 +196,7 @@ def _written(
         changes.append(Amendment(change.place, now.cell if now else None, change.cell))
         kept[change.place] = Kept(change.cell, (now.revision if now else 0) + 1, row.seq + 1)
     row.cells = tell_kept(kept)
-    return Doing(
-        changes=tuple(changes),
-        closed_period=row.reopened and bool(changes),
-    )
+    return Doing(changes=tuple(changes), closed_period=row.reopened)
 
 
 def _resheeted(sheet: Sheet, kept: Mapping[Place, Kept]) -> Sheet:

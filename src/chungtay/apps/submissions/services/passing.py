@@ -62,7 +62,7 @@ def send(*, by: Actor, key: Key, on: dt.date, digest: str = "") -> Filing:
     row.sent_on = row.sent_on or on
     deeds.recount(row, sheet, found)
     deeds.write(held, Deed.SEND, after, Doing())
-    return one.filing_of(row, on=on)
+    return one.filing_of(row, on=on, sheet=sheet)
 
 
 @transaction.atomic
