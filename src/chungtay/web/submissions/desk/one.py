@@ -47,6 +47,8 @@ from chungtay.web.submissions.desk.one_told import (
     signatures_of,
     step_of,
 )
+from chungtay.web.submissions.desk.todo import href
+from chungtay.web.submissions.entry.addressed import parts
 
 REMARKS = 5
 """How many remarks on cells one return takes; more are made beforehand, one by one."""
@@ -123,8 +125,8 @@ def one(
     key, steps = filing.key, queries.steps(filing.key)
     return OnePage(
         crumbs=_crumbs(filing),
-        here=reverse("submission", args=(key.form, key.unit, key.period)),
-        entry=reverse("entry", args=(key.form, key.unit, key.period)),
+        here=href(key),
+        entry=reverse("entry", args=parts(key)),
         key=key,
         title=said(filing.form.title),
         unit=filing.unit_title,

@@ -16,6 +16,7 @@ from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Filing, StepTold
 from chungtay.core.submissions.workflow import DEED_TITLES, STATE_TITLES, Deed
+from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.fields import name_of
 from chungtay.web.submissions.entry.texts import words_of
 
@@ -189,7 +190,6 @@ def remarks_of(
 
 def files_of(filing: Filing) -> tuple[File, ...]:
     """Show the files of evidence."""
-    key = filing.key
     names = people.names_of([int(one.by) for one in filing.evidence if one.by.isdecimal()])
     return tuple(
         File(
@@ -197,7 +197,7 @@ def files_of(filing: Filing) -> tuple[File, ...]:
             f"{max(1, round(one.size / 1024)):,} KB".replace(",", "."),
             name_of(filing, one.place) if one.place else _("Cả báo cáo"),
             names.get(int(one.by), "") if one.by.isdecimal() else one.by,
-            reverse("entry-evidence", args=(key.form, key.unit, key.period, one.sha256)),
+            reverse("entry-evidence", args=(*parts(filing.key), one.sha256)),
         )
         for one in filing.evidence
     )

@@ -19,6 +19,7 @@ from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk.marks import Mark, mark_of
 from chungtay.web.submissions.desk.may import approvable, fills_many, oversees
+from chungtay.web.submissions.entry.addressed import parts
 
 SHOWN = 40
 """How many reports of one sort a page lists; the matrix has them all."""
@@ -131,7 +132,7 @@ def line(brief: Brief, by: Actor, *, on: dt.date, why: tuple[str, str] = ("", ""
         when=when(brief, on=on),
         pressing=_pressing(brief, left),
         href=href(brief.key),
-        entry=reverse("entry", args=(brief.key.form, brief.key.unit, brief.key.period)),
+        entry=reverse("entry", args=parts(brief.key)),
         gaps=_gaps(brief.required - brief.filled, sources),
         faults=_faults(brief),
         why=why[0],
@@ -150,7 +151,7 @@ def _pressing(brief: Brief, left: int) -> str:
 
 def href(key: Key) -> str:
     """Give the address of a report."""
-    return reverse("submission", args=(key.form, key.unit, key.period))
+    return reverse("submission", args=parts(key))
 
 
 def when(brief: Brief, *, on: dt.date) -> str:
@@ -195,21 +196,21 @@ def _last_return(key: Key) -> tuple[str, str]:
 
 
 def _gaps(cells: int, sources: int) -> str:
-    parts = []
+    told = []
     if cells:
-        parts.append(ngettext("thiếu %d ô", "thiếu %d ô", cells) % cells)
+        told.append(ngettext("thiếu %d ô", "thiếu %d ô", cells) % cells)
     if sources:
-        parts.append(ngettext("thiếu %d nguồn vốn", "thiếu %d nguồn vốn", sources) % sources)
-    return ", ".join(parts)
+        told.append(ngettext("thiếu %d nguồn vốn", "thiếu %d nguồn vốn", sources) % sources)
+    return ", ".join(told)
 
 
 def _faults(brief: Brief) -> str:
-    parts = []
+    told = []
     if brief.errors:
-        parts.append(ngettext("%d lỗi", "%d lỗi", brief.errors) % brief.errors)
+        told.append(ngettext("%d lỗi", "%d lỗi", brief.errors) % brief.errors)
     if brief.warnings:
-        parts.append(ngettext("%d cảnh báo", "%d cảnh báo", brief.warnings) % brief.warnings)
+        told.append(ngettext("%d cảnh báo", "%d cảnh báo", brief.warnings) % brief.warnings)
     if brief.amended:
         said_of = ngettext("%d ô đổi sau phê duyệt", "%d ô đổi sau phê duyệt", brief.amended)
-        parts.append(said_of % brief.amended)
-    return ", ".join(parts)
+        told.append(said_of % brief.amended)
+    return ", ".join(told)

@@ -1,4 +1,4 @@
-"""Views of one submission are handed its key, read from the address."""
+"""A submission's key in addresses: read from one for a view, and the parts to write one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from chungtay.core.submissions.filing import Key
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Key, P], HttpResponse]
+
+
+def parts(key: Key) -> tuple[str, str, str]:
+    """Give a key as the parts of an address."""
+    return key.form, key.unit, key.period
 
 
 def of_one(view: View[P]) -> Callable[..., HttpResponse]:

@@ -22,6 +22,7 @@ from chungtay.core.units.unit import Level
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.fields import (
     Choosing,
     Head,
@@ -200,7 +201,7 @@ def _rows(every: Sequence[Opened], chosen: str) -> tuple[Option, ...]:
 def _group(one: Opened, row: str, tried: Tried | None, typed: Mapping[Place, str]) -> Group:
     filing = one.filing
     clashes: Sequence[Clash] = tried.saved.clashes if tried and tried.saved else ()
-    here = reverse("entry", args=(filing.key.form, filing.key.unit, filing.key.period))
+    here = reverse("entry", args=parts(filing.key))
     laid = lines(one, typed=typed, clashes=clashes, here=here)
     return Group(
         unit=filing.key.unit,

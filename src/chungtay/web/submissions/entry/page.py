@@ -22,6 +22,7 @@ from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.submissions.entry import state
+from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.faults import SHOWN, Fault, faults
 from chungtay.web.submissions.entry.fields import (
     SHAPES,
@@ -205,11 +206,6 @@ def key_of_marks() -> tuple[KeyEntry, ...]:
         KeyEntry(mark.value, SHAPES[mark], str(word), TONES.get(mark, ""))
         for mark, word in WORDS.items()
     )
-
-
-def parts(key: Key) -> tuple[str, str, str]:
-    """Give the parts of an address."""
-    return key.form, key.unit, key.period
 
 
 def _many(opened: Opened) -> str:

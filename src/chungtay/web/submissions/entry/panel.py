@@ -17,6 +17,7 @@ from chungtay.core.submissions.form import CellType, Column, Place, UnknownRow
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
+from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.fields import name_of
 from chungtay.web.submissions.entry.opened import GAP, Opened, brief
 from chungtay.web.submissions.entry.state import said_at
@@ -123,7 +124,7 @@ def panel(opened: Opened, place: Place) -> Panel:
         value=words_of(column, cell),
         unit=unit_of(column.unit) if column.unit else "",
         note=column.note,
-        action=reverse("entry-panel", args=_parts(filing.key)),
+        action=reverse("entry-panel", args=parts(filing.key)),
         writable=opened.writable,
         doubts=doubts,
         explainable=opened.writable and any(not one.error for one in doubts),
@@ -147,7 +148,7 @@ def _file(key: Key, evidence: Evidence, names: Mapping[int, str]) -> File:
     kilobytes = max(1, round(evidence.size / 1024))
     return File(
         evidence.name,
-        reverse("entry-evidence", args=(*_parts(key), evidence.sha256)),
+        reverse("entry-evidence", args=(*parts(key), evidence.sha256)),
         f"{kilobytes:,} KB".replace(",", "."),
         names.get(int(evidence.by), "") if evidence.by.isdecimal() else evidence.by,
         said_at(evidence.at),
@@ -175,7 +176,7 @@ def _saying(column: Column, saying: Saying) -> Remark:
 
 
 def _beside(filing: Filing, place: Place) -> tuple[Beside, ...]:
-    here = reverse("entry", args=_parts(filing.key))
+    here = reverse("entry", args=parts(filing.key))
     return tuple(
         Beside(
             said(column.title),
@@ -205,7 +206,3 @@ def _course(column: Column, past: Sequence[Saying]) -> Course | None:
         for at, number in enumerate(numbers)
     ]
     return Course(" ".join(f"{x},{y}" for x, y in points), *points[-1])
-
-
-def _parts(key: Key) -> tuple[str, str, str]:
-    return key.form, key.unit, key.period

@@ -22,6 +22,7 @@ from chungtay.core.submissions.form import CellType, Column, Row, RowSource
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.web.kit.names import said
+from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.opened import GAP, brief
 from chungtay.web.submissions.entry.saving import Clash
 from chungtay.web.submissions.entry.texts import text_of, unit_of
@@ -129,11 +130,11 @@ def totals(filing: Filing, findings: Sequence[CellFinding]) -> dict[str, int]:
 
 def links(key: Key) -> dict[str, str]:
     """Give the addresses that the scripts of one submission's entry call."""
-    parts = (key.form, key.unit, key.period)
+    at = parts(key)
     return {
-        "page": reverse("entry", args=parts),
-        "save": reverse("entry-cells", args=parts),
-        "panel": reverse("entry-panel", args=parts),
+        "page": reverse("entry", args=at),
+        "save": reverse("entry-cells", args=at),
+        "panel": reverse("entry-panel", args=at),
     }
 
 

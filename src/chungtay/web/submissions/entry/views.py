@@ -26,9 +26,9 @@ from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.submissions.entry import evidence, posted, state
-from chungtay.web.submissions.entry.addressed import of_one
+from chungtay.web.submissions.entry.addressed import of_one, parts
 from chungtay.web.submissions.entry.opened import Opened, opened
-from chungtay.web.submissions.entry.page import CYCLE, entry, parts
+from chungtay.web.submissions.entry.page import CYCLE, entry
 from chungtay.web.submissions.entry.panel import panel
 from chungtay.web.submissions.entry.review import review
 from chungtay.web.submissions.entry.saving import Clash, Saved, save

@@ -29,6 +29,7 @@ from chungtay.packs import forms
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.excel.words import TONES, stage_words
 
 CYCLE = "/bao-cao-ky/"
@@ -210,11 +211,6 @@ def choice_of(sent: QueryDict) -> Choice:
     every = sent.get("every", "")
     known = every in (Take.FILE.value, Take.SYSTEM.value)
     return Choice(Take(every) if known else Take.NEITHER, single, seen)
-
-
-def parts(key: Key) -> tuple[str, str, str]:
-    """Give a key as the parts of an address."""
-    return key.form, key.unit, key.period
 
 
 def _conflict(line: Line) -> Conflict:
