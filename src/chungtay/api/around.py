@@ -43,9 +43,12 @@ def around(run: Run) -> Run:
             require_size(request)
             _require_known(operation, request)
             key = request.headers.get(HEADER)
-            if request.method in auth.READING or key is None or auth.caller(request) is None:
+            if request.method in auth.READING or key is None:
                 return run(request, *args, **kwargs)
-            return _once(request, key, lambda: run(request, *args, **kwargs))
+            known = auth.caller(request)
+            if known is None:
+                return run(request, *args, **kwargs)
+            return _once(request, known.holder, key, lambda: run(request, *args, **kwargs))
         except _FAULTS as fault:
             return operation.api.on_exception(request, fault)
 
@@ -67,9 +70,9 @@ def _require_known(operation: Operation, request: HttpRequest) -> None:
         )
 
 
-def _once(request: HttpRequest, key: str, run: Callable[[], HttpResponse]) -> HttpResponse:
-    known = auth.caller(request)
-    holder = known.holder if known else ""
+def _once(
+    request: HttpRequest, holder: str, key: str, run: Callable[[], HttpResponse]
+) -> HttpResponse:
     with transaction.atomic():
         kept = begin_answer(holder=holder, key=key, asked=_digest(request))
         if kept is not None and not kept.status:
