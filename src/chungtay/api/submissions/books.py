@@ -16,7 +16,7 @@ from chungtay.api.schema import In, Out
 from chungtay.api.submissions.one import ADDRESS
 from chungtay.api.submissions.shapes import Form, KeyIn, PeriodCode, Unit
 from chungtay.core.submissions.changes import Side
-from chungtay.core.submissions.handing_in import Choice, Summary, Take, decided
+from chungtay.core.submissions.handing_in import Choice, Summary, Take
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked
 from chungtay.formats.form_book import Layout
@@ -152,9 +152,7 @@ def _taken(request: HttpRequest, file: UploadedFile, wanted: Asked, asked: Takin
     found = import_form_book.summary(comparison, most=MOST)
     if asked.dry_run:
         return _out(found, None)
-    choice = Choice(asked.take)
-    decided(comparison, choice)
-    written = import_form_book.write(by=by, comparison=comparison, choice=choice, on=on)
+    written = import_form_book.write(by=by, comparison=comparison, choice=Choice(asked.take), on=on)
     return _out(found, written)
 
 
