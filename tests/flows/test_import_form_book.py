@@ -249,6 +249,15 @@ def test_a_workbook_of_something_else_is_not_recognised() -> None:
         compare(target, asked=Asked(KEY.form, KEY.unit, KEY.period))
 
 
+def test_a_list_without_codes_of_units_is_not_recognised() -> None:
+    other = openpyxl.Workbook()
+    other.active["A1"] = "Danh sách cán bộ"
+    target = io.BytesIO()
+    other.save(target)
+    with pytest.raises(BookUnrecognised, match=r"Không nhận ra cột .*: Mã đơn vị"):
+        compare(target, COORDINATOR, Asked(KEY.form, "611", KEY.period, many=True))
+
+
 def test_a_stranger_may_not_hand_it_in_nor_get_it() -> None:
     with pytest.raises(NotAllowed):
         compare(template(), by=person("23281"))

@@ -93,6 +93,8 @@ def _flat_parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Found]
     if grid is None:
         raise _unseen(book, what, "trang tính", ())
     codes = find_flat(grid, ()).units
+    if not codes:
+        raise _unseen(book, what, "cột", ("Mã đơn vị",))
     leaves = _leaves(book, what, codes, asked)
     places = flat_places(leaves[0].form, (leaf.rows for leaf in leaves))
     found = find_flat(grid, places)
