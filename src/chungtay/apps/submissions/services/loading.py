@@ -15,6 +15,7 @@ from django.db import transaction
 
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.services.deed import Doing, step_of
+from chungtay.apps.submissions.services.opening import submission_of
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import Actor
@@ -26,7 +27,7 @@ from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.sheet import Cell, Sheet, computed
 from chungtay.core.submissions.stored import tell_kept, tell_rows
 from chungtay.core.submissions.workflow import Absence, Deed, Standing, State, step
-from chungtay.core.units.unit import Level, Unit
+from chungtay.core.units.unit import Unit
 
 _BATCH = 2_000
 _NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -95,7 +96,8 @@ class _Loading:
 
     def add(self, past: Past) -> None:
         """Replay one submission."""
-        row = _opened(past)
+        term = past.sheet.form.due[past.unit.level]
+        row = submission_of(past.sheet, past.unit, place=past.place, term=term, seq=0)
         replay = _Replay(past, row, self.digests[row.form, row.period, row.unit])
         for taken in past.taken:
             made = replay.take(taken)
@@ -187,32 +189,6 @@ class _Replay:
         row.approvals = [*row.approvals, signature]
         if self.standing.state is State.APPROVED:
             row.approved_on, row.approved_cells = taken.on, row.cells
-
-
-def _opened(past: Past) -> models.Submission:
-    form, period, level = past.sheet.form, past.sheet.period, past.unit.level
-    term = form.due[level]
-    district, province = past.place
-    due = period.until + dt.timedelta(days=term.days)
-    return models.Submission(
-        form=form.code,
-        version=form.version,
-        unit=past.unit.code,
-        level=level.value,
-        district=district if level is Level.COMMUNE else "",
-        province=province if level is not Level.PROVINCE else past.unit.code,
-        period=period.code,
-        frequency=period.frequency.value,
-        period_from=period.since,
-        period_to=period.until,
-        due=due,
-        closes=due + dt.timedelta(days=term.grace),
-        seq=0,
-        state=State.DRAFT.value,
-        desk=past.unit.code,
-        required=sum(1 for _ in past.sheet.required()),
-        missing_sources=list(past.sheet.missing_sources()),
-    )
 
 
 def _recount(row: models.Submission, sheet: Sheet, *, rests_on: Mapping[str, str]) -> None:

@@ -13,9 +13,9 @@ from chungtay.apps.submissions.services.deed import Doing, step_of
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions import actions
-from chungtay.core.submissions.form import Due, Form, Row
+from chungtay.core.submissions.form import Due, Form
 from chungtay.core.submissions.period import Frequency, OtherFrequency, Period, PeriodToCome
-from chungtay.core.submissions.sheet import Sheet, computed
+from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.workflow import Deed, State
 from chungtay.core.units.unit import Level, Unit
 
@@ -80,7 +80,13 @@ def _open(
     places = units.places_of([unit.code for unit in filers], on=period.until)
     held = rows.rows_of(form, units=[unit.code for unit in filers], period=period)
     fresh = [
-        _submission(form, period, unit, place=places[unit.code], due=due, held=held[unit.code])
+        submission_of(
+            Sheet(form, unit.code, period, held[unit.code], {}),
+            unit,
+            place=places[unit.code],
+            term=due or form.due[unit.level],
+            seq=1,
+        )
         for unit in filers
         if unit.code not in there
     ]
@@ -92,18 +98,15 @@ def _open(
     return len(fresh)
 
 
-def _submission(
-    form: Form,
-    period: Period,
-    unit: Unit,
-    *,
-    place: tuple[str, str],
-    due: Due | None,
-    held: tuple[Row, ...],
+def submission_of(
+    sheet: Sheet, unit: Unit, *, place: tuple[str, str], term: Due, seq: int
 ) -> models.Submission:
-    term = due or form.due[unit.level]
+    """Make the row of a submission that was just opened: `sheet` has its rows, and nothing typed.
+
+    `place` are the codes of its district and province.
+    """
+    form, period = sheet.form, sheet.period
     district, province = place
-    sheet = computed(Sheet(form, unit.code, period, held, {}))
     due_on = period.until + dt.timedelta(days=term.days)
     return models.Submission(
         form=form.code,
@@ -120,7 +123,7 @@ def _submission(
         closes=due_on + dt.timedelta(days=term.grace),
         state=State.DRAFT.value,
         desk=unit.code,
-        seq=1,
-        required=len(tuple(sheet.required())),
+        seq=seq,
+        required=sum(1 for _ in sheet.required()),
         missing_sources=list(sheet.missing_sources()),
     )
