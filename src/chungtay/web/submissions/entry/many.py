@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.submissions import queries
-from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.actions import FILL, subject
 from chungtay.core.submissions.filing import Brief, Filing, UnknownSubmission
@@ -31,7 +31,7 @@ from chungtay.web.submissions.entry.fields import (
     heads,
     lines,
 )
-from chungtay.web.submissions.entry.opened import GAP, Opened
+from chungtay.web.submissions.entry.opened import Opened
 from chungtay.web.submissions.entry.page import CYCLE, KeyEntry, data, key_of_marks
 from chungtay.web.submissions.entry.saving import Clash, Tried
 from chungtay.web.submissions.entry.state import row_title
@@ -118,7 +118,8 @@ def gathered(
     mine = tuple(brief for brief in found if _may(by, brief))
     if not mine:
         raise UnknownSubmission(submission=f"{asked.form}/…/{asked.period}")
-    shown = [brief for brief in mine if _district(asked, mine) in ("", brief.district)]
+    district = _district(asked, mine)
+    shown = [brief for brief in mine if district in ("", brief.district)]
     opened = (Opened(by, queries.filing(brief.key, on=on), on) for brief in shown[:MOST_UNITS])
     return mine, tuple(opened)
 
@@ -136,6 +137,7 @@ def many(
     first = every[0].filing
     row = _row(asked, every)
     tried, typed = tried or {}, typed or {}
+    told = data(request, every, row=row)
     groups = tuple(
         _group(one, row, tried.get(one.filing.key.unit), typed.get(one.filing.key.unit, {}))
         for one in every
@@ -150,10 +152,10 @@ def many(
         groups=groups,
         districts=_districts(asked, mine, first),
         rows=_rows(every, row),
-        totals=_totals(every),
+        totals=_totals(told["entries"]),
         ghosts=sum(len(one.ghosts) for one in every),
         key=key_of_marks(),
-        data=data(request, every, row=row),
+        data=told,
         worker=reverse("entry-worker"),
         refused=tuple(group for group in groups if group.refusal),
     )
@@ -214,16 +216,9 @@ def _group(one: Opened, row: str, tried: Tried | None, typed: Mapping[Place, str
     )
 
 
-def _totals(every: Sequence[Opened]) -> dict[str, int]:
-    findings = [(one, found) for one in every for found in one.findings]
-    return {
-        "filled": sum(one.filing.filled for one in every),
-        "required": sum(one.filing.required for one in every),
-        "errors": sum(
-            found.severity is Severity.ERROR and found.code != GAP for _one, found in findings
-        ),
-        "warnings": sum(
-            found.severity is Severity.WARNING and found.key not in one.filing.explanations
-            for one, found in findings
-        ),
-    }
+def _totals(told: Sequence[Mapping[str, Any]]) -> Mapping[str, int]:
+    """Add up what is counted of each submission."""
+    sums: Counter[str] = Counter()
+    for one in told:
+        sums.update(one["totals"])
+    return sums

@@ -115,9 +115,8 @@ def check(request: HttpRequest, key: Key) -> HttpResponse:
 
 def _filled(request: HttpRequest, key: Key) -> HttpResponse:
     by, on = actor(request), default_day()
-    before = opened(by, key, on=on)
     if request.POST.get("do") == "carry":
-        typed = before.carried()
+        typed = opened(by, key, on=on).carried()
     else:
         typed = posted.from_form(request.POST).typed
     saved = save(by, key, typed, on=on)
