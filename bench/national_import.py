@@ -23,8 +23,8 @@ from python_calamine import CalamineWorkbook
 
 from bench import FOLDER, national, postgresql
 from bench.timing import machine, row
-from chungtay.core.people.actor import COUNTRY, Actor, Grant
-from chungtay.core.submissions.actions import FILL, READ
+from chungtay.cli.forms_excel import operator
+from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.handing_in import Choice, Take
 from chungtay.core.submissions.stored import place_of
@@ -36,7 +36,7 @@ from chungtay.formats.xlsx_in import read_book
 
 LIMIT, MORE = 10.0, 4
 HEADS = ("", "Mã đơn vị", "Đơn vị", "Huyện", "Tỉnh")
-CLERK = Actor(0, frozenset(Grant(action.code, COUNTRY) for action in (READ, FILL)), "bench")
+CLERK = operator("bench")
 TAKEN: dict[str, float] = {}
 
 
