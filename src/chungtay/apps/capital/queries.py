@@ -137,11 +137,6 @@ def mobilised(
     return {(unit, source): dong for unit, source, dong in rows}
 
 
-def holders_at(unit: str) -> tuple[Holder, ...]:
-    """Give the holders that lie in a unit itself, by code."""
-    return holders_in((unit,))
-
-
 def holders_in(units: Iterable[str]) -> tuple[Holder, ...]:
     """Give the holders that lie in any of certain units, by code."""
     rows = models.Holder.objects.filter(unit__in=tuple(units)).order_by("code")

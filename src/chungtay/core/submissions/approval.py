@@ -19,7 +19,7 @@ from chungtay.core.submissions.sheet import Cell, Cells, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One desk's signature: who approved what, and when. `day` is the day of the site."""
+    """One desk's signature: who approved what, when, and in which step."""
 
     desk: str
     by: str

@@ -281,14 +281,3 @@ class NotTyped(Refusal):
 
     form: str
     place: str
-
-
-@dataclass(eq=False)
-class NotFiledHere(Refusal):
-    """Units of this level do not file the form."""
-
-    code = "submissions.not_filed_here"
-    message = "Biểu “{form}” không do đơn vị {level} lập."
-
-    form: str
-    level: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.checks.speaking import (
@@ -13,6 +13,7 @@ from chungtay.core.submissions.checks.speaking import (
     one,
     plain,
     shown,
+    total,
     where,
 )
 from chungtay.core.submissions.form import Place, Rule
@@ -46,8 +47,8 @@ def _pairs(sheet: Sheet, other: Sheet, rule: Rule, there: str) -> Iterator[tuple
     column = one(rule, "column")
     rows = [row.code for row in listed(sheet, rule)]
     if named(rule, "other_rows"):
-        here_said = _sum(sheet, rows, column)
-        there_said = _sum(other, named(rule, "other_rows"), there)
+        here_said = total(sheet, (Place(row, column) for row in rows))
+        there_said = total(other, (Place(row, there) for row in named(rule, "other_rows")))
         if rows and here_said is not None and there_said is not None:
             yield Place(rows[0], column), here_said, there_said
         return
@@ -55,8 +56,3 @@ def _pairs(sheet: Sheet, other: Sheet, rule: Rule, there: str) -> Iterator[tuple
         here_said, there_said = sheet.amount(row, column), other.amount(row, there)
         if here_said is not None and there_said is not None:
             yield Place(row, column), here_said, there_said
-
-
-def _sum(sheet: Sheet, rows: Iterable[str], column: str) -> int | None:
-    said = [amount for row in rows if (amount := sheet.amount(row, column)) is not None]
-    return sum(said) if said else None

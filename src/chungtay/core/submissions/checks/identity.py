@@ -28,7 +28,9 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
     tolerance = number(rule, "tolerance") * column.parts
     for row in listed(sheet, rule):
         said = sheet.amount(row.code, column.code)
-        added, taken = total(sheet, row.code, plus), total(sheet, row.code, minus)
+        added, taken = (
+            total(sheet, (Place(row.code, code) for code in codes)) for codes in (plus, minus)
+        )
         if said is None or (added is None and taken is None):
             continue
         made = (added or 0) - (taken or 0)

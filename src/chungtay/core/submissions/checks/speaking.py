@@ -31,11 +31,11 @@ def number(rule: Rule, name: str, default: int = 0) -> Fraction:
     return Fraction(said) if said else Fraction(default)
 
 
-def listed(sheet: Sheet, rule: Rule, *, totals: bool = False) -> Iterator[Row]:
-    """Give the rows a rule speaks of: those it names, or all; sums only where asked."""
+def listed(sheet: Sheet, rule: Rule) -> Iterator[Row]:
+    """Give the rows a rule speaks of: those it names, or all; never sums."""
     wanted = named(rule, "rows")
     for row in sheet.rows:
-        if (not wanted or row.code in wanted) and (totals or not row.total_of):
+        if (not wanted or row.code in wanted) and not row.total_of:
             yield row
 
 
@@ -81,8 +81,7 @@ def finding(rule: Rule, place: Place | None, message: str, **numbers: str) -> Ce
     return CellFinding(rule.code or rule.kind, rule.severity, place, message, numbers)
 
 
-def total(sheet: Sheet, row: str, codes: Iterable[str]) -> int | None:
-    """Add up cells of a row; nothing at all is None, not 0."""
-    said = [sheet.amount(row, code) for code in codes]
-    numbers = [amount for amount in said if amount is not None]
-    return sum(numbers) if numbers else None
+def total(sheet: Sheet, places: Iterable[Place]) -> int | None:
+    """Add up cells; nothing at all is None, not 0."""
+    said = [amount for place in places if (amount := sheet.amount(*place)) is not None]
+    return sum(said) if said else None
