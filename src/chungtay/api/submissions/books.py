@@ -6,15 +6,14 @@ import io
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Path, Query, Router
+from ninja import File, Query, Router
 from ninja.files import UploadedFile
 from pydantic import Field
 
 from chungtay.api.auth import actor
 from chungtay.api.day import today
 from chungtay.api.schema import In, Out
-from chungtay.api.submissions.one import ADDRESS
-from chungtay.api.submissions.shapes import Form, KeyIn, PeriodCode, Unit
+from chungtay.api.submissions.shapes import ADDRESS, Addressed, Form, PeriodCode, Unit
 from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Choice, Summary, Take
 from chungtay.flows import form_template, import_form_book
@@ -22,7 +21,6 @@ from chungtay.flows.import_form_book import Asked
 from chungtay.formats.form_book import Layout
 
 router = Router(tags=["Excel"])
-Addressed = Path[KeyIn]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = 200
 """Differences and faults that are told; the counts are of all of them."""

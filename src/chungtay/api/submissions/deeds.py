@@ -5,24 +5,22 @@ from __future__ import annotations
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Router
+from ninja import Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
 from chungtay.api.day import today
 from chungtay.api.problem import STATUS
 from chungtay.api.schema import Code, In, Out, Words
-from chungtay.api.submissions.one import ADDRESS, CheckedOut, checked
-from chungtay.api.submissions.shapes import Form, KeyIn, KeyOut, PeriodCode, PlaceIn, RowCode, Unit
+from chungtay.api.submissions.one import CheckedOut, checked
+from chungtay.api.submissions.shapes import ADDRESS, Addressed, KeyIn, KeyOut, PlaceIn, RowCode
 from chungtay.api.told import told
 from chungtay.apps.submissions import services
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import DECLARED, Absence
 
 router = Router(tags=["Xử lý báo cáo"])
-Addressed = Path[KeyIn]
 Digest = Annotated[
     str,
     Field(
@@ -84,12 +82,9 @@ class CommentIn(PlaceIn):
     text: Annotated[Words, Field(min_length=1)]
 
 
-class SignedKeyIn(In):
+class SignedKeyIn(KeyIn):
     """One report to approve, as it was seen."""
 
-    form: Form
-    unit: Unit
-    period: PeriodCode
     digest: Digest
 
 
@@ -198,7 +193,7 @@ def comment(request: HttpRequest, key: Addressed, body: CommentIn) -> CheckedOut
 @router.post("/approvals", response=list[ApprovedOut], summary="Phê duyệt nhiều báo cáo")
 def approve_many(request: HttpRequest, body: ApprovalsIn) -> list[ApprovedOut]:
     """Mỗi báo cáo tự nó được phê duyệt hay bị từ chối; câu trả lời nói rõ từng báo cáo."""
-    digests = {Key(one.form, one.unit, one.period): one.digest for one in body.items}
+    digests = {one.key(): one.digest for one in body.items}
     answers = services.approve_many(
         by=actor(request), keys=list(digests), on=today(), digests=digests
     )

@@ -13,8 +13,7 @@ from pydantic import Field
 
 from chungtay.api.auth import actor
 from chungtay.api.day import today
-from chungtay.api.submissions.one import ADDRESS
-from chungtay.api.submissions.shapes import EvidenceOut, KeyIn, PlaceIn
+from chungtay.api.submissions.shapes import ADDRESS, Addressed, EvidenceOut, KeyIn, PlaceIn
 from chungtay.api.submissions.telling import evidence_out
 from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
@@ -22,7 +21,6 @@ from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import UnknownSubmission
 
 router = Router(tags=["Minh chứng"])
-Addressed = Path[KeyIn]
 BYTES = {
     "responses": {
         200: {

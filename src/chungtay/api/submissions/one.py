@@ -6,13 +6,15 @@ import datetime as dt
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router
+from ninja import Query, Router
 from pydantic import Field, StrictFloat, StrictInt, StrictStr
 
 from chungtay.api.auth import actor
 from chungtay.api.day import today
 from chungtay.api.schema import Code, In, Out, Words
 from chungtay.api.submissions.shapes import (
+    ADDRESS,
+    Addressed,
     CellOut,
     FilingOut,
     FindingOut,
@@ -33,8 +35,6 @@ from chungtay.core.submissions.sheet import Cell
 from chungtay.core.submissions.workflow import State
 
 router = Router(tags=["Một báo cáo"])
-ADDRESS = "/{form}/{unit}/{period}"
-Key = Path[KeyIn]
 FindingKey = Annotated[str, Field(min_length=3, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Written = Annotated[StrictStr, Field(max_length=10_000, pattern=r"^[^\x00]*$")]
 
@@ -120,13 +120,13 @@ class BelowOut(Out):
 
 
 @router.get(ADDRESS, response=CheckedOut, summary="Một báo cáo, toàn bộ")
-def one_submission(request: HttpRequest, key: Key) -> CheckedOut:
+def one_submission(request: HttpRequest, key: Addressed) -> CheckedOut:
     """Trạng thái, ô số, giải trình, trao đổi, chữ ký, minh chứng và cảnh báo hiện tại."""
     return checked(_seen(request, key, noted=True))
 
 
 @router.patch(ADDRESS + "/cells", response=CheckedOut, summary="Ghi ô số và giải trình")
-def write_cells(request: HttpRequest, key: Key, body: CellsIn) -> CheckedOut:
+def write_cells(request: HttpRequest, key: Addressed, body: CellsIn) -> CheckedOut:
     """Ghi tất cả hoặc không ghi gì. Gửi lại cùng nội dung thì không đổi gì.
 
     Ô đã được người khác sửa sau `base` thì từ chối cả lượt (409 `submissions.cells_changed`), nêu
@@ -142,14 +142,14 @@ def write_cells(request: HttpRequest, key: Key, body: CellsIn) -> CheckedOut:
 
 
 @router.get(ADDRESS + "/history", response=list[StepOut], summary="Lịch sử của báo cáo")
-def history(request: HttpRequest, key: Key) -> list[StepOut]:
+def history(request: HttpRequest, key: Addressed) -> list[StepOut]:
     """Mọi bước đã qua: ai làm gì, khi nào, vì sao, ô nào đổi; cũ trước mới sau."""
     filing = _seen(request, key)
     return [step_out(one, filing.sheet) for one in queries.steps(filing.key)]
 
 
 @router.get(ADDRESS + "/cell", response=CellPastOut, summary="Ô số này trước đây")
-def cell_past(request: HttpRequest, key: Key, asked: Query[PlaceAsked]) -> CellPastOut:
+def cell_past(request: HttpRequest, key: Addressed, asked: Query[PlaceAsked]) -> CellPastOut:
     """Các giá trị trong kỳ này và 12 kỳ gần nhất trước đó."""
     filing = _seen(request, key)
     place = Place(asked.row, asked.column)
@@ -161,7 +161,7 @@ def cell_past(request: HttpRequest, key: Key, asked: Query[PlaceAsked]) -> CellP
 
 
 @router.get(ADDRESS + "/below", response=BelowOut, summary="Tổng của các đơn vị bên dưới")
-def sums_below(request: HttpRequest, key: Key) -> BelowOut:
+def sums_below(request: HttpRequest, key: Addressed) -> BelowOut:
     """Tổng từng ô của các đơn vị trực tiếp bên dưới, đặt cạnh số của chính báo cáo này."""
     filing = _seen(request, key)
     under = queries.below(filing)

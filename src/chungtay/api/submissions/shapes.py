@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Self
 
+from ninja import Path
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -21,7 +22,6 @@ Form = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", examples=["von
 Unit = Annotated[str, Field(pattern=r"^[0-9]{1,8}$", examples=["23380"])]
 PeriodCode = Annotated[str, Field(pattern=r"^[0-9][0-9A-Z.-]{3,23}$", examples=["2020-09"])]
 RowCode = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,160}$", examples=["r1"])]
-ColumnCode = Code
 
 
 class KeyIn(In):
@@ -36,11 +36,16 @@ class KeyIn(In):
         return Key(self.form, self.unit, self.period)
 
 
+ADDRESS = "/{form}/{unit}/{period}"
+Addressed = Path[KeyIn]
+"""The report that an address names."""
+
+
 class PlaceIn(In):
     """A cell, by its row and its column; the whole report where neither is named."""
 
     row: RowCode | None = None
-    column: ColumnCode | None = None
+    column: Code | None = None
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
