@@ -16,6 +16,7 @@ from chungtay.core.submissions.changes import CellsChanged, Change
 from chungtay.core.submissions.filing import (
     ChangedSince,
     ErrorsLeft,
+    Filing,
     Key,
     NotWritable,
     UnknownSubmission,
@@ -203,9 +204,7 @@ class TestCorrecting:
     def test_a_closed_period_is_reopened_with_a_reason_and_the_change_is_listed(
         self, approved: Key
     ) -> None:
-        services.reopen(by=COORDINATOR, key=approved, reason="Kho bạc đính chính.", on=TODAY)
-        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(65 * MILLION), 1)
-        filing = services.save_cells(by=OFFICER, key=approved, changes=[change], on=TODAY)
+        filing = self._correct(approved, 65)
         assert filing.approvals == ()
         assert [(a.before, a.after) for a in filing.amended] == [
             (Cell.number(60 * MILLION), Cell.number(65 * MILLION))
@@ -218,39 +217,35 @@ class TestCorrecting:
     def test_the_ledger_moves_by_the_difference_once_it_is_approved_again(
         self, approved: Key
     ) -> None:
-        services.reopen(by=COORDINATOR, key=approved, reason="Kho bạc đính chính.", on=TODAY)
-        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(65 * MILLION), 1)
-        filing = services.save_cells(by=OFFICER, key=approved, changes=[change], on=TODAY)
-        services.save_cells(
-            by=OFFICER, key=approved, changes=(), explanations=explained(filing), on=TODAY
-        )
-        services.send(by=OFFICER, key=approved, on=TODAY)
-        for approver in (CHAIRMAN, DISTRICT_LEADER, COORDINATOR):
-            services.approve(by=approver, key=approved, on=TODAY)
+        self._correct_and_sign(approved, 65)
         assert paid() == Dong(65 * MILLION)
 
     def test_a_number_signed_too_high_comes_out_of_the_ledger_again(self, approved: Key) -> None:
-        services.reopen(by=COORDINATOR, key=approved, reason="Kho bạc đính chính.", on=TODAY)
-        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(45 * MILLION), 1)
-        filing = services.save_cells(by=OFFICER, key=approved, changes=[change], on=TODAY)
-        services.save_cells(
-            by=OFFICER, key=approved, changes=(), explanations=explained(filing), on=TODAY
-        )
-        services.send(by=OFFICER, key=approved, on=TODAY)
-        for approver in (CHAIRMAN, DISTRICT_LEADER, COORDINATOR):
-            services.approve(by=approver, key=approved, on=TODAY)
+        self._correct_and_sign(approved, 45)
         assert paid() == Dong(45 * MILLION)
 
     def test_a_change_voids_the_statements_that_rest_on_it(self, approved: Key) -> None:
         above = Key("von-thang", DISTRICT, "2020-09")
         services.send(by=DISTRICT_OFFICER, key=above, on=TODAY)
         services.approve(by=DISTRICT_LEADER, key=above, on=TODAY)
-        services.reopen(by=COORDINATOR, key=approved, reason="Kho bạc đính chính.", on=TODAY)
-        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(65 * MILLION), 1)
-        services.save_cells(by=OFFICER, key=approved, changes=[change], on=TODAY)
+        self._correct(approved, 65)
         fallen = queries.filing(above, on=TODAY)
         assert (fallen.state, fallen.approvals) == (State.RETURNED, ())
         assert queries.steps(above)[-1].deed is Deed.VOID
+
+    def _correct(self, key: Key, own: int) -> Filing:
+        """Open a closed report again and say another amount, in million đồng."""
+        services.reopen(by=COORDINATOR, key=key, reason="Kho bạc đính chính.", on=TODAY)
+        change = Change(Place(OWN_ROW, "disbursed"), Cell.number(own * MILLION), 1)
+        return services.save_cells(by=OFFICER, key=key, changes=[change], on=TODAY)
+
+    def _correct_and_sign(self, key: Key, own: int) -> None:
+        """Correct a closed report, and let every desk sign it again."""
+        explanations = explained(self._correct(key, own))
+        services.save_cells(by=OFFICER, key=key, changes=(), explanations=explanations, on=TODAY)
+        services.send(by=OFFICER, key=key, on=TODAY)
+        for approver in (CHAIRMAN, DISTRICT_LEADER, COORDINATOR):
+            services.approve(by=approver, key=key, on=TODAY)
 
 
 class TestSeeing:
