@@ -24,8 +24,8 @@ from chungtay.apps.submissions.queries.one import (
     evidence_content,
     filing,
     filing_seen,
+    form_seen,
     last_values,
-    route,
     steps,
 )
 
@@ -42,10 +42,10 @@ __all__ = [
     "evidence_content",
     "filing",
     "filing_seen",
+    "form_seen",
     "findings",
     "last_values",
     "periods_open",
-    "route",
     "steps",
     "tallies",
     "to_do",
