@@ -12,6 +12,7 @@ from pydantic import Field
 
 from chungtay.analytics.engine import engine
 from chungtay.api.day import today
+from chungtay.api.forms import title_out
 from chungtay.api.schema import After, Day, In, Limit, Line, Name, Out, PageOut, TitleOut
 from chungtay.api.told import told
 from chungtay.core.kernel.numerals import exact
@@ -191,7 +192,7 @@ def _here(name: str, where: Where, by: tuple[str, ...]) -> Where:
 def _measure(one: Measure) -> MeasureOut:
     return MeasureOut(
         name=one.name,
-        title=TitleOut(vi=one.title.vi, en=one.title.en),
+        title=title_out(one.title),
         unit=one.unit,
         dimensions=list(one.dimensions),
         required=list(one.required),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from chungtay.api.forms import column_out, row_out
-from chungtay.api.schema import TitleOut
+from chungtay.api.forms import column_out, row_out, title_out
 from chungtay.api.submissions.shapes import (
     AmendmentOut,
     ApprovalOut,
@@ -35,7 +34,7 @@ def brief_out(one: Brief) -> BriefOut:
         form=one.key.form,
         unit=one.key.unit,
         period=one.key.period,
-        form_title=TitleOut(vi=one.form_title.vi, en=one.form_title.en),
+        form_title=title_out(one.form_title),
         period_title=one.period_title,
         unit_title=one.unit_title,
         level=one.level,
