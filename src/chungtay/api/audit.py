@@ -20,7 +20,7 @@ from chungtay.apps.audit.services import saw
 from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.units import queries as units
 from chungtay.core.audit.event import Event, EventKind
-from chungtay.core.kernel.page import BadCursor, cursor, marked
+from chungtay.core.kernel.page import cursor, numbered
 from chungtay.core.people.actions import READ_AUDIT
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
 
@@ -98,9 +98,7 @@ def log(request: HttpRequest, asked: Query[LogAsked]) -> PageOut[EventOut]:
     """Các dòng tài khoản được xem, mới nhất trước. Việc xem cũng được ghi lại."""
     by = actor(request)
     scope = _scope(by)
-    mark = marked(_LIST, asked.after, size=1)
-    if mark is not None and not (mark[0].isdecimal() and len(mark[0]) <= 18):
-        raise BadCursor(cursor=asked.after[:40])
+    before = numbered(_LIST, asked.after)
     found = queries.log(
         queries.Asked(
             user=asked.user,
@@ -111,7 +109,7 @@ def log(request: HttpRequest, asked: Query[LogAsked]) -> PageOut[EventOut]:
             until=_midnight(asked.until, after=1),
             units=scope,
         ),
-        before=int(mark[0]) if mark else None,
+        before=before,
         size=asked.limit,
     )
     saw(by=by, subject="audit", action=READ_AUDIT)

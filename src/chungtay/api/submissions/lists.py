@@ -26,7 +26,7 @@ from chungtay.api.submissions.telling import amendments_out, brief_out
 from chungtay.apps.people.queries import contacts_of
 from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries.reach import Reach, reach
-from chungtay.core.kernel.page import BadCursor, cursor, cut, marked
+from chungtay.core.kernel.page import cut, numbered
 from chungtay.core.submissions.filing import Brief
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Sheet
@@ -142,7 +142,7 @@ class ClosedChangeOut(KeyOut):
 @router.get("", response=PageOut[BriefOut], summary="Danh sách báo cáo kỳ")
 def list_submissions(request: HttpRequest, asked: Query[ListAsked]) -> PageOut[BriefOut]:
     """Các báo cáo tài khoản được xem, theo thứ tự mở kỳ; thu hẹp bằng các tham số."""
-    number = _number(_LIST, asked.after)
+    number = numbered(_LIST, asked.after) or 0
     found: list[Brief] = []
     for one in _reach(request, asked.unit, asked.form):
         found += queries.briefs(
@@ -202,7 +202,7 @@ def matrix(request: HttpRequest, asked: Query[MatrixAsked]) -> list[TallyOut]:
 @router.get("/late", response=PageOut[LateOut], summary="Báo cáo quá hạn và người cần gọi")
 def late(request: HttpRequest, asked: Query[LateAsked]) -> PageOut[LateOut]:
     """Báo cáo quá hạn chưa gửi, kèm người chịu trách nhiệm và số điện thoại."""
-    on, number = today(), _number(_LATE, asked.after)
+    on, number = today(), numbered(_LATE, asked.after) or 0
     found: list[Brief] = []
     for one in _reach(request, asked.unit, asked.form):
         found += queries.briefs(
@@ -269,16 +269,6 @@ def _reach(request: HttpRequest, unit: str | None, wanted: Iterable[str]) -> tup
         if not any(form.code == code for form in forms.every()):
             forms.form(code, on=on)
     return reach(actor(request), on=on, unit=unit or "", forms=codes)
-
-
-def _number(of: str, after: str) -> int:
-    """Read where a list goes on: after the report with this number."""
-    mark = marked(of, after, size=1)
-    if mark is None:
-        return 0
-    if not mark[0].isdecimal() or len(mark[0]) > 18:
-        raise BadCursor(cursor=cursor(of, mark)[:40])
-    return int(mark[0])
 
 
 def _by_number(found: Iterable[Brief]) -> list[Brief]:

@@ -64,6 +64,20 @@ def marked(of: str, text: str, *, size: int) -> Mark | None:
     return tuple(told[1:])
 
 
+def numbered(of: str, text: str) -> int | None:
+    """Read a cursor of a list in order of its rows' numbers; None for "", the beginning.
+
+    >>> numbered("log", cursor("log", ("17",)))
+    17
+    """
+    mark = marked(of, text, size=1)
+    if mark is None:
+        return None
+    if not mark[0].isdecimal() or len(mark[0]) > 18:
+        raise BadCursor(cursor=text[:40])
+    return int(mark[0])
+
+
 def cut(of: str, items: Sequence[T], limit: int, mark: Callable[[T], Mark]) -> Page[T]:
     """Make a page of the lines at hand: one more than `limit` of them says there is another."""
     shown = tuple(items[:limit])
