@@ -25,6 +25,7 @@ from chungtay.api.submissions.shapes import (
 from chungtay.api.submissions.telling import cell_out, filing_out, findings_out, step_out
 from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
+from chungtay.apps.submissions.queries.one import form_seen
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.changes import Change
@@ -132,11 +133,11 @@ def write_cells(request: HttpRequest, key: Addressed, body: CellsIn) -> CheckedO
     Ô đã được người khác sửa sau `base` thì từ chối cả lượt (409 `submissions.cells_changed`), nêu
     từng ô đang là gì. Ô không hiểu được vẫn giữ ở bản nháp, kèm lời nhắc, và không gửi đi được.
     """
-    on = today()
-    seen = _seen(request, key)
-    changes = [_change(one, seen.form) for one in body.changes]
+    by, on = actor(request), today()
+    form = form_seen(by, key.key(), on=on)
+    changes = [_change(one, form) for one in body.changes]
     filing = services.save_cells(
-        by=actor(request), key=key.key(), changes=changes, explanations=body.explanations, on=on
+        by=by, key=key.key(), changes=changes, explanations=body.explanations, on=on
     )
     return checked(filing)
 

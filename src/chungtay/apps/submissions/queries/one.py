@@ -20,7 +20,7 @@ from chungtay.core.submissions.filing import (
     StepTold,
     UnknownSubmission,
 )
-from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.form import Form, Place
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import read_amendments, read_cell, read_kept
 from chungtay.core.submissions.workflow import State
@@ -37,6 +37,13 @@ def filing_seen(by: Actor, key: Key, *, on: dt.date) -> Filing:
     row = row_of(key)
     require_readable(by, row, on=on)
     return filing_of(row, on=on)
+
+
+def form_seen(by: Actor, key: Key, *, on: dt.date) -> Form:
+    """Give the form of a submission to somebody who may read it, or refuse likewise."""
+    row = row_of(key)
+    require_readable(by, row, on=on)
+    return told.form_of(row)
 
 
 def require_readable(by: Actor, row: models.Submission, *, on: dt.date) -> None:
