@@ -150,6 +150,23 @@ class TestOne:
         page = text(officer, f"/bao-cao-ky/{brief.key}/")
         assert "Thiếu tài liệu" in page and "Ghi số liệu chính" in page
 
+    def test_remarks_of_the_units_own_desk_come_back_with_its_return(self, browse: Browse) -> None:
+        """The chairman of a commune returns what his officer sent; it never left the commune."""
+        brief = one(State.SENT, desk="23311")
+        chairman, address = browse("xa-23311-duyet"), f"/bao-cao-ky/{brief.key}/"
+        name = re.search(
+            r'<datalist id="cells-list"><option value="([^"]+)"', text(chairman, address)
+        )
+        assert name is not None
+        given = {
+            "reason": "Đối chiếu lại",
+            "place-0": name[1],
+            "remark-0": "Số này của tháng trước",
+        }
+        assert act(chairman, brief, do="return", **given).status_code == 302
+        page = text(browse("xa-23311"), f"{address}nhap/")
+        assert "Đối chiếu lại" in page and "Số này của tháng trước" in page
+
     def test_an_approval_of_what_was_not_seen_shows_what_changed(self, browse: Browse) -> None:
         brief = one(State.SENT, desk="62", form="kho-khan-quy")
         answer = act(browse("dieu-phoi"), brief, do="approve", digest="0" * 64)

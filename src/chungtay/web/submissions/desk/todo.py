@@ -14,12 +14,13 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries.reminders import Reminded, reminders
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.filing import Brief, Key
-from chungtay.core.submissions.workflow import WITH_THE_UNIT, Deed
+from chungtay.core.submissions.workflow import WITH_THE_UNIT
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.desk.marks import Mark, mark_of
 from chungtay.web.submissions.desk.may import approvable, fills_many, oversees
 from chungtay.web.submissions.entry.addressed import parts
+from chungtay.web.submissions.entry.opened import came_back
 
 SHOWN = 40
 """How many reports of one sort a page lists; the matrix has them all."""
@@ -92,7 +93,8 @@ class ToDoPage:
 def to_do(by: Actor, *, on: dt.date, results: tuple[tuple[str, str, str], ...] = ()) -> ToDoPage:
     """Lay the page out."""
     found = queries.to_do(by, on=on, limit=MOST)
-    reasons = {brief.key: _last_return(brief.key) for brief in found.returned[:SHOWN]}
+    back = {brief.key: came_back(brief.key) for brief in found.returned[:SHOWN]}
+    reasons = {key: (step.reason, step.by) for key, step in back.items() if step}
     overdue = sum(brief.due < on for brief in (*found.fill, *found.returned))
     answers = (
         (_("Phải nộp"), _count(found.fill), "owed"),
@@ -186,13 +188,6 @@ def _group(
 
 def _count(briefs: Sequence[Brief]) -> str:
     return f"≥ {MOST}" if len(briefs) == MOST else str(len(briefs))
-
-
-def _last_return(key: Key) -> tuple[str, str]:
-    """Say why a report came back, and who sent it back."""
-    back = (Deed.RETURN, Deed.REOPEN, Deed.VOID)
-    steps = [step for step in queries.steps(key) if step.deed in back]
-    return (steps[-1].reason, steps[-1].by) if steps else ("", "")
 
 
 def _gaps(cells: int, sources: int) -> str:

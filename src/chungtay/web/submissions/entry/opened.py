@@ -14,7 +14,7 @@ from chungtay.core.people.actor import Action, Actor
 from chungtay.core.submissions.actions import FILL, SEND, subject
 from chungtay.core.submissions.checks import CellFinding, Context, check
 from chungtay.core.submissions.checks.speaking import where
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing, Key, StepTold
 from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import place_of
@@ -106,21 +106,22 @@ class Opened:
                 taken.append(Typed(place_of(said), text, now.revision if now else 0))
         return tuple(taken)
 
-    @property
-    def returned_for(self) -> str:
-        """Give the reason of the last return or reopening, while it has not been sent again."""
-        reasons = [
-            step.reason
-            for step in queries.steps(self.filing.key)
-            if step.deed in (Deed.RETURN, Deed.REOPEN, Deed.VOID)
-        ]
-        return reasons[-1] if reasons and self.filing.state in WRITABLE else ""
+    @cached_property
+    def came_back(self) -> StepTold | None:
+        """Give the step by which it came back last, while it has not been sent again."""
+        return came_back(self.filing.key) if self.filing.state in WRITABLE else None
 
     def _may(self, action: Action) -> bool:
         filing = self.filing
         above = (*filing.route[1:], filing.district, filing.province)
         about = subject(filing.form.code)
         return self.by.may(action, unit=filing.key.unit, above=above, subject=about)
+
+
+def came_back(key: Key) -> StepTold | None:
+    """Give the last step by which a submission came back to be mended; None where it never did."""
+    back = (Deed.RETURN, Deed.REOPEN, Deed.VOID)
+    return next((step for step in reversed(queries.steps(key)) if step.deed in back), None)
 
 
 def brief(filing: Filing, finding: CellFinding) -> str:

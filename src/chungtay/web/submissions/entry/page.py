@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.actions import FILL
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import STATE_TITLES, WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
@@ -138,8 +138,8 @@ def entry(
         top=top(opened),
         locked=opened.locked,
         writable=opened.writable,
-        returned_for=opened.returned_for,
-        remarks=_remarks(filing),
+        returned_for=opened.came_back.reason if opened.came_back else "",
+        remarks=_remarks(opened),
         heads=heads(filing),
         lines=lines(opened, typed=typed or {}, clashes=clashes, here=here),
         choosing=choices_of(filing, clashes),
@@ -218,9 +218,14 @@ def _many(opened: Opened) -> str:
     return reverse("entry-many", args=(filing.key.form, filing.key.period))
 
 
-def _remarks(filing: Filing) -> tuple[Aside, ...]:
-    """Give what is said of the whole, and of cells since the submission last came back."""
-    back = max((one.step for one in filing.comments if one.desk != filing.key.unit), default=0)
+def _remarks(opened: Opened) -> tuple[Aside, ...]:
+    """Give what is said of the whole, and of cells since the submission last came back.
+
+    The unit's own desk can return it too, so what came with the return counts whoever said it.
+    """
+    filing, back = opened.filing, opened.came_back.seq if opened.came_back else 0
+    above = (one.step for one in filing.comments if one.desk != filing.key.unit or one.step == back)
+    last = max(above, default=0)
     return tuple(
         Aside(
             str(one.place or ""),
@@ -228,5 +233,5 @@ def _remarks(filing: Filing) -> tuple[Aside, ...]:
             Remark(one.text, one.by, said_at(one.at)),
         )
         for one in filing.comments
-        if one.place is None or one.step == back
+        if one.place is None or one.step == last
     )
