@@ -10,14 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chungtay.apps.people import queries as people
-from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Filing, StepTold
 from chungtay.core.submissions.workflow import DEED_TITLES, STATE_TITLES, Deed
 from chungtay.web.submissions.entry.addressed import parts
-from chungtay.web.submissions.entry.fields import name_of
+from chungtay.web.submissions.entry.evidence import senders, size_of
+from chungtay.web.submissions.entry.fields import TONES, WORDS, Mark, mark_of, name_of
 from chungtay.web.submissions.entry.texts import words_of
 
 BRIEF = 12
@@ -31,7 +30,7 @@ class Found:
     """One finding: its number in the table, how grave, where, what, and why it is right."""
 
     number: int
-    error: bool
+    mark: Mark
     name: str
     place: str
     message: str
@@ -39,16 +38,19 @@ class Found:
     who: str
 
     @property
+    def error(self) -> bool:
+        """Tell whether it keeps the report from being sent."""
+        return self.mark is Mark.ERROR
+
+    @property
     def tone(self) -> str:
         """Give the chip of how grave it is."""
-        return "unmet" if self.error else "star" if self.explanation else "risk"
+        return TONES[self.mark]
 
     @property
     def word(self) -> str:
         """Say how grave it is."""
-        if self.error:
-            return _("sai")
-        return _("đã giải trình") if self.explanation else _("cảnh báo")
+        return str(WORDS[self.mark])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def found_of(filing: Filing, number: int, finding: CellFinding) -> Found:
     explanation = filing.explanations.get(finding.key)
     return Found(
         number,
-        finding.severity is Severity.ERROR,
+        mark_of(filing, finding),
         name_of(filing, finding.place) if finding.place else _("Cả báo cáo"),
         str(finding.place) if finding.place else "",
         finding.message,
@@ -190,13 +192,13 @@ def remarks_of(
 
 def files_of(filing: Filing) -> tuple[File, ...]:
     """Show the files of evidence."""
-    names = people.names_of([int(one.by) for one in filing.evidence if one.by.isdecimal()])
+    names = senders(filing.evidence)
     return tuple(
         File(
             one.name,
-            f"{max(1, round(one.size / 1024)):,} KB".replace(",", "."),
+            size_of(one),
             name_of(filing, one.place) if one.place else _("Cả báo cáo"),
-            names.get(int(one.by), "") if one.by.isdecimal() else one.by,
+            names[one.by],
             reverse("entry-evidence", args=(*parts(filing.key), one.sha256)),
         )
         for one in filing.evidence

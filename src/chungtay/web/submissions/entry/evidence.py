@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
+from chungtay.apps.people import queries as people
 from chungtay.apps.submissions import queries, services
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
@@ -46,6 +48,18 @@ def content(by: Actor, key: Key, sha256: str, *, on: dt.date) -> tuple[Evidence,
     if found is None:
         raise UnknownSubmission(submission=f"{key}#{sha256[:12]}")
     return found, queries.evidence_content(sha256)
+
+
+def size_of(evidence: Evidence) -> str:
+    """Say how large a file is."""
+    return f"{max(1, round(evidence.size / 1024)):,} KB".replace(",", ".")
+
+
+def senders(files: Iterable[Evidence]) -> dict[str, str]:
+    """Name who put files there, by what each file says: an account's number, or a name already."""
+    told = {one.by for one in files}
+    names = people.names_of([int(by) for by in told if by.isdecimal()])
+    return {by: names.get(int(by), "") if by.isdecimal() else by for by in told}
 
 
 def _checked(upload: UploadedFile[Any] | None) -> UploadedFile[Any]:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.kernel.refusal import Severity
 from chungtay.core.reports.document import Cell, Row, Table
 from chungtay.core.submissions.filing import Filing
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
-from chungtay.web.submissions.entry.fields import Mark, name_of
+from chungtay.web.submissions.entry.fields import WORDS, Mark, mark_of, name_of
 from chungtay.web.submissions.entry.opened import Opened, brief
 from chungtay.web.submissions.entry.texts import words_of
 
@@ -46,9 +45,7 @@ class Fault:
     @property
     def word(self) -> str:
         """Say how grave it is."""
-        if self.error:
-            return _("sai")
-        return _("đã giải trình") if self.mark is Mark.EXPLAINED else _("cảnh báo")
+        return str(WORDS[self.mark])
 
 
 def faults(opened: Opened) -> tuple[Fault, ...]:
@@ -76,13 +73,12 @@ def _faults(opened: Opened) -> Iterator[Fault]:
     for finding in opened.findings:
         place = finding.place
         explained = filing.explanations.get(finding.key)
-        mark = Mark.EXPLAINED if explained else Mark.WARNING
         column = filing.form.column(place.column) if place else None
         yield Fault(
             filing.unit_title,
             str(place or ""),
             name_of(filing, place),
-            Mark.ERROR if finding.severity is Severity.ERROR else mark,
+            mark_of(filing, finding),
             words_of(column, filing.sheet.cells.get(place)) if column and place else "",
             brief(filing, finding),
             explained.text if explained else "",

@@ -183,6 +183,13 @@ def choosing(filing: Filing, clash: Clash) -> Choosing:
     )
 
 
+def mark_of(filing: Filing, finding: CellFinding) -> Mark:
+    """Tell how grave a finding is: an error, a warning, or one that has been explained."""
+    if finding.severity is Severity.ERROR:
+        return Mark.ERROR
+    return Mark.EXPLAINED if finding.key in filing.explanations else Mark.WARNING
+
+
 def name_of(filing: Filing, place: Place | None) -> str:
     """Name a cell by its row and its column."""
     if place is None:

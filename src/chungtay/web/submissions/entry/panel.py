@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.apps.people import queries as people
 from chungtay.apps.submissions import queries
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
@@ -18,6 +17,7 @@ from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.submissions.entry.addressed import parts
+from chungtay.web.submissions.entry.evidence import senders, size_of
 from chungtay.web.submissions.entry.fields import name_of
 from chungtay.web.submissions.entry.opened import GAP, Opened, brief
 from chungtay.web.submissions.entry.state import said_at
@@ -140,17 +140,16 @@ def panel(opened: Opened, place: Place) -> Panel:
 
 def _files(filing: Filing, place: Place) -> tuple[File, ...]:
     found = [one for one in filing.evidence if one.place == place]
-    names = people.names_of([int(one.by) for one in found if one.by.isdecimal()])
+    names = senders(found)
     return tuple(_file(filing.key, one, names) for one in found)
 
 
-def _file(key: Key, evidence: Evidence, names: Mapping[int, str]) -> File:
-    kilobytes = max(1, round(evidence.size / 1024))
+def _file(key: Key, evidence: Evidence, names: Mapping[str, str]) -> File:
     return File(
         evidence.name,
         reverse("entry-evidence", args=(*parts(key), evidence.sha256)),
-        f"{kilobytes:,} KB".replace(",", "."),
-        names.get(int(evidence.by), "") if evidence.by.isdecimal() else evidence.by,
+        size_of(evidence),
+        names[evidence.by],
         said_at(evidence.at),
     )
 
