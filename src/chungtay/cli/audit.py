@@ -8,6 +8,7 @@ import click
 from django.utils.timezone import localtime
 
 from chungtay.apps.audit import queries, services
+from chungtay.cli.options import JSON
 from chungtay.core.audit.chain import BEGINNING
 from chungtay.core.audit.verification import Verification
 from chungtay.core.kernel.numerals import vietnamese
@@ -39,7 +40,7 @@ def head() -> None:
 
 @audit.command()
 @click.option("--against", metavar="DIGEST", default="", help="A head kept elsewhere earlier.")
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+@JSON
 @click.pass_context
 def verify(ctx: click.Context, against: str, *, as_json: bool) -> None:
     """Recompute the whole chain; name every row changed, removed or inserted (exit code 1)."""

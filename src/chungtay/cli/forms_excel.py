@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from chungtay.cli.day import DAY, asked
+from chungtay.cli.day import asked
+from chungtay.cli.options import DONE_ON, JSON
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.submissions.actions import FILL, READ
 from chungtay.core.submissions.book import CellFault
@@ -36,7 +37,6 @@ PERIOD = click.option("--period", required=True, help="The period: 2020-09, 2020
 OUT = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write."
 )
-ON = click.option("--on", type=DAY, help="The day it is done on; today unless told.")
 MOST_SHOWN = 200
 SIDES = {
     Side.THEIRS: "chỉ tệp đổi",
@@ -56,7 +56,7 @@ def operator(name: str) -> Actor:
 @click.option("--unit", required=True, help="The code of the unit that files it.")
 @PERIOD
 @OUT
-@ON
+@DONE_ON
 def template(form: str, *, unit: str, period: str, out: Path, on: dt.date | None) -> None:
     """Write the workbook of FORM for a unit and period, with what it holds now."""
     key = Key(form, unit, period)
@@ -74,7 +74,7 @@ def template(form: str, *, unit: str, period: str, out: Path, on: dt.date | None
 @OUT
 @click.option("--flat", is_flag=True, help="One sheet with a line a unit, not a sheet a unit.")
 @click.option("--level", type=click.Choice([level.value for level in Level]), help="Which units.")
-@ON
+@DONE_ON
 def workbook(
     form: str, scope: str, period: str, out: Path, *, flat: bool, level: str | None,
     on: dt.date | None,
@@ -109,8 +109,8 @@ def workbook(
 @click.option("--many", is_flag=True, help="A file without its map holds a line a unit.")
 @click.option("--faults", type=click.Path(dir_okay=False, path_type=Path), help="CSV of faults.")
 @click.option("--by", default="cli", show_default=True, help="Who imports, for the record.")
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
-@ON
+@JSON
+@DONE_ON
 def import_(
     file: Path, *, dry_run: bool, take: str | None, form: str, scope: str, period: str, many: bool,
     faults: Path | None, by: str, as_json: bool, on: dt.date | None,

@@ -10,13 +10,12 @@ from typing import Any
 import click
 
 from chungtay.cli.day import DAY, asked
+from chungtay.cli.options import JSON
 from chungtay.core.submissions.checks.kinds import RULE_KINDS
 from chungtay.core.submissions.form import Column, Form, Rule
 from chungtay.core.submissions.period import FREQUENCY_TITLES
 from chungtay.core.units.unit import LEVEL_TITLES
 from chungtay.packs import forms
-
-JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
 
 @click.command("list")

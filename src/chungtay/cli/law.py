@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from chungtay.analytics.columns import facts
-from chungtay.cli.day import DAY, asked
+from chungtay.cli.day import asked
+from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.criteria.criteria_set import (
     REGION_TITLES,
     STATED_TITLES,
@@ -32,7 +33,6 @@ from chungtay.packs.unverified import unverified as found_unverified
 
 WHOLE_PROVINCE = "Toàn tỉnh"
 MARK = {True: "đã kiểm chứng", False: "CHƯA kiểm chứng"}
-JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
 
 @click.group()
@@ -58,7 +58,7 @@ def check(*, as_json: bool) -> None:
 
 @law.command()
 @click.argument("name")
-@click.option("--on", type=DAY, help="The day asked about; today unless told.")
+@ASKED_ON
 @click.option("--region", type=click.Choice([r.value for r in Region]), help="A region's levels.")
 @click.option("--province", help="A province's own settings too, by its unit code, such as 62.")
 @JSON

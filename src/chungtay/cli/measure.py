@@ -10,6 +10,7 @@ from django.conf import settings
 
 from chungtay.analytics.engine import engine
 from chungtay.cli.day import DAY, asked
+from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.kernel.numerals import exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Account, Answer, Question
@@ -22,10 +23,10 @@ from chungtay.core.measures.measure import Measure, Where
 @click.option(
     "--where", multiple=True, help="Narrow: column=value, =a,b for either, =1..5 between."
 )
-@click.option("--on", type=DAY, help="The day asked about; today unless told.")
+@ASKED_ON
 @click.option("--as-known", type=DAY, help="As it was known on this day.")
 @click.option("--against", type=DAY, help="The earlier day, for measures of change.")
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+@JSON
 def measure(
     name: str,
     *,

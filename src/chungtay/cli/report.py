@@ -11,6 +11,7 @@ import click
 from django.utils.timezone import localtime
 
 from chungtay.analytics.engine import engine
+from chungtay.cli.options import JSON
 from chungtay.core.kernel.provenance import TITLES
 from chungtay.core.measures.answer import Receipt
 from chungtay.core.reports.figure import FigureSpec
@@ -63,7 +64,7 @@ def build(code: str, out: Path, *, with_pdf: bool) -> None:
     show_default=True,
     help="Rows to list at most.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+@JSON
 def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
     """Print the receipt of a figure: definition, basis, base, rows, documents."""
     outline = outlines.outline(code)
@@ -82,7 +83,7 @@ def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
 @report.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--against", help="The seal's digest kept elsewhere, or `site`: as built here now.")
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+@JSON
 @click.pass_context
 def verify(ctx: click.Context, file: Path, against: str | None, *, as_json: bool) -> None:
     """Tell which figures and tables of a Word report are as written. Works offline."""

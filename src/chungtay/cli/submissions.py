@@ -13,7 +13,8 @@ from django.conf import settings
 from chungtay.apps.people.queries import contacts_of
 from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.services import open_period
-from chungtay.cli.day import DAY, asked
+from chungtay.cli.day import asked
+from chungtay.cli.options import DONE_ON, JSON
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.submissions.filing import Brief
 from chungtay.core.submissions.period import period as read_period
@@ -23,9 +24,7 @@ from chungtay.flows.remind import digests, letter, remind
 from chungtay.flows.scheduled_work import SYSTEM
 from chungtay.packs import forms
 
-ON = click.option("--on", type=DAY, help="The day it is done on; today unless told.")
 SCOPE = click.option("--unit", "scope", help="Only this unit and all under it; else the province.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 MOST = 100_000
 
 
@@ -38,7 +37,7 @@ def cycle() -> None:
 @click.argument("form", required=False)
 @click.argument("period", required=False)
 @SCOPE
-@ON
+@DONE_ON
 def open_(form: str | None, period: str | None, scope: str | None, on: dt.date | None) -> None:
     """Open FORM for PERIOD (von-thang 2020-09); without them, all that is due to open."""
     day, place = asked(on), scope or settings.CHUNGTAY_PROVINCE
@@ -62,7 +61,7 @@ def open_(form: str | None, period: str | None, scope: str | None, on: dt.date |
 @cycle.command()
 @click.option("--month", help="Periods that end in this month (yyyy-mm); else the last opened.")
 @SCOPE
-@ON
+@DONE_ON
 @JSON
 def status(month: str | None, scope: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """Count the reports of a month by form and state."""
@@ -92,7 +91,7 @@ def status(month: str | None, scope: str | None, on: dt.date | None, *, as_json:
 
 @cycle.command()
 @SCOPE
-@ON
+@DONE_ON
 @JSON
 def late(scope: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """List who is late, with how many days, and whom to call."""
@@ -116,7 +115,7 @@ def late(scope: str | None, on: dt.date | None, *, as_json: bool) -> None:
 
 @cycle.command("remind")
 @click.option("--dry-run", is_flag=True, help="Print the mails; send nothing, write nothing.")
-@ON
+@DONE_ON
 def remind_(on: dt.date | None, *, dry_run: bool) -> None:
     """Remind people of what they owe, in the site and by mail; once a day each."""
     day = asked(on)

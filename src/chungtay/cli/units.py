@@ -11,6 +11,7 @@ import click
 
 from chungtay.apps.units import queries, services
 from chungtay.cli.day import DAY, asked
+from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import LEVEL_TITLES, Level, Unit, UnknownUnit
 from chungtay.core.units.unit_class import CLASS_TITLES
@@ -23,10 +24,7 @@ def units() -> None:
 
 def _asked(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that every question has: the day, and JSON."""
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines."),
-        click.option("--on", type=DAY, help="The day asked about; today unless told."),
-    ):
+    for option in (JSON, ASKED_ON):
         command = option(command)
     return command
 
