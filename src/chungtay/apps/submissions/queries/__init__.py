@@ -24,7 +24,6 @@ from chungtay.apps.submissions.queries.one import (
     evidence_content,
     filing,
     filing_seen,
-    form_seen,
     last_values,
     steps,
 )
@@ -42,7 +41,6 @@ __all__ = [
     "evidence_content",
     "filing",
     "filing_seen",
-    "form_seen",
     "findings",
     "last_values",
     "periods_open",
