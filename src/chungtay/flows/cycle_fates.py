@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chungtay.apps.submissions.services.loading import Taken
@@ -106,17 +106,7 @@ def fate(key: Key, *, level: Level, last: bool, empty: bool) -> Fate:
 
 def story(told: Told, end: Fate, *, today: dt.date) -> tuple[Taken, ...]:
     """Tell what was done to a report, the first deed first; nothing lies after `today`."""
-    return tuple(
-        Taken(
-            one.deed,
-            min(one.on, today),
-            one.by,
-            reason=one.reason,
-            comments=one.comments,
-            cells=one.cells,
-        )
-        for one in _story(told, end)
-    )
+    return tuple(replace(one, on=min(one.on, today)) for one in _story(told, end))
 
 
 def _story(told: Told, end: Fate) -> Iterator[Taken]:
@@ -126,8 +116,7 @@ def _story(told: Told, end: Fate) -> Iterator[Taken]:
     if end is Fate.EXCUSED:
         yield Taken(Deed.EXCUSE, told.opened, _who(told, told.route[-1]), _WHY_NOT)
         return
-    day = told.due + dt.timedelta(days=_lateness(told.key))
-    officer = f"Cán bộ {told.title} (mô phỏng)"
+    day, officer = told.due + dt.timedelta(days=_lateness(told.key)), _officer(told)
     if end is Fate.BEGUN:
         half = dict(sorted(told.cells.items())[: max(1, len(told.cells) // 2)])
         yield Taken(Deed.SAVE, day, officer, cells=half)
@@ -164,13 +153,13 @@ def _back(told: Told, end: Fate, day: dt.date) -> Iterator[Taken]:
         yield Taken(Deed.APPROVE, day, _who(told, own))
     yield _returned(told, (*upper, own)[0], day + dt.timedelta(days=1))
     if end is Fate.MENDED:
-        officer = f"Cán bộ {told.title} (mô phỏng)"
+        officer = _officer(told)
         yield Taken(Deed.SAVE, day + dt.timedelta(days=1), officer, cells=told.cells)
         yield Taken(Deed.SEND, day + dt.timedelta(days=1), officer)
 
 
 def _corrected(told: Told, day: dt.date) -> Iterator[Taken]:
-    officer = f"Cán bộ {told.title} (mô phỏng)"
+    officer = _officer(told)
     yield Taken(Deed.REOPEN, day, _who(told, told.route[-1]), _WHY_AGAIN)
     yield Taken(Deed.SAVE, day, officer, cells=told.cells)
     yield Taken(Deed.SEND, day, officer)
@@ -210,6 +199,10 @@ def _lateness(key: Key) -> int:
     """Give how many days after its due day a report was sent; most come in time."""
     number = chance(str(key), "late")
     return number % 5 - 4 if number < 78 else 1 + number % 5
+
+
+def _officer(told: Told) -> str:
+    return f"Cán bộ {told.title} (mô phỏng)"
 
 
 def _who(told: Told, desk: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from smtplib import SMTPException
 
@@ -119,23 +119,21 @@ def _mail(digest: Digest, *, on: dt.date, address: str, connection: BaseEmailBac
 
 def _lines(found: ToDo, on: dt.date) -> Iterator[str]:
     """Say what is due, what came back, what waits on the desk, who is late below."""
-    yield from _named("Phải nộp", (b for b in found.fill if reminds(b.due, on=on)), on)
-    yield from _named("Bị trả lại, phải sửa", (b for b in found.returned if _again(b, on)), on)
-    waiting = [brief for brief in found.review if _again(brief, on)]
-    if waiting:
+    yield from _named("Phải nộp", _mentioned(found.fill, on), on)
+    yield from _named("Bị trả lại, phải sửa", _mentioned(found.returned, on), on)
+    if _mentioned(found.review, on):
         yield f"{len(found.review)} báo cáo đang chờ bạn xem xét, phê duyệt."
-    late = [brief for brief in found.late if reminds(brief.due, on=on)]
-    if late:
+    if _mentioned(found.late, on):
         units = len({brief.key.unit for brief in found.late})
         yield f"{len(found.late)} báo cáo của {units} đơn vị cấp dưới quá hạn chưa gửi."
 
 
-def _again(brief: Brief, on: dt.date) -> bool:
-    return reminds(brief.due, on=on)
+def _mentioned(briefs: Iterable[Brief], on: dt.date) -> list[Brief]:
+    """Give those that people are reminded of on a day."""
+    return [brief for brief in briefs if reminds(brief.due, on=on)]
 
 
-def _named(words: str, briefs: Iterable[Brief], on: dt.date) -> Iterator[str]:
-    listed = list(briefs)
+def _named(words: str, listed: Sequence[Brief], on: dt.date) -> Iterator[str]:
     for brief in listed[:LISTED]:
         title = f"{brief.form_title.vi}, {brief.period_title}, {brief.unit_title}"
         yield f"{words}: {title}; hạn {brief.due:%d/%m/%Y} ({_left(brief.due, on)})."
