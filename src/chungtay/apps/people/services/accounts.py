@@ -13,7 +13,7 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.people.models import Account, Agency, TokenRow
 from chungtay.apps.people.queries.places import above
 from chungtay.apps.people.services.managed import managed, require_taking
-from chungtay.apps.people.services.passwords import one_time_password
+from chungtay.apps.people.services.passwords import set_one_time
 from chungtay.core.people.actions import MANAGE
 from chungtay.core.people.actor import Action, Actor, require
 from chungtay.core.people.agency import UnknownAgency
@@ -61,7 +61,7 @@ def create_account(*, by: Actor, new: NewAccount, on: dt.date) -> str:
         phone=new.phone.strip(),
         email=new.email.strip(),
     )
-    password = _set_one_time(account)
+    password = set_one_time(account)
     account.save()
     note(CREATE, by=by, subject=new.username)
     return password
@@ -89,7 +89,7 @@ def reset_password(*, by: Actor, username: str, on: dt.date, second_factor: bool
     """
     account = managed(username, by=by, on=on)
     require_taking(account, by=by, on=on)
-    password = _set_one_time(account)
+    password = set_one_time(account)
     account.save(update_fields=["password", "must_change"])
     TokenRow.objects.filter(account=account, revoked_at=None).update(revoked_at=timezone.now())
     if second_factor:
@@ -160,10 +160,3 @@ def _set_active(account: Account, action: Action, *, by: Actor, active: bool) ->
     account.is_active = active
     account.save(update_fields=["is_active"])
     note(action, by=by, subject=account.username)
-
-
-def _set_one_time(account: Account) -> str:
-    password = one_time_password()
-    account.set_password(password)
-    account.must_change = True
-    return password

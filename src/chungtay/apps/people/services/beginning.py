@@ -17,7 +17,7 @@ from chungtay.apps.people.models import Account, Agency, GrantRow
 from chungtay.apps.people.queries.grants import in_force
 from chungtay.apps.people.services.accounts import CREATE, NewAccount
 from chungtay.apps.people.services.agencies import append_agencies
-from chungtay.apps.people.services.passwords import one_time_password
+from chungtay.apps.people.services.passwords import set_one_time
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.people import agency
 from chungtay.core.people.actions import MANAGE
@@ -56,13 +56,12 @@ def create_first_administrator(*, province: str, on: dt.date) -> str | None:
         since=place.since or on,
     )
     append_agencies((body,))
-    password = one_time_password()
     account = Account.objects.filter(username=ADMINISTRATOR).first()
     if account is None:
         new = NewAccount(ADMINISTRATOR, "Quản trị hệ thống", body.code, "Quản trị hệ thống")
         account = _account(new, "", demonstration=False)
-    account.set_password(password)
-    account.must_change = account.is_active = True
+    password = set_one_time(account)
+    account.is_active = True
     account.save()
     _give(account, (Given(OPERATOR, province),), since=on)
     return password
