@@ -222,7 +222,7 @@ def _person(card: queries.Card) -> PersonOut:
             HeldOut(
                 number=held.number,
                 role=held.role,
-                role_title=held.role_title,
+                role_title=held.title.vi,
                 unit=held.unit,
                 unit_title=held.unit_title,
                 subject=held.subject,

@@ -220,7 +220,7 @@ def test_whom_to_call_is_who_answers_for_the_units_own_forms() -> None:
     assert {unit: [c.username for c in found] for unit, found in called.items()} == {
         "23281": ["xa-23281"], "608": ["huyen-608"], "23380": ["xa-23380"], "999": [],
     }  # fmt: skip
-    (contact,) = queries.whom_to_call("23281", on=DAY)
+    (contact,) = queries.contacts_of(("23281",), on=DAY)["23281"]
     assert (contact.name, contact.phone) == ("Ông xa-23281", "0900")
 
 

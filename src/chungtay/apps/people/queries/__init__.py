@@ -17,7 +17,6 @@ from chungtay.apps.people.queries.contacts import (
     contacts_of,
     demonstration_accounts,
     names_of,
-    whom_to_call,
 )
 from chungtay.apps.people.queries.grants import actor_of, unit_scope
 from chungtay.apps.people.queries.identity import known_by_address, known_by_name
@@ -39,5 +38,4 @@ __all__ = [
     "own_card",
     "people_at",
     "unit_scope",
-    "whom_to_call",
 ]

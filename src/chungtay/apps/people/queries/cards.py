@@ -39,11 +39,6 @@ class Held:
     since: dt.date
     until: dt.date | None
 
-    @property
-    def role_title(self) -> str:
-        """Name the role in Vietnamese."""
-        return self.title.vi
-
     def holds(self, on: dt.date) -> bool:
         """Tell whether it is in force on a day."""
         return self.since <= on and (self.until is None or on < self.until)
@@ -73,9 +68,7 @@ class Card:
     email: str
     active: bool
     must_change: bool
-    demonstration: bool
     second_factor: bool
-    last_seen: dt.datetime | None
     grants: tuple[Held, ...]
 
     def in_force(self, on: dt.date) -> tuple[Held, ...]:
@@ -192,8 +185,6 @@ def _card(row: Account, titles: dict[str, str], *, second_factor: bool) -> Card:
         email=row.email,
         active=row.is_active,
         must_change=row.must_change,
-        demonstration=row.demonstration,
         second_factor=second_factor,
-        last_seen=row.last_login,
         grants=grants,
     )

@@ -27,13 +27,11 @@ class Contact:
     email: str
 
 
-def whom_to_call(unit: str, *, on: dt.date) -> tuple[Contact, ...]:
-    """Give who answers for a unit's own forms on a day, those with a telephone first."""
-    return contacts_of((unit,), on=on)[unit]
-
-
 def contacts_of(units: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact, ...]]:
-    """Give, for each of many units, whom to call; an empty tuple where there is nobody."""
+    """Give, for each of many units, who answers for its own forms on a day.
+
+    Those with a telephone stand first; the tuple is empty where there is nobody.
+    """
     answerable = [role.code for role in people.roles().values() if ANSWERABLE & {*role.actions}]
     wanted = set(units)
     rows = in_force(on).filter(
