@@ -13,7 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
 from chungtay.apps.people.models import Account, Agency, GrantRow
-from chungtay.apps.people.queries.places import under
+from chungtay.apps.people.queries.places import standing, under
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.title import Title
 from chungtay.core.kernel.vietnamese import sort_key
@@ -104,8 +104,7 @@ def own_card(actor: Actor, *, on: dt.date) -> Card:
 
 def agencies_managed(actor: Actor, *, on: dt.date) -> tuple[AgencyCard, ...]:
     """Give the agencies, standing on a day, whose people an actor manages."""
-    standing = Agency.objects.filter(since__lte=on).filter(Q(until=None) | Q(until__gt=on))
-    rows = list(standing.filter(_managed(actor, on, prefix="")))
+    rows = list(standing(on).filter(_managed(actor, on, prefix="")))
     titles = _titles((row.unit for row in rows), on)
     found = (_agency(row, titles) for row in rows)
     return tuple(sorted(found, key=lambda one: sort_key(one.title)))

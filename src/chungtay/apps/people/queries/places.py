@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Q, QuerySet
+
 from chungtay.apps.people.models import Agency
 from chungtay.apps.units import queries as units
+
+
+def standing(on: dt.date) -> QuerySet[Agency]:
+    """Give the agencies that stand on a day."""
+    return Agency.objects.filter(since__lte=on).filter(Q(until=None) | Q(until__gt=on))
 
 
 def above(unit: str, *, on: dt.date) -> tuple[str, ...]:

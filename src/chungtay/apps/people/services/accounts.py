@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.people.models import Account, Agency, TokenRow
-from chungtay.apps.people.queries.places import above
+from chungtay.apps.people.queries.places import above, standing
 from chungtay.apps.people.services.managed import managed, require_taking
 from chungtay.apps.people.services.passwords import set_one_time
 from chungtay.core.people.actions import MANAGE
@@ -136,8 +136,8 @@ def set_own_password(*, by: Actor) -> None:
 
 def _agency(code: str, *, by: Actor, on: dt.date) -> Agency:
     """Find and lock an agency that stands; refuses one whose people `by` does not manage."""
-    agency = Agency.objects.select_for_update().filter(code=code, since__lte=on).first()
-    if agency is None or (agency.until is not None and agency.until <= on):
+    agency = standing(on).select_for_update().filter(code=code).first()
+    if agency is None:
         raise UnknownAgency(agency=code, on=on)
     require(
         by,
