@@ -1,4 +1,4 @@
-"""Agencies and their members, accounts, and the roles given to them.
+"""Agencies and their members, accounts, the roles given to them, their tokens and kept answers.
 
 A grant is dated and never deleted: it is ended. An account is never deleted either: what it did
 stays in the audit log under its number.
