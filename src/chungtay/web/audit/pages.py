@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -82,9 +82,8 @@ def page(form: NarrowingForm, asked: queries.Asked, *, on: dt.date) -> LogPage:
     found = queries.log(asked, before=form.cleaned_data.get("before"), size=SIZE)
     last = queries.last_seal()
     path, kept = reverse("audit"), _kept(form)
-    titles = cache(lambda code: _unit(code, on))
     return LogPage(
-        lines=tuple(_line(event, titles(event.unit)) for event in found.events),
+        lines=_lines(found.events, on=on),
         older=_href(path, {**kept, "before": str(found.older)}) if found.older else "",
         newest=_href(path, kept) if form.cleaned_data.get("before") else "",
         export=_href(reverse("audit-export"), kept),
@@ -100,10 +99,7 @@ def page(form: NarrowingForm, asked: queries.Asked, *, on: dt.date) -> LogPage:
 
 def table(asked: queries.Asked, *, on: dt.date) -> document.Table:
     """Give the newest lines asked for as a table for a workbook."""
-    titles = cache(lambda code: _unit(code, on))
-    lines = (
-        _line(event, titles(event.unit)) for event in queries.log(asked, size=MOST_EXPORTED).events
-    )
+    lines = _lines(queries.log(asked, size=MOST_EXPORTED).events, on=on)
     heads = (_("Lúc"), _("Người"), _("Loại"), _("Việc"), _("Đối tượng"), _("Đơn vị"),
              _("Lý do và chi tiết"), _("Địa chỉ máy"))  # fmt: skip
     body = tuple(
@@ -116,6 +112,12 @@ def table(asked: queries.Asked, *, on: dt.date) -> document.Table:
 
 def _row(cells: tuple[str, ...]) -> document.Row:
     return document.Row(tuple(document.Cell(text) for text in cells))
+
+
+def _lines(events: Sequence[Event], *, on: dt.date) -> tuple[Line, ...]:
+    named = units.units({event.unit for event in events} - {""}, on=on)
+    titles = {code: unit.title for code, unit in named.items()}
+    return tuple(_line(event, titles.get(event.unit, event.unit)) for event in events)
 
 
 def _line(event: Event, unit: str) -> Line:
@@ -151,13 +153,6 @@ def _details(text: str) -> list[str]:
         f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
         for name, value in told.items()
     ]
-
-
-def _unit(code: str, on: dt.date) -> str:
-    if not code:
-        return ""
-    found = units.units((code,), on=on).get(code)
-    return found.title if found else code
 
 
 def _kept(form: NarrowingForm) -> dict[str, str]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.apps.people.queries import AgencyCard
 from chungtay.core.people.role import Role
+from chungtay.web.kit.names import said
 
 
 class ContactForm(forms.Form):
@@ -72,8 +72,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, roles: Sequence[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        english = get_language() == "en"
-        titles = [(role.code, role.title.en if english else role.title.vi) for role in roles]
+        titles = [(role.code, said(role.title)) for role in roles]
         self.fields["role"].choices = titles  # type: ignore[attr-defined]
 
     @property

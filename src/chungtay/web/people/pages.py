@@ -82,9 +82,7 @@ def person(
     return {
         "card": card,
         "crumbs": (Crumb(_("Người dùng"), reverse("people")), Crumb(card.name)),
-        "endable": tuple(
-            held for held in card.grants if _open(held, on) and _covers(actor, held, on)
-        ),
+        "endable": tuple(held for held in card.in_force(on) if _covers(actor, held, on)),
         "form": form
         or GrantForm(roles=grantable(actor, on=on), initial={"unit": card.agency.unit}),
         "places": _places(actor, on),
@@ -134,10 +132,6 @@ def _roles(held: tuple[Held, ...]) -> str:
     """Say each role and place once, whatever it is limited to."""
     told = (f"{said(one.title)}, {one.unit_title}" for one in held)
     return "; ".join(dict.fromkeys(told))
-
-
-def _open(held: Held, on: dt.date) -> bool:
-    return held.since <= on and (held.until is None or held.until > on)
 
 
 def _covers(actor: Actor, held: Held, on: dt.date) -> bool:
