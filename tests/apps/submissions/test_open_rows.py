@@ -38,3 +38,11 @@ def test_a_row_emptied_again_asks_for_nothing(difficulties: Key) -> None:
     )
     assert emptied.required == before.required
     assert queries.findings(emptied, on=TODAY) == queries.findings(before, on=TODAY)
+
+
+def test_many_at_once_are_asked_what_one_is_asked(difficulties: Key) -> None:
+    typed = Change(WHAT, Cell.words("Đường hỏng."), 0)
+    services.save_many(by=OFFICER, items=[(difficulties, [typed])], on=TODAY)
+    saved = queries.filing(difficulties, on=TODAY)
+    assert saved.required == len(tuple(saved.sheet.required()))
+    assert saved.filled == saved.required - len(saved.sheet.missing())

@@ -26,7 +26,7 @@ from chungtay.core.submissions.checks import check
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.evidence import require_evidence
 from chungtay.core.submissions.filing import Filing, Key, NotWritable, UnknownSubmission
-from chungtay.core.submissions.form import NotTyped, Place, UnknownRow
+from chungtay.core.submissions.form import NotTyped, Place, RowSource, UnknownRow
 from chungtay.core.submissions.remark import plain
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import read_kept, tell_kept
@@ -55,13 +55,14 @@ def save_cells(
     held = deeds.hold(by, key, Deed.SAVE, on=on)
     require_writable(held)
     kept = read_kept(held.row.cells)
-    require_places(told.bare_sheet_of(held.row, held.form, kept=kept), changes)
+    sheet = told.bare_sheet_of(held.row, held.form, kept=kept)
+    require_places(sheet, changes)
     fresh = applied(kept, changes)
     said = _fresh_explanations(held.row, explanations or {}, by=by, on=on)
     if not fresh and not said:
         return one.filing_of(held.row, on=on)
-    sheet, found = _save(held, kept, fresh, said)
-    return replace(one.filing_of(held.row, on=on, sheet=sheet), found=found)
+    after, found = _save(held, sheet, kept, fresh=fresh, said=said)
+    return replace(one.filing_of(held.row, on=on, sheet=after), found=found)
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def save_many(
         if fresh:
             row = one_held.row
             doing = _written(one_held, kept, fresh)
-            after = _resheeted(sheet, kept)
+            after = _resheeted(one_held, sheet, kept)
             found = check(after, Context(on=on))
             deeds.recount(row, after, found, files=files.get(row.pk, ()))
             row.seq += 1
@@ -167,14 +168,16 @@ def require_places(sheet: Sheet, changes: Iterable[Change]) -> None:
 
 def _save(
     held: Held,
+    before: Sheet,
     kept: dict[Place, Kept],
+    *,
     fresh: Sequence[Change],
     said: Mapping[str, Mapping[str, str]],
 ) -> tuple[Sheet, tuple[CellFinding, ...]]:
     """Write what is new into a submission and its step; give its sheet then, and what is found."""
     row = held.row
     doing = _written(held, kept, fresh)
-    sheet = told.sheet_of(row, held.form, kept=kept)
+    sheet = _resheeted(held, before, kept)
     found = deeds.checked(sheet, level=Level(row.level), on=held.on)
     asked = {finding.key for finding in found}
     answers = {key: words for key, words in said.items() if key in asked}
@@ -199,8 +202,13 @@ def _written(held: Held, kept: dict[Place, Kept], fresh: Sequence[Change]) -> Do
     return Doing(changes=tuple(changes), closed_period=row.reopened)
 
 
-def _resheeted(sheet: Sheet, kept: Mapping[Place, Kept]) -> Sheet:
-    """Give a sheet anew after its submission's cells were written to."""
+def _resheeted(held: Held, sheet: Sheet, kept: Mapping[Place, Kept]) -> Sheet:
+    """Give a sheet anew after its submission's cells were written to.
+
+    Rows that people add follow from the cells; for others no register is asked again.
+    """
+    if held.form.row_source is RowSource.OPEN:
+        return told.sheet_of(held.row, held.form, kept=kept)
     return computed(sheet.with_cells(typed_cells(kept)))
 
 
