@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from chungtay.flows.today import today
 
 FILTERS = ("programme", "source", "kind", "district")
 """Parameters that narrow money by a column of the same name."""
@@ -127,8 +127,7 @@ def read(request: HttpRequest) -> View:
 
 def default_day() -> dt.date:
     """Give the day that pages show when the address names none: the site's, or today."""
-    said = settings.CHUNGTAY_DAY
-    return dt.date.fromisoformat(said) if said else timezone.localdate()
+    return today()
 
 
 def day_of(given: QueryDict, name: str, notes: list[str]) -> dt.date | None:

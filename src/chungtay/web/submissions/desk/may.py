@@ -17,6 +17,7 @@ from chungtay.core.submissions.workflow import (
     desk_now,
 )
 from chungtay.core.units.unit import Level
+from chungtay.web.submissions.entry.opened import over
 
 AT_THE_DESK: dict[Deed, Action] = {
     Deed.ACCEPT: actions.ACCEPT,
@@ -42,7 +43,7 @@ def possible(by: Actor, filing: Filing) -> frozenset[Deed]:
         filing.state, desk_now(filing.standing, unit=filing.key.unit, route=filing.route)
     )
     about = actions.subject(filing.form.code)
-    above = (*filing.route[1:], filing.district, filing.province)
+    above = over(filing)
     found = set()
     for deed, action in AT_THE_DESK.items():
         if (filing.state, deed) in TABLE and by.may(action, unit=standing.desk, subject=about):

@@ -112,16 +112,19 @@ class Opened:
         return came_back(self.filing.key) if self.filing.state in WRITABLE else None
 
     def _may(self, action: Action) -> bool:
-        filing = self.filing
-        above = (*filing.route[1:], filing.district, filing.province)
-        about = subject(filing.form.code)
-        return self.by.may(action, unit=filing.key.unit, above=above, subject=about)
+        filing, about = self.filing, subject(self.filing.form.code)
+        return self.by.may(action, unit=filing.key.unit, above=over(filing), subject=about)
 
 
 def came_back(key: Key) -> StepTold | None:
     """Give the last step by which a submission came back to be mended; None where it never did."""
     back = (Deed.RETURN, Deed.REOPEN, Deed.VOID)
     return next((step for step in reversed(queries.steps(key)) if step.deed in back), None)
+
+
+def over(filing: Filing) -> tuple[str, ...]:
+    """Give the units over a submission's own: those of the day, and those of its period."""
+    return (*filing.route[1:], filing.district, filing.province)
 
 
 def brief(filing: Filing, finding: CellFinding) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.actions import FILL
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.filing import Filing, Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import STATE_TITLES, WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
@@ -65,7 +65,7 @@ class KeyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A remark of the desk above: about a cell (`place`), or about the whole."""
+    """A remark made at a desk: about a cell (`place`), or about the whole."""
 
     place: str
     name: str
@@ -178,13 +178,8 @@ def data(request: HttpRequest, every: Sequence[Opened], *, row: str = "") -> dic
 def top(opened: Opened) -> Top:
     """Give the top of a page of one submission."""
     filing = opened.filing
-    whole = f"{CYCLE}{filing.key}/"
     return Top(
-        crumbs=(
-            Crumb(_("Báo cáo kỳ"), CYCLE),
-            Crumb(f"{filing.unit_title} · {wording.period(filing.key.period)}", whole),
-            Crumb(_("Nhập liệu")),
-        ),
+        crumbs=(*way_to(filing), Crumb(_("Nhập liệu"))),
         title=said(filing.form.title),
         unit=filing.unit_title,
         period=wording.period(filing.key.period),
@@ -194,10 +189,16 @@ def top(opened: Opened) -> Top:
         days=(filing.due - opened.on).days,
         key=filing.key,
         here=reverse("entry", args=parts(filing.key)),
-        whole=whole,
+        whole=f"{CYCLE}{filing.key}/",
         review=reverse("entry-review", args=parts(filing.key)),
         waiting=filing.state in WITH_THE_UNIT,
     )
+
+
+def way_to(filing: Filing) -> tuple[Crumb, Crumb]:
+    """Give the steps to a submission, to which a page under it adds its own."""
+    words = f"{filing.unit_title} · {wording.period(filing.key.period)}"
+    return Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(words, f"{CYCLE}{filing.key}/")
 
 
 def key_of_marks() -> tuple[KeyEntry, ...]:

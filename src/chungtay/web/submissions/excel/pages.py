@@ -30,9 +30,10 @@ from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.submissions.entry.addressed import parts
+from chungtay.web.submissions.entry.many import Option
+from chungtay.web.submissions.entry.page import CYCLE, way_to
 from chungtay.web.submissions.excel.words import TONES, stage_words
 
-CYCLE = "/bao-cao-ky/"
 SHOWN = 200
 """How many faults a page shows; files hold them all."""
 TAKE, SEEN, MARK = "take=", "seen=", "#"
@@ -104,15 +105,6 @@ class UploadPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a list."""
-
-    value: str
-    title: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ManyPage:
     """The page of workbooks for many units at once."""
 
@@ -131,9 +123,8 @@ class ManyPage:
 
 def one_page(by: Actor, filing: Filing) -> OnePage:
     """Give the page of one submission's workbook."""
-    crumbs = (*_crumbs(filing), Crumb(_("Nộp bằng Excel")))
     return OnePage(
-        crumbs=crumbs,
+        crumbs=(*way_to(filing), Crumb(_("Nộp bằng Excel"))),
         title=said(filing.form.title),
         unit=filing.unit_title,
         period=wording.period(filing.key.period),
@@ -245,11 +236,6 @@ def _line(told: UploadTold) -> UploadLine:
     return UploadLine(
         told.name, told.at, stage_words(told.stage), TONES.get(told.stage, "plain"), href
     )
-
-
-def _crumbs(filing: Filing) -> tuple[Crumb, ...]:
-    words = f"{filing.unit_title} · {wording.period(filing.key.period)}"
-    return (Crumb(_("Báo cáo kỳ"), CYCLE), Crumb(words, f"{CYCLE}{filing.key}/"))
 
 
 def _scopes(by: Actor, *, on: dt.date) -> tuple[tuple[str, str], ...]:
