@@ -33,6 +33,12 @@ def every() -> tuple[Form, ...]:
     return read_forms(loader.library())
 
 
+@cache
+def _versions() -> Mapping[tuple[str, str], Form]:
+    """Name every version by its form and day: stored data asks for one row by row."""
+    return {(form.code, form.version): form for form in every()}
+
+
 @lru_cache(maxsize=512)
 def forms(*, on: dt.date) -> Mapping[str, Form]:
     """Give the forms in force on a day, by code."""
@@ -52,9 +58,9 @@ def version(code: str, since: str) -> Form:
 
     Raises `UnknownForm` when the packs no longer hold it.
     """
-    for one in every():
-        if (one.code, one.version) == (code, since):
-            return one
+    found = _versions().get((code, since))
+    if found is not None:
+        return found
     held = [one for one in every() if one.code == code]
     raise UnknownForm(
         form=f"{code}@{since}",
