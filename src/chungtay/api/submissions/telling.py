@@ -65,7 +65,7 @@ def cell_out(cell: Cell | None, sheet: Sheet, place: Place) -> CellOut | None:
         return None
     if cell.kind is not CellKind.NUMBER:
         return CellOut(kind=cell.kind, text=cell.text, note=cell.note)
-    known = {column.code: column for column in sheet.form.columns}.get(place.column)
+    known = sheet.form.by_code.get(place.column)
     shown = None if known is None else exact(Fraction(cell.amount, known.parts))
     return CellOut(kind=cell.kind, amount=cell.amount, value=shown)
 
