@@ -13,7 +13,6 @@ from ninja import Query, Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import After, Day, In, Limit, Line, Name, Number, Out, PageOut
 from chungtay.apps.audit import queries
 from chungtay.apps.audit.services import saw
@@ -23,6 +22,7 @@ from chungtay.core.audit.event import Event, EventKind
 from chungtay.core.kernel.page import cursor, numbered
 from chungtay.core.people.actions import READ_AUDIT
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
+from chungtay.flows.today import today
 
 router = Router(tags=["Nhật ký"])
 _LIST = "audit"

@@ -13,12 +13,12 @@ from django.middleware.csrf import CsrfViewMiddleware
 from ninja.errors import HttpError
 from ninja.security import APIKeyCookie, HttpBearer
 
-from chungtay.api.day import today
 from chungtay.apps.people import queries
 from chungtay.apps.people.queries.tokens import bearer
 from chungtay.apps.people.services.tokens import note_use
 from chungtay.core.people.actor import NOBODY, Actor
 from chungtay.core.people.token import ByTokenOnly
+from chungtay.flows.today import today
 
 _KEPT = "chungtay_caller"
 _SCHEME = "bearer "

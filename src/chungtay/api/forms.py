@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import Field
 
-from chungtay.api.day import today
 from chungtay.api.schema import Code, Day, In, Out, TitleOut
 from chungtay.api.told import told
 from chungtay.core.kernel.numerals import exact
@@ -17,6 +16,7 @@ from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.form import CellType, Column, Form, Row, RowSource, UnknownForm
 from chungtay.core.submissions.period import Frequency
 from chungtay.core.units.unit import Level
+from chungtay.flows.today import today
 from chungtay.packs import forms
 
 router = Router(tags=["Biểu mẫu"])

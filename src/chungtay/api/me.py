@@ -10,8 +10,8 @@ from ninja import Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import Out
+from chungtay.flows.today import today
 
 router = Router(tags=["Chung"])
 

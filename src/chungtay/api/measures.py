@@ -11,7 +11,6 @@ from ninja import Query, Router
 from pydantic import Field
 
 from chungtay.analytics.engine import engine
-from chungtay.api.day import today
 from chungtay.api.forms import title_out
 from chungtay.api.schema import After, Day, In, Limit, Line, Name, Out, PageOut, TitleOut
 from chungtay.api.told import told
@@ -20,6 +19,7 @@ from chungtay.core.kernel.page import page
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Account, Answer, Question
 from chungtay.core.measures.measure import BadCondition, Measure, Where
+from chungtay.flows.today import today
 
 router = Router(tags=["Chỉ số"])
 MeasureName = Annotated[Name, Field(examples=["capital.disbursed"])]

@@ -11,13 +11,13 @@ from pydantic import Field
 
 from chungtay.api.around import SECRET
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import After, Code, Day, In, Limit, Line, Number, Out, PageOut
 from chungtay.apps.audit.services import saw
 from chungtay.apps.people import queries, services
 from chungtay.core.kernel.page import page
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actions import MANAGE
+from chungtay.flows.today import today
 
 router = Router(tags=["Người dùng"])
 Username = Annotated[

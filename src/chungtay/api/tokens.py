@@ -11,11 +11,11 @@ from pydantic import Field
 
 from chungtay.api.around import SECRET
 from chungtay.api.auth import require_session
-from chungtay.api.day import today
 from chungtay.api.schema import Day, In, Line, Name, Number, Out
 from chungtay.apps.people.queries import tokens as queries
 from chungtay.apps.people.services import tokens as services
 from chungtay.core.people.token import Token
+from chungtay.flows.today import today
 
 router = Router(tags=["Mã truy cập"])
 

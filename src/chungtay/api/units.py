@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import Field
 
-from chungtay.api.day import today
 from chungtay.api.schema import Code, Day, In, Line, Out
 from chungtay.apps.units import queries
 from chungtay.core.units.unit import Level, Unit
+from chungtay.flows.today import today
 
 router = Router(tags=["Đơn vị hành chính"])
 

@@ -8,8 +8,8 @@ import re
 from typing import Any
 
 import click
-from django.conf import settings
-from django.utils import timezone
+
+from chungtay.flows.today import today
 
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -36,7 +36,4 @@ DAY = Day()
 
 def asked(on: dt.date | None) -> dt.date:
     """Give the day asked about, else the site's own (CHUNGTAY_DAY), else today in Vietnam."""
-    if on is not None:
-        return on
-    said = settings.CHUNGTAY_DAY
-    return dt.date.fromisoformat(said) if said else timezone.localdate()
+    return today() if on is None else on

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.conf import settings
 from django.core.management import call_command
-from django.utils import timezone
 
 from chungtay.apps.audit.services import seal_batch
 from chungtay.apps.submissions.services import hand_over_desks
@@ -14,17 +11,18 @@ from chungtay.core.people.actor import COUNTRY
 from chungtay.flows import open_periods as opening
 from chungtay.flows.remind import remind
 from chungtay.flows.scheduled_work import SYSTEM
+from chungtay.flows.today import today
 
 
 def open_periods() -> str:
     """Open the periods of the site's province that are due to open."""
-    made = opening.open_periods(by=SYSTEM, scope=settings.CHUNGTAY_PROVINCE, on=_today())
+    made = opening.open_periods(by=SYSTEM, scope=settings.CHUNGTAY_PROVINCE, on=today())
     return f"Mở {sum(made.values())} báo cáo của {len(made)} biểu và kỳ."
 
 
 def hand_over() -> str:
     """Move what lies on the desks of ended units to whoever stands there now."""
-    moved = hand_over_desks(by=SYSTEM, scope=COUNTRY, on=_today())
+    moved = hand_over_desks(by=SYSTEM, scope=COUNTRY, on=today())
     return f"Chuyển bàn xử lý {moved} báo cáo."
 
 
@@ -36,14 +34,9 @@ def clear_sessions() -> str:
 
 def send_reminders() -> str:
     """Remind people, in the site and by mail."""
-    return str(remind(on=_today(), address=settings.CHUNGTAY_ADDRESS))
+    return str(remind(on=today(), address=settings.CHUNGTAY_ADDRESS))
 
 
 def seal_audit() -> str:
     """Seal what the audit log holds and is not sealed yet."""
     return f"Niêm phong {seal_batch()} dòng nhật ký."
-
-
-def _today() -> dt.date:
-    said = settings.CHUNGTAY_DAY
-    return dt.date.fromisoformat(said) if said else timezone.localdate()

@@ -11,13 +11,13 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import In, Out
 from chungtay.api.submissions.shapes import ADDRESS, Addressed, Form, PeriodCode, Unit
 from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Choice, Summary, Take
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked
+from chungtay.flows.today import today
 from chungtay.formats.form_book import Layout
 
 router = Router(tags=["Excel"])

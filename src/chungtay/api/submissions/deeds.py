@@ -9,7 +9,6 @@ from ninja import Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.problem import STATUS
 from chungtay.api.schema import Code, In, Out, Words
 from chungtay.api.submissions.one import CheckedOut, checked
@@ -19,6 +18,7 @@ from chungtay.apps.submissions import services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import DECLARED, Absence
+from chungtay.flows.today import today
 
 router = Router(tags=["Xử lý báo cáo"])
 Digest = Annotated[

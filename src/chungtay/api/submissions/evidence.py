@@ -12,13 +12,13 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.submissions.shapes import ADDRESS, Addressed, EvidenceOut, KeyIn, PlaceIn
 from chungtay.api.submissions.telling import evidence_out
 from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
 from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import UnknownSubmission
+from chungtay.flows.today import today
 
 router = Router(tags=["Minh chứng"])
 BYTES = {

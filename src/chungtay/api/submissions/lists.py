@@ -12,7 +12,6 @@ from ninja import Query, Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import After, Day, In, Limit, Out, PageOut
 from chungtay.api.submissions.shapes import (
     AmendmentOut,
@@ -32,6 +31,7 @@ from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
+from chungtay.flows.today import today
 from chungtay.packs import forms
 
 router = Router(tags=["Báo cáo kỳ"])

@@ -10,7 +10,6 @@ from ninja import Query, Router
 from pydantic import Field, StrictFloat, StrictInt, StrictStr
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import Code, In, Out, Words
 from chungtay.api.submissions.shapes import (
     ADDRESS,
@@ -34,6 +33,7 @@ from chungtay.core.submissions.form import Form, Place
 from chungtay.core.submissions.reading import read
 from chungtay.core.submissions.sheet import Cell
 from chungtay.core.submissions.workflow import State
+from chungtay.flows.today import today
 
 router = Router(tags=["Một báo cáo"])
 FindingKey = Annotated[str, Field(min_length=3, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$")]

@@ -10,13 +10,13 @@ from ninja import Query, Router, Status
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.day import today
 from chungtay.api.schema import In, Out
 from chungtay.api.submissions.shapes import Form, PeriodCode, Unit
 from chungtay.apps.submissions import queries, services
 from chungtay.apps.submissions.queries.reach import reach
 from chungtay.core.submissions.form import Due
 from chungtay.core.submissions.period import period
+from chungtay.flows.today import today
 from chungtay.packs import forms
 
 router = Router(tags=["Kỳ báo cáo"])
