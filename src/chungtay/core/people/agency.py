@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from chungtay.core.kernel.refusal import Kind, Refusal
 
+_SUBJECT = "agency:"
+
 
 class AgencyKind(StrEnum):
     """What sort of body it is."""
@@ -54,6 +56,24 @@ class Agency:
     since: dt.date
     until: dt.date | None = None
     members: tuple[Member, ...] = ()
+
+
+def subject(agency: str) -> str:
+    """Name an agency as the subject of a grant.
+
+    >>> subject("so-khdt")
+    'agency:so-khdt'
+    """
+    return _SUBJECT + agency
+
+
+def agency_named(subject: str) -> str:
+    """Give the agency that the subject of a grant names; nothing where it names none.
+
+    >>> agency_named("agency:so-khdt"), agency_named("form:von-thang")
+    ('so-khdt', '')
+    """
+    return subject.removeprefix(_SUBJECT) if subject.startswith(_SUBJECT) else ""
 
 
 @dataclass(eq=False)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.people.actions import MANAGE, RESERVED
 from chungtay.core.people.actor import ANY_SUBJECT, Actor
+from chungtay.core.people.agency import subject
 from chungtay.core.people.role import Role
 
 _USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{1,62})[a-z0-9]")
@@ -172,7 +173,7 @@ def require_name(name: str, *, username: str) -> None:
 
 def manages(by: Actor, *, agency: str, unit: str, above: Sequence[str]) -> bool:
     """Tell whether somebody manages the people of an agency of a unit."""
-    return by.may(MANAGE, unit=unit, above=above, subject=f"agency:{agency}")
+    return by.may(MANAGE, unit=unit, above=above, subject=subject(agency))
 
 
 def may_hand_on(by: Actor, what: Appointment) -> bool:

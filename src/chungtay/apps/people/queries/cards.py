@@ -19,11 +19,9 @@ from chungtay.core.kernel.title import Title
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actions import MANAGE
 from chungtay.core.people.actor import COUNTRY, Actor
-from chungtay.core.people.agency import KIND_TITLES, AgencyKind
+from chungtay.core.people.agency import KIND_TITLES, AgencyKind, agency_named
 from chungtay.core.people.management import UnknownAccount
 from chungtay.packs import people
-
-_AGENCY = "agency:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +119,8 @@ def _managed(actor: Actor, on: dt.date, *, prefix: str = "agency__") -> Q:
     whole = {grant.unit for grant in grants if not grant.subject}
     wanted = _in_units(tuple(whole), on, prefix=prefix)
     for grant in grants:
-        if grant.subject.startswith(_AGENCY):
-            one = Q(**{f"{prefix}code": grant.subject.removeprefix(_AGENCY)})
+        if agency := agency_named(grant.subject):
+            one = Q(**{f"{prefix}code": agency})
             wanted |= one & _in_units((grant.unit,), on, prefix=prefix)
     return wanted
 

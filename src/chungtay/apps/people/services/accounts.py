@@ -16,7 +16,7 @@ from chungtay.apps.people.services.managed import managed, require_taking
 from chungtay.apps.people.services.passwords import set_one_time
 from chungtay.core.people.actions import MANAGE
 from chungtay.core.people.actor import Action, Actor, require
-from chungtay.core.people.agency import UnknownAgency
+from chungtay.core.people.agency import UnknownAgency, subject
 from chungtay.core.people.management import (
     UnknownAccount,
     UsernameTaken,
@@ -144,7 +144,7 @@ def _agency(code: str, *, by: Actor, on: dt.date) -> Agency:
         MANAGE,
         unit=agency.unit,
         above=above(agency.unit, on=on),
-        subject=f"agency:{agency.code}",
+        subject=subject(agency.code),
     )
     return agency
 
