@@ -2,7 +2,8 @@
 
 A token is two words: a name by which it is found, and a secret that is told once and of which only
 a digest is kept. Its scopes are codes of actions; it never reaches beyond what its owner may do on
-the day.
+the day. A request may bear a key of its sender's choice, so that it is done once though it comes
+again.
 """
 
 from __future__ import annotations
