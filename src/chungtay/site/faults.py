@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from chungtay.api import problem
 from chungtay.web.kit import errors
-
-API = "/api/"
+from chungtay.web.kit.methods import API
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,13 +10,11 @@ from django.views.decorators.cache import never_cache
 from chungtay.apps.audit.queries import Asked
 from chungtay.apps.audit.services import saw
 from chungtay.core.people.actions import READ_AUDIT
-from chungtay.formats import xlsx_out
 from chungtay.web.audit import pages
 from chungtay.web.audit.forms import NarrowingForm
+from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @never_cache
@@ -40,12 +36,10 @@ def workbook(request: HttpRequest) -> HttpResponse:
     form, asked = _asked(request)
     if asked is None:
         return render(request, "audit/log.html", {"form": form, "page": None}, status=400)
-    on, target = default_day(), io.BytesIO()
-    xlsx_out.write_table(pages.table(asked, on=on), target, _("Nhật ký hệ thống"), on=on)
+    on = default_day()
+    table = pages.table(asked, on=on)
     _note(request, "nhat-ky.xlsx")
-    response = HttpResponse(target.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="nhat-ky-{on}.xlsx"'
-    return response
+    return sending.workbook(table, title=_("Nhật ký hệ thống"), name="nhat-ky", on=on)
 
 
 def _asked(request: HttpRequest) -> tuple[NarrowingForm, Asked | None]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 from django.http import Http404, HttpRequest, HttpResponse
 
-from chungtay.formats import xlsx_out
 from chungtay.web.exports.pages import export
 from chungtay.web.kit import page
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from chungtay.web.kit import workbook as sending
 
 
 def workbook(request: HttpRequest, name: str) -> HttpResponse:
@@ -19,8 +15,4 @@ def workbook(request: HttpRequest, name: str) -> HttpResponse:
     made = export(desk, name)
     if made is None:
         raise Http404
-    target = io.BytesIO()
-    xlsx_out.write_table(made.table, target, made.title, on=desk.view.on)
-    response = HttpResponse(target.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{made.name}-{desk.view.on}.xlsx"'
-    return response
+    return sending.workbook(made.table, title=made.title, name=made.name, on=desk.view.on)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -20,12 +19,10 @@ from chungtay.apps.submissions.services.reminding import see_reminders
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
-from chungtay.core.reports import document
 from chungtay.core.submissions.actions import OPEN, READ
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.units.unit import Level, Unit
-from chungtay.formats import xlsx_out
 from chungtay.packs import forms
 from chungtay.web.kit import wording
 from chungtay.web.kit.access import actor, signed_in
@@ -34,6 +31,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province, said
 from chungtay.web.kit.page import desk, show
+from chungtay.web.kit.workbook import workbook
 from chungtay.web.submissions.desk import calls as calling
 from chungtay.web.submissions.desk import exports
 from chungtay.web.submissions.desk.ask import CallForm
@@ -46,7 +44,6 @@ from chungtay.web.submissions.desk.one import one, trouble_of
 from chungtay.web.submissions.desk.todo import href, to_do
 from chungtay.web.submissions.entry.addressed import of_one
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RESULTS = "chungtay_bulk"
 Results = tuple[tuple[str, str, str], ...]
 
@@ -65,7 +62,7 @@ def whole_matrix(request: HttpRequest) -> HttpResponse:
     page = matrix(by, Asked.read(request.GET), desk(request), on=on, results=_results(request))
     if request.GET.get("tai") == "xlsx":
         title = _("Tình hình báo cáo kỳ: %(unit)s") % {"unit": page.title}
-        return _workbook(exports.table(page), title, "ma-tran")
+        return workbook(exports.table(page), title=title, name="ma-tran", on=on)
     return show(request, "submissions/matrix.html", page.view, page)
 
 
@@ -140,7 +137,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     saw(by=by, subject="goi-dien", action=READ)
     if request.GET.get("tai") == "xlsx":
         title = _("Danh sách gọi điện, ngày %(day)s") % {"day": f"{on:%d/%m/%Y}"}
-        return _workbook(calling.table(page), title, "goi-dien")
+        return workbook(calling.table(page), title=title, name="goi-dien", on=on)
     return show(request, "submissions/calls.html", read(request), page)
 
 
@@ -220,11 +217,3 @@ def _not_allowed(by: Actor) -> Refusal:
 
 def _results(request: HttpRequest) -> Results:
     return tuple((a, b, c) for a, b, c in request.session.pop(RESULTS, ()))
-
-
-def _workbook(table: document.Table, title: str, name: str) -> HttpResponse:
-    target, on = io.BytesIO(), default_day()
-    xlsx_out.write_table(table, target, title, on=on)
-    response = HttpResponse(target.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}-{on}.xlsx"'
-    return response

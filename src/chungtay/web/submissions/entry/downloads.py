@@ -12,6 +12,7 @@ from chungtay.core.submissions.actions import READ
 from chungtay.core.submissions.filing import Filing, Key
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
+from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.entry import evidence
 from chungtay.web.submissions.entry.addressed import of_one
 from chungtay.web.submissions.entry.faults import Fault, as_csv, as_xlsx, faults
@@ -19,7 +20,6 @@ from chungtay.web.submissions.entry.many import asked_for, gathered
 from chungtay.web.submissions.entry.opened import opened
 
 CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @signed_in

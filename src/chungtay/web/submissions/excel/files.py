@@ -13,9 +13,9 @@ from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Line
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
+from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.excel.words import side_words
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 Lines = Sequence[Sequence[str]]
 
