@@ -8,7 +8,6 @@ from typing import Annotated
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Query, Router
 from pydantic import Field
 
@@ -105,8 +104,8 @@ def log(request: HttpRequest, asked: Query[LogAsked]) -> PageOut[EventOut]:
             action=asked.action or "",
             subject=asked.subject,
             kind=asked.kind.value if asked.kind else "",
-            since=_midnight(asked.since),
-            until=_midnight(asked.until, after=1),
+            since=queries.midnight(asked.since),
+            until=queries.midnight(asked.until, after=1),
             units=scope,
         ),
         before=before,
@@ -159,13 +158,6 @@ def _scope(by: Actor) -> tuple[str, ...] | None:
     if COUNTRY in roots or settings.CHUNGTAY_PROVINCE in roots:
         return None
     return tuple(unit.code for root in roots for unit in units.subtree(root, on=today()))
-
-
-def _midnight(day: dt.date | None, *, after: int = 0) -> dt.datetime | None:
-    """Give the first moment of a day, or of one after it, where the site is."""
-    if day is None:
-        return None
-    return timezone.make_aware(dt.datetime.combine(day, dt.time.min) + dt.timedelta(days=after))
 
 
 def _event(one: Event) -> EventOut:

@@ -10,6 +10,7 @@ from itertools import islice
 from django.db import connection
 from django.db.models import BigIntegerField, F, Max, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from chungtay.apps.audit import models
 from chungtay.core.audit.chain import Moment, Seal
@@ -50,6 +51,13 @@ class Asked:
     since: dt.datetime | None = None
     until: dt.datetime | None = None
     units: Collection[str] | None = None
+
+
+def midnight(day: dt.date | None, *, after: int = 0) -> dt.datetime | None:
+    """Give the first moment of a day, or of one after it, where the site is; None for no day."""
+    if day is None:
+        return None
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min) + dt.timedelta(days=after))
 
 
 @dataclass(frozen=True, slots=True)

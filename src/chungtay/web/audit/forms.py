@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from chungtay.apps.audit.queries import Asked
+from chungtay.apps.audit.queries import Asked, midnight
 from chungtay.core.audit.event import KIND_TITLES
 from chungtay.core.people.actor import ACTIONS
 from chungtay.web.kit.names import said
@@ -53,14 +51,7 @@ class NarrowingForm(forms.Form):
             action=given.get("action", ""),
             subject=given.get("subject", "").strip(),
             kind=given.get("kind", ""),
-            since=_midnight(given.get("since")),
-            until=_midnight(given.get("until"), after=1),
+            since=midnight(given.get("since")),
+            until=midnight(given.get("until"), after=1),
             units=units,
         )
-
-
-def _midnight(day: dt.date | None, *, after: int = 0) -> dt.datetime | None:
-    """Give the first moment of a day, or of one after it, where the site is."""
-    if day is None:
-        return None
-    return timezone.make_aware(dt.datetime.combine(day, dt.time.min) + dt.timedelta(days=after))
