@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.refusal import Kind, Refusal, few
 from chungtay.core.submissions.changes import Difference
 
 
@@ -127,8 +127,8 @@ class BookInvalid(Refusal):
     @classmethod
     def of(cls, faults: tuple[CellFault, ...]) -> BookInvalid:
         """Gather faults, naming the first few."""
-        named = "; ".join(f"{fault.at}: {fault.reason.rstrip('.')}" for fault in faults[:3])
-        return cls(faults, len(faults), named + ("; …" if len(faults) > 3 else ""))
+        named = (f"{fault.at}: {fault.reason.rstrip('.')}" for fault in faults)
+        return cls(faults, len(faults), few(named, most=3, between="; "))
 
 
 @dataclass(eq=False)
@@ -149,8 +149,7 @@ class BookConflicts(Refusal):
     @classmethod
     def of(cls, conflicts: tuple[Difference, ...]) -> BookConflicts:
         """Gather conflicts, naming the first few."""
-        named = ", ".join(str(one.place) for one in conflicts[:5])
-        return cls(conflicts, len(conflicts), named + (", …" if len(conflicts) > 5 else ""))
+        return cls(conflicts, len(conflicts), few((str(one.place) for one in conflicts), most=5))
 
 
 @dataclass(eq=False)

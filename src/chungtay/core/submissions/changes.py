@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.refusal import Kind, Refusal, few
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.sheet import Cell, Cells
 
@@ -67,8 +67,7 @@ class CellsChanged(Refusal):
     def of(cls, conflicts: Iterable[Conflict]) -> CellsChanged:
         """Gather conflicts, naming the first few."""
         every = tuple(conflicts)
-        named = ", ".join(str(conflict.place) for conflict in every[:5])
-        return cls(every, len(every), named + (", …" if len(every) > 5 else ""))
+        return cls(every, len(every), few((str(one.place) for one in every), most=5))
 
 
 def applied(kept: Mapping[Place, Kept], changes: Iterable[Change]) -> tuple[Change, ...]:

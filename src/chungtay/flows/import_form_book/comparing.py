@@ -9,6 +9,7 @@ from typing import IO
 from chungtay.apps.submissions.queries import bulk
 from chungtay.apps.submissions.queries.bulk import Leaf
 from chungtay.apps.units import queries as units
+from chungtay.core.kernel.refusal import few
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.submissions.actions import FILL, subject
 from chungtay.core.submissions.book import (
@@ -125,9 +126,8 @@ def _leaves(book: Book, what: Meant, codes: Iterable[str], asked: Asked) -> list
         raise UnknownSubmission(submission=str(Key(what.form, lost[0], what.period)))
     if lost or not found:
         titles = {unit: entry.unit_title for unit, entry in what.entries.items()}
-        named = ", ".join(f"{titles.get(code, '')} ({code})".strip() for code in lost[:NAMED])
-        more = ", …" if len(lost) > NAMED else ""
-        raise BookUnitsUnknown(name=book.name, count=len(lost), listing=named + more)
+        named = (f"{titles.get(code, '')} ({code})".strip() for code in lost)
+        raise BookUnitsUnknown(name=book.name, count=len(lost), listing=few(named, most=NAMED))
     now = found[wanted[0]].form
     if what.version and what.version != now.version:
         raise BookOutdated(book.name, what.form, what.version, now.version)
@@ -197,5 +197,5 @@ def _faults(
 
 
 def _unseen(book: Book, what: Meant, missed: str, named: Sequence[str]) -> BookUnrecognised:
-    listing = ", ".join(named[:NAMED]) + (", …" if len(named) > NAMED else "")
+    listing = few(named, most=NAMED)
     return BookUnrecognised(book.name, what.form, missed, listing or "không có gì khớp tên")

@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
+from chungtay.core.kernel.refusal import few
+
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"-?\d+", text):
@@ -56,8 +58,7 @@ def one_of(choices: list[str], given: str) -> str:
     """Say what was expected among a closed list, and the nearest to what was given."""
     near = get_close_matches(given, choices, n=1)
     hint = f" (có phải “{near[0]}”?)" if near else ""
-    listed = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
-    return f"“{given}” không hợp lệ{hint}; cần một trong: {listed}"
+    return f"“{given}” không hợp lệ{hint}; cần một trong: {few(choices, most=12)}"
 
 
 def chosen(choices: Mapping[str, Any], text: str) -> Any:

@@ -15,7 +15,7 @@ from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import checking, one, told
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.refusal import Severity, few
 from chungtay.core.people.actor import Action, Actor, NotAllowed, require
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.approval import Amendment, digest
@@ -233,5 +233,4 @@ def step_of(
 
 def listing(findings: Sequence[CellFinding]) -> str:
     """Name the first few findings in one line."""
-    named = "; ".join(finding.message.rstrip(".") for finding in findings[:5])
-    return named + ("; …" if len(findings) > 5 else "")
+    return few((finding.message.rstrip(".") for finding in findings), most=5, between="; ")
