@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Query, Router
@@ -11,6 +10,7 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from chungtay.api.auth import actor
+from chungtay.api.files import attachment, told_as
 from chungtay.api.schema import In, Out
 from chungtay.api.submissions.shapes import ADDRESS, Addressed, Form, PeriodCode, Unit
 from chungtay.core.submissions.changes import Side
@@ -24,14 +24,7 @@ router = Router(tags=["Excel"])
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = 200
 """Differences and faults that are told; the counts are of all of them."""
-WORKBOOK = {
-    "responses": {
-        200: {
-            "description": "Sổ Excel.",
-            "content": {XLSX: {"schema": {"type": "string", "format": "binary"}}},
-        }
-    }
-}
+WORKBOOK = told_as("Sổ Excel.", media_type=XLSX)
 
 
 class ScopeAsked(In):
@@ -102,7 +95,8 @@ def template(request: HttpRequest, key: Addressed) -> HttpResponse:
     """Kèm số đang có, quy tắc nhập, trang ẩn và phiên bản gốc để nộp lại an toàn."""
     target = io.BytesIO()
     form_template.write_template(by=actor(request), key=key.key(), target=target, on=today())
-    return _file(target, f"{key.form}-{key.unit}-{key.period}.xlsx")
+    name = f"{key.form}-{key.unit}-{key.period}.xlsx"
+    return attachment(target.getvalue(), name=name, media_type=XLSX)
 
 
 @router.post(ADDRESS + "/book", response=TakenOut, summary="Nộp Excel của một báo cáo")
@@ -127,7 +121,8 @@ def workbook(request: HttpRequest, asked: Query[ScopeAsked]) -> HttpResponse:
         on=today(),
         layout=Layout.FLAT if asked.flat else Layout.SHEETS,
     )
-    return _file(target, f"{asked.form}-{asked.unit}-{asked.period}.xlsx")
+    name = f"{asked.form}-{asked.unit}-{asked.period}.xlsx"
+    return attachment(target.getvalue(), name=name, media_type=XLSX)
 
 
 @router.post("/books", response=TakenOut, summary="Nộp Excel của nhiều đơn vị")
@@ -187,9 +182,3 @@ def _out(found: Summary, written: int | None) -> TakenOut:
         fault_count=len(found.faults),
         notes=list(found.notes),
     )
-
-
-def _file(target: io.BytesIO, name: str) -> HttpResponse:
-    answer = HttpResponse(target.getvalue(), content_type=XLSX)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 from typing import Annotated
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Path, Router, Status
@@ -12,6 +11,7 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from chungtay.api.auth import actor
+from chungtay.api.files import attachment, told_as
 from chungtay.api.submissions.shapes import ADDRESS, Addressed, EvidenceOut, KeyIn, PlaceIn
 from chungtay.api.submissions.telling import evidence_out
 from chungtay.apps.audit.services import saw
@@ -21,16 +21,7 @@ from chungtay.core.submissions.filing import UnknownSubmission
 from chungtay.flows.today import today
 
 router = Router(tags=["Minh chứng"])
-BYTES = {
-    "responses": {
-        200: {
-            "description": "Nội dung tệp.",
-            "content": {
-                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
-            },
-        }
-    }
-}
+BYTES = "application/octet-stream"
 
 
 class EvidenceKeyIn(KeyIn):
@@ -58,7 +49,7 @@ def attach(
         key=key.key(),
         place=place.place(),
         name=name,
-        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        media_type=mimetypes.guess_type(name)[0] or BYTES,
         content=file.read(),
         on=on,
     )
@@ -67,7 +58,11 @@ def attach(
     return Status(201, evidence_out(kept[-1]))
 
 
-@router.get(ADDRESS + "/evidence/{sha256}", summary="Tải minh chứng", openapi_extra=BYTES)
+@router.get(
+    ADDRESS + "/evidence/{sha256}",
+    summary="Tải minh chứng",
+    openapi_extra=told_as("Nội dung tệp.", media_type=BYTES),
+)
 def evidence(request: HttpRequest, asked: Path[EvidenceKeyIn]) -> HttpResponse:
     """Nội dung nguyên vẹn; luôn tải về, trình duyệt không mở trực tiếp."""
     by = actor(request)
@@ -76,9 +71,6 @@ def evidence(request: HttpRequest, asked: Path[EvidenceKeyIn]) -> HttpResponse:
     if card is None:
         raise UnknownSubmission(submission=f"{filing.key}/{asked.sha256[:12]}")
     saw(by=by, subject=f"{filing.key}: {card.name}"[:128], action=READ, unit=filing.key.unit)
-    answer = HttpResponse(
-        queries.evidence_content(asked.sha256), content_type="application/octet-stream"
-    )
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(card.name)}"
+    answer = attachment(queries.evidence_content(asked.sha256), name=card.name, media_type=BYTES)
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
