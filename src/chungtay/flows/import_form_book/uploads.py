@@ -97,10 +97,6 @@ def write_upload(token: str) -> None:
     told, choice = queries.about(token)
     try:
         comparison = _compared(told, told_of(token))
-    except Refusal as refusal:
-        services.refuse(token, refusal)
-        return
-    try:
         services.write_once(token, lambda: _written(told, comparison, choice))
     except (BookConflicts, BookInvalid, CellsChanged) as unsettled:
         services.keep_comparison(token, summary=summary(compared_anew(told)), words=str(unsettled))
