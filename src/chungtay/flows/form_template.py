@@ -92,9 +92,8 @@ def require_fit(leaves: Sequence[Leaf], layout: Layout) -> None:
 
 def of_one_level(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Keep the submissions of the lowest level there is among them."""
-    lowest = [*Level]
     there = {leaf.level for leaf in leaves}
-    kept = next((level for level in reversed(lowest) if level in there), None)
+    kept = next((level for level in reversed(Level) if level in there), None)
     return [leaf for leaf in leaves if leaf.level is kept]
 
 
