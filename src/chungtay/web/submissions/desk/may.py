@@ -68,7 +68,7 @@ def approvable(by: Actor, brief: Brief) -> bool:
 
 def oversees(by: Actor) -> bool:
     """Tell whether somebody may open periods and call for reports anywhere."""
-    return any(grant.action == actions.OPEN.code for grant in by.grants)
+    return bool(unit_scope(by, actions.OPEN))
 
 
 def fills_many(by: Actor, *, on: dt.date) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chungtay.apps.audit.services import saw
+from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.submissions import queries, services
 from chungtay.apps.submissions.services.reminding import see_reminders
 from chungtay.apps.units import queries as units
@@ -198,8 +199,8 @@ def _asked(request: HttpRequest, by: Actor, form: CallForm) -> HttpResponse | No
 
 
 def _places(by: Actor) -> list[tuple[str, str]]:
-    on, roots = default_day(), {g.unit for g in by.grants if g.action == OPEN.code}
-    listed = [province() if root == COUNTRY else root for root in sorted(roots)]
+    on = default_day()
+    listed = [province() if root == COUNTRY else root for root in unit_scope(by, OPEN)]
     found = [unit for root in listed for unit in units.subtree(root, on=on)]
     return [(u.code, u.title) for u in found if u.level is not Level.COMMUNE or u.code in listed]
 
