@@ -16,8 +16,9 @@ from bench import province
 from bench.timing import machine, p95, row
 from chungtay.analytics.store import Store
 from chungtay.apps.capital.services import append_entries
-from chungtay.core.capital.ledger import Account, Entry, Movement, Posting, Pot
+from chungtay.core.capital.ledger import Account, Entry, Posting
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds

@@ -11,8 +11,9 @@ from chungtay.apps.poverty import services as poverty
 from chungtay.apps.results import services as results
 from chungtay.apps.units.services import load_units
 from chungtay.core.capital.holder import Holder, HolderType
-from chungtay.core.capital.ledger import Account, Entry, Movement, Posting, Pot
+from chungtay.core.capital.ledger import Account, Entry, Posting
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance

@@ -150,7 +150,10 @@ def _entry(row: Told[EntryHead], postings: Iterable[Posting]) -> Entry | None:
         row.cells.fault("entry", f"bút toán “{head.entry}” không có dòng nào trong postings.csv")
         return None
     try:
-        return Entry(head.entry, head.movement, head.on, head.grounds, whole, head.note)
+        return Entry(
+            head.entry, head.movement, head.on, head.grounds, whole, head.note,
+            undoes=head.undoes, days=head.days,
+        )  # fmt: skip
     except Refusal as refusal:
         row.cells.fault("", str(refusal))
         return None

@@ -129,11 +129,16 @@ class Told(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class RowFile(Generic[T]):
-    """A file of rows: its name, its columns in order, and how a row is understood."""
+    """A file of rows: its name, its columns in order, and how a row is understood.
+
+    `later` are columns that came to the file later, with what a file without them means by it:
+    a head may end before any of them.
+    """
 
     name: str
     columns: tuple[str, ...]
     understand: Callable[[Cells], T]
+    later: tuple[tuple[str, str], ...] = ()
 
     def read(self, folder: Path, faults: list[RowFault]) -> list[Told[T]]:
         """Give every row that can be understood; add the faults of the others."""
@@ -175,18 +180,20 @@ class RowFile(Generic[T]):
             faults.append(RowFault(self.name, reader.line_num, "", message))
 
     def _parsed(self, reader: Iterator[list[str]], faults: list[RowFault]) -> Iterator[Cells]:
-        head = next(reader, [])
-        if tuple(head) != self.columns:
+        head = tuple(next(reader, []))
+        whole = (*self.columns, *(name for name, _ in self.later))
+        if head != whole[: max(len(head), len(self.columns))]:
             found = ",".join(head)[:_SHOWN] or "(trống)"
             message = f"dòng đầu phải đúng là: {','.join(self.columns)}; đang là: {found}"
             faults.append(RowFault(self.name, 1, "", message))
             return
         line = 2
         for texts in reader:
-            if len(texts) == len(self.columns):
-                yield Cells(self.name, line, dict(zip(self.columns, texts, strict=True)))
+            if len(texts) == len(head):
+                told = {**dict(self.later), **dict(zip(head, texts, strict=True))}
+                yield Cells(self.name, line, told)
             else:
-                message = f"cần {len(self.columns)} ô, đang có {len(texts)}"
+                message = f"cần {len(head)} ô, đang có {len(texts)}"
                 faults.append(RowFault(self.name, line, "", message))
             line += 1 + sum(text.count("\n") for text in texts)
 

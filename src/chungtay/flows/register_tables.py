@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from chungtay.apps.measures.queries import Statement
 from chungtay.core.capital.holder import Holder, HolderType
-from chungtay.core.capital.ledger import Account, Movement, Posting, Pot
-from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.ledger import Account, Posting
+from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
+from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
@@ -36,6 +37,8 @@ class EntryHead:
     on: dt.date
     grounds: Grounds
     note: str
+    undoes: str = ""
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def _entry(row: Cells) -> EntryHead:
         row.day("on"),
         row.grounds(),
         row.optional("note"),
+        row.optional("undoes"),
+        row.whole("days"),
     )
 
 
@@ -92,8 +97,12 @@ def _posting(row: Cells) -> EntryPosting:
         kind=row.choice("kind", CapitalKind),
         origin_year=row.year("origin_year"),
         plan_year=row.year("plan_year"),
+        provider=row.optional("provider"),
+        given_as=row.choice("given_as", GivenAs),
+        budget_index=row.optional("budget_index"),
+        term=row.choice("term", Term),
     )
-    account = Account(row.text("holder"), line, row.choice("pot", Pot))
+    account = Account(row.text("holder"), line, row.choice("pot", Pot), row.optional("subject"))
     return EntryPosting(row.text("entry"), Posting(account, Dong(row.whole("dong"))))
 
 
@@ -196,10 +205,21 @@ def _columns(own: str, *, grounds: bool = True, after: str = "") -> tuple[str, .
 
 _LINE = "programme,project,item,source,kind,origin_year,plan_year"
 HOLDERS = RowFile("holders.csv", _columns("code,name,type,unit", grounds=False), _holder)
-ENTRIES = RowFile("entries.csv", _columns("entry,movement,on", after="note"), _entry)
-POSTINGS = RowFile(
-    "postings.csv", _columns(f"entry,holder,pot,{_LINE},dong", grounds=False), _posting
+ENTRIES = RowFile(
+    "entries.csv",
+    _columns("entry,movement,on", after="note"),
+    _entry,
+    later=(("undoes", ""), ("days", "0")),
 )
+POSTINGS = RowFile(
+    "postings.csv",
+    _columns(f"entry,holder,pot,{_LINE},dong", grounds=False),
+    _posting,
+    later=(
+        ("provider", ""), ("given_as", GivenAs.MONEY), ("budget_index", ""), ("term", Term.YEAR),
+        ("subject", ""),
+    ),
+)  # fmt: skip
 WORKS = RowFile(
     "works.csv",
     _columns("work,name,programme,project,work_type,unit,plan_year,stage,on,cost_dong"),

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 
 from chungtay.apps.capital import queries, services
-from chungtay.core.capital.ledger import Overdrawn, Pot
+from chungtay.core.capital.ledger import Overdrawn
+from chungtay.core.capital.movement import Pot
 from chungtay.core.kernel.money import Dong
 from tests.apps.capital.conftest import CLERK, LINE, open_book, paper
 

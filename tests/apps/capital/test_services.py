@@ -14,8 +14,9 @@ from chungtay.apps.capital.facts import SOURCE, TABLE
 from chungtay.apps.kernel.facts import Mark
 from chungtay.core.capital import deeds
 from chungtay.core.capital.holder import HolderType, UnknownHolder, UnknownProject
-from chungtay.core.capital.ledger import Overdrawn, Pot
+from chungtay.core.capital.ledger import Overdrawn
 from chungtay.core.capital.line import CapitalKind, Source
+from chungtay.core.capital.movement import Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Actor, Grant, NotAllowed

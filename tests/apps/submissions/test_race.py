@@ -11,7 +11,7 @@ from django.db import connection
 
 from chungtay.apps.capital import queries as ledger
 from chungtay.apps.submissions import queries, services
-from chungtay.core.capital.ledger import Pot
+from chungtay.core.capital.movement import Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.submissions.changes import Change

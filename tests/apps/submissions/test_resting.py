@@ -8,7 +8,7 @@ import pytest
 
 from chungtay.apps.capital import queries as ledger
 from chungtay.apps.submissions import queries, services
-from chungtay.core.capital.ledger import Pot
+from chungtay.core.capital.movement import Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change

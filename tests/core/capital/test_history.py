@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision
-from chungtay.core.capital.history import NEVER_NEGATIVE, balances, check_history
-from chungtay.core.capital.ledger import Account, Entry, Overdrawn, Pot
+from chungtay.core.capital.history import balances, check_history
+from chungtay.core.capital.ledger import Account, Entry, Overdrawn
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import OVERDRAWS, Pot
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -83,7 +84,7 @@ def test_nothing_held_or_spent_ever_stands_below_zero(wishes: list[Wish]) -> Non
     assert check_history(book) == ()
     for end in range(len(book) + 1):
         standing = balances(book[:end])
-        assert all(d >= ZERO for a, d in standing.items() if a.pot in NEVER_NEGATIVE)
+        assert all(d >= ZERO for a, d in standing.items() if a.pot not in OVERDRAWS)
 
 
 @given(wishes, st.randoms())
@@ -107,7 +108,7 @@ def test_a_replay_finds_an_overdraft_exactly_when_some_pot_falls_below_zero(
         falls += [
             last.id
             for account, dong in after.items()
-            if account.pot in NEVER_NEGATIVE and dong < min(ZERO, before.get(account, ZERO))
+            if account.pot not in OVERDRAWS and dong < min(ZERO, before.get(account, ZERO))
         ]
     assert [refusal.entry for refusal in check_history(book)] == falls
 

@@ -13,16 +13,15 @@ from chungtay.core.capital.holder import require_project as require
 from chungtay.core.capital.ledger import (
     Account,
     Entry,
-    Movement,
     NoMoney,
     NotCarriedOver,
     Overdrawn,
     Posting,
-    Pot,
     Unbalanced,
     WrongPot,
 )
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from chungtay.apps.capital.models import Posting
 from chungtay.apps.kernel.facts import FactSource, Row
+from chungtay.core.capital.line import Term
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 
 TABLE = FactTable(
@@ -27,6 +28,11 @@ TABLE = FactTable(
         Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
         Column("carried", ColumnType.INTEGER, "Vốn kéo dài"),
         Column("holder", ColumnType.TEXT, "Chủ tài khoản"),
+        Column("provider", ColumnType.TEXT, "Nhà tài trợ, nơi góp"),
+        Column("given_as", ColumnType.TEXT, "Hình thức góp"),
+        Column("budget_index", ColumnType.TEXT, "Mục lục ngân sách"),
+        Column("term", ColumnType.TEXT, "Thời hạn kế hoạch"),
+        Column("work", ColumnType.TEXT, "Công trình, khoản vay"),
         Column("dong", ColumnType.INTEGER, "Số tiền (đồng)"),
     ),
     value="dong",
@@ -41,7 +47,8 @@ def _tell(row: Posting) -> Row:
     return (
         row.entry_id.removeprefix("E:"), row.entry.movement, row.pot, row.programme, row.project,
         row.item, row.source, row.kind, row.origin_year, row.plan_year,
-        int(row.origin_year < row.plan_year), row.holder_id, row.dong,
+        int(row.origin_year < row.plan_year and row.term == Term.YEAR), row.holder_id, row.provider,
+        row.given_as, row.budget_index, row.term, row.subject, row.dong,
     )  # fmt: skip
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
-from chungtay.core.capital.ledger import MOVEMENT_TITLES, POT_TITLES
-from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES
+from chungtay.core.capital.line import (
+    GIVEN_AS_TITLES,
+    KIND_TITLES,
+    SOURCE_TITLES,
+    TERM_TITLES,
+    GivenAs,
+    Term,
+)
+from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 
 
 class Holder(models.Model):
@@ -31,6 +38,8 @@ class Entry(RegisterRow):
     )
     on = models.DateField("Ngày")
     note = models.CharField("Diễn giải", max_length=500, blank=True)
+    undoes = models.CharField("Hủy bút toán", max_length=160, blank=True)
+    days = models.PositiveIntegerField("Số ngày công", default=0)
 
     def __str__(self) -> str:
         return f"{self.ref} ({self.on})"
@@ -59,10 +68,28 @@ class Posting(RegisterRow):
     )
     origin_year = models.PositiveSmallIntegerField("Năm gốc")
     plan_year = models.PositiveSmallIntegerField("Năm kế hoạch")
+    provider = models.CharField("Nhà tài trợ, nơi góp", max_length=48, blank=True)
+    given_as = models.CharField(
+        "Hình thức góp",
+        max_length=16,
+        choices=[(given_as.value, title) for given_as, title in GIVEN_AS_TITLES.items()],
+        default=GivenAs.MONEY.value,
+    )
+    budget_index = models.CharField("Mục lục ngân sách", max_length=24, blank=True)
+    term = models.CharField(
+        "Thời hạn kế hoạch",
+        max_length=8,
+        choices=[(term.value, title) for term, title in TERM_TITLES.items()],
+        default=Term.YEAR.value,
+    )
+    subject = models.CharField("Công trình, khoản vay", max_length=48, blank=True)
     dong = models.BigIntegerField("Số tiền (đồng)")
 
     class Meta:
-        indexes = [models.Index(fields=["holder", "project"], name="posting_by_holder")]
+        indexes = [
+            models.Index(fields=["holder", "project"], name="posting_by_holder"),
+            models.Index(fields=["subject"], name="posting_by_subject"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(dong=0), name="posting_moves_money")
         ]

@@ -16,8 +16,9 @@ from chungtay.apps.kernel.standing import grounds
 from chungtay.core.capital import ledger
 from chungtay.core.capital.history import Step
 from chungtay.core.capital.holder import Holder, HolderType
-from chungtay.core.capital.ledger import Account, Movement, Pot
-from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.ledger import Account
+from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
+from chungtay.core.capital.movement import PAID, SETS_PLAN, Movement, Pot
 from chungtay.core.kernel.money import Dong
 
 BOOK = "E:"
@@ -25,16 +26,27 @@ BOOK = "E:"
 _BATCH = 500
 
 
-def balance(*, holder: str, line: Line, pot: Pot, on: dt.date, without: str = "") -> Dong:
+def balance(
+    *,
+    holder: str,
+    line: Line,
+    pot: Pot,
+    on: dt.date,
+    subject: str | None = None,
+    without: str = "",
+) -> Dong:
     """Give what stood in a holder's pot on a line at the end of a day.
 
-    `without` is the number of an entry to leave out of account.
+    Of one work or loan (`subject`; empty: of none), or of all together where it is None. `without`
+    is the number of an entry to leave out of account.
     """
     rows = (
         _postings()
         .filter(holder=holder, pot=pot.value, entry__on__lte=on, **asdict(line))
         .exclude(entry_id=f"{BOOK}{without}")
     )
+    if subject is not None:
+        rows = rows.filter(subject=subject)
     return Dong(rows.aggregate(dong=Sum("dong"))["dong"] or 0)
 
 
@@ -89,7 +101,9 @@ def held_lines_of(
     columns = ("holder_id", *(field.name for field in fields(Line)), "pot", "entry__movement")
     rows = (
         _postings()
-        .filter(holder__unit__in=wanted, plan_year=plan_year, entry__on__lte=on)
+        .filter(
+            holder__unit__in=wanted, plan_year=plan_year, term=Term.YEAR.value, entry__on__lte=on
+        )
         .exclude(entry__movement=Movement.MOBILISATION.value)
         .order_by()
         .values_list(*columns)
@@ -101,9 +115,9 @@ def held_lines_of(
     paid: dict[tuple[str, Line], int] = defaultdict(int)
     for holder, *line, pot, movement, dong in rows:
         of = (holder, _line(line))
-        if movement == Movement.DISBURSEMENT.value:
-            paid[of] += dong if pot == Pot.SPENT.value else 0
-        elif pot == Pot.HELD.value:
+        if Pot(pot) in PAID:
+            paid[of] += dong
+        elif pot == Pot.HELD.value and Movement(movement) in SETS_PLAN:
             planned[of] += dong
     named = {holder.code: holder for holder in holders_in(wanted)}
     found: dict[str, list[Held]] = {unit: [] for unit in wanted}
@@ -180,15 +194,21 @@ def _entry(rows: list[models.Posting]) -> ledger.Entry:
         grounds=grounds(entry),
         postings=tuple(ledger.Posting(_account(row), Dong(row.dong)) for row in rows),
         note=entry.note,
+        undoes=entry.undoes,
+        days=entry.days,
     )
 
 
 def _account(row: models.Posting) -> Account:
     line = _line([getattr(row, field.name) for field in fields(Line)])
-    return Account(row.holder_id, line, Pot(row.pot))
+    return Account(row.holder_id, line, Pot(row.pot), row.subject)
 
 
 def _line(values: Sequence[Any]) -> Line:
     """Make a line of its columns, in their order."""
-    programme, project, item, source, kind, origin_year, plan_year = values
-    return Line(programme, project, item, Source(source), CapitalKind(kind), origin_year, plan_year)
+    programme, project, item, source, kind, origin_year, plan_year, *rest = values
+    provider, given_as, budget_index, term = rest
+    return Line(
+        programme, project, item, Source(source), CapitalKind(kind), origin_year, plan_year,
+        provider, GivenAs(given_as), budget_index, Term(term),
+    )  # fmt: skip

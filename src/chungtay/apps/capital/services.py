@@ -18,14 +18,38 @@ from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units.queries import superiors
 from chungtay.core.capital import actions, deeds, history
-from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.holder import Holder, require_holder, require_project
-from chungtay.core.capital.ledger import Entry, Pot
+from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import Line
+from chungtay.core.capital.movement import OVERDRAWS, Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Action, Actor, require
 from chungtay.packs import loader
+
+
+@transaction.atomic
+def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
+    """Record what a decision does with money; answer the entry's number.
+
+    Leave is asked at the holder that money leaves; where it comes from a giver, at the one it
+    comes to. The same decision again changes nothing.
+    """
+    source, target = move.source, move.target
+    asked = target.holder if source.pot in OVERDRAWS else source.holder
+    action = actions.LEAVE[move.movement]
+    _ask(by, action, holder=asked, on=decision.on)
+    _lock(dict.fromkeys((source.holder, target.holder)))
+    held = queries.balance(
+        holder=source.holder,
+        line=source.line,
+        pot=source.pot,
+        on=decision.on,
+        subject=source.subject,
+        without=decision.entry,
+    )
+    return _write(deeds.decide(decision, move, held=held), action, by=by)
 
 
 @transaction.atomic
@@ -213,6 +237,8 @@ def _entry_row(entry: Entry, *, by: str) -> models.Entry:
         movement=entry.movement.value,
         on=entry.on,
         note=entry.note,
+        undoes=entry.undoes,
+        days=entry.days,
         **standing(entry.grounds, by=by),
     )
 
@@ -232,6 +258,11 @@ def _posting_rows(entry: Entry, *, by: str) -> Iterator[models.Posting]:
             kind=line.kind.value,
             origin_year=line.origin_year,
             plan_year=line.plan_year,
+            provider=line.provider,
+            given_as=line.given_as.value,
+            budget_index=line.budget_index,
+            term=line.term.value,
+            subject=posting.account.subject,
             dong=posting.amount.amount,
             **standing(entry.grounds, by=by),
         )

@@ -41,6 +41,7 @@ class AppendOnly(migrations.RunPython):
     def _forbid(self, _apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
         table, on_postgresql = self._table(), editor.connection.vendor == "postgresql"
         pattern = _POSTGRESQL if on_postgresql else _SQLITE
+        self._allow(_apps, editor)  # A table that SQLite made anew has lost its triggers.
         for verb in ("UPDATE", "DELETE"):
             editor.execute(pattern.format(table=table, verb=verb), params=None)
         if on_postgresql:
@@ -50,4 +51,4 @@ class AppendOnly(migrations.RunPython):
         table, on_postgresql = self._table(), editor.connection.vendor == "postgresql"
         on = f" ON {table}" if on_postgresql else ""
         for verb in ("UPDATE", "DELETE", *(("TRUNCATE",) if on_postgresql else ())):
-            editor.execute(f"DROP TRIGGER {table}_no_{verb}{on}")
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from chungtay.core.capital.ledger import POT_TITLES, Account, Entry, Overdrawn, Pot
+from chungtay.core.capital.ledger import Account, Entry, Overdrawn
+from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES
 from chungtay.core.kernel.money import ZERO, Dong
-
-NEVER_NEGATIVE = frozenset({Pot.HELD, Pot.SPENT, Pot.EXPECTED})
-"""Pots that hold money; the pots of givers stand below zero by what was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def overdrafts(book: Iterable[Step]) -> Iterator[Overdrawn]:
         for account, amount in moved.items():
             held = standing[account]
             standing[account] = held + amount
-            if account.pot in NEVER_NEGATIVE and amount < ZERO and standing[account] < ZERO:
+            if account.pot not in OVERDRAWS and amount < ZERO and standing[account] < ZERO:
                 yield Overdrawn(
                     entry=number,
                     on=on,

@@ -1,8 +1,9 @@
 """The capital ledger: money moves between accounts, and nothing once written is edited.
 
-An entry is a decision that moved money. Its postings add up to zero on every budget line, so a
-plan handed down from one holder to the next can neither make money nor lose it. A mistake is
-undone by a new entry that moves the money back.
+An entry is a decision that moved money. Its postings add up to zero on every budget line (an
+adjustment: in every purse, since it may change the project), so a plan handed down from one holder
+to the next can neither make money nor lose it. A mistake is undone by a new entry that moves the
+money back and names the one it undoes.
 """
 
 from __future__ import annotations
@@ -10,77 +11,38 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 
-from chungtay.core.capital.line import Line
+from chungtay.core.capital.line import Line, Purse
+from chungtay.core.capital.movement import (
+    HAPPENS,
+    MOVEMENT_TITLES,
+    POT_TITLES,
+    POTS,
+    STAYS,
+    Movement,
+    Pot,
+)
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
 
 
-class Pot(StrEnum):
-    """Where a holder's money stands."""
-
-    GRANTED = "granted"
-    """Given out by a budget or a giver; stands below zero by as much as was given."""
-    HELD = "held"
-    """Planned for the holder and not yet paid out."""
-    SPENT = "spent"
-    """Paid out, or given in kind and at once used."""
-    PLEDGED = "pledged"
-    """Expected of a giver; stands below zero."""
-    EXPECTED = "expected"
-    """Planned to be mobilised by the holder."""
-
-
-class Movement(StrEnum):
-    """What a decision did with money."""
-
-    ASSIGNMENT = "assignment"
-    CARRY_OVER = "carry_over"
-    ALLOTMENT = "allotment"
-    ADJUSTMENT = "adjustment"
-    EXPECTATION = "expectation"
-    MOBILISATION = "mobilisation"
-    DISBURSEMENT = "disbursement"
-
-
-POT_TITLES: dict[Pot, str] = {
-    Pot.GRANTED: "đã giao",
-    Pot.HELD: "được giao, chưa giải ngân",
-    Pot.SPENT: "đã giải ngân",
-    Pot.PLEDGED: "hứa đóng góp",
-    Pot.EXPECTED: "dự kiến huy động",
-}
-MOVEMENT_TITLES: dict[Movement, str] = {
-    Movement.ASSIGNMENT: "Giao kế hoạch",
-    Movement.CARRY_OVER: "Kéo dài sang năm sau",
-    Movement.ALLOTMENT: "Phân bổ",
-    Movement.ADJUSTMENT: "Điều chỉnh",
-    Movement.EXPECTATION: "Kế hoạch huy động",
-    Movement.MOBILISATION: "Huy động",
-    Movement.DISBURSEMENT: "Giải ngân",
-}
-POTS: dict[Movement, tuple[Pot, Pot]] = {
-    Movement.ASSIGNMENT: (Pot.GRANTED, Pot.HELD),
-    Movement.CARRY_OVER: (Pot.GRANTED, Pot.HELD),
-    Movement.ALLOTMENT: (Pot.HELD, Pot.HELD),
-    Movement.ADJUSTMENT: (Pot.HELD, Pot.HELD),
-    Movement.EXPECTATION: (Pot.PLEDGED, Pot.EXPECTED),
-    Movement.MOBILISATION: (Pot.GRANTED, Pot.SPENT),
-    Movement.DISBURSEMENT: (Pot.HELD, Pot.SPENT),
-}
-"""Out of which pot into which a movement takes money; it may touch no other."""
-
-
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A holder's pot on a line."""
+    """A holder's pot on a line.
+
+    `subject` is the code of the work or the loan that the money is for, or empty.
+    """
 
     holder: str
     line: Line
     pot: Pot
+    subject: str = ""
+
+    def beside(self, pot: Pot) -> Account:
+        """Give another pot of the same holder, line and subject."""
+        return Account(self.holder, self.line, pot, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +138,10 @@ class Overdrawn(Refusal):
 class Entry:
     """A decision that moved money, on a day, and the postings that show how.
 
-    Raises `Unbalanced`, `WrongPot`, `NoMoney`, `NotCarriedOver` or, for money paid out,
-    `KnownTooSoon`: an entry that breaks a rule of the book cannot be made.
+    `undoes` is the number of the entry that this one takes back, or empty; `days` the days of work
+    that a contribution of labour is worth. Raises `Unbalanced`, `WrongPot`, `NoMoney`,
+    `NotCarriedOver` or, for what has happened, `KnownTooSoon`: an entry that breaks a rule of the
+    book cannot be made.
     """
 
     id: str
@@ -186,9 +150,11 @@ class Entry:
     grounds: Grounds
     postings: tuple[Posting, ...]
     note: str = ""
+    undoes: str = ""
+    days: int = 0
 
     def __post_init__(self) -> None:
-        if POTS[self.movement][1] is Pot.SPENT:
+        if self.movement in HAPPENS:
             require_happened(self.on, self.grounds)
         for posting in self.postings:
             _require_pot(self, posting)
@@ -217,15 +183,26 @@ def _require_year(entry: Entry, line: Line) -> None:
 
 
 def _require_balance(entry: Entry) -> None:
-    """Hold an entry to zero on each line; a payment also to zero with each holder."""
-    raised: dict[tuple[str, Line], Dong] = defaultdict(lambda: ZERO)
-    lowered: dict[tuple[str, Line], Dong] = defaultdict(lambda: ZERO)
+    """Hold an entry to zero in each place that its movement may not take money out of."""
+    raised: dict[Place, Dong] = defaultdict(lambda: ZERO)
+    lowered: dict[Place, Dong] = defaultdict(lambda: ZERO)
     for posting in entry.postings:
-        holder = posting.account.holder if entry.movement is Movement.DISBURSEMENT else ""
         side = raised if posting.amount > ZERO else lowered
-        side[holder, posting.account.line] += posting.amount
-    for holder, line in dict.fromkeys((*raised, *lowered)):
-        up, down = raised[holder, line], lowered[holder, line]
+        side[_place(entry.movement, posting.account)] += posting.amount
+    for place in dict.fromkeys((*raised, *lowered)):
+        up, down = raised[place], lowered[place]
         if up + down:
-            where = f"{line} · {holder}" if holder else str(line)
+            holder, subject, line = place
+            where = " · ".join(part for part in (str(line), holder, subject) if part)
             raise Unbalanced(entry=entry.id, line=where, raised=up, lowered=-down, gap=up + down)
+
+
+Place = tuple[str, str, Line | Purse]
+
+
+def _place(movement: Movement, account: Account) -> Place:
+    if movement is Movement.ADJUSTMENT:
+        return "", "", account.line.purse
+    if movement in STAYS:
+        return account.holder, account.subject, account.line
+    return "", "", account.line

@@ -22,8 +22,9 @@ from chungtay.apps.works import queries as known_works
 from chungtay.apps.works import services as works
 from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision
-from chungtay.core.capital.ledger import Entry, Pot
+from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Pot
 from chungtay.core.criteria.record import Assessment
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.provenance import Provenance
