@@ -11,4 +11,4 @@ from chungtay.web.kit import page
 def index(request: HttpRequest) -> HttpResponse:
     """Show the page of capital."""
     desk = page.desk(request)
-    return page.show(request, "capital.html", desk.view, capital(desk))
+    return page.show(request, "capital/index.html", desk.view, capital(desk))

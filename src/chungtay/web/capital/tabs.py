@@ -1,0 +1,57 @@
+"""The pages about capital, side by side in one bar; only addresses that the site has are listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy
+
+from chungtay.web.kit.address import View
+
+PAGES = (
+    ("/von/", gettext_lazy("Tổng hợp")),
+    ("/von/bang/", gettext_lazy("Bảng số liệu")),
+    ("/von/so/", gettext_lazy("Sổ bút toán")),
+    ("/von/ghi/", gettext_lazy("Ghi quyết định")),
+    ("/von/no-dong/", gettext_lazy("Nợ đọng")),
+    ("/von/luan-chuyen/", gettext_lazy("Luân chuyển vốn")),
+    ("/von/doi-chieu/", gettext_lazy("Đối chiếu")),
+    ("/von/du-bao/", gettext_lazy("Dự báo")),
+    ("/von/rui-ro/", gettext_lazy("Vốn chậm")),
+    ("/von/chuyen-von/", gettext_lazy("Điều chuyển")),
+    ("/cong-trinh/", gettext_lazy("Công trình")),
+    ("/canh-bao/", gettext_lazy("Cảnh báo")),
+)
+"""Addresses, and the words of their tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: its words and address, and whether the reader is there or on a page beneath it."""
+
+    title: str
+    href: str
+    here: bool
+
+
+def tabs(request: HttpRequest, view: View | None) -> list[Tab]:
+    """Give the tabs, each keeping the days and the unit of money of the page one stands on."""
+    there = [path for path, _ in PAGES if request.path.startswith(path)]
+    here = max(there, key=len, default="")
+    return [
+        Tab(str(title), view.onward(path) if view else path, path == here)
+        for path, title in PAGES
+        if _resolves(path)
+    ]
+
+
+@cache
+def _resolves(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
