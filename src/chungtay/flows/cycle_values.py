@@ -125,7 +125,8 @@ def _works(asking: Asking, _known: Known) -> Cells:
     stages = {title: stage for stage, title in STAGE_TITLES.items()}
     for row in asking.rows:
         stage = stages[row.facets["stage"]]
-        percent = {Stage.PLANNED: 0, Stage.STARTED: _progress(row.code, asking.period.until)}
+        percent = {Stage.PLANNED: 0, Stage.APPROVED: 0}
+        percent[Stage.STARTED] = _progress(row.code, asking.period.until)
         done = percent.get(stage, 100)
         cells[Place(row.code, "progress")] = Cell.number(done * 1_000_000)
         cells[Place(row.code, "stage")] = Cell.words(stage.value)

@@ -24,11 +24,16 @@ from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import BrokenFiles, RowFault
 from chungtay.flows.register_checks import check_tables
 from chungtay.flows.register_tables import Tables, read_tables
+from chungtay.flows.work_tables import WorkTables
 
 TITLES = {
     "holders": "chủ tài khoản",
     "entries": "bút toán vốn",
     "works": "dòng công trình",
+    "work_cards": "hồ sơ công trình",
+    "work_funding": "phần vốn công trình",
+    "work_obstacles": "dòng vướng mắc công trình",
+    "work_remarks": "kiến nghị về công trình",
     "assessments": "đánh giá tiêu chí",
     "recognitions": "quyết định công nhận",
     "results": "kết quả chỉ tiêu",
@@ -77,7 +82,7 @@ def load_folder(folder: Path, *, by: str) -> Loaded:
 
 def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
     return {
-        "works": works.append_works([row.value for row in tables.works], by=by),
+        **_append_works(tables.works, by=by),
         "assessments": criteria.append_assessments(
             [row.value for row in tables.assessments], by=by
         ),
@@ -90,4 +95,14 @@ def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
             [row.value for row in tables.unit_classes], by=by
         ),
         "statements": measures.append_statements([row.value for row in tables.statements], by=by),
+    }
+
+
+def _append_works(tables: WorkTables, *, by: str) -> dict[str, int]:
+    return {
+        "works": works.append_works([row.value for row in tables.states], by=by),
+        "work_cards": works.append_cards([row.value for row in tables.cards], by=by),
+        "work_funding": works.append_funding([row.value for row in tables.funding], by=by),
+        "work_obstacles": works.append_obstacles([row.value for row in tables.obstacles], by=by),
+        "work_remarks": works.append_remarks([row.value for row in tables.remarks], by=by),
     }

@@ -50,8 +50,10 @@ def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
 def _check_documents(tables: Tables) -> None:
     known = loader.instruments()
     rows: list[Told[Any]] = [
-        *tables.entries, *tables.works, *tables.assessments, *tables.recognitions,
-        *tables.results, *tables.poverty, *tables.unit_classes, *tables.statements,
+        *tables.entries, *tables.assessments, *tables.recognitions, *tables.results,
+        *tables.poverty, *tables.unit_classes, *tables.statements, *tables.works.states,
+        *tables.works.cards, *tables.works.funding, *tables.works.obstacles,
+        *tables.works.remarks,
     ]  # fmt: skip
     for row in rows:
         document = row.value.grounds.document
@@ -61,7 +63,7 @@ def _check_documents(tables: Tables) -> None:
 
 def _check_units(tables: Tables) -> None:
     rows: list[Told[Any]] = [
-        *tables.works, *tables.assessments, *tables.recognitions, *tables.results,
+        *tables.works.states, *tables.assessments, *tables.recognitions, *tables.results,
         *tables.poverty, *tables.unit_classes,
     ]  # fmt: skip
     absent = set(presence.missing((row.value.unit, row.value.on) for row in rows))
@@ -104,7 +106,7 @@ def _no_unit(row: Told[Any], unit: str, on: dt.date | None) -> None:
 
 def _check_projects(tables: Tables) -> None:
     _each(
-        tables.works,
+        tables.works.states,
         key=lambda work: (work.programme, work.project),
         check=lambda work: require_projects([(work.programme, work.project)]),
         column="project",
@@ -164,8 +166,8 @@ def _check_replays(tables: Tables, entries: list[Entry]) -> None:
     heads = {row.value.entry: row for row in tables.entries}
     for overdrawn in check_history(entries):
         heads[overdrawn.entry].cells.fault("", str(overdrawn))
-    works = {(row.value.work, row.value.on): row for row in tables.works}
-    for back in check_onward(row.value for row in tables.works):
+    works = {(row.value.work, row.value.on): row for row in tables.works.states}
+    for back in check_onward(row.value for row in tables.works.states):
         works[back.work, back.on].cells.fault("stage", str(back))
     decisions = {(row.value.unit, row.value.on): row for row in tables.recognitions}
     for fault in check_recognitions(row.value for row in tables.recognitions):

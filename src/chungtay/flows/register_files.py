@@ -63,6 +63,10 @@ class Cells:
             self._expected(column, "một ngày viết theo năm-tháng-ngày, ví dụ 2020-09-30")
         return day or dt.date.max
 
+    def optional_day(self, column: str) -> dt.date | None:
+        """Read a day written yyyy-mm-dd, or nothing said."""
+        return self.day(column) if self.texts[column] else None
+
     def whole(self, column: str) -> int:
         """Read a whole number without separators."""
         text = self.texts[column]
@@ -70,6 +74,10 @@ class Cells:
             self._expected(column, "một số nguyên, không có dấu phân cách")
             return 1
         return int(text)
+
+    def optional_whole(self, column: str) -> int | None:
+        """Read a whole number without separators, or nothing said."""
+        return self.whole(column) if self.texts[column] else None
 
     def year(self, column: str) -> int:
         """Read a year."""
@@ -132,13 +140,14 @@ class RowFile(Generic[T]):
     """A file of rows: its name, its columns in order, and how a row is understood.
 
     `later` are columns that came to the file later, with what a file without them means by it:
-    a head may end before any of them.
+    a head may end before any of them. A folder may do without a file that `may_lack`.
     """
 
     name: str
     columns: tuple[str, ...]
     understand: Callable[[Cells], T]
     later: tuple[tuple[str, str], ...] = ()
+    may_lack: bool = False
 
     def read(self, folder: Path, faults: list[RowFault]) -> list[Told[T]]:
         """Give every row that can be understood; add the faults of the others."""
@@ -163,6 +172,8 @@ class RowFile(Generic[T]):
         try:
             text = (folder / self.name).read_text(encoding="utf-8-sig")  # Excel writes a mark
         except FileNotFoundError:
+            if self.may_lack:
+                return
             faults.append(RowFault(self.name, 1, "", "thiếu tệp này trong thư mục dữ liệu"))
             return
         except UnicodeDecodeError:
@@ -196,6 +207,22 @@ class RowFile(Generic[T]):
                 message = f"cần {len(head)} ô, đang có {len(texts)}"
                 faults.append(RowFault(self.name, line, "", message))
             line += 1 + sum(text.count("\n") for text in texts)
+
+
+def columns(own: str, *, grounds: bool = True, after: str = "") -> tuple[str, ...]:
+    """Give a file's columns: its own, those of the grounds, and those after them."""
+    names = [own, *(("document,known_from,provenance",) if grounds else ()), after]
+    return tuple(",".join(name for name in names if name).split(","))
+
+
+def once(rows: list[Told[T]], key: Callable[[T], str]) -> list[Told[T]]:
+    """Note a fault in every row that says again what an earlier row of its file has said."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        first = seen.setdefault(key(row.value), row.cells.line)
+        if first != row.cells.line:
+            row.cells.fault("", f"trùng mã với dòng {first}")
+    return rows
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from chungtay.apps.measures.queries import Statement
 from chungtay.core.capital.holder import Holder, HolderType
@@ -22,10 +20,8 @@ from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, Peopl
 from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import Finality, Qualifier, Standing, Value
 from chungtay.core.units.unit_class import UnitClassRow, unit_class
-from chungtay.core.works.work import Stage, WorkState, WorkType
-from chungtay.flows.register_files import Cells, RowFile, Told
-
-T = TypeVar("T")
+from chungtay.flows.register_files import Cells, RowFile, Told, columns, once
+from chungtay.flows.work_tables import WorkTables, read_works
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Tables:
     holders: list[Told[Holder]]
     entries: list[Told[EntryHead]]
     postings: list[Told[EntryPosting]]
-    works: list[Told[WorkState]]
+    works: WorkTables
     assessments: list[Told[Assessment]]
     recognitions: list[Told[Recognition]]
     results: list[Told[Value]]
@@ -104,22 +100,6 @@ def _posting(row: Cells) -> EntryPosting:
     )
     account = Account(row.text("holder"), line, row.choice("pot", Pot), row.optional("subject"))
     return EntryPosting(row.text("entry"), Posting(account, Dong(row.whole("dong"))))
-
-
-def _work(row: Cells) -> WorkState:
-    return WorkState(
-        work=row.text("work"),
-        name=row.text("name"),
-        programme=row.optional("programme"),
-        project=row.text("project"),
-        work_type=row.choice("work_type", WorkType),
-        unit=row.text("unit"),
-        plan_year=row.year("plan_year"),
-        stage=row.choice("stage", Stage),
-        on=row.day("on"),
-        cost=Dong(row.whole("cost_dong")),
-        grounds=row.grounds(),
-    )
 
 
 def _assessment(row: Cells) -> Assessment:
@@ -198,74 +178,52 @@ def _statement(row: Cells) -> Statement:
     )
 
 
-def _columns(own: str, *, grounds: bool = True, after: str = "") -> tuple[str, ...]:
-    names = [own, *(("document,known_from,provenance",) if grounds else ()), after]
-    return tuple(",".join(name for name in names if name).split(","))
-
-
 _LINE = "programme,project,item,source,kind,origin_year,plan_year"
-HOLDERS = RowFile("holders.csv", _columns("code,name,type,unit", grounds=False), _holder)
+HOLDERS = RowFile("holders.csv", columns("code,name,type,unit", grounds=False), _holder)
 ENTRIES = RowFile(
     "entries.csv",
-    _columns("entry,movement,on", after="note"),
+    columns("entry,movement,on", after="note"),
     _entry,
     later=(("undoes", ""), ("days", "0")),
 )
 POSTINGS = RowFile(
     "postings.csv",
-    _columns(f"entry,holder,pot,{_LINE},dong", grounds=False),
+    columns(f"entry,holder,pot,{_LINE},dong", grounds=False),
     _posting,
     later=(
         ("provider", ""), ("given_as", GivenAs.MONEY), ("budget_index", ""), ("term", Term.YEAR),
         ("subject", ""),
     ),
 )  # fmt: skip
-WORKS = RowFile(
-    "works.csv",
-    _columns("work,name,programme,project,work_type,unit,plan_year,stage,on,cost_dong"),
-    _work,
-)
-ASSESSMENTS = RowFile(
-    "assessments.csv", _columns("unit,criteria_set,criterion,met,on"), _assessment
-)
-RECOGNITIONS = RowFile("recognitions.csv", _columns("unit,level,for_year,action,on"), _recognition)
+ASSESSMENTS = RowFile("assessments.csv", columns("unit,criteria_set,criterion,met,on"), _assessment)
+RECOGNITIONS = RowFile("recognitions.csv", columns("unit,level,for_year,action,on"), _recognition)
 RESULTS = RowFile(
     "results.csv",
-    _columns(
+    columns(
         "indicator,unit,standing,finality,value,on,period_from,period_to,base_stated,qualifier"
     ),
     _result,
 )
 POVERTY = RowFile(
-    "poverty.csv", _columns("unit,level,household_class,people,households,on,finality"), _count
+    "poverty.csv", columns("unit,level,household_class,people,households,on,finality"), _count
 )
-UNIT_CLASSES = RowFile("unit_classes.csv", _columns("unit,unit_class,holds,on"), _unit_class)
+UNIT_CLASSES = RowFile("unit_classes.csv", columns("unit,unit_class,holds,on"), _unit_class)
 STATEMENTS = RowFile(
-    "statements.csv", _columns("figure,value,unit,decimals,document", grounds=False), _statement
+    "statements.csv", columns("figure,value,unit,decimals,document", grounds=False), _statement
 )
 
 
 def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
     """Read every file of a folder; add what cannot be understood to the faults."""
     return Tables(
-        holders=_once(HOLDERS.read(folder, faults), lambda h: h.code),
-        entries=_once(ENTRIES.read(folder, faults), lambda e: e.entry),
+        holders=once(HOLDERS.read(folder, faults), lambda h: h.code),
+        entries=once(ENTRIES.read(folder, faults), lambda e: e.entry),
         postings=POSTINGS.read(folder, faults),
-        works=_once(WORKS.read(folder, faults), lambda w: w.ref),
-        assessments=_once(ASSESSMENTS.read(folder, faults), lambda a: a.ref),
-        recognitions=_once(RECOGNITIONS.read(folder, faults), lambda r: r.ref),
-        results=_once(RESULTS.read(folder, faults), lambda v: v.ref),
-        poverty=_once(POVERTY.read(folder, faults), lambda c: c.ref),
-        unit_classes=_once(UNIT_CLASSES.read(folder, faults), lambda c: c.ref),
-        statements=_once(STATEMENTS.read(folder, faults), lambda s: s.ref),
+        works=read_works(folder, faults),
+        assessments=once(ASSESSMENTS.read(folder, faults), lambda a: a.ref),
+        recognitions=once(RECOGNITIONS.read(folder, faults), lambda r: r.ref),
+        results=once(RESULTS.read(folder, faults), lambda v: v.ref),
+        poverty=once(POVERTY.read(folder, faults), lambda c: c.ref),
+        unit_classes=once(UNIT_CLASSES.read(folder, faults), lambda c: c.ref),
+        statements=once(STATEMENTS.read(folder, faults), lambda s: s.ref),
     )
-
-
-def _once(rows: list[Told[T]], key: Callable[[T], str]) -> list[Told[T]]:
-    """Note a fault in every row that says again what an earlier row of its file has said."""
-    seen: dict[str, int] = {}
-    for row in rows:
-        first = seen.setdefault(key(row.value), row.cells.line)
-        if first != row.cells.line:
-            row.cells.fault("", f"trùng mã với dòng {first}")
-    return rows

@@ -1,16 +1,120 @@
-"""Read the register of works."""
+"""Read the registers of works: how each stands on a day, and all that is written of one."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import F, Min, QuerySet, Window
+from django.db.models.functions import RowNumber
 
-from chungtay.apps.kernel.standing import grounds
+from chungtay.apps.kernel.models import RegisterRow
 from chungtay.apps.works import models
-from chungtay.core.kernel.money import Dong
-from chungtay.core.works.work import Stage, WorkState, WorkType
+from chungtay.apps.works.rows import (
+    card_of,
+    funding_of,
+    obstacle_of,
+    photo_of,
+    remark_of,
+    state_of,
+)
+from chungtay.core.works.card import WorkCard
+from chungtay.core.works.funding import Funding
+from chungtay.core.works.obstacle import Obstacle, ObstacleCase, ObstacleState
+from chungtay.core.works.photo import Photo
+from chungtay.core.works.remark import Remark, RemarkCase
+from chungtay.core.works.whole import WorkSummary, WorkWhole
+from chungtay.core.works.work import Stage, UnknownWork, WorkState, WorkType
+
+R = TypeVar("R", bound=RegisterRow)
+IN_TIME = ("on", "known_from", "pk")
+"""The order in which rows of a register speak: the last up to a day counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which works a list shows; what is None or empty narrows nothing."""
+
+    programme: str = ""
+    project: str = ""
+    work_type: WorkType | None = None
+    stage: Stage | None = None
+    plan_year: int | None = None
+    investor: str = ""
+    late: bool = False
+    obstructed: bool = False
+
+    def takes(self, summary: WorkSummary) -> bool:
+        """Tell whether the list shows a work."""
+        state = summary.state
+        pairs = (
+            (self.programme, state.programme),
+            (self.project, state.project),
+            (self.work_type, state.work_type),
+            (self.stage, state.stage),
+            (self.plan_year, state.plan_year),
+            (self.investor, summary.investor),
+        )
+        if any(wanted and wanted != found for wanted, found in pairs):
+            return False
+        return not (self.late and not summary.is_late) and not (
+            self.obstructed and not summary.obstacles
+        )
+
+
+ANY = Wanted()
+
+
+def works(
+    units: Iterable[str] | None, *, on: dt.date, wanted: Wanted = ANY
+) -> tuple[WorkSummary, ...]:
+    """Give how works stand on a day, by code; `units` None asks for every unit's.
+
+    A work belongs to the unit its last state names. Six questions to the database, however many.
+    """
+    told = _until(models.Work, on, {})
+    among: dict[str, object] = {}
+    if units is not None:
+        codes = frozenset(units)
+        among = {"work__in": told.filter(unit__in=codes).values("work")}
+        told = told.filter(**among)
+    last = [state_of(row) for row in _last(told, "work")]
+    days = _days(told)
+    cards = {row.work: card_of(row) for row in _last(_until(models.WorkCard, on, among), "work")}
+    waiting = _waiting(_until(models.WorkObstacle, on, among))
+    found = (
+        WorkSummary(state, days[state.work], cards.get(state.work), waiting[state.work], on)
+        for state in last
+        if units is None or state.unit in codes
+    )
+    return tuple(sorted(filter(wanted.takes, found), key=lambda one: one.code))
+
+
+def whole(code: str, *, on: dt.date) -> WorkWhole:
+    """Give all that is written of a work up to a day; refuse (`works.unknown`) what is unknown."""
+    among: dict[str, object] = {"work": code}
+    told = [state_of(row) for row in _until(models.Work, on, among).order_by(*IN_TIME)]
+    if not told:
+        raise UnknownWork(work=code, on=on)
+    written = [card_of(row) for row in _until(models.WorkCard, on, among).order_by(*IN_TIME)]
+    cases = obstacles(code, on=on)
+    days: dict[Stage, dt.date] = {}
+    for state in told:
+        days.setdefault(state.stage, state.on)
+    card = written[-1] if written else None
+    waiting = sum(case.is_open for case in cases)
+    return WorkWhole(
+        summary=WorkSummary(told[-1], days, card, waiting, on),
+        states=tuple(told),
+        cards=tuple(written),
+        funding=funding(code, on=on),
+        obstacles=cases,
+        remarks=remarks(code, on=on),
+        photos=photos(code, on=on),
+    )
 
 
 def work(code: str, *, on: dt.date) -> WorkState | None:
@@ -25,31 +129,92 @@ def works_in(units: Iterable[str], *, on: dt.date, plan_year: int) -> tuple[Work
     rows: QuerySet[models.Work] = (
         QuerySet(models.Work)
         .filter(unit__in=codes, plan_year=plan_year, on__lte=on)
-        .order_by("work", "on", "known_from", "pk")
+        .order_by("work", *IN_TIME)
     )
     last = {row.work: row for row in rows}
-    return tuple(_told(row) for row in last.values())
+    return tuple(state_of(row) for row in last.values())
 
 
 def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
     """Give every state of certain works, by day and in the order of writing."""
     rows: QuerySet[models.Work] = (
-        QuerySet(models.Work).filter(work__in=tuple(codes)).order_by("on", "known_from", "pk")
+        QuerySet(models.Work).filter(work__in=tuple(codes)).order_by(*IN_TIME)
     )
-    return tuple(_told(row) for row in rows)
+    return tuple(state_of(row) for row in rows)
 
 
-def _told(row: models.Work) -> WorkState:
-    return WorkState(
-        work=row.work,
-        name=row.name,
-        programme=row.programme,
-        project=row.project,
-        work_type=WorkType(row.work_type),
-        unit=row.unit,
-        plan_year=row.plan_year,
-        stage=Stage(row.stage),
-        on=row.on,
-        cost=Dong(row.cost_dong),
-        grounds=grounds(row),
-    )
+def card(code: str, *, on: dt.date) -> WorkCard | None:
+    """Give the papers of a work on a day, or None before any were recorded."""
+    row = _until(models.WorkCard, on, {"work": code}).order_by(*IN_TIME).last()
+    return card_of(row) if row else None
+
+
+def funding(code: str, *, on: dt.date) -> tuple[Funding, ...]:
+    """Give how the total cost of a work is made up on a day; parts taken out are left out."""
+    rows = _until(models.WorkFunding, on, {"work": code}).order_by("source", "provider", *IN_TIME)
+    last = {(row.source, row.provider): row for row in rows}
+    return tuple(funding_of(row) for row in last.values() if row.dong)
+
+
+def obstacles(code: str, *, on: dt.date) -> tuple[ObstacleCase, ...]:
+    """Give the obstacles of a work up to a day, in the order in which they arose."""
+    rows = _until(models.WorkObstacle, on, {"work": code}).order_by(*IN_TIME)
+    told: dict[str, list[Obstacle]] = defaultdict(list)
+    for row in rows:
+        told[row.obstacle].append(obstacle_of(row))
+    return tuple(ObstacleCase(said[-1], said[0].on) for said in told.values())
+
+
+def obstacle(code: str, *, on: dt.date) -> Obstacle | None:
+    """Give one obstacle as it stands on a day, or None before it arose."""
+    row = _until(models.WorkObstacle, on, {"obstacle": code}).order_by(*IN_TIME).last()
+    return obstacle_of(row) if row else None
+
+
+def remarks(code: str, *, on: dt.date) -> tuple[RemarkCase, ...]:
+    """Give the remarks on a work up to a day, in the order in which they were made."""
+    rows = _until(models.WorkRemark, on, {"work": code}).order_by(*IN_TIME)
+    told: dict[str, list[Remark]] = defaultdict(list)
+    for row in rows:
+        told[row.remark].append(remark_of(row))
+    return tuple(RemarkCase(said[-1], said[0].on) for said in told.values())
+
+
+def photos(code: str, *, on: dt.date) -> tuple[Photo, ...]:
+    """Give the pictures of a work up to a day, in order of time."""
+    rows = _until(models.WorkPhoto, on, {"work": code}).order_by(*IN_TIME)
+    return tuple(photo_of(row) for row in rows)
+
+
+def photo_content(code: str, sha256: str) -> tuple[Photo, bytes] | None:
+    """Give a picture of a work and its bytes, or None if the work has no such picture."""
+    rows: QuerySet[models.WorkPhoto] = QuerySet(models.WorkPhoto).filter(work=code, sha256=sha256)
+    row = rows.order_by("pk").last()
+    if row is None:
+        return None
+    return photo_of(row), bytes(models.PhotoContent.objects.get(sha256=sha256).content)
+
+
+def _until(model: type[R], on: dt.date, among: Mapping[str, object]) -> QuerySet[R]:
+    rows: QuerySet[R] = QuerySet(model)
+    return rows.filter(on__lte=on, **among)
+
+
+def _last(rows: QuerySet[R], of: str) -> QuerySet[R]:
+    """Keep, of the rows about one thing, the last."""
+    order = [F(column).desc() for column in IN_TIME]
+    place = Window(RowNumber(), partition_by=[F(of)], order_by=order)
+    numbered: QuerySet[R] = rows.annotate(place=place)  # type: ignore[assignment]
+    return numbered.filter(place=1)
+
+
+def _days(told: QuerySet[models.Work]) -> Mapping[str, Mapping[Stage, dt.date]]:
+    days: dict[str, dict[Stage, dt.date]] = defaultdict(dict)
+    for work, stage, first in told.values_list("work", "stage").annotate(first=Min("on")):
+        days[work][Stage(stage)] = first
+    return days
+
+
+def _waiting(rows: QuerySet[models.WorkObstacle]) -> Counter[str]:
+    last = _last(rows, "obstacle").filter(state=ObstacleState.OPEN.value)
+    return Counter(last.values_list("work", flat=True))

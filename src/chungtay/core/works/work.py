@@ -11,9 +11,6 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.people.actor import Action
-
-RECORD_STAGE = Action("works.record_stage", "Ghi tiến độ công trình")
 
 
 class WorkType(StrEnum):
@@ -36,10 +33,12 @@ class Stage(StrEnum):
     """How far a work has come, in order; it never goes back, unless it was stopped."""
 
     PLANNED = "planned"
+    APPROVED = "approved"
     STARTED = "started"
     FINISHED = "finished"
     ACCEPTED = "accepted"
     HANDED_OVER = "handed_over"
+    SETTLED = "settled"
     STOPPED = "stopped"
 
 
@@ -58,13 +57,33 @@ TYPE_TITLES: dict[WorkType, str] = {
 }
 STAGE_TITLES: dict[Stage, str] = {
     Stage.PLANNED: "Trong kế hoạch",
+    Stage.APPROVED: "Đã phê duyệt",
     Stage.STARTED: "Đã khởi công",
     Stage.FINISHED: "Đã hoàn thành",
     Stage.ACCEPTED: "Đã nghiệm thu",
     Stage.HANDED_OVER: "Đã bàn giao",
+    Stage.SETTLED: "Đã quyết toán",
     Stage.STOPPED: "Đã dừng",
 }
 _ORDER = tuple(Stage)
+COURSE = _ORDER[: _ORDER.index(Stage.STOPPED)]
+"""The stages a work goes through, in order."""
+REACHED: dict[Stage, frozenset[Stage]] = {
+    stage: frozenset(COURSE[place:]) for place, stage in enumerate(COURSE)
+}
+"""For each stage, the stages at which a work has certainly passed it."""
+
+
+@dataclass(eq=False)
+class UnknownWork(Refusal):
+    """The register holds no work under the code on the day."""
+
+    code = "works.unknown"
+    kind = Kind.NOT_FOUND
+    message = "Không có công trình “{work}” ngày {on:%d/%m/%Y}."
+
+    work: str
+    on: dt.date
 
 
 @dataclass(eq=False)
@@ -76,6 +95,19 @@ class NegativeCost(Refusal):
 
     work: str
     cost: Dong
+
+
+@dataclass(eq=False)
+class NoShare(Refusal):
+    """Physical progress is a share of the volume of the work."""
+
+    code = "works.no_share"
+    message = (
+        "Công trình “{work}”: khối lượng hoàn thành {progress} % không hợp lệ; cần từ 0 đến 100."
+    )
+
+    work: str
+    progress: int
 
 
 @dataclass(eq=False)
@@ -100,7 +132,9 @@ class WentBack(Refusal):
 class WorkState:
     """What is true of a work from a day on; `unit` is the code of the unit it stands in.
 
-    Raises `NegativeCost` or `KnownTooSoon`.
+    `progress` is the physical progress in whole percent, None where nobody has said it; `reason`
+    explains what is out of the ordinary: progress that falls, a work finished below 100 %, a stop.
+    Raises `NegativeCost`, `NoShare` or `KnownTooSoon`.
     """
 
     work: str
@@ -114,11 +148,15 @@ class WorkState:
     on: dt.date
     cost: Dong
     grounds: Grounds
+    progress: int | None = None
+    reason: str = ""
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
         if self.cost < ZERO:
             raise NegativeCost(work=self.work, cost=self.cost)
+        if self.progress is not None and not 0 <= self.progress <= 100:
+            raise NoShare(work=self.work, progress=self.progress)
 
     @property
     def ref(self) -> str:

@@ -1,4 +1,4 @@
-"""Actions of the register of works."""
+"""Say how far works have come."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from django.db import transaction
 from chungtay.apps.audit.services import note
 from chungtay.apps.capital.services import require_projects
 from chungtay.apps.kernel.services import append_corrections, append_rows
-from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
 from chungtay.apps.units.queries import superiors
-from chungtay.apps.works import models, queries
+from chungtay.apps.works import queries
+from chungtay.apps.works.rows import state_row
 from chungtay.core.people.actor import Actor, require
-from chungtay.core.works.work import RECORD_STAGE, WorkState, check_onward
+from chungtay.core.works.actions import RECORD_STAGE
+from chungtay.core.works.work import WorkState, check_onward
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def record_work_stage(*, by: Actor, state: WorkState) -> str:
 def append_works(states: Sequence[WorkState], *, by: str) -> int:
     """Record states that the register does not hold yet; answer how many. All, or none."""
     _require(states)
-    return append_rows([_row(state, by=by) for state in states])
+    return append_rows([state_row(state, by=by) for state in states])
 
 
 @transaction.atomic
@@ -41,7 +42,7 @@ def correct_works(states: Sequence[WorkState], *, by: str) -> tuple[str, ...]:
     The states come in their first edition; those that say nothing new are passed over.
     """
     _require(states)
-    return append_corrections([_row(state, by=by) for state in states])
+    return append_corrections([state_row(state, by=by) for state in states])
 
 
 def _require(states: Sequence[WorkState]) -> None:
@@ -51,20 +52,3 @@ def _require(states: Sequence[WorkState]) -> None:
     told = {state.ref for state in known}
     for refusal in check_onward([*known, *(s for s in states if s.ref not in told)]):
         raise refusal
-
-
-def _row(state: WorkState, *, by: str) -> models.Work:
-    return models.Work(
-        ref=state.ref,
-        work=state.work,
-        name=state.name,
-        programme=state.programme,
-        project=state.project,
-        work_type=state.work_type.value,
-        unit=state.unit,
-        plan_year=state.plan_year,
-        stage=state.stage.value,
-        on=state.on,
-        cost_dong=state.cost.amount,
-        **standing(state.grounds, by=by),
-    )

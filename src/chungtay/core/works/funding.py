@@ -1,0 +1,46 @@
+"""How the total cost of a work is made up, by source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from chungtay.core.capital.line import SOURCE_TITLES, Source
+from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.register import require_happened
+from chungtay.core.works.card import NegativeAmount
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """How much of a work's total cost one source bears, from a day on; 0 takes it out again.
+
+    `provider` says who gives within the source: a donor, a firm, a programme money is integrated
+    from. Raises `NegativeAmount` or `KnownTooSoon`.
+    """
+
+    work: str
+    source: Source
+    provider: str
+    amount: Dong
+    on: dt.date
+    grounds: Grounds
+
+    def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
+        if self.amount < ZERO:
+            what = f"phần vốn “{self.title}”"
+            raise NegativeAmount(work=self.work, what=what, amount=self.amount)
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one amount of a work, source and provider a day."""
+        what = f"{self.work}:{self.source}:{self.provider}"
+        return f"funding:{what}:{self.grounds.speaking_of(self.on)}"
+
+    @property
+    def title(self) -> str:
+        """Name the source, with who gives."""
+        source = SOURCE_TITLES[self.source]
+        return f"{source} ({self.provider})" if self.provider else source

@@ -1,0 +1,70 @@
+"""Pictures of a work: what may be kept, and what is said of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.register import require_happened
+
+LARGEST = 10 * 1024 * 1024
+"""Bytes of a picture at most."""
+_BEGINNINGS: tuple[tuple[str, int, bytes], ...] = (
+    ("image/jpeg", 0, b"\xff\xd8\xff"),
+    ("image/png", 0, b"\x89PNG\r\n\x1a\n"),
+    ("image/webp", 8, b"WEBP"),
+)
+"""Kinds of picture every browser shows, by the bytes that stand at a place of the file."""
+
+
+@dataclass(eq=False)
+class PhotoRefused(Refusal):
+    """A file that is not kept as a picture of a work."""
+
+    code = "works.photo_refused"
+    message = "Không nhận ảnh “{name}”: {reason}."
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of a work on a day; its bytes are kept once, under their SHA-256."""
+
+    work: str
+    caption: str
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    on: dt.date
+    grounds: Grounds
+
+    def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key: a picture of a work once a day."""
+        return f"photos:{self.work}:{self.sha256[:16]}:{self.grounds.speaking_of(self.on)}"
+
+
+def media_type_of(name: str, content: bytes) -> str:
+    r"""Tell what kind of picture a file is by its own bytes; refuse what is none, or too large.
+
+    >>> media_type_of("cau.png", b"\x89PNG\r\n\x1a\n...")
+    'image/png'
+    """
+    if not content:
+        raise PhotoRefused(name=name, reason="tệp trống")
+    if len(content) > LARGEST:
+        most = LARGEST // 1024 // 1024
+        reason = f"tệp {len(content) / 1024 / 1024:.0f} MB, chỉ nhận đến {most} MB"
+        raise PhotoRefused(name=name, reason=reason)
+    for media_type, place, beginning in _BEGINNINGS:
+        if content[place : place + len(beginning)] == beginning:
+            return media_type
+    raise PhotoRefused(name=name, reason="chỉ nhận ảnh JPEG, PNG hoặc WebP")
