@@ -1,0 +1,164 @@
+"""How well the method would have done: history held out part by part and foreseen from the rest.
+
+The parts are years where there are several, else holders. What the held-out parts teach is kept:
+the weights that erred least (one year alone may not choose them: its lines shared its luck), and
+how wide an interval must be to hold a stated share of the ends.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from chungtay.core.capital.foresight.course import PARTS, Course
+from chungtay.core.capital.foresight.expectation import (
+    ALL_WEIGHTS,
+    EVEN,
+    UNKNOWN,
+    Spread,
+    Weights,
+    mixed,
+)
+from chungtay.core.capital.foresight.shape import Reading, Shape
+
+ENOUGH = 20
+"""Held-out ends below which a class of lines borrows the spread of all lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A held-out course at a month: what the others' shape said, and how it ended."""
+
+    course: Course
+    reading: Reading
+    paid: int
+    plan: int
+    end: int
+
+    def central(self, weights: Weights) -> int:
+        """Give what would have been expected."""
+        return mixed(self.reading, weights, paid=self.paid, plan=self.plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What history taught for a month and a target: shape, weights, spreads and the error.
+
+    `spreads` are by class of lines, `total_spread` is that of districts' totals. `error` is the
+    weighted absolute percentage error of held-out lines in parts in a million, None without
+    history; `held` counts them, `years` names the years they are of.
+    """
+
+    shape: Shape
+    weights: Weights
+    spreads: Mapping[Hashable, Spread]
+    total_spread: Spread
+    error: int | None
+    held: int
+    years: tuple[int, ...]
+
+    def spread(self, course: Course, *, started: bool) -> Spread:
+        """Give the spread for a line, of the nearest class that history speaks enough of."""
+        for key in _classes(course, started=started):
+            if key in self.spreads:
+                return self.spreads[key]
+        return UNKNOWN
+
+
+def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) -> Learnt:
+    """Learn from courses whose window has closed; `coverage` is in percent of ends held."""
+    shape = Shape(month, target)
+    shape.learn(history)
+    held = tuple(hold_out(shape, history))
+    several = len({h.course.plan_year for h in held}) > 1
+    weights = best(held) if several else EVEN
+    return Learnt(
+        shape=shape,
+        weights=weights,
+        spreads=_spreads(held, weights, coverage),
+        total_spread=_total_spread(held, weights, coverage),
+        error=wape((h.central(weights), h.end) for h in held),
+        held=len(held),
+        years=tuple(sorted({h.course.plan_year for h in held})),
+    )
+
+
+def hold_out(shape: Shape, history: Sequence[Course]) -> Iterable[Held]:
+    """Read every course from the shape of the others; the shape is left as it was."""
+    several = len({course.plan_year for course in history}) > 1
+    parts: dict[Hashable, list[Course]] = defaultdict(list)
+    for course in history:
+        parts[course.plan_year if several else course.place.holder].append(course)
+    if len(parts) < 2:
+        return
+    for part in parts.values():
+        shape.learn(part, sign=-1)
+        for course in part:
+            plan, paid = course.planned(shape.month), course.spent(shape.month)
+            if plan > 0:
+                end = min(max(paid, course.spent(shape.target)), plan)
+                yield Held(course, shape.read(course.place), paid, plan, end)
+        shape.learn(part)
+
+
+def best(held: Sequence[Held]) -> Weights:
+    """Choose the weights that erred least over all held-out đồng."""
+    return min(ALL_WEIGHTS, key=lambda w: sum(abs(h.central(w) - h.end) for h in held))
+
+
+def wape(pairs: Iterable[tuple[int, int]]) -> int | None:
+    """Give the weighted absolute percentage error of (said, ended) pairs, in parts in a million.
+
+    >>> wape([(90, 100), (50, 40)])
+    142857
+    """
+    told = list(pairs)
+    ended = sum(end for _, end in told)
+    return sum(abs(said - end) for said, end in told) * PARTS // ended if ended else None
+
+
+def quantiles(errors: Sequence[int], coverage: int) -> Spread:
+    """Give the spread that holds a share of `coverage` percent of ends, by split conformal ranks.
+
+    Errors are (end − expectation) over what was unpaid. Too few of them hold nothing back.
+
+    >>> quantiles([-5, -1, 0, 0, 0, 1, 2, 3, 9], 80)
+    Spread(below=5, above=9, lines=9)
+    """
+    ranked = sorted(errors)
+    tail = (len(ranked) + 1) * (100 - coverage) // 200
+    if tail < 1:
+        return UNKNOWN
+    return Spread(max(0, -ranked[tail - 1]), max(0, ranked[-tail]), len(ranked))
+
+
+def _spreads(held: Sequence[Held], weights: Weights, coverage: int) -> dict[Hashable, Spread]:
+    errors: dict[Hashable, list[int]] = defaultdict(list)
+    for h in held:
+        left = h.plan - h.paid
+        if left > 0:
+            for key in _classes(h.course, started=h.paid > 0):
+                errors[key].append((h.end - h.central(weights)) * PARTS // left)
+    return {
+        key: quantiles(told, coverage)
+        for key, told in errors.items()
+        if len(told) >= ENOUGH or key == ALL
+    }
+
+
+def _total_spread(held: Sequence[Held], weights: Weights, coverage: int) -> Spread:
+    sums: dict[Hashable, list[int]] = defaultdict(lambda: [0, 0])
+    for h in held:
+        block = sums[h.course.plan_year, h.course.place.district]
+        block[0] += h.end - h.central(weights)
+        block[1] += h.plan - h.paid
+    return quantiles([miss * PARTS // left for miss, left in sums.values() if left > 0], coverage)
+
+
+ALL: Hashable = ("all",)
+
+
+def _classes(course: Course, *, started: bool) -> tuple[Hashable, ...]:
+    family = course.place.family
+    return (*family, started), (*family,), ALL
