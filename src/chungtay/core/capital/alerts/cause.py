@@ -1,0 +1,185 @@
+"""Causes of alerts: facts about money held against a rule.
+
+A number comes with the question that answers it (`Asked`), so that whoever reads the alert can
+open the number's receipt.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Threshold
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.quantity import Missing, Quantity, share
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A measure, the conditions it was asked under, and what it answered."""
+
+    measure: str
+    where: tuple[tuple[str, tuple[str, ...]], ...]
+    value: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How money of one thing stands on a day: a line, a holder, a district or a work.
+
+    `subject` is a code that stays the same, `unit` the code of the unit whose people can act,
+    `holder` the holder's code where there is one. `moved` is the last day on which anything moved,
+    `ends` the last day on which the money may be spent.
+    """
+
+    subject: str
+    title: str
+    unit: str
+    holder: str
+    plan: Dong
+    paid: Dong
+    rate: Asked
+    remaining: Asked
+    moved: dt.date | None = None
+    ends: dt.date | None = None
+
+    @property
+    def left(self) -> Dong:
+        """Give what remains to be paid."""
+        return self.plan - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that was to be done by a day and is not: a work, a loan, an obstacle, arrears."""
+
+    subject: str
+    title: str
+    unit: str
+    since: dt.date
+    holder: str = ""
+    amount: Dong | None = None
+    number: Asked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing out of order: rule, subject and period name it; the rest tells a person of it."""
+
+    rule: str
+    kind: AlertKind
+    subject: str
+    period: str
+    unit: str
+    holder: str
+    title: str
+    words: str
+    since: dt.date
+    due: dt.date
+    number: Asked | None
+    cite: str
+
+    @property
+    def key(self) -> str:
+        """Name the cause: it raises one alert however often it is found."""
+        return f"{self.rule}:{self.subject}:{self.period}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """A rule with its threshold in force on the day it looks."""
+
+    rule: AlertRule
+    limit: Threshold
+    cite: str
+    on: dt.date
+
+    def cause(
+        self, one: Stands, number: Asked, *, since: dt.date, period: dt.date, words: str
+    ) -> Cause:
+        """Give the cause found in how one thing stands; it waits no longer than its window."""
+        due = self.on + dt.timedelta(days=self.limit.act)
+        return Cause(
+            self.rule.code, self.rule.kind, one.subject, period.isoformat(), one.unit, one.holder,
+            one.title, words, since, min(due, one.ends) if one.ends else due, number, self.cite,
+        )  # fmt: skip
+
+
+def of_money(rule: AlertRule, stands: Iterable[Stands], *, on: dt.date) -> Iterator[Cause]:
+    """Find the causes that a rule about rates, still lines or windows sees on a day."""
+    setting = rule.on(on)
+    if setting is None:
+        return
+    looking = _Looking(rule, setting.value, setting.cite, on)
+    find = {
+        AlertKind.RATE: _slow,
+        AlertKind.STILL: _still,
+        AlertKind.WINDOW: _closing,
+    }[rule.kind]
+    for one in stands:
+        if one.left.amount > setting.value.over:
+            yield from find(looking, one)
+
+
+def of_due(rule: AlertRule, due: Iterable[Due], *, on: dt.date) -> Iterator[Cause]:
+    """Find the causes that a rule about days that have passed sees on a day."""
+    setting = rule.on(on)
+    if setting is None:
+        return
+    limit = setting.value
+    for one in due:
+        late = (on - one.since).days
+        if late > limit.days or (rule.kind is AlertKind.ARREARS and late >= limit.days):
+            yield Cause(
+                rule.code, rule.kind, one.subject, one.since.isoformat(), one.unit, one.holder,
+                one.title, _late_words(rule.kind, one, late), one.since,
+                on + dt.timedelta(days=limit.act), one.number, setting.cite,
+            )  # fmt: skip
+
+
+def _slow(looking: _Looking, one: Stands) -> Iterator[Cause]:
+    day, percent = looking.limit.day(looking.on.year), looking.limit.percent
+    rate = share(one.paid.amount, one.plan.amount)
+    if looking.on < day or isinstance(rate, Missing) or rate >= percent:
+        return
+    words = (
+        f"Mới giải ngân {vietnamese(rate, 2)} % kế hoạch; mốc của tỉnh đến {day:%d/%m} là "
+        f"{percent} %. Còn {one.left} chưa giải ngân."
+    )
+    yield looking.cause(one, one.rate, since=day, period=day, words=words)
+
+
+def _still(looking: _Looking, one: Stands) -> Iterator[Cause]:
+    if one.moved is None or (looking.on - one.moved).days < 7 * looking.limit.weeks:
+        return
+    words = (
+        f"Không có phát sinh từ ngày {one.moved:%d/%m/%Y} "
+        f"({(looking.on - one.moved).days // 7} tuần), trong khi còn {one.left} chưa giải ngân."
+    )
+    yield looking.cause(one, one.remaining, since=one.moved, period=one.moved, words=words)
+
+
+def _closing(looking: _Looking, one: Stands) -> Iterator[Cause]:
+    if one.ends is None or not 0 <= (one.ends - looking.on).days <= looking.limit.days:
+        return
+    words = (
+        f"Vốn kéo dài chỉ được giải ngân đến hết ngày {one.ends:%d/%m/%Y} (còn "
+        f"{(one.ends - looking.on).days} ngày); còn {one.left}, quá ngày đó phải hủy dự toán."
+    )
+    since = one.ends - dt.timedelta(days=looking.limit.days)
+    yield looking.cause(one, one.remaining, since=since, period=one.ends, words=words)
+
+
+def _late_words(kind: AlertKind, one: Due, late: int) -> str:
+    money = f" Số tiền {one.amount}." if one.amount is not None else ""
+    said = {
+        AlertKind.ARREARS: f"Phát sinh nợ đọng từ ngày {one.since:%d/%m/%Y}, chưa trả hết.",
+        AlertKind.FINISH: (
+            f"Dự kiến hoàn thành ngày {one.since:%d/%m/%Y}, đã quá {late} ngày mà chưa hoàn thành."
+        ),
+        AlertKind.ROTATION: f"Hạn thu hồi ngày {one.since:%d/%m/%Y}, đã quá {late} ngày.",
+        AlertKind.OBSTACLE: f"Hạn xử lý ngày {one.since:%d/%m/%Y}, đã quá {late} ngày.",
+    }[kind]
+    return said + money

@@ -1,0 +1,83 @@
+"""The course of an alert: raised once, seen, answered, ended when its cause is gone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.capital.alerts.cause import Cause
+from chungtay.core.kernel.refusal import Kind, Refusal
+
+LONGEST_REPLY = 500
+
+
+class AlertDeed(StrEnum):
+    """What a row of the register of alerts says."""
+
+    RAISED = "raised"
+    SEEN = "seen"
+    ANSWERED = "answered"
+    ENDED = "ended"
+
+
+@dataclass(eq=False)
+class UnknownAlert(Refusal):
+    """There is no such alert, or none that the asker may see."""
+
+    code = "capital.unknown_alert"
+    kind = Kind.NOT_FOUND
+    message = "Không có cảnh báo “{alert}” trong phạm vi của bạn."
+
+    alert: str
+
+
+@dataclass(eq=False)
+class AlertOver(Refusal):
+    """An alert was answered whose cause is already gone."""
+
+    code = "capital.alert_over"
+    kind = Kind.CONFLICT
+    message = "Cảnh báo đã kết thúc ngày {on:%d/%m/%Y} vì nguyên nhân không còn; không cần trả lời."
+
+    on: dt.date
+
+
+@dataclass(eq=False)
+class BadReply(Refusal):
+    """A reply says nothing, too much, or promises a day that has passed."""
+
+    code = "capital.bad_reply"
+    message = "Chưa ghi trả lời: {fault}."
+
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a day brings: the causes that raise an alert, and the standing alerts that end."""
+
+    raised: tuple[Cause, ...]
+    ended: tuple[str, ...]
+
+
+def step(standing: Collection[str], causes: Iterable[Cause]) -> Step:
+    """Hold the causes found on a day against the keys of the alerts that stand.
+
+    >>> step(["a"], [])
+    Step(raised=(), ended=('a',))
+    """
+    found = {cause.key: cause for cause in causes}
+    raised = tuple(cause for key, cause in found.items() if key not in standing)
+    return Step(raised, tuple(sorted(set(standing) - set(found))))
+
+
+def require_reply(text: str, until: dt.date | None, *, on: dt.date) -> None:
+    """Refuse a reply without words, longer than what is kept, or until a day gone by."""
+    if not text.strip():
+        raise BadReply(fault="hãy viết đang xử lý thế nào")
+    if len(text) > LONGEST_REPLY:
+        raise BadReply(fault=f"trả lời dài quá {LONGEST_REPLY} ký tự")
+    if until is not None and until < on:
+        raise BadReply(fault=f"ngày hẹn {until:%d/%m/%Y} đã qua")

@@ -1,0 +1,166 @@
+"""The rules of alerts: what is looked at, from which day on, and the thresholds of a province."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.title import Title
+from chungtay.core.law.dated import Setting
+
+_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+class AlertKind(StrEnum):
+    """What is out of order."""
+
+    RATE = "rate"
+    """Less paid out of a plan than it should be by a day of the year."""
+    STILL = "still"
+    """Money is left on a line, and nothing has moved there for weeks."""
+    WINDOW = "window"
+    """Money carried over is left on a line whose time is nearly up."""
+    ARREARS = "arrears"
+    """Arrears of basic construction stand open."""
+    FINISH = "finish"
+    """A work has passed the day on which it was to be finished."""
+    ROTATION = "rotation"
+    """Capital lent to be turned over was to be back by now."""
+    OBSTACLE = "obstacle"
+    """An obstacle of a work was to be out of the way by now."""
+
+
+class Scope(StrEnum):
+    """Of what a rate is looked at: each budget line of a holder, a holder, a district, a work."""
+
+    LINE = "line"
+    HOLDER = "holder"
+    DISTRICT = "district"
+    WORK = "work"
+
+
+KIND_TITLES: dict[AlertKind, str] = {
+    AlertKind.RATE: "Giải ngân chậm",
+    AlertKind.STILL: "Vốn không có phát sinh",
+    AlertKind.WINDOW: "Sắp hết thời hạn vốn kéo dài",
+    AlertKind.ARREARS: "Nợ đọng xây dựng cơ bản",
+    AlertKind.FINISH: "Quá ngày dự kiến hoàn thành",
+    AlertKind.ROTATION: "Quá hạn thu hồi vốn luân chuyển",
+    AlertKind.OBSTACLE: "Vướng mắc quá hạn xử lý",
+}
+SCOPE_TITLES: dict[Scope, str] = {
+    Scope.LINE: "từng dòng vốn",
+    Scope.HOLDER: "từng đơn vị giữ vốn",
+    Scope.DISTRICT: "từng huyện, thành phố",
+    Scope.WORK: "từng công trình",
+}
+
+
+@dataclass(eq=False)
+class BadThreshold(Refusal):
+    """A rule's threshold lacks what its kind needs, or says what cannot be."""
+
+    code = "capital.bad_threshold"
+    message = "Ngưỡng cảnh báo “{rule}” từ ngày {since:%d/%m/%Y}: {fault}."
+
+    rule: str
+    since: dt.date
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """How much is too little or too long.
+
+    `percent` of the plan by the day `by` (MM-DD) of the plan year; `weeks` without a movement;
+    `days` before the end of a window, or after the day something was due; `over` is the least
+    remaining amount in đồng worth an alert; `act` is within how many days somebody should act. A
+    rule that is `off` raises nothing from its day on.
+    """
+
+    percent: int = 0
+    by: str = ""
+    weeks: int = 0
+    days: int = 0
+    over: int = 0
+    act: int = 14
+    off: bool = False
+
+    def day(self, year: int) -> dt.date:
+        """Give the day of a year that `by` names."""
+        month, day = (int(part) for part in self.by.split("-"))
+        return dt.date(year, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRule:
+    """One rule: its settings stand in order of effect, a province's after the nation's.
+
+    Raises `BadThreshold`.
+    """
+
+    code: str
+    kind: AlertKind
+    title: Title
+    settings: tuple[Setting[Threshold], ...]
+    scope: Scope = Scope.HOLDER
+    capital_kind: str = ""
+    """Only this kind of capital, or all."""
+
+    def __post_init__(self) -> None:
+        for setting in self.settings:
+            if fault := _fault(self.kind, setting.value):
+                raise BadThreshold(rule=self.code, since=setting.since, fault=fault)
+
+    def on(self, day: dt.date) -> Setting[Threshold] | None:
+        """Give the setting in force on a day; none before the first, or where it is off."""
+        held = [setting for setting in self.settings if setting.since <= day]
+        return None if not held or held[-1].value.off else held[-1]
+
+    def overridden(self, own: tuple[Setting[Threshold], ...]) -> AlertRule:
+        """Let a province's own settings take over from the first of them on."""
+        if not own:
+            return self
+        kept = tuple(s for s in self.settings if s.since < own[0].since)
+        return replace(self, settings=kept + own)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertOverride:
+    """What a province sets over a national rule, named by the rule's code."""
+
+    code: str
+    settings: tuple[Setting[Threshold], ...]
+
+
+def _fault(kind: AlertKind, told: Threshold) -> str:
+    if told.off:
+        return ""
+    needed: dict[AlertKind, tuple[str, Any]] = {
+        AlertKind.RATE: ("percent từ 1 đến 100", 0 < told.percent <= 100),
+        AlertKind.STILL: ("weeks từ 1 trở lên", told.weeks > 0),
+        AlertKind.WINDOW: ("days từ 1 trở lên", told.days > 0),
+    }
+    words, said = needed.get(kind, ("", True))
+    if not said:
+        return f"cần {words}"
+    if kind is AlertKind.RATE and not _day_of_year(told.by):
+        return "cần by là ngày trong năm, viết tháng-ngày, như 08-31"
+    if min(told.days, told.weeks, told.over) < 0 or told.act < 1:
+        return "days, weeks, over không được âm và act phải từ 1 ngày"
+    return ""
+
+
+def _day_of_year(text: str) -> bool:
+    """Tell a day that every year has."""
+    if not _DAY.fullmatch(text) or text == "02-29":
+        return False
+    try:
+        dt.date.fromisoformat(f"2001-{text}")
+    except ValueError:
+        return False
+    return True
