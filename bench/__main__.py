@@ -9,6 +9,7 @@ from functools import partial
 from bench import (
     catch_up,
     demo,
+    foresight,
     national_cube,
     national_cycle,
     national_import,
@@ -25,6 +26,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "catch_up_on_postgresql": partial(postgresql.run, "catch_up"),
     "national_cycle": national_cycle.main,
     "national_import": national_import.main,
+    "foresight": foresight.main,
     "demo": demo.main,
 }
 
