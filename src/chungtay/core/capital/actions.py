@@ -16,6 +16,9 @@ CLOSE = Action("capital.close", "Kết chuyển, hủy dự toán cuối năm")
 SETTLE = Action("capital.settle", "Ghi quyết toán")
 OWE = Action("capital.owe", "Ghi nợ đọng xây dựng cơ bản")
 ROTATE = Action("capital.rotate", "Ghi luân chuyển vốn hỗ trợ sản xuất")
+READ = Action("capital.read", "Xem sổ vốn")
+ANSWER = Action("capital.answer", "Xử lý cảnh báo")
+RAISE = Action("capital.raise", "Phát cảnh báo")
 
 LEAVE: dict[Movement, Action] = {
     Movement.MEDIUM_TERM: ASSIGN,
