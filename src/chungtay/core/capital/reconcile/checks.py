@@ -1,0 +1,146 @@
+"""What is odd about a line, seen against the ledger's past: remarks, which stop nothing.
+
+A treasury's list tells what happened, so it is recorded as it is; what does not fit is said beside
+the line. Only a whole list that is off by a unit of money is stopped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chungtay.core.capital.reconcile.line import ListFinding, ListLine, Payment
+from chungtay.core.capital.reconcile.profile import FIELD_TITLES, Field, fold
+from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.refusal import Severity
+
+FEWEST = 8
+"""Payments there must be before amounts are compared with them."""
+OFF = 100
+"""How many times under the smallest usual payment an amount must be to look like another unit."""
+MOST_OFF = 2
+"""Of the lines, one in so many off by a unit stops the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the ledger knows when a list comes.
+
+    `least` and `most` bound the usual payments; `given` says since when a holder (and, where it is
+    known, a project) holds money; `decisions` are the folded symbols of documents that the ledger
+    rests on; `works` says since when a work exists, `units` whether a holder's unit does on a day.
+    """
+
+    least: int = 0
+    most: int = 0
+    given: Mapping[tuple[str, str], dt.date] = field(default_factory=dict)
+    decisions: frozenset[str] = frozenset()
+    works: Mapping[str, dt.date] = field(default_factory=dict)
+    unit_stood: Callable[[str, dt.date], bool] = lambda _holder, _on: True
+
+
+def usual(payments: Iterable[Payment]) -> tuple[int, int]:
+    """Give the bounds of the middle nine tenths of payments, or nothing where there are few.
+
+    >>> usual([])
+    (0, 0)
+    """
+    amounts = sorted(abs(one.dong) for one in payments)
+    if len(amounts) < FEWEST:
+        return 0, 0
+    return amounts[len(amounts) // 20], amounts[-1 - len(amounts) // 20]
+
+
+def check(lines: Sequence[ListLine], past: Past) -> tuple[ListFinding, ...]:
+    """Give every remark about lines against the past, in order of place."""
+    scaled = [line for line in lines if (unit := other_unit(line.dong, past)) and unit]
+    stopped = len(scaled) > 2 and len(scaled) * MOST_OFF >= len(lines)
+    severity = Severity.ERROR if stopped else Severity.WARNING
+    found = [_scaled(line, past, severity) for line in scaled]
+    memory: dict[tuple[str, dt.date], bool] = {}
+    for line in lines:
+        found += _of(line, past, memory)
+    return tuple(sorted(found, key=lambda one: (one.sheet, one.row)))
+
+
+def other_unit(dong: int, past: Past) -> int:
+    """Give the unit, in đồng, that an amount seems to be written in; 0 where it looks like đồng.
+
+    >>> other_unit(1250, Past(least=50_000_000, most=9_000_000_000))
+    1000000
+    """
+    amount = abs(dong)
+    if not past.least or not amount or amount * OFF >= past.least:
+        return 0
+    return next(
+        (unit for unit in (10**6, 10**3) if past.least <= amount * unit * 10 <= past.most * 100), 0
+    )
+
+
+def _scaled(line: ListLine, past: Past, severity: Severity) -> ListFinding:
+    unit = other_unit(line.dong, past)
+    words = "triệu đồng" if unit == 10**6 else "nghìn đồng"
+    why = (
+        f"Số tiền {vietnamese(line.dong)} đồng nhỏ bất thường: các khoản đã chi trong sổ từ "
+        f"{vietnamese(past.least)} đồng. Có thể cột này ghi bằng {words}; nếu đúng, hãy đổi đơn vị "
+        "tính của mẫu đọc."
+    )
+    said = vietnamese(line.dong)
+    return _finding(line, "scale", Field.AMOUNT, said=said, why=why, severity=severity)
+
+
+def _of(
+    line: ListLine, past: Past, memory: dict[tuple[str, dt.date], bool]
+) -> Iterator[ListFinding]:
+    if not line.holder:
+        said = line.holder_words or line.treasury_code or line.under
+        why = f"Không nhận ra đơn vị “{said}” trong danh sách chủ tài khoản."
+        yield _finding(line, "list_unknown_holder", Field.HOLDER, said=said, why=why)
+    else:
+        yield from _too_early(line, past)
+        if not _stood(line, past, memory):
+            why = f"Ngày {line.on:%d/%m/%Y} chưa có hoặc không còn đơn vị của chủ tài khoản này."
+            yield _finding(line, "list_no_unit", Field.HOLDER, said=line.holder, why=why)
+    if line.decision and past.decisions and not _known(line.decision, past):
+        why = f"Sổ vốn không có quyết định số “{line.decision}”."
+        yield _finding(line, "list_unknown_decision", Field.DECISION, said=line.decision, why=why)
+    since = past.works.get(line.subject)
+    if since is not None and line.on < since:
+        why = f"Công trình “{line.subject}” chỉ có trong sổ từ ngày {since:%d/%m/%Y}."
+        yield _finding(
+            line, "list_no_work", Field.WORK, said=line.work_words or line.subject, why=why
+        )
+
+
+def _too_early(line: ListLine, past: Past) -> Iterator[ListFinding]:
+    since = past.given.get((line.holder, line.project)) or past.given.get((line.holder, ""))
+    if since is None:
+        why = "Đơn vị này chưa được giao vốn nào trong sổ."
+        yield _finding(line, "list_never_given", Field.HOLDER, said=line.holder, why=why)
+    elif line.on < since:
+        why = (
+            f"Thanh toán ngày {line.on:%d/%m/%Y}, trước ngày được giao vốn lần đầu là "
+            f"{since:%d/%m/%Y}."
+        )
+        yield _finding(line, "list_too_early", Field.DAY, said=f"{line.on:%d/%m/%Y}", why=why)
+
+
+def _stood(line: ListLine, past: Past, memory: dict[tuple[str, dt.date], bool]) -> bool:
+    asked = (line.holder, line.on)
+    if asked not in memory:
+        memory[asked] = past.unit_stood(*asked)
+    return memory[asked]
+
+
+def _known(decision: str, past: Past) -> bool:
+    said = fold(decision)
+    return said in past.decisions or any(said in one for one in past.decisions)
+
+
+def _finding(
+    line: ListLine, code: str, column: Field, *, said: str, why: str,
+    severity: Severity = Severity.WARNING,
+) -> ListFinding:  # fmt: skip
+    title = FIELD_TITLES[column]
+    return ListFinding(f"capital.{code}", severity, line.sheet, line.row, title, said[:120], why)

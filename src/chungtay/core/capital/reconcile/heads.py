@@ -1,0 +1,113 @@
+"""Where the heads of a list stand, over one row or several merged ones, and what each means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chungtay.core.capital.reconcile.profile import NEEDED, Field, Profile, fold
+from chungtay.core.capital.reconcile.values import Cell
+from chungtay.core.kernel.refusal import Refusal
+
+SEARCHED = 60
+"""Rows from the top among which the heads are looked for."""
+DEEPEST = 3
+"""Rows that heads are stacked in at most."""
+_NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
+Rows = Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of a sheet: the first row below them, and the column of each field, from 0."""
+
+    below: int
+    at: Mapping[Field, int]
+    words: Mapping[Field, str]
+
+
+@dataclass(eq=False)
+class ListUnread(Refusal):
+    """No sheet of a list has the heads that its profile names; nothing was read."""
+
+    code = "capital.list_unread"
+    message = (
+        "Không tìm thấy dòng tiêu đề của mẫu đọc “{profile}” trong tệp “{name}”: cần có cột "
+        "{heads}. Hãy chọn mẫu đọc khác hoặc khớp lại cột; chưa ghi gì."
+    )
+
+    profile: str
+    name: str
+    heads: str
+
+
+def find_heads(rows: Rows, profile: Profile) -> Heads | None:
+    """Find the heads: the place that names most fields, the needed ones among them."""
+    best: Heads | None = None
+    for first in range(min(SEARCHED, len(rows))):
+        for depth in range(1, DEEPEST + 1):
+            at = _fields(stacked(rows[first : first + depth]), profile)
+            whole = all(one in at for one in NEEDED)
+            if whole and (best is None or len(at) > len(best.at)):
+                words = {one: str(profile.columns[one][0]) for one in at}
+                best = Heads(first + depth, at, words)
+    return best
+
+
+def stacked(rows: Rows) -> list[tuple[str, ...]]:
+    """Give what stands over each column, from the upper row down, folded.
+
+    A merged head stands in its first cell alone: over the cells after it that are empty it holds
+    too, where a lower row says more.
+    """
+    width = max((len(row) for row in rows), default=0)
+    over: list[list[str]] = [[] for _ in range(width)]
+    for depth, row in enumerate(rows):
+        last = ""
+        for column in range(width):
+            cell = row[column] if column < len(row) else None
+            said = fold(cell) if isinstance(cell, str) else ""
+            lower = rows[depth + 1 : depth + 2]
+            spans = bool(lower) and column < len(lower[0]) and isinstance(lower[0][column], str)
+            last = said or (last if spans else "")
+            if said or (last and spans):
+                over[column].append(last)
+    return [tuple(words) for words in over]
+
+
+def shown_heads(rows: Rows) -> tuple[int, tuple[str, ...]]:
+    """Give the row that looks most like heads, from 1, and its words: for mapping by hand."""
+    texts = [
+        sum(isinstance(cell, str) and bool(cell.strip()) for cell in row)
+        - 2 * sum(isinstance(cell, int | float) for cell in row)
+        for row in rows[:SEARCHED]
+    ]
+    at = max(range(len(texts)), key=lambda number: (texts[number], -number), default=0)
+    row = rows[at] if rows else ()
+    return at + 1, tuple(" ".join(str(c).split()) for c in row if isinstance(c, str) and c.strip())
+
+
+def is_numbering(row: Sequence[Cell]) -> bool:
+    """Tell a row that numbers columns: 1 2 3, (1) (2) (3), A B C.
+
+    >>> is_numbering(["A", "B", 1, 2, "3=1+2"]), is_numbering([1, "Đường thôn 1", 250000])
+    (True, False)
+    """
+    said = [cell for cell in row if cell is not None and cell != ""]
+    return len(said) > 2 and all(
+        _NUMBERED.fullmatch(str(int(c) if isinstance(c, float) and c.is_integer() else c))
+        for c in said
+    )
+
+
+def _fields(over: Sequence[tuple[str, ...]], profile: Profile) -> dict[Field, int]:
+    found: dict[Field, int] = {}
+    for column, words in enumerate(over):
+        if not words:
+            continue
+        told = {words[-1], " ".join(words)}
+        for one, heads in profile.columns.items():
+            if one not in found and not told.isdisjoint(heads):
+                found[one] = column
+    return found

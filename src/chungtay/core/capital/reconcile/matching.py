@@ -1,0 +1,307 @@
+"""Each line of a list against the payments of the ledger: sure, one of several, or none.
+
+Payments are looked up by amount and holder, never all against all. A pair is sure when it scores
+high, nothing contradicts it, and neither side has another partner nearly as good.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.capital.reconcile.line import ListLine, Payment
+from chungtay.core.capital.reconcile.profile import fold
+
+
+class Reason(StrEnum):
+    """Why a line and a payment may be the same, or may not."""
+
+    AMOUNT = "amount"
+    SUM = "sum"
+    OTHER_AMOUNT = "other_amount"
+    SAME_DAY = "same_day"
+    NEAR_DAY = "near_day"
+    FAR_DAY = "far_day"
+    HOLDER = "holder"
+    OTHER_HOLDER = "other_holder"
+    WORK = "work"
+    OTHER_WORK = "other_work"
+    PROJECT = "project"
+    OTHER_PROJECT = "other_project"
+    SOURCE = "source"
+    OTHER_SOURCE = "other_source"
+    KIND = "kind"
+    OTHER_KIND = "other_kind"
+    YEAR = "year"
+    OTHER_YEAR = "other_year"
+    INDEX = "index"
+    OTHER_INDEX = "other_index"
+    PAPER = "paper"
+
+
+REASON_TITLES: dict[Reason, str] = {
+    Reason.AMOUNT: "cùng số tiền",
+    Reason.SUM: "cộng nhiều dòng thì bằng số tiền",
+    Reason.OTHER_AMOUNT: "khác số tiền",
+    Reason.SAME_DAY: "cùng ngày",
+    Reason.NEAR_DAY: "ngày gần nhau",
+    Reason.FAR_DAY: "ngày cách xa",
+    Reason.HOLDER: "cùng chủ tài khoản",
+    Reason.OTHER_HOLDER: "khác chủ tài khoản",
+    Reason.WORK: "cùng công trình",
+    Reason.OTHER_WORK: "khác công trình",
+    Reason.PROJECT: "cùng dự án",
+    Reason.OTHER_PROJECT: "khác dự án",
+    Reason.SOURCE: "cùng nguồn vốn",
+    Reason.OTHER_SOURCE: "khác nguồn vốn",
+    Reason.KIND: "cùng loại vốn",
+    Reason.OTHER_KIND: "khác loại vốn",
+    Reason.YEAR: "cùng năm của vốn",
+    Reason.OTHER_YEAR: "khác năm của vốn",
+    Reason.INDEX: "cùng mục lục ngân sách",
+    Reason.OTHER_INDEX: "khác mục lục ngân sách",
+    Reason.PAPER: "cùng số văn bản",
+}
+WEIGHTS: dict[Reason, int] = {
+    Reason.AMOUNT: 40, Reason.SUM: 30, Reason.OTHER_AMOUNT: 0, Reason.SAME_DAY: 20,
+    Reason.NEAR_DAY: 14, Reason.FAR_DAY: 4, Reason.HOLDER: 16, Reason.OTHER_HOLDER: -30,
+    Reason.WORK: 16, Reason.OTHER_WORK: -25, Reason.PROJECT: 8, Reason.OTHER_PROJECT: -16,
+    Reason.SOURCE: 4, Reason.OTHER_SOURCE: -12, Reason.KIND: 4, Reason.OTHER_KIND: -10,
+    Reason.YEAR: 4, Reason.OTHER_YEAR: -8, Reason.INDEX: 6, Reason.OTHER_INDEX: -6,
+    Reason.PAPER: 12,
+}  # fmt: skip
+"""What each reason adds to a score; only their order matters, and the two thresholds below."""
+AGAINST = frozenset(one for one, weight in WEIGHTS.items() if weight < 0)
+SURE = 70
+"""The score from which a pair may be taken for the same without a person."""
+MARGIN = 8
+"""How far the next best partner of either side must stay behind."""
+SHOWN = 5
+"""Candidates kept for a line."""
+LOOKED_AT = 60
+"""Payments of one amount weighed for a line: those nearest in time."""
+ROUNDS = 4
+
+
+class Outcome(StrEnum):
+    """What became of a line."""
+
+    MATCHED = "matched"
+    AMBIGUOUS = "ambiguous"
+    UNMATCHED = "unmatched"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A payment that a line may be, with the score and why."""
+
+    payment: Payment
+    score: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether the pair may be taken without a person, were it alone."""
+        return self.score >= SURE and AGAINST.isdisjoint(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line, what became of it, and its candidates: the one, several, or none."""
+
+    line: ListLine
+    outcome: Outcome
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Book:
+    """The payments of the ledger, to be looked up; those already matched are left out of it."""
+
+    def __init__(self, payments: Iterable[Payment]) -> None:
+        self._by_amount: dict[tuple[int, str], list[Payment]] = defaultdict(list)
+        self._by_holder: dict[tuple[str, str], list[Payment]] = defaultdict(list)
+        for payment in sorted(payments, key=lambda one: (one.on, one.entry, one.ref)):
+            self._by_amount[payment.dong, ""].append(payment)
+            self._by_amount[payment.dong, payment.holder].append(payment)
+            self._by_holder[payment.holder, payment.line.project].append(payment)
+
+    def candidates(self, line: ListLine, *, window: int) -> list[Candidate]:
+        """Weigh the payments of a line's amount, those of its holder first; the best first."""
+        near: Sequence[Payment] = ()
+        if line.holder:
+            near = _around(self._by_amount.get((line.dong, line.holder), ()), line.on, window)
+        if not near:
+            near = _around(self._by_amount.get((line.dong, ""), ()), line.on, window)
+        weighed = [weigh(line, payment, Reason.AMOUNT, window=window) for payment in near]
+        return sorted(weighed, key=_best)[: 2 * SHOWN]
+
+    def exactly(self, dong: int, holder: str, on: dt.date, *, window: int) -> Sequence[Payment]:
+        """Give the payments of an amount by a holder around a day."""
+        return _around(self._by_amount.get((dong, holder), ()), on, window)
+
+    def near(self, line: ListLine, *, window: int) -> list[Candidate]:
+        """Weigh payments of the line's holder and project around its day, of other amounts."""
+        if not line.holder:
+            return []
+        around = _around(self._by_holder.get((line.holder, line.project), ()), line.on, window)
+        weighed = [weigh(line, one, Reason.OTHER_AMOUNT, window=window) for one in around]
+        fit = [one for one in weighed if AGAINST.isdisjoint(one.reasons)]
+        return sorted(fit, key=_best)[:SHOWN]
+
+
+def weigh(line: ListLine, payment: Payment, money: Reason, *, window: int) -> Candidate:
+    """Compare a line with a payment in everything both of them tell."""
+    place = payment.line
+    apart = abs((line.on - payment.on).days)
+    near = Reason.NEAR_DAY if apart <= min(window, 5) else Reason.FAR_DAY
+    told = (
+        (line.holder, payment.holder, Reason.HOLDER, Reason.OTHER_HOLDER),
+        (line.subject, payment.subject, Reason.WORK, Reason.OTHER_WORK),
+        (line.project, place.project, Reason.PROJECT, Reason.OTHER_PROJECT),
+        (line.source, place.source.value, Reason.SOURCE, Reason.OTHER_SOURCE),
+        (line.kind, place.kind.value, Reason.KIND, Reason.OTHER_KIND),
+        (line.year or "", place.origin_year, Reason.YEAR, Reason.OTHER_YEAR),
+        (line.budget_index, place.budget_index, Reason.INDEX, Reason.OTHER_INDEX),
+    )
+    reasons = [money, near if apart else Reason.SAME_DAY]
+    for ours, theirs, same, other in told:
+        if ours and theirs:
+            reasons.append(same if ours == theirs else other)
+    if line.decision and payment.paper and fold(line.decision) in fold(payment.paper):
+        reasons.append(Reason.PAPER)
+    return Candidate(payment, sum(WEIGHTS[one] for one in reasons), tuple(reasons))
+
+
+def match(lines: Sequence[ListLine], book: Book, *, window: int) -> tuple[Found, ...]:
+    """Say of every line what it is in the ledger; each payment is taken by one line at most."""
+    waiting = {at: book.candidates(line, window=window) for at, line in enumerate(lines)}
+    sure: dict[int, Candidate] = {}
+    taken: set[str] = set()
+    for _ in range(ROUNDS):
+        fresh = _mutual(waiting)
+        if not fresh:
+            break
+        sure |= fresh
+        taken |= {one.payment.ref for one in fresh.values()}
+        waiting = {
+            at: [one for one in found if one.payment.ref not in taken]
+            for at, found in waiting.items()
+            if at not in fresh
+        }
+    twins = _twins(lines, waiting)
+    sure |= twins
+    taken |= {one.payment.ref for one in twins.values()}
+    sums = _sums([(at, lines[at]) for at in waiting if at not in sure], book, taken, window)
+    return tuple(
+        Found(line, Outcome.MATCHED, (sure[at],))
+        if at in sure
+        else _unsure(line, [*waiting[at], *sums.get(at, ())], book, taken=taken, window=window)
+        for at, line in enumerate(lines)
+    )
+
+
+def _unsure(
+    line: ListLine, found: list[Candidate], book: Book, *, taken: set[str], window: int
+) -> Found:
+    free = [one for one in found if one.payment.ref not in taken]
+    if not free:
+        free = [one for one in book.near(line, window=window) if one.payment.ref not in taken]
+    if not free:
+        return Found(line, Outcome.UNMATCHED)
+    return Found(line, Outcome.AMBIGUOUS, tuple(sorted(free, key=_best)[:SHOWN]))
+
+
+def _mutual(waiting: Mapping[int, Sequence[Candidate]]) -> dict[int, Candidate]:
+    """Give the pairs in which each is the other's best by a margin."""
+    wooed: dict[str, list[int]] = defaultdict(list)
+    for found in waiting.values():
+        for one in found:
+            wooed[one.payment.ref].append(one.score)
+    paired: dict[int, Candidate] = {}
+    for at, found in waiting.items():
+        if not found or not found[0].sound:
+            continue
+        best = found[0]
+        second = found[1].score if len(found) > 1 else -WEIGHTS[Reason.AMOUNT]
+        others = sorted(wooed[best.payment.ref], reverse=True)
+        rival = others[1] if len(others) > 1 else -WEIGHTS[Reason.AMOUNT]
+        if others[0] == best.score and best.score - max(second, rival) >= MARGIN:
+            paired[at] = best
+    return paired
+
+
+def _twins(
+    lines: Sequence[ListLine], waiting: Mapping[int, Sequence[Candidate]]
+) -> dict[int, Candidate]:
+    """Pair lines that cannot be told apart with as many payments that cannot be either."""
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for at, found in waiting.items():
+        top = [one for one in found if one.sound and one.score == found[0].score]
+        if len(top) > 1 and found[0].score - _after(found, len(top)) >= MARGIN:
+            alike[frozenset(one.payment.ref for one in top)].append(at)
+    paired: dict[int, Candidate] = {}
+    for refs, group in alike.items():
+        days = {(lines[at].on, lines[at].holder, lines[at].project) for at in group}
+        if len(group) != len(refs) or len(days) != 1:
+            continue
+        rivals = {at for at, found in waiting.items() for one in found if one.payment.ref in refs}
+        if rivals == set(group):
+            top = sorted(waiting[group[0]][: len(refs)], key=lambda one: one.payment.entry)
+            paired |= dict(zip(sorted(group), top, strict=True))
+    return paired
+
+
+def _after(found: Sequence[Candidate], count: int) -> int:
+    return found[count].score if len(found) > count else -WEIGHTS[Reason.AMOUNT]
+
+
+def _sums(
+    waiting: Sequence[tuple[int, ListLine]], book: Book, taken: set[str], window: int
+) -> dict[int, list[Candidate]]:
+    """Find payments that several lines of one month add up to: the ledger wrote them as one."""
+    groups: dict[tuple[str, ...], list[tuple[int, ListLine]]] = defaultdict(list)
+    for at, line in waiting:
+        if line.holder:
+            month = f"{line.on:%Y-%m}"
+            own = (line.holder, line.project, line.source, line.kind, str(line.year), month)
+            groups[own].append((at, line))
+    found: dict[int, list[Candidate]] = {}
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        whole = sum(line.dong for _, line in group)
+        for at, line in group:
+            asked = book.exactly(whole, line.holder, line.on, window=max(window, 31))
+            weighed = [weigh(line, one, Reason.SUM, window=window) for one in asked]
+            found[at] = [
+                one
+                for one in weighed
+                if AGAINST.isdisjoint(one.reasons) and one.payment.ref not in taken
+            ]
+    return found
+
+
+def _around(payments: Sequence[Payment], on: dt.date, window: int) -> Sequence[Payment]:
+    """Give the payments within a number of days of one, the nearest if they are many."""
+    if not payments:
+        return ()
+    span = dt.timedelta(days=window)
+    first = bisect_left(payments, on - span, key=_day)
+    last = bisect_right(payments, on + span, key=_day)
+    if last - first <= LOOKED_AT:
+        return payments[first:last]
+    middle = min(max(bisect_left(payments, on, key=_day), first), last)
+    half = LOOKED_AT // 2
+    return payments[max(first, middle - half) : min(last, middle + half)]
+
+
+def _day(payment: Payment) -> dt.date:
+    return payment.on
+
+
+def _best(one: Candidate) -> tuple[int, str, str]:
+    return -one.score, one.payment.entry, one.payment.ref

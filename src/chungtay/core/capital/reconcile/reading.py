@@ -1,0 +1,326 @@
+"""Every row of a list is one thing: a line, a total, a heading, a head said again, or blank.
+
+What is neither is a fault with its place; no row is passed over without a word. A total is told by
+its words or by its amount, which agrees with the sum of the lines above or below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from chungtay.core.capital.reconcile import values
+from chungtay.core.capital.reconcile.heads import Heads, ListUnread, find_heads, is_numbering
+from chungtay.core.capital.reconcile.line import ListFinding, ListLine, keyed
+from chungtay.core.capital.reconcile.profile import (
+    FIELD_TITLES,
+    NEEDED,
+    SCALES,
+    Field,
+    Profile,
+    fold,
+)
+from chungtay.core.capital.reconcile.values import Cell, UnclearError
+from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.refusal import Severity
+
+
+class RowKind(StrEnum):
+    """What a row of a list is."""
+
+    LINE = "line"
+    TOTAL = "total"
+    HEADING = "heading"
+    HEAD = "head"
+    BLANK = "blank"
+    FAULT = "fault"
+
+
+ROW_TITLES: dict[RowKind, str] = {
+    RowKind.LINE: "dòng thanh toán",
+    RowKind.TOTAL: "dòng cộng",
+    RowKind.HEADING: "dòng đề mục",
+    RowKind.HEAD: "tiêu đề lặp lại",
+    RowKind.BLANK: "dòng trống",
+    RowKind.FAULT: "dòng có lỗi",
+}
+_TEXTS: dict[Field, str] = {
+    Field.PAPER: "paper", Field.HOLDER_CODE: "holder", Field.HOLDER: "holder_words",
+    Field.TREASURY_CODE: "treasury_code", Field.PROJECT_CODE: "project_code",
+    Field.WORK_CODE: "subject", Field.WORK: "work_words", Field.PROJECT: "project_words",
+    Field.SOURCE: "source_words", Field.KIND: "kind_words", Field.BUDGET_INDEX: "budget_index",
+    Field.DECISION: "decision", Field.CONTENT: "content",
+}  # fmt: skip
+_IDENTITY = (
+    Field.PAPER, Field.TREASURY_CODE, Field.PROJECT_CODE, Field.WORK_CODE, Field.HOLDER_CODE,
+    Field.BUDGET_INDEX,
+)  # fmt: skip
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A row that is no line, and why."""
+
+    sheet: str
+    row: int
+    kind: RowKind
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A list as read: its lines, the rows passed over, remarks, and how many rows of each kind."""
+
+    lines: tuple[ListLine, ...]
+    passed: tuple[Passed, ...]
+    findings: tuple[ListFinding, ...]
+    counts: Mapping[RowKind, int]
+
+    @property
+    def errors(self) -> tuple[ListFinding, ...]:
+        """Give the remarks that stop the list."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A sheet while it is read: sums so far, where rows that are no lines stand, and doubts."""
+
+    name: str
+    heads: Heads
+    profile: Profile
+    lines: list[ListLine] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    findings: list[ListFinding] = field(default_factory=list)
+    counts: dict[RowKind, int] = field(default_factory=dict)
+    sums: list[int] = field(default_factory=lambda: [0])
+    edges: list[int] = field(default_factory=lambda: [0])
+    doubts: list[tuple[int, int, str, int, bool]] = field(default_factory=list)
+    under: str = ""
+
+    def count(self, kind: RowKind) -> None:
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+
+    def skip(self, row: int, kind: RowKind, words: str, why: str) -> None:
+        self.count(kind)
+        self.passed.append(Passed(self.name, row, kind, words[:LONGEST], why))
+        self.edges.append(len(self.lines))
+
+    def find(self, row: int, column: Field, code: str, *, said: str, why: str) -> None:
+        title = FIELD_TITLES[column]
+        severity = Severity.WARNING if code == "total_differs" else Severity.ERROR
+        made = ListFinding(f"capital.{code}", severity, self.name, row, title, said[:120], why)
+        self.findings.append(made)
+
+
+def read_list(
+    sheets: Sequence[tuple[str, Sequence[Sequence[Cell]]]], profile: Profile, *, name: str
+) -> Reading:
+    """Read the sheets of a list; refuse it (`ListUnread`) where none has the profile's heads.
+
+    Sheets without heads are left out, and said so.
+    """
+    read: list[_Open] = []
+    passed: list[Passed] = []
+    for sheet, rows in sheets:
+        heads = find_heads(rows, profile)
+        if heads is None:
+            passed.append(
+                Passed(sheet, 1, RowKind.HEADING, "", "trang tính không có tiêu đề của mẫu đọc")
+            )
+            continue
+        read.append(_sheet(sheet, rows, heads, profile))
+    if not read:
+        wanted = ", ".join(f"“{FIELD_TITLES[one]}”" for one in NEEDED)
+        raise ListUnread(profile=profile.title, name=name, heads=wanted)
+    counts = {kind: sum(one.counts.get(kind, 0) for one in read) for kind in RowKind}
+    return Reading(
+        lines=tuple(keyed(line for one in read for line in one.lines)),
+        passed=(*passed, *(skip for one in read for skip in one.passed)),
+        findings=tuple(remark for one in read for remark in one.findings),
+        counts=counts,
+    )
+
+
+def _sheet(name: str, rows: Sequence[Sequence[Cell]], heads: Heads, profile: Profile) -> _Open:
+    sheet = _Open(name, heads, profile)
+    for number in range(heads.below, len(rows)):
+        _row(sheet, number + 1, rows[number])
+    sheet.edges.append(len(sheet.lines))
+    _settle_doubts(sheet)
+    sheet.passed.sort(key=lambda one: one.row)
+    sheet.findings.sort(key=lambda one: one.row)
+    return sheet
+
+
+def _row(sheet: _Open, number: int, row: Sequence[Cell]) -> None:
+    at = sheet.heads.at
+    told = {one: _cell(row, column) for one, column in at.items()}
+    if all(cell is None or cell == "" for cell in row):
+        sheet.count(RowKind.BLANK)
+        return
+    words = _first_words(row)
+    if is_numbering(row) or _heads_again(sheet, told):
+        sheet.skip(number, RowKind.HEAD, words, "tiêu đề hoặc số thứ tự cột lặp lại")
+        return
+    money, when = told[Field.AMOUNT], told[Field.DAY]
+    named = any(_said(told.get(one)) for one in _IDENTITY)
+    totals = sheet.profile.totals
+    is_total = fold(words).startswith(totals) and not (_said(when) and named)
+    if not _said(money) and not is_total:
+        _without_money(sheet, number, words, paid=bool(_said(when) and named))
+    elif is_total or not (_said(when) or named):
+        _maybe_total(sheet, number, money, words, worded=is_total)
+    else:
+        _line(sheet, number, told)
+
+
+def _without_money(sheet: _Open, number: int, words: str, *, paid: bool) -> None:
+    if paid:
+        sheet.count(RowKind.FAULT)
+        sheet.find(
+            number, Field.AMOUNT, "list_no_amount", said="", why="Dòng thanh toán không có số tiền."
+        )
+        return
+    sheet.under = words
+    sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
+
+
+def _maybe_total(sheet: _Open, number: int, money: Cell, words: str, *, worded: bool) -> None:
+    try:
+        dong = values.amount(money, SCALES[sheet.profile.scale]) if _said(money) else 0
+    except UnclearError as unclear:
+        sheet.count(RowKind.FAULT)
+        sheet.find(number, Field.AMOUNT, "list_unclear", said=_said(money), why=f"{unclear}.")
+        return
+    sheet.edges.append(len(sheet.lines))
+    sheet.doubts.append((number, dong, words, len(sheet.lines), worded))
+    if not worded:
+        sheet.under = words
+
+
+def _settle_doubts(sheet: _Open) -> None:
+    """Tell totals from faults, now that all sums are known."""
+    sums = sheet.sums
+    edges = sorted(set(sheet.edges))
+    above: dict[int, int] = {}
+    below: dict[int, int] = {}
+    for edge in edges:
+        above.setdefault(sums[edge], edge)
+        below[sums[edge]] = edge
+    for number, dong, words, at, worded in sheet.doubts:
+        agrees = (
+            above.get(sums[at] - dong, at + 1) <= at or below.get(sums[at] + dong, at - 1) >= at
+        )
+        if agrees and (dong or worded):
+            sheet.skip(number, RowKind.TOTAL, words, "bằng tổng các dòng của nhóm")
+        elif worded:
+            sheet.skip(number, RowKind.TOTAL, words, "có chữ “Cộng”, “Tổng”")
+            last = max((edge for edge in edges if edge < at), default=0)
+            _differs(sheet, number, dong, words, summed=sums[at] - sums[last])
+        elif not dong:
+            sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
+        else:
+            why = (
+                "Có số tiền nhưng không có ngày và mã, cũng không bằng tổng dòng nào; "
+                "hãy ghi ngày hoặc ghi chữ “Cộng”."
+            )
+            sheet.count(RowKind.FAULT)
+            sheet.find(number, Field.DAY, "list_no_day", said=words, why=why)
+
+
+def _differs(sheet: _Open, number: int, dong: int, words: str, *, summed: int) -> None:
+    why = (
+        f"Dòng cộng ghi {vietnamese(dong)} đồng, các dòng ngay trên cộng lại {vietnamese(summed)} "
+        f"đồng, lệch {vietnamese(dong - summed)} đồng."
+    )
+    sheet.find(number, Field.AMOUNT, "total_differs", said=words, why=why)
+
+
+def _line(sheet: _Open, number: int, told: Mapping[Field, Cell]) -> None:
+    profile, faults = sheet.profile, len(sheet.findings)
+    try:
+        on = values.day(told[Field.DAY], profile.days) if _said(told[Field.DAY]) else None
+        if on is None:
+            sheet.find(
+                number, Field.DAY, "list_no_day", said="", why="Dòng thanh toán không có ngày."
+            )
+    except UnclearError as unclear:
+        on = None
+        sheet.find(
+            number, Field.DAY, "list_unclear", said=_said(told[Field.DAY]), why=f"{unclear}."
+        )
+    try:
+        dong = values.amount(told[Field.AMOUNT], SCALES[profile.scale])
+    except UnclearError as unclear:
+        dong = 0
+        sheet.find(
+            number, Field.AMOUNT, "list_unclear", said=_said(told[Field.AMOUNT]), why=f"{unclear}."
+        )
+    texts = {
+        name: _said(told.get(one)) or profile.said.get(one, "") for one, name in _TEXTS.items()
+    }
+    refund = dong < 0 and _is_refund(texts, profile)
+    if dong < 0 and not refund:
+        why = (
+            "Số tiền âm mà nội dung không ghi là hoàn trả, thu hồi hay giảm chi; hãy hỏi lại nơi "
+            "gửi hoặc ghi rõ ở nội dung."
+        )
+        sheet.find(number, Field.AMOUNT, "list_negative", said=vietnamese(dong), why=why)
+    if on is None or len(sheet.findings) > faults:
+        sheet.count(RowKind.FAULT)
+        return
+    sheet.count(RowKind.LINE)
+    bare = ListLine(sheet.name, number, on, dong, under=sheet.under, refund=refund)
+    year = _year(told.get(Field.YEAR), profile)
+    sheet.lines.append(replace(bare, year=year, **texts))  # type: ignore[arg-type]
+    sheet.sums.append(sheet.sums[-1] + dong)
+
+
+def _is_refund(texts: Mapping[str, str], profile: Profile) -> bool:
+    said = fold(texts["content"]) if texts["content"] else ""
+    return any(word in said for word in profile.refunds)
+
+
+def _year(cell: Cell, profile: Profile) -> int:
+    said = _said(cell) or profile.said.get(Field.YEAR, "")
+    return int(said[-4:]) if said[-4:].isdecimal() and len(said) >= 4 else 0
+
+
+def _heads_again(sheet: _Open, told: Mapping[Field, Cell]) -> bool:
+    money = told[Field.AMOUNT]
+    return isinstance(money, str) and fold(money) in _words_of(sheet.profile)
+
+
+def _words_of(profile: Profile) -> frozenset[str]:
+    return frozenset(last for head in profile.columns[Field.AMOUNT] for last in _endings(head))
+
+
+def _endings(head: str) -> Iterator[str]:
+    """Give a stacked head and its last words: what its lowest row alone says."""
+    words = head.split()
+    for start in range(len(words)):
+        yield " ".join(words[start:])
+
+
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else None
+
+
+def _said(cell: Cell) -> str:
+    """Give a cell as text without blanks around it; a whole number without its decimals."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split())[:LONGEST]
+
+
+def _first_words(row: Sequence[Cell]) -> str:
+    """Give the first cell of a row that holds words, not an ordinal."""
+    texts = [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
+    long = (text for text in texts if len(text) > 3)
+    return next(long, texts[0] if texts else "")

@@ -1,0 +1,103 @@
+"""Amounts and days as lists write them, read exactly or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from chungtay.core.capital.reconcile.profile import DayOrder
+
+Cell = str | int | float | bool | dt.date | None
+"""What a cell of a list holds: a day is a day, an empty cell None."""
+MOST = 2**63 - 1
+_BODY = re.compile(r"\d[\d., ]*")
+_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
+_PLAIN = re.compile(r"\d+(?:,\d+)?")
+_UNITS = re.compile(r"\s*(?:đồng|đ|vnđ|vnd|₫)\.?$", re.IGNORECASE)
+_PARTS = re.compile(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_EXCEL_ZERO = dt.date(1899, 12, 30)
+_SERIALS = range(36_526, 73_415)
+"""Days of 2000 to 2100 as spreadsheets number them."""
+
+
+class UnclearError(ValueError):
+    """A cell cannot be understood; the text says why."""
+
+
+def amount(value: Cell, scale: int) -> int:
+    """Read an amount in đồng; `scale` is how many đồng one of the list's units is.
+
+    >>> amount("1.234.567", 1), amount("(2,5)", 10**6), amount(12.5, 10**6), amount("1 200 đ", 1)
+    (1234567, -2500000, 12500000, 1200)
+    """
+    if isinstance(value, bool) or value is None or isinstance(value, dt.date):
+        raise UnclearError("không phải là số tiền")
+    if type(value) is int:
+        return _whole(Fraction(value * scale), str(value))
+    if isinstance(value, float):
+        return _whole(Fraction(Decimal(f"{value:.15g}")) * scale, f"{value:.15g}")
+    return _worded(str(value), scale)
+
+
+@lru_cache(maxsize=16_384)
+def _worded(said: str, scale: int) -> int:
+    text = _UNITS.sub("", said.replace("\u00a0", " ").replace("−", "-").strip())
+    negative = text.startswith("-") or (text.startswith("(") and text.endswith(")"))
+    body = text.strip("()-+ ").strip()
+    if not _BODY.fullmatch(body):
+        raise UnclearError(f"“{said}” không phải là số tiền")
+    body = body.replace(" ", "")
+    if _DOTS.fullmatch(body):
+        number = Fraction(body.replace(".", "").replace(",", "."))
+    elif _COMMAS.fullmatch(body):
+        number = Fraction(body.replace(",", ""))
+    elif _PLAIN.fullmatch(body):
+        number = Fraction(body.replace(",", "."))
+    else:
+        raise UnclearError(f"“{said}” viết dấu chấm, dấu phẩy không rõ; hãy viết như 1.234.567,5")
+    return _whole((-number if negative else number) * scale, said)
+
+
+def _whole(dong: Fraction, said: str) -> int:
+    if dong.denominator != 1:
+        raise UnclearError(f"“{said}” không chẵn đến đồng; hãy xem lại đơn vị tính và dấu phẩy")
+    if abs(dong) > MOST:
+        raise UnclearError(f"“{said}” quá lớn")
+    return int(dong)
+
+
+def day(value: Cell, order: DayOrder) -> dt.date:
+    """Read a day: a day, a text in the list's order (or ISO), or a spreadsheet's number of it.
+
+    >>> day("5/9/2020", DayOrder.DMY), day(44079, DayOrder.DMY).isoformat()
+    (datetime.date(2020, 9, 5), '2020-09-05')
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and int(value) in _SERIALS:
+        return _EXCEL_ZERO + dt.timedelta(days=int(value))
+    return _said_day(str(value).strip(), order)
+
+
+@lru_cache(maxsize=4096)
+def _said_day(text: str, order: DayOrder) -> dt.date:
+    found = _PARTS.fullmatch(text)
+    if found is None:
+        raise UnclearError(f"“{text}” không phải là ngày; hãy viết như 30/09/2020")
+    first, second, third = (int(part) for part in found.groups())
+    if len(found[1]) == 4 or order is DayOrder.YMD:
+        year, month, date = first, second, third
+    elif order is DayOrder.MDY:
+        month, date, year = first, second, third
+    else:
+        date, month, year = first, second, third
+    try:
+        return dt.date(year + 2000 if year < 100 else year, month, date)
+    except ValueError:
+        raise UnclearError(f"“{text}” không phải là một ngày có trong lịch") from None
