@@ -90,15 +90,39 @@ class Engine:
         self, names: Sequence[str], *, by: Sequence[str] = (), question: Question
     ) -> dict[str, Answer]:
         """Ask several measures over the same dimensions: one query per fact table and day."""
-        asks = {name: self._ask(name, tuple(by), question) for name in names}
+        return self.ask_sets(names, sets=[by], question=question)[tuple(by), question.on]
+
+    def ask_sets(
+        self,
+        names: Sequence[str],
+        *,
+        sets: Sequence[Sequence[str]],
+        question: Question,
+        days: Sequence[dt.date] = (),
+    ) -> dict[tuple[tuple[str, ...], dt.date], dict[str, Answer]]:
+        """Ask several measures over several sets of dimensions, at once, on one or more days.
+
+        Answers what `ask_many` would for each set and day (by default the question's own), with
+        one query for all sets and days of a table whose rows add up.
+        """
+        asks = {
+            (tuple(by), on): {
+                name: self._ask(name, tuple(by), replace(question, on=on)) for name in names
+            }
+            for by in sets
+            for on in (days or (question.on,))
+        }
         evaluation = Evaluation(self.store, self.catalogue)
-        for ask in asks.values():
+        for ask in (ask for told in asks.values() for ask in told.values()):
             evaluation.gather(ask)
         with self.still():
             evaluation.run()
         return {
-            name: Answer(ask.measure, ask.by, evaluation.put_together(ask))
-            for name, ask in asks.items()
+            place: {
+                name: Answer(ask.measure, ask.by, evaluation.put_together(ask))
+                for name, ask in told.items()
+            }
+            for place, told in asks.items()
         }
 
     def value(self, name: str, question: Question) -> Quantity:

@@ -1,21 +1,24 @@
 """Put numbers together: measures taken apart into leaves, leaves queried, answers composed.
 
-Leaves over the same rows (same fact table, conditions, dimensions and day) share one SQL query,
-and a leaf that several measures rest on is computed once.
+Leaves over the same rows (same fact table and conditions) share one SQL query, whatever their
+dimensions and days where every row up to a day counts, and a leaf that several measures rest on
+is computed once.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from chungtay.analytics.sql import Compiler, Leaf
+from chungtay.analytics.sql import Compiler, Leaf, set_number
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.quantity import Missing, Quantity, difference, share
 from chungtay.core.measures.answer import Question
+from chungtay.core.measures.fact import FactKind
 from chungtay.core.measures.measure import (
     BadCondition,
     Change,
@@ -68,16 +71,54 @@ class Evaluation:
         """Query each group of leaves over the same rows once."""
         groups: dict[tuple[Any, ...], list[Ask]] = {}
         for ask in self.leaves.values():
-            asked, _ = divide(ask)
-            fact = leaf(ask.measure).fact
-            groups.setdefault((fact, *_identity(ask.by, asked)), []).append(ask)
+            groups.setdefault(self._rows_of(ask), []).append(ask)
         for (fact, *_), asks in groups.items():
-            asked, _ = divide(asks[0])
-            compiler = Compiler(self.store.tables[fact], self.store.tables, asked)
-            leaves = [Leaf(leaf(ask.measure), divide(ask)[1]) for ask in asks]
-            query = compiler.aggregate(leaves, asks[0].by)
-            rows = self.store.fetch(query.sql, query.parameters)
-            for place, ask in enumerate(asks):
+            compiler = self._compiler(fact, asks)
+            sets = list(dict.fromkeys(ask.by for ask in asks))
+            if len(sets) == 1:
+                self._run_one(compiler, asks)
+            else:
+                self._run_sets(compiler, asks, sets)
+
+    def _rows_of(self, ask: Ask) -> tuple[Any, ...]:
+        """Tell which rows a leaf reads: sums of a flow may share a reading.
+
+        They may differ in the day, for every row up to it counts, and in the dimensions.
+        """
+        asked, _ = divide(ask)
+        formula = leaf(ask.measure)
+        if isinstance(formula, Total) and self.store.tables[formula.fact].kind is FactKind.FLOW:
+            asked = replace(asked, on=dt.date.max, against=None)
+            return (formula.fact, *_identity((), asked))
+        return (formula.fact, *_identity(ask.by, asked))
+
+    def _compiler(self, fact: str, asks: Sequence[Ask]) -> Compiler:
+        asked, _ = divide(asks[0])
+        last = max(ask.question.on for ask in asks)
+        return Compiler(self.store.tables[fact], self.store.tables, replace(asked, on=last))
+
+    def _run_one(self, compiler: Compiler, asks: Sequence[Ask]) -> None:
+        query = compiler.aggregate([_leaf(compiler, ask) for ask in asks], asks[0].by)
+        rows = self.store.fetch(query.sql, query.parameters)
+        for place, ask in enumerate(asks):
+            self.found[ask.key()] = _numbers(ask, rows, place)
+
+    def _run_sets(self, compiler: Compiler, asks: Sequence[Ask], sets: Sequence[Keys]) -> None:
+        by = tuple(dict.fromkeys(name for one in sets for name in one))
+        columns = {(ask.measure.name, ask.question.on): _leaf(compiler, ask) for ask in asks}
+        places = {column: place for place, column in enumerate(columns)}
+        query = compiler.aggregate_sets(list(columns.values()), by, sets)
+        of_set: dict[int, list[tuple[Any, ...]]] = {}
+        for number, *row in self.store.fetch(query.sql, query.parameters):
+            of_set.setdefault(number, []).append(tuple(row))
+        for one in sets:
+            at = [by.index(name) for name in one]
+            rows = [
+                (*(row[n] for n in at), *row[len(by) :])
+                for row in of_set.get(set_number(by, one), ())
+            ]
+            for ask in (ask for ask in asks if ask.by == one):
+                place = places[ask.measure.name, ask.question.on]
                 self.found[ask.key()] = _numbers(ask, rows, place)
 
     def value(self, ask: Ask) -> Quantity:
@@ -104,6 +145,12 @@ class Evaluation:
 def _identity(by: Keys, question: Question) -> tuple[Any, ...]:
     where = tuple(sorted(question.where.items()))
     return (by, where, question.on, question.as_known, question.against)
+
+
+def _leaf(compiler: Compiler, ask: Ask) -> Leaf:
+    """Give a leaf, with its own day where the rows read go on beyond it."""
+    earlier = ask.question.on < compiler.question.on
+    return Leaf(leaf(ask.measure), divide(ask)[1], ask.question.on if earlier else None)
 
 
 def leaf(measure: Measure) -> Total | Count:

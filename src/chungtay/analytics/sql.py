@@ -36,10 +36,14 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A formula over a fact table, and the conditions that select its rows among those asked."""
+    """A formula over a fact table, and the conditions that select its rows among those asked.
+
+    `until` is a day before the question's own, where only the rows up to it count.
+    """
 
     formula: Total | Count
     selecting: Where
+    until: dt.date | None = None
 
 
 class Compiler:
@@ -57,26 +61,61 @@ class Compiler:
         Undivided, the rows asked about are counted last: a group exists only where there are some.
         """
         selected = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
-        parameters: list[Any] = []
-        for n, leaf in enumerate(leaves):
-            condition, values = self.condition(leaf.selecting)
-            filtered = f" FILTER (WHERE {condition})" if condition else ""
-            selected.append(f"{self._what(leaf)}{filtered} AS v{n}")
-            parameters += values
+        values, parameters = self._values(leaves)
         values_of = [f"v{n}" for n in range(len(leaves))]
         if not by:
-            selected.append("count(*) AS asked")
+            values.append("count(*) AS asked")
             values_of.append("asked")
         inner, bound = standing(self.table, self.tables, self.question)
-        condition, values = self.condition(self.question.where)
+        condition, accepted = self.condition(self.question.where)
         keys = ", ".join(f"k{n}" for n in range(len(by)))
-        sql = f"SELECT {', '.join(selected)} FROM {inner} AS f"
+        sql = f"SELECT {', '.join([*selected, *values])} FROM {inner} AS f"
         sql += f" WHERE {condition}" if condition else ""
         sql += f" GROUP BY {keys}" if by else ""
-        members = [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
-        sql = f"SELECT {', '.join([*members, *values_of])} FROM ({sql}) AS g"
+        sql = f"SELECT {', '.join([*_members(by), *values_of])} FROM ({sql}) AS g"
         sql += f" ORDER BY {keys}" if by else ""
-        return Query(sql, (*parameters, *bound, *values))
+        return Query(sql, (*parameters, *bound, *accepted))
+
+    def aggregate_sets(
+        self, leaves: Sequence[Leaf], by: Sequence[str], sets: Sequence[Sequence[str]]
+    ) -> Query:
+        """Aggregate several sums over several sets of the dimensions `by`, in one reading.
+
+        A row tells which set it is of (`set_number`), then its members ("" of a dimension that
+        the set has not), then the values.
+        """
+        values, parameters = self._values(leaves)
+        inner, bound = standing(self.table, self.tables, self.question)
+        condition, accepted = self.condition(self.question.where)
+        keys = [f"k{n}" for n in range(len(by))]
+        named = ", ".join(
+            f"{self.column(name)} AS {key}" for name, key in zip(by, keys, strict=True)
+        )
+        listed = ", ".join(f"({', '.join(keys[by.index(name)] for name in one)})" for one in sets)
+        of = f"grouping({', '.join(keys)})"
+        sql = f"SELECT f.*, {named} FROM {inner} AS f"
+        sql += f" WHERE {condition}" if condition else ""
+        sql = (
+            f"SELECT {of} AS s, {', '.join([*keys, *values])} FROM ({sql}) AS f "
+            f"GROUP BY GROUPING SETS ({listed})"
+        )
+        columns = ["s", *_members(by), *(f"v{n}" for n in range(len(leaves)))]
+        sql = f"SELECT {', '.join(columns)} FROM ({sql}) AS g ORDER BY {', '.join(['s', *keys])}"
+        return Query(sql, (*parameters, *bound, *accepted))
+
+    def _values(self, leaves: Sequence[Leaf]) -> tuple[list[str], list[Any]]:
+        """Write the value of each leaf as a column, and its parameters."""
+        written: list[str] = []
+        parameters: list[Any] = []
+        for n, leaf in enumerate(leaves):
+            condition, accepted = self.condition(leaf.selecting)
+            parameters += accepted
+            if leaf.until is not None:
+                condition += (" AND " if condition else "") + "f.on_date <= ?"
+                parameters.append(leaf.until)
+            filtered = f" FILTER (WHERE {condition})" if condition else ""
+            written.append(f"{self._what(leaf)}{filtered} AS v{n}")
+        return written, parameters
 
     def _what(self, leaf: Leaf) -> str:
         if isinstance(leaf.formula, Total):
@@ -102,22 +141,28 @@ class Compiler:
         """Write conditions: a column is one of the values, or within one of the ranges."""
         said, parameters = [], []
         for name, accepted in where.items():
+            plain = [value for value in accepted if not self._is_range(name, value)]
             choices = []
+            if plain:
+                choices.append(f"{self.column(name)} IN ({', '.join('?' * len(plain))})")
+                parameters += [self._typed(name, value) for value in plain]
             for value in accepted:
-                text, values = self._accept(name, value)
-                choices.append(text)
-                parameters += values
+                if self._is_range(name, value):
+                    text, ends = self._within(name, value)
+                    choices.append(text)
+                    parameters += ends
             said.append(f"({' OR '.join(choices)})" if choices else "FALSE")
         return " AND ".join(said), tuple(parameters)
 
-    def _accept(self, name: str, value: str) -> tuple[str, list[Any]]:
+    def _within(self, name: str, value: str) -> tuple[str, list[Any]]:
         column = self.column(name)
-        if self._is_number(name) and RANGE in value:
-            low, _, high = value.partition(RANGE)
-            bounds = [(sign, end) for sign, end in ((">=", low), ("<=", high)) if end]
-            said = " AND ".join(f"{column} {sign} ?" for sign, _ in bounds)
-            return f"({said})" if said else "TRUE", [self._typed(name, end) for _, end in bounds]
-        return f"{column} = ?", [self._typed(name, value)]
+        low, _, high = value.partition(RANGE)
+        bounds = [(sign, end) for sign, end in ((">=", low), ("<=", high)) if end]
+        said = " AND ".join(f"{column} {sign} ?" for sign, _ in bounds)
+        return f"({said})" if said else "TRUE", [self._typed(name, end) for _, end in bounds]
+
+    def _is_range(self, name: str, value: str) -> bool:
+        return RANGE in value and self._is_number(name)
 
     def _is_number(self, name: str) -> bool:
         return self._types.get(name) is ColumnType.INTEGER or name in TIME_COLUMNS
@@ -136,6 +181,19 @@ class Compiler:
                     column=name, value=value, expected="một ngày dạng 2020-09-30"
                 ) from None
         return value
+
+
+def set_number(by: Sequence[str], one: Sequence[str]) -> int:
+    """Give the number by which a query over sets of dimensions tells the rows of one of them.
+
+    >>> [set_number(["a", "b"], one) for one in ([], ["a"], ["b"], ["a", "b"])]
+    [3, 1, 2, 0]
+    """
+    return sum(1 << (len(by) - 1 - n) for n, name in enumerate(by) if name not in one)
+
+
+def _members(by: Sequence[str]) -> list[str]:
+    return [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
 
 
 def is_one(accepted: Sequence[str]) -> bool:
