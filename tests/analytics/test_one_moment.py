@@ -9,12 +9,11 @@ from django.db import transaction
 
 from chungtay.analytics import store as columns
 from chungtay.analytics.engine import Engine
-from chungtay.apps.capital import services
 from chungtay.apps.kernel.facts import Mark
 from chungtay.apps.units.services import load_units
-from chungtay.core.kernel.money import Dong
+from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.quantity import Missing, Quantity
-from tests.apps.capital.conftest import CLERK, LINE, open_book, paper
+from tests.apps.capital.conftest import open_book, record
 from tests.apps.conftest import PLACES
 
 ROWS = "SELECT count(*), count(province) FROM capital"
@@ -26,9 +25,7 @@ def paid(engine: Engine) -> Quantity:
 
 
 def pay(number: int) -> None:
-    services.record_disbursement(
-        by=CLERK, decision=paper(f"{number:02}", 3), line=LINE, holder="62", amount=Dong(10)
-    )
+    record(f"{number:02}", 3, Movement.DISBURSEMENT, "62", dong=10)
 
 
 @pytest.mark.django_db

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from chungtay.apps.capital import services
 from chungtay.core.capital import actions
-from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -46,6 +48,14 @@ def book(db: None) -> None:
 
 def open_book() -> None:
     services.append_holders(HOLDERS)
-    services.record_assignment(
-        by=CLERK, decision=paper("01"), line=LINE, giver="TW", holder="62", amount=Dong(100)
-    )
+    record("01", 1, Movement.ASSIGNMENT, "62", dong=100, giver="TW")
+
+
+def record(
+    number: str, day: int, movement: Movement, holder: str, *, dong: int, **more: Any
+) -> str:
+    """Record a move of March 2020 on the one line, unless another line is named."""
+    line = more.pop("line", LINE)
+    by = more.pop("by", CLERK)
+    move = Move(movement, line, holder, Dong(dong), **more)
+    return services.record_move(by=by, decision=paper(number, day), move=move)

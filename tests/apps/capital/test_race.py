@@ -8,19 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from chungtay.apps.capital import queries, services
+from chungtay.apps.capital import queries
 from chungtay.core.capital.ledger import Overdrawn
-from chungtay.core.capital.movement import Pot
+from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.kernel.money import Dong
-from tests.apps.capital.conftest import CLERK, LINE, open_book, paper
+from tests.apps.capital.conftest import LINE, open_book, record
 
 
 def pay(number: int) -> bool:
     """Pay 40 of the 100 đồng there are; tell whether it was let through."""
     try:
-        services.record_disbursement(
-            by=CLERK, decision=paper(f"{number + 10}", 3), line=LINE, holder="62", amount=Dong(40)
-        )
+        record(f"{number + 10}", 3, Movement.DISBURSEMENT, "62", dong=40)
     except Overdrawn:
         return False
     finally:

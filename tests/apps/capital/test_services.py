@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -13,19 +12,19 @@ from chungtay.apps.capital import queries, services
 from chungtay.apps.capital.facts import SOURCE, TABLE
 from chungtay.apps.kernel.facts import Mark
 from chungtay.core.capital import deeds
+from chungtay.core.capital.deeds import Move
 from chungtay.core.capital.holder import HolderType, UnknownHolder, UnknownProject
 from chungtay.core.capital.ledger import Overdrawn
 from chungtay.core.capital.line import CapitalKind, Source
-from chungtay.core.capital.movement import Pot
-from chungtay.core.kernel.money import Dong
+from chungtay.core.capital.movement import Movement, Pot
+from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.packs import loader
-from tests.apps.capital.conftest import CLERK, HOLDERS, LINE, paper
+from tests.apps.capital.conftest import CLERK, HOLDERS, LINE, paper, record
 
 pytestmark = pytest.mark.usefixtures("book")
 END = dt.date(2020, 12, 31)
-Deed = Callable[..., str]
 
 
 def held(holder: str, pot: Pot = Pot.HELD) -> int:
@@ -33,16 +32,11 @@ def held(holder: str, pot: Pot = Pot.HELD) -> int:
 
 
 def allot(number: str, amount: int, day: int = 2) -> str:
-    return services.record_allotment(
-        by=CLERK, decision=paper(number, day), line=LINE, giver="62", holder="611",
-        amount=Dong(amount),
-    )  # fmt: skip
+    return record(number, day, Movement.ALLOTMENT, "611", dong=amount, giver="62")
 
 
 def pay(number: str, amount: int, day: int = 3, holder: str = "62") -> str:
-    return services.record_disbursement(
-        by=CLERK, decision=paper(number, day), line=LINE, holder=holder, amount=Dong(amount)
-    )
+    return record(number, day, Movement.DISBURSEMENT, holder, dong=amount)
 
 
 def test_money_goes_down_the_line_and_is_paid_out() -> None:
@@ -54,26 +48,22 @@ def test_money_goes_down_the_line_and_is_paid_out() -> None:
 
 def test_a_district_adjusts_in_favour_of_the_province() -> None:
     allot("02", 60)
-    services.record_adjustment(
-        by=CLERK, decision=paper("03", 3), line=LINE, giver="611", holder="62", amount=Dong(10)
-    )
+    record("03", 3, Movement.ADJUSTMENT, "62", dong=10, giver="611")
     assert (held("62"), held("611")) == (50, 50)
 
 
 @pytest.mark.parametrize(
-    ("deed", "pot"),
-    [(services.record_expectation, Pot.EXPECTED), (services.record_mobilisation, Pot.SPENT)],
+    ("movement", "pot"),
+    [(Movement.EXPECTATION, Pot.EXPECTED), (Movement.MOBILISATION, Pot.SPENT)],
 )
-def test_what_people_give_needs_nothing_held(deed: Deed, pot: Pot) -> None:
-    deed(by=CLERK, decision=paper("02"), line=LINE, giver="TW", holder="611", amount=Dong(9))
+def test_what_people_give_needs_nothing_held(movement: Movement, pot: Pot) -> None:
+    record("02", 1, movement, "611", dong=9, giver="TW")
     assert held("611", pot) == 9
 
 
 def test_old_money_is_carried_over() -> None:
     line = replace(LINE, origin_year=2019)
-    services.record_carry_over(
-        by=CLERK, decision=paper("02"), line=line, giver="TW", holder="611", amount=Dong(9)
-    )
+    record("02", 1, Movement.CARRY_OVER, "611", dong=9, giver="TW", line=line)
     assert queries.balance(holder="611", line=line, pot=Pot.HELD, on=END) == Dong(9)
 
 
@@ -108,28 +98,20 @@ def test_the_same_number_with_another_amount_is_refused() -> None:
 
 def test_strangers_are_refused_before_anything_is_looked_at() -> None:
     with pytest.raises(NotAllowed, match="Ghi giải ngân"):
-        services.record_disbursement(
-            by=Actor(8, frozenset()), decision=paper("02"), line=LINE, holder="62", amount=Dong(1)
-        )
+        record("02", 1, Movement.DISBURSEMENT, "62", dong=1, by=Actor(8, frozenset()))
 
 
 @pytest.mark.usefixtures("some_units")
 def test_a_grant_of_the_province_holds_for_the_holders_in_it() -> None:
-    services.record_allotment(
-        by=CLERK, decision=paper("02"), line=LINE, giver="62", holder="611", amount=Dong(10)
-    )
+    allot("02", 10, day=1)
     province = Actor(9, frozenset({Grant("capital.disburse", "62")}))
-    services.record_disbursement(
-        by=province, decision=paper("03", 2), line=LINE, holder="611", amount=Dong(1)
-    )
+    record("03", 2, Movement.DISBURSEMENT, "611", dong=1, by=province)
 
 
 def test_accounts_of_nobody_are_refused() -> None:
     nobody = replace(CLERK, grants=CLERK.grants | {Grant("capital.disburse", "63")})
     with pytest.raises(UnknownHolder, match="“63”"):
-        services.record_disbursement(
-            by=nobody, decision=paper("02"), line=LINE, holder="63", amount=Dong(1)
-        )
+        record("02", 1, Movement.DISBURSEMENT, "63", dong=1, by=nobody)
 
 
 def test_every_deed_is_noted_with_who_did_it() -> None:
@@ -141,10 +123,8 @@ def test_every_deed_is_noted_with_who_did_it() -> None:
 
 def test_a_load_is_replayed_with_what_the_book_holds() -> None:
     pay("02", 60, day=9)
-    early = [
-        deeds.disburse(paper(n, 4), line=LINE, held=Dong(30), holder="62", amount=Dong(30))
-        for n in ("03", "04")
-    ]
+    paid = Move(Movement.DISBURSEMENT, LINE, "62", Dong(30))
+    early = [deeds.decide(paper(n, 4), paid, held=Dong(30)) for n in ("03", "04")]
     assert services.append_entries(early[:1], by="nạp thử") == 1
     with pytest.raises(Overdrawn):
         services.append_entries(early, by="nạp thử")
@@ -153,7 +133,8 @@ def test_a_load_is_replayed_with_what_the_book_holds() -> None:
 
 
 def test_a_load_may_not_add_a_posting_to_an_old_entry() -> None:
-    entry = deeds.assign(paper("02"), line=LINE, giver="TW", holder="62", amount=Dong(5))
+    given = Move(Movement.ASSIGNMENT, LINE, "62", Dong(5), giver="TW")
+    entry = deeds.decide(paper("02"), given, held=ZERO)
     services.append_entries([entry], by="nạp thử")
     longer = replace(entry, postings=entry.postings * 2)
     with pytest.raises(RefConflict, match="số bút toán"):
@@ -194,10 +175,8 @@ def test_the_database_itself_refuses_to_edit_the_book(table: str, sql: str) -> N
 
 def test_money_stands_on_a_project_of_a_programme_in_law() -> None:
     with pytest.raises(UnknownProject, match=r"“gn\.p1” trong chương trình “ntm”"):
-        services.record_assignment(
-            by=CLERK, decision=paper("02"), line=replace(LINE, project="gn.p1"), giver="TW",
-            holder="62", amount=Dong(1),
-        )  # fmt: skip
+        stray = replace(LINE, project="gn.p1")
+        record("02", 1, Movement.ASSIGNMENT, "62", dong=1, giver="TW", line=stray)
 
 
 @pytest.mark.parametrize(

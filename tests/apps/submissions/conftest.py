@@ -9,10 +9,11 @@ import pytest
 from chungtay.apps.capital import services as capital
 from chungtay.apps.submissions import queries, services
 from chungtay.core.capital import deeds
-from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -88,7 +89,9 @@ def _assigned(number: str, line: Line, giver: str, millions: int) -> Entry:
     grounds = Grounds("ttg:41/2016/QĐ-TTg:2016-10-10", on, Provenance.REPORTED)
     decision = Decision(number, on, grounds)
     amount = Dong(millions * MILLION)
-    return deeds.assign(decision, line=line, giver=giver, holder=COMMUNE, amount=amount)
+    return deeds.decide(
+        decision, Move(Movement.ASSIGNMENT, line, COMMUNE, amount, giver=giver), held=amount
+    )
 
 
 @pytest.fixture

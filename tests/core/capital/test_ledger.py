@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from chungtay.core.capital import deeds
-from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.holder import UnknownHolder, UnknownProject, require_holder
 from chungtay.core.capital.holder import require_project as require
 from chungtay.core.capital.ledger import (
@@ -38,8 +37,16 @@ def pot(holder: str, pot: Pot, line: Line = LINE) -> Account:
     return Account(holder, line, pot)
 
 
+def entry_of(
+    movement: Movement, holder: str, amount: int, giver: str = "", *, line: Line = LINE,
+    held: int = 0, paper: Decision = PAPER,
+) -> Entry:  # fmt: skip
+    move = Move(movement, line, holder, Dong(amount), giver=giver)
+    return deeds.decide(paper, move, held=Dong(held))
+
+
 def test_an_assignment_takes_from_the_budget_what_the_holder_gets() -> None:
-    entry = deeds.assign(PAPER, line=LINE, giver="TW", holder="62", amount=Dong(10))
+    entry = entry_of(Movement.ASSIGNMENT, "62", 10, "TW")
     assert entry.postings == (
         Posting(pot("TW", Pot.GRANTED), Dong(-10)),
         Posting(pot("62", Pot.HELD), Dong(10)),
@@ -47,38 +54,38 @@ def test_an_assignment_takes_from_the_budget_what_the_holder_gets() -> None:
 
 
 def test_what_is_mobilised_counts_at_once_as_spent() -> None:
-    entry = deeds.mobilise(PAPER, line=LINE, giver="ND", holder="23281", amount=Dong(7))
+    entry = entry_of(Movement.MOBILISATION, "23281", 7, "ND")
     assert entry.postings[1] == Posting(pot("23281", Pot.SPENT), Dong(7))
 
 
 def test_what_is_expected_is_neither_held_nor_spent() -> None:
-    entry = deeds.expect(PAPER, line=LINE, giver="DN", holder="62", amount=Dong(7))
+    entry = entry_of(Movement.EXPECTATION, "62", 7, "DN")
     assert {p.account.pot for p in entry.postings} == {Pot.PLEDGED, Pot.EXPECTED}
 
 
-@pytest.mark.parametrize("deed", [deeds.allot, deeds.adjust])
-def test_nobody_hands_on_more_than_is_held(deed: Callable[..., Entry]) -> None:
+@pytest.mark.parametrize("movement", [Movement.ALLOTMENT, Movement.ADJUSTMENT])
+def test_nobody_hands_on_more_than_is_held(movement: Movement) -> None:
     with pytest.raises(Overdrawn, match=r"62 chỉ còn 5 ₫ .* không đủ cho 6 ₫\.$") as caught:
-        deed(PAPER, line=LINE, held=Dong(5), giver="62", holder="611", amount=Dong(6))
+        entry_of(movement, "611", 6, "62", held=5)
     assert (caught.value.code, caught.value.held) == ("capital.overdrawn", Dong(5))
 
 
 def test_nobody_pays_more_than_is_held() -> None:
-    deeds.disburse(PAPER, line=LINE, held=Dong(5), holder="611", amount=Dong(5))
+    entry_of(Movement.DISBURSEMENT, "611", 5, held=5)
     with pytest.raises(Overdrawn):
-        deeds.disburse(PAPER, line=LINE, held=Dong(5), holder="611", amount=Dong(6))
+        entry_of(Movement.DISBURSEMENT, "611", 6, held=5)
 
 
 @pytest.mark.parametrize("amount", [0, -1])
 def test_a_deed_moves_a_positive_amount(amount: int) -> None:
     with pytest.raises(NoMoney):
-        deeds.assign(PAPER, line=LINE, giver="TW", holder="62", amount=Dong(amount))
+        entry_of(Movement.ASSIGNMENT, "62", amount, "TW")
 
 
 def test_money_is_carried_over_from_an_earlier_year() -> None:
-    deeds.carry_over(PAPER, line=CARRIED, giver="TW", holder="62", amount=Dong(1))
+    entry_of(Movement.CARRY_OVER, "62", 1, "TW", line=CARRIED)
     with pytest.raises(NotCarriedOver, match="năm gốc 2020, năm kế hoạch 2020"):
-        deeds.carry_over(PAPER, line=LINE, giver="TW", holder="62", amount=Dong(1))
+        entry_of(Movement.CARRY_OVER, "62", 1, "TW")
 
 
 def test_an_entry_must_balance_on_every_line() -> None:
@@ -110,12 +117,12 @@ def test_a_movement_touches_its_own_pots_only() -> None:
 def test_a_payment_is_not_known_before_it_is_made() -> None:
     early = Decision("12", DAY, replace(GROUNDS, known_from=dt.date(2020, 2, 29)))
     with pytest.raises(KnownTooSoon):
-        deeds.disburse(early, line=LINE, held=Dong(5), holder="611", amount=Dong(5))
-    deeds.assign(early, line=LINE, giver="TW", holder="611", amount=Dong(5))
+        entry_of(Movement.DISBURSEMENT, "611", 5, held=5, paper=early)
+    entry_of(Movement.ASSIGNMENT, "611", 5, "TW", paper=early)
 
 
 def test_a_mistake_is_undone_by_an_entry_that_moves_the_money_back() -> None:
-    entry = deeds.assign(PAPER, line=LINE, giver="TW", holder="62", amount=Dong(10))
+    entry = entry_of(Movement.ASSIGNMENT, "62", 10, "TW")
     undone = deeds.take_back(entry, replace(PAPER, entry="13"))
     assert [(p.account, -p.amount) for p in undone.postings] == [
         (p.account, p.amount) for p in entry.postings

@@ -41,6 +41,14 @@ class Entry(RegisterRow):
     undoes = models.CharField("Hủy bút toán", max_length=160, blank=True)
     days = models.PositiveIntegerField("Số ngày công", default=0)
 
+    class Meta:
+        indexes = [models.Index(fields=["on", "ref"], name="entry_by_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["undoes"], condition=~models.Q(undoes=""), name="entry_undone_once"
+            )
+        ]
+
     def __str__(self) -> str:
         return f"{self.ref} ({self.on})"
 
@@ -87,7 +95,9 @@ class Posting(RegisterRow):
 
     class Meta:
         indexes = [
-            models.Index(fields=["holder", "project"], name="posting_by_holder"),
+            models.Index(
+                fields=["holder", "project", "pot", "plan_year"], name="posting_by_account"
+            ),
             models.Index(fields=["subject"], name="posting_by_subject"),
         ]
         constraints = [

@@ -16,6 +16,7 @@ from chungtay.core.capital.line import Line, Purse
 from chungtay.core.capital.movement import (
     HAPPENS,
     MOVEMENT_TITLES,
+    OVERDRAWS,
     POT_TITLES,
     POTS,
     STAYS,
@@ -134,6 +135,34 @@ class Overdrawn(Refusal):
     asked: Dong
 
 
+@dataclass(eq=False)
+class UnknownEntry(Refusal):
+    """The book has no entry of that number."""
+
+    code = "capital.unknown_entry"
+    kind = Kind.NOT_FOUND
+    message = "Sổ vốn không có bút toán “{entry}”."
+
+    entry: str
+
+
+@dataclass(eq=False)
+class NotUndone(Refusal):
+    """An entry cannot be taken back (again)."""
+
+    code = "capital.not_undone"
+    kind = Kind.CONFLICT
+    message = "Không hủy được bút toán “{entry}”: {why}."
+
+    entry: str
+    why: str
+
+    @classmethod
+    def before(cls, entry: str, *, by: str) -> NotUndone:
+        """Say that an entry was taken back before."""
+        return cls(entry=entry, why=f"bút toán “{by}” đã hủy nó")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A decision that moved money, on a day, and the postings that show how.
@@ -161,6 +190,17 @@ class Entry:
             _require_year(self, posting.account.line)
         _require_balance(self)
 
+    @property
+    def answerable(self) -> tuple[str, ...]:
+        """Name the holders at whom leave is asked: whom money leaves, or whom a giver gives it."""
+        sides: dict[bool, dict[str, None]] = {True: {}, False: {}}
+        for posting in self.postings:
+            gives = posting.account.pot in OVERDRAWS
+            lowered = (posting.amount < ZERO) is not bool(self.undoes)
+            if not gives:
+                sides[lowered][posting.account.holder] = None
+        return tuple(sides[True] or sides[False])
+
 
 def _require_pot(entry: Entry, posting: Posting) -> None:
     if not posting.amount:
@@ -175,6 +215,10 @@ def _require_pot(entry: Entry, posting: Posting) -> None:
             pot=POT_TITLES[posting.account.pot],
             holder=posting.account.holder,
         )
+    # Only what takes an entry back moves money against its movement.
+    lowers = posting.amount < ZERO
+    if source is not target and not entry.undoes and lowers is not (posting.account.pot is source):
+        raise NoMoney(entry=entry.id, amount=posting.amount)
 
 
 def _require_year(entry: Entry, line: Line) -> None:

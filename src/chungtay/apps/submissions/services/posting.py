@@ -21,10 +21,10 @@ from chungtay.apps.submissions.queries import told
 from chungtay.apps.works import queries as known_works
 from chungtay.apps.works import services as works
 from chungtay.core.capital import deeds
-from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import CapitalKind, Line, Source
-from chungtay.core.capital.movement import Pot
+from chungtay.core.capital.movement import Movement
 from chungtay.core.criteria.record import Assessment
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.provenance import Provenance
@@ -205,7 +205,7 @@ def _already_said(
     for row in closed:
         kept = read_kept(row.approved_cells or {})
         if row.approved_on and any(place in kept and kept[place].cell for place in places):
-            day = min(row.period_to, row.approved_on)
+            day = max(min(row.period_to, row.approved_on), entry.on)
             note = f"Báo cáo {row} đã gồm số này."
             again = Decision(f"{entry.id}:sau", day, entry.grounds, note)
             return [deeds.take_back(entry, again)]
@@ -233,7 +233,7 @@ def _held(posting: Posting, deed: str, holder: str, line: Line) -> Dong:
     What was mobilised is reported by source, and may stand in the ledger under any project.
     """
     if deed != "mobilisation":
-        return ledger.balance(holder=holder, line=line, pot=Pot.SPENT, on=posting.on)
+        return ledger.paid(holder=holder, line=line, on=posting.on)
     year = line.plan_year
     found = ledger.mobilised((holder,), programme=line.programme, plan_year=year, on=posting.on)
     return Dong(found.get((holder, line.source.value), 0))
@@ -242,20 +242,20 @@ def _held(posting: Posting, deed: str, holder: str, line: Line) -> Dong:
 def _own(posting: Posting, holder: str, line: Line) -> Dong:
     """Give what the report itself has put into the ledger as paid on a line, corrections off."""
     own = f"{posting.submission}:"
-    return ledger.posted(holder=holder, line=line, pot=Pot.SPENT, on=posting.on, numbers=own)
+    return ledger.paid(holder=holder, line=line, on=posting.on, numbers=own)
 
 
 def _moved(
     posting: Posting, deed: str, said: tuple[str, Line, Dong], *, number: int
 ) -> list[Entry]:
+    """Move the difference: what is paid more is paid out; what the report said itself, taken back.
+
+    What other papers have paid is theirs to recover, in the ledger (`LedgerAhead`).
+    """
     holder, line, amount = said
     held = _held(posting, deed, holder, line)
-    name = f"{posting.submission}:{posting.submission.seq:04}:{number:03}"
-    decision = Decision(name, posting.on, posting.grounds, f"Báo cáo {posting.submission}")
-    if amount < held:
-        less = held - amount
-        if deed != "mobilisation" and less <= _own(posting, holder, line):
-            return [deeds.correct(decision, line=line, holder=holder, amount=less)]
+    more = amount - held
+    if more < ZERO and (deed == "mobilisation" or -more > _own(posting, holder, line)):
         raise LedgerAhead(
             submission=str(posting.submission),
             line=str(line),
@@ -263,16 +263,26 @@ def _moved(
             held=held,
             on=posting.on,
         )
-    more = amount - held
-    if more == ZERO:
+    move = _move(deed, holder, line, more) if more else None
+    if move is None:
         return []
-    if deed == "mobilisation":
-        giver = GIVERS.get(line.source, "")
-        if not giver:
-            return []
-        return [deeds.mobilise(decision, line=line, giver=giver, holder=holder, amount=more)]
-    left = ledger.balance(holder=holder, line=line, pot=Pot.HELD, on=posting.on)
-    return [deeds.disburse(decision, line=line, held=left, holder=holder, amount=more)]
+    source = move.source
+    left = ledger.balance(
+        holder=source.holder, line=line, pot=source.pot, subject="", on=posting.on
+    )
+    name = f"{posting.submission}:{posting.submission.seq:04}:{number:03}"
+    decision = Decision(name, posting.on, posting.grounds, f"Báo cáo {posting.submission}")
+    return [deeds.decide(decision, move, held=left)]
+
+
+def _move(deed: str, holder: str, line: Line, more: Dong) -> Move | None:
+    """Give the move that makes the ledger agree; none for what a source has no giver for."""
+    if deed != "mobilisation":
+        if more > ZERO:
+            return Move(Movement.DISBURSEMENT, line, holder, more)
+        return Move(Movement.RECOVERY, line, holder, -more)
+    giver = GIVERS.get(line.source, "")
+    return Move(Movement.MOBILISATION, line, holder, more, giver=giver) if giver else None
 
 
 _REGISTERS: Mapping[str, Callable[[Posting, Iterable[Fed]], None]] = {

@@ -1,0 +1,75 @@
+"""Read what accounts went through, and which entries the book has."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from django.db.models import Case, Count, DateField, F, QuerySet, Sum, Value, When
+
+from chungtay.apps.capital import models
+from chungtay.apps.capital.queries.reading import BOOK, account, postings
+from chungtay.apps.kernel.queries import in_batches
+from chungtay.core.capital.history import Step
+from chungtay.core.capital.ledger import Account
+from chungtay.core.kernel.money import ZERO, Dong
+
+_BATCH = 500
+
+
+def book(*, holders: Iterable[str]) -> Iterator[Step]:
+    """Give every step that the accounts of certain holders ever took, in no order."""
+    waiting = sorted(set(holders))
+    for start in range(0, len(waiting), _BATCH):
+        rows = postings().filter(holder__in=waiting[start : start + _BATCH])
+        for row in rows.select_related("entry").iterator():
+            yield Step(row.entry.on, row.entry_id.removeprefix(BOOK), account(row), Dong(row.dong))
+
+
+def account_steps(of: Account, *, since: dt.date) -> tuple[Step, ...]:
+    """Give what an account went through from a day on, in no order.
+
+    The steps of an entry are one; all that came before the day is one, of the day before and of
+    an entry without a number. One query, through the index of accounts.
+    """
+    eve = since - dt.timedelta(days=1)
+    early = When(entry__on__lt=since, then=Value(eve))
+    rows = (
+        postings()
+        .filter(holder=of.holder, pot=of.pot.value, subject=of.subject, **asdict(of.line))
+        .annotate(
+            day=Case(early, default=F("entry__on"), output_field=DateField()),
+            number=Case(When(entry__on__lt=since, then=Value("")), default=F("entry_id")),
+        )
+        .order_by()
+        .values_list("day", "number")
+        .annotate(Sum("dong"))
+    )
+    return tuple(Step(day, number.removeprefix(BOOK), of, Dong(dong)) for day, number, dong in rows)
+
+
+def standing(steps: Iterable[Step], *, on: dt.date, without: str) -> Dong:
+    """Add up what an account's steps left in it at the end of a day, an entry left out."""
+    told = (step.amount for step in steps if step.on <= on and step.entry != without)
+    return sum(told, ZERO)
+
+
+def posting_counts(numbers: Iterable[str]) -> dict[str, int]:
+    """Give how many postings each of certain entries has, of those that the book has."""
+    found: dict[str, int] = {}
+    for batch in in_batches(f"{BOOK}{number}" for number in numbers):
+        rows = postings().filter(entry_id__in=batch).order_by()
+        told = rows.values_list("entry_id").annotate(Count("pk"))
+        found |= {ref.removeprefix(BOOK): count for ref, count in told}
+    return found
+
+
+def undone(numbers: Iterable[str]) -> dict[str, str]:
+    """Give by which entry each of certain entries was taken back, of those that were."""
+    found: dict[str, str] = {}
+    for batch in in_batches(numbers):
+        rows: QuerySet[models.Entry] = QuerySet(models.Entry).filter(undoes__in=batch)
+        told = rows.values_list("undoes", "ref")
+        found |= {number: ref.removeprefix(BOOK) for number, ref in told}
+    return found

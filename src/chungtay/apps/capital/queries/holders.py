@@ -1,0 +1,29 @@
+"""Read who gives and who holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chungtay.apps.capital import models
+from chungtay.core.capital.holder import Holder, HolderType
+
+
+def holders() -> tuple[Holder, ...]:
+    """Give every holder, by code."""
+    return tuple(_holder(row) for row in models.Holder.objects.order_by("code"))
+
+
+def holders_in(units: Iterable[str]) -> tuple[Holder, ...]:
+    """Give the holders that lie in any of certain units, by code."""
+    rows = models.Holder.objects.filter(unit__in=tuple(units)).order_by("code")
+    return tuple(_holder(row) for row in rows)
+
+
+def unit_of(holder: str) -> str:
+    """Give the code of the unit a holder lies in; "" where there is no such holder."""
+    found = models.Holder.objects.filter(code=holder).values_list("unit", flat=True).first()
+    return found or ""
+
+
+def _holder(row: models.Holder) -> Holder:
+    return Holder(row.code, row.name, HolderType(row.type), row.unit)

@@ -1,0 +1,15 @@
+"""Actions of the capital ledger."""
+
+from __future__ import annotations
+
+from chungtay.apps.capital.services.guarding import require_projects
+from chungtay.apps.capital.services.loading import append_entries, append_holders
+from chungtay.apps.capital.services.recording import record_move, record_undoing
+
+__all__ = [
+    "append_entries",
+    "append_holders",
+    "record_move",
+    "record_undoing",
+    "require_projects",
+]

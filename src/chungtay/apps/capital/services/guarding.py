@@ -1,0 +1,116 @@
+"""What is looked at before money moves: leave, holders, and what stands in the accounts.
+
+Only accounts that an entry lowers can be overdrawn, so only their holders are locked and only
+they are read; an account of those who give stands below zero and needs neither.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from chungtay.apps.capital import models, queries
+from chungtay.apps.units.queries import superiors
+from chungtay.core.capital import history
+from chungtay.core.capital.history import Step
+from chungtay.core.capital.holder import require_holder, require_project
+from chungtay.core.capital.ledger import Account, Entry
+from chungtay.core.capital.movement import OVERDRAWS
+from chungtay.core.kernel.money import ZERO
+from chungtay.core.kernel.register import RefConflict
+from chungtay.core.people.actor import Action, Actor, require
+from chungtay.packs import loader
+
+_FEW = 40
+"""As many accounts are looked at one by one; beyond, whole holders are read."""
+Read = Mapping[Account, Sequence[Step]]
+
+
+def ask(by: Actor, action: Action, *, holder: str, on: dt.date) -> None:
+    """Ask leave at a holder; whoever has it where the holder lies, or above, has it here."""
+    above: tuple[str, ...] = ()
+    if not by.may(action, unit=holder):
+        place = queries.unit_of(holder)
+        above = (place, *superiors(place, on=on)) if place else ()
+    require(by, action, unit=holder, above=above)
+
+
+def lock(accounts: Iterable[Account], *, lowered: Collection[Account]) -> None:
+    """Hold the rows of those whose accounts are lowered, in one order; the others must be known."""
+    named = {account.holder for account in accounts}
+    held = {account.holder for account in lowered if account.pot not in OVERDRAWS}
+    # FOR NO KEY UPDATE: a posting that only names a holder (its foreign key) does not wait here.
+    rows = models.Holder.objects.select_for_update(no_key=True).filter(code__in=held)
+    known = set(rows.order_by("code").values_list("code", flat=True)) if held else set()
+    if named - held:
+        others = models.Holder.objects.filter(code__in=named - held)
+        known |= set(others.values_list("code", flat=True))
+    for code in sorted(named):
+        require_holder(code, known=known)
+
+
+def lock_for(entries: Iterable[Entry]) -> None:
+    """Lock what some entries lower."""
+    accounts, lowered = set(), set()
+    for step in history.steps(entries):
+        accounts.add(step.account)
+        if step.amount < ZERO:
+            lowered.add(step.account)
+    lock(accounts, lowered=lowered)
+
+
+def require_covered(fresh: Sequence[Entry], *, read: Read | None = None) -> None:
+    """Refuse entries with which, on some day, more would be gone than there was.
+
+    `read` are the steps of accounts that were looked at already, since the entries' day.
+    """
+    moved: dict[Account, list[Step]] = defaultdict(list)
+    for step in history.steps(fresh):
+        moved[step.account].append(step)
+    lowered = {
+        account: steps
+        for account, steps in moved.items()
+        if account.pot not in OVERDRAWS and any(step.amount < ZERO for step in steps)
+    }
+    told = _few(lowered, read or {}) if len(lowered) <= _FEW else _many(lowered)
+    for refusal in history.overdrafts(told):
+        raise refusal
+
+
+def _few(lowered: Read, read: Read) -> Iterator[Step]:
+    for account, steps in lowered.items():
+        if account in read:
+            yield from read[account]
+        else:
+            yield from queries.account_steps(account, since=min(step.on for step in steps))
+        yield from steps
+
+
+def _many(lowered: Read) -> Iterator[Step]:
+    for step in queries.book(holders={account.holder for account in lowered}):
+        if step.account in lowered:
+            yield step
+    for steps in lowered.values():
+        yield from steps
+
+
+def require_same_length(entries: Iterable[Entry], counts: Mapping[str, int]) -> None:
+    """Refuse an entry that the book has with more or fewer postings."""
+    for entry in entries:
+        if counts.get(entry.id, len(entry.postings)) != len(entry.postings):
+            raise RefConflict(ref=f"{queries.BOOK}{entry.id}", columns="số bút toán")
+
+
+def require_projects(named: Iterable[tuple[str, str]]) -> None:
+    """Refuse the first programme and project, of those named by code, that no pack has."""
+    known = {p.code: {project.code for project in p.walk()} for p in loader.programmes()}
+    for programme, project in sorted(set(named)):
+        require_project(programme, project, known=known)
+
+
+def projects(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Name the programme and the project of every posting."""
+    for entry in entries:
+        for posting in entry.postings:
+            yield posting.account.line.programme, posting.account.line.project

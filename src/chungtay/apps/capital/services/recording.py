@@ -1,0 +1,87 @@
+"""Record what one decision does with money.
+
+Every action has the same seven steps: ask leave, lock, look, decide, write, note, answer. What a
+holder holds is looked at only after the holder's row is locked, so that no two payments look at
+the same balance.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.capital import models, queries
+from chungtay.apps.capital.services.guarding import (
+    Read,
+    ask,
+    lock,
+    lock_for,
+    projects,
+    require_covered,
+    require_projects,
+    require_same_length,
+)
+from chungtay.apps.capital.services.rows import append, append_fresh
+from chungtay.core.capital import actions, deeds
+from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.ledger import Entry, NotUndone
+from chungtay.core.capital.movement import OVERDRAWS
+from chungtay.core.people.actor import Action, Actor
+
+
+@transaction.atomic
+def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
+    """Record what a decision does with money; answer the entry's number.
+
+    Leave is asked at the holder that money leaves; where it comes from a giver, at the one it
+    comes to. The same decision again changes nothing.
+    """
+    source, target = move.source, move.target
+    asked = target.holder if source.pot in OVERDRAWS else source.holder
+    action = actions.LEAVE[move.movement]
+    ask(by, action, holder=asked, on=decision.on)
+    lock((source, target), lowered=(source,))
+    steps = () if source.pot in OVERDRAWS else queries.account_steps(source, since=decision.on)
+    held = queries.standing(steps, on=decision.on, without=decision.entry)
+    return _write(deeds.decide(decision, move, held=held), action, by=by, read={source: steps})
+
+
+@transaction.atomic
+def record_undoing(*, by: Actor, decision: Decision, entry: str) -> str:
+    """Take an entry back by a new one that names it; answer the new entry's number.
+
+    Leave is asked where it was asked for the entry itself. Refused (`capital.not_undone`) where
+    the entry was taken back before or takes another back, and (`capital.overdrawn`) where what it
+    gave is no longer there. The same decision again changes nothing.
+    """
+    old = queries.whole_entry(entry)
+    action = actions.LEAVE[old.movement]
+    for holder in old.answerable:
+        ask(by, action, holder=holder, on=decision.on)
+    undoing = deeds.take_back(old, decision)
+    lock_for((undoing,))
+    _require_not_undone(old, by=decision.entry)
+    return _write(undoing, action, by=by)
+
+
+def _require_not_undone(old: Entry, *, by: str) -> None:
+    """Refuse to take an entry back twice; holds its row, so that no two look at once."""
+    rows = models.Entry.objects.select_for_update(no_key=True)
+    rows.filter(ref=f"{queries.BOOK}{old.id}").values_list("pk").first()
+    earlier = queries.undone([old.id]).get(old.id, by)
+    if earlier != by:
+        raise NotUndone.before(old.id, by=earlier)
+
+
+def _write(entry: Entry, action: Action, *, by: Actor, read: Read | None = None) -> str:
+    """Write one decided entry into the book, unless it is there already."""
+    require_projects(projects((entry,)))
+    counts = queries.posting_counts([entry.id])
+    if entry.id in counts:
+        require_same_length((entry,), counts)
+        append((entry,), by=str(by.user))
+    else:
+        require_covered((entry,), read=read)
+        append_fresh(entry, by=str(by.user))
+    note(action, by=by, subject=f"{queries.BOOK}{entry.id}")
+    return entry.id
