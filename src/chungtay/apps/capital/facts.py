@@ -20,6 +20,7 @@ TABLE = FactTable(
         Column("movement", ColumnType.TEXT, "Loại bút toán"),
         Column("pot", ColumnType.TEXT, "Khoản"),
         Column("programme", ColumnType.TEXT, "Chương trình"),
+        Column("main_project", ColumnType.TEXT, "Dự án (gồm các tiểu dự án)"),
         Column("project", ColumnType.TEXT, "Dự án"),
         Column("item", ColumnType.TEXT, "Khoản mục"),
         Column("source", ColumnType.TEXT, "Nguồn vốn"),
@@ -45,11 +46,21 @@ def _rows() -> QuerySet[Posting]:
 
 def _tell(row: Posting) -> Row:
     return (
-        row.entry_id.removeprefix("E:"), row.entry.movement, row.pot, row.programme, row.project,
-        row.item, row.source, row.kind, row.origin_year, row.plan_year,
-        int(row.origin_year < row.plan_year and row.term == Term.YEAR), row.holder_id, row.provider,
-        row.given_as, row.budget_index, row.term, row.subject, row.dong,
+        row.entry_id.removeprefix("E:"), row.entry.movement, row.pot, row.programme,
+        main_project(row.project), row.project, row.item, row.source, row.kind, row.origin_year,
+        row.plan_year, int(row.origin_year < row.plan_year and row.term == Term.YEAR),
+        row.holder_id, row.provider, row.given_as, row.budget_index, row.term, row.subject,
+        row.dong,
     )  # fmt: skip
+
+
+def main_project(code: str) -> str:
+    """Give the project that a sub-project is part of: codes begin with their parents'.
+
+    >>> [main_project(code) for code in ("gn.p1.infra", "ntm.02", "")]
+    ['gn.p1', 'ntm.02', '']
+    """
+    return ".".join(code.split(".")[:2])
 
 
 def _unit(row: Posting) -> str:
