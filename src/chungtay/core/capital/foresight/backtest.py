@@ -22,6 +22,8 @@ from chungtay.core.capital.foresight.expectation import (
 )
 from chungtay.core.capital.foresight.shape import Reading, Shape
 
+ALONE = 2
+"""How much wider a spread is made where only one year speaks: years differ more than holders."""
 ENOUGH = 20
 """Held-out ends below which a class of lines borrows the spread of all lines."""
 
@@ -73,11 +75,12 @@ def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) 
     held = tuple(hold_out(shape, history))
     several = len({h.course.plan_year for h in held}) > 1
     weights = best(held) if several else EVEN
+    wider = 1 if several else ALONE
     return Learnt(
         shape=shape,
         weights=weights,
-        spreads=_spreads(held, weights, coverage),
-        total_spread=_total_spread(held, weights, coverage),
+        spreads={k: s.times(wider) for k, s in _spreads(held, weights, coverage).items()},
+        total_spread=_total_spread(held, weights, coverage).times(wider),
         error=wape((h.central(weights), h.end) for h in held),
         held=len(held),
         years=tuple(sorted({h.course.plan_year for h in held})),

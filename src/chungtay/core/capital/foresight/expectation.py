@@ -48,6 +48,10 @@ class Spread:
         high = central + -(-self.above * left // PARTS)
         return max(paid, min(low, central)), min(plan, max(high, central))
 
+    def times(self, factor: int) -> Spread:
+        """Give a spread so many times as wide."""
+        return Spread(self.below * factor, self.above * factor, self.lines)
+
 
 UNKNOWN = Spread(PARTS, PARTS, 0)
 """Where too little history speaks: anything between paid and planned."""

@@ -1,0 +1,101 @@
+"""The optimiser: HiGHS, behind this one module.
+
+A problem of moves is a transport problem with a fixed charge. It is solved in two steps, in whole
+steps of money: first the most that can go at all (a linear programme, whose vertices are whole),
+then the fewest ways to let so much go, nearer ways before farther ones (a mixed-integer one). One
+thread and a fixed seed: the same problem gives the same answer. A problem too large to be proved
+best within `NODES` nodes gives the best answer found, which still moves the most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import highspy
+
+from chungtay.core.capital.foresight.reallocation import Pair, Problem
+
+NODES = 2_000
+SEED = 1
+CHARGE = 16
+"""What a further way costs; more than any penalty, so fewer ways always come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A constraint: coefficients by column between two bounds."""
+
+    low: float
+    high: float
+    parts: Mapping[int, float]
+
+
+def fewest_moves(problem: Problem) -> dict[Pair, int]:
+    """Let the most steps go over the fewest pairs; answers the steps of each pair used.
+
+    Raises RuntimeError where HiGHS gives no answer, which a problem of moves always has.
+    """
+    pairs = sorted(problem.pairs)
+    if not pairs:
+        return {}
+    most = round(sum(_solved(problem, pairs, most=None)))
+    if not most:
+        return {}
+    found = _solved(problem, pairs, most=most)
+    used = [pair for pair, n in zip(pairs, found, strict=False) if round(n) > 0]
+    # Once more over the pairs chosen, without the charge and its rounding: whole steps to the last.
+    exact = _solved(problem, used, most=None)
+    return {pair: round(n) for pair, n in zip(used, exact, strict=True) if round(n) > 0}
+
+
+def _solved(problem: Problem, pairs: Sequence[Pair], *, most: int | None) -> list[float]:
+    """Solve for the most steps (`most` None), or for the fewest pairs that carry so many."""
+    engine = _engine()
+    infinity = engine.getInfinity()
+    for i, j in pairs:
+        engine.addVar(0.0, float(min(problem.spare[i], problem.room[j])))
+    if most is None:
+        for column in range(len(pairs)):
+            engine.changeColCost(column, -1.0)
+    else:
+        for column, pair in enumerate(pairs, len(pairs)):
+            engine.addVar(0.0, 1.0)
+            engine.changeColCost(column, float(CHARGE + problem.pairs[pair]))
+            engine.changeColIntegrality(column, highspy.HighsVarType.kInteger)
+    for row in _rows(problem, pairs, most, infinity):
+        engine.addRow(row.low, row.high, len(row.parts), list(row.parts), list(row.parts.values()))
+    engine.run()
+    if engine.getInfo().primal_solution_status != 2:
+        msg = f"HiGHS gave no answer: {engine.modelStatusToString(engine.getModelStatus())}"
+        raise RuntimeError(msg)
+    return list(engine.getSolution().col_value)
+
+
+def _rows(
+    problem: Problem, pairs: Sequence[Pair], most: int | None, infinity: float
+) -> Iterator[_Row]:
+    for side, bounds in ((0, problem.spare), (1, problem.room)):
+        for place, bound in enumerate(bounds):
+            inside = [k for k, pair in enumerate(pairs) if pair[side] == place]
+            if inside:
+                yield _Row(-infinity, float(bound), dict.fromkeys(inside, 1.0))
+    if most is not None:
+        yield _Row(float(most), float(most), dict.fromkeys(range(len(pairs)), 1.0))
+        for k, (i, j) in enumerate(pairs):
+            open_way = float(min(problem.spare[i], problem.room[j]))
+            yield _Row(-infinity, 0.0, {k: 1.0, len(pairs) + k: -open_way})
+
+
+def _engine() -> highspy.Highs:
+    engine = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("random_seed", SEED),
+        ("mip_rel_gap", 0.0),
+        ("mip_max_nodes", NODES),
+        ("mip_feasibility_tolerance", 1e-9),
+    ):
+        engine.setOptionValue(option, value)
+    return engine

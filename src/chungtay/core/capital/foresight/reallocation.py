@@ -1,0 +1,259 @@
+"""Reallocation: which unspent lines could give to lines that can spend, and why not others.
+
+A line gives only what even the upper bound of its expectation leaves unpaid; a line takes only
+what it has shown it can use. Money moves within its purse and the authority that decides on it.
+The optimum is a `Solver`'s; the rules, the check of its answer and the words are here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chungtay.core.capital.foresight.course import Place
+from chungtay.core.capital.foresight.saying import Said
+
+STEP = 1_000
+"""Plans are decided in whole thousands of đồng, and so is every move."""
+Pair = tuple[int, int]
+
+
+GIVEN = frozenset({"enterprise", "people", "credit", "integrated"})
+"""Sources that a plan does not move: what people give, lend, or plan elsewhere."""
+
+
+class Bar(StrEnum):
+    """The rule that forbids money to go from one line to another."""
+
+    SAME = "same"
+    PURSE = "purse"
+    GIVEN = "given"
+    EARMARK = "earmark"
+    AREA = "area"
+    MAY_PAY = "may_pay"
+
+
+BAR_TITLES: dict[Bar, str] = {
+    Bar.SAME: "cùng một dòng",
+    Bar.PURSE: "khác chương trình, nguồn, loại vốn hoặc năm của vốn",
+    Bar.GIVEN: "vốn huy động, tín dụng không điều chuyển",
+    Bar.EARMARK: "khoản mục được giao riêng",
+    Bar.AREA: "ngân sách huyện, xã không chuyển ra ngoài địa bàn",
+    Bar.MAY_PAY: "nguồn không được chi cho dự án bên nhận",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A line as a move sees it; amounts in whole đồng.
+
+    `spare` is what it can give and `room` what it can take, before rounding down to `STEP`;
+    `why` says where either comes from.
+    """
+
+    code: str
+    place: Place
+    origin_year: int
+    plan_year: int
+    plan: int
+    paid: int
+    spare: int
+    room: int
+    why: tuple[Said, ...] = ()
+
+    @property
+    def purse(self) -> tuple[object, ...]:
+        """Give what no move can change (see `Line.purse`)."""
+        p = self.place
+        return (p.programme, p.source, p.provider, p.kind, self.origin_year, self.plan_year)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Steps that givers can spare and takers can take, and which pairs may, at what penalty.
+
+    A penalty is a whole number that tells longer ways from shorter ones between equal plans.
+    """
+
+    spare: tuple[int, ...]
+    room: tuple[int, ...]
+    pairs: Mapping[Pair, int]
+
+
+Solver = Callable[[Problem], Mapping[Pair, int]]
+"""Answers how many steps go over each pair: most steps first, then fewest pairs, then penalty."""
+MayPay = Callable[[Place, Place], bool]
+"""Tells whether money of the first line may pay for what the second is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A proposed move of so many đồng, and which side it is bounded by."""
+
+    giver: Stand
+    taker: Stand
+    dong: int
+    bound: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A giver's spare that goes nowhere, and why."""
+
+    giver: Stand
+    dong: int
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Moves, what could not be placed, and the đồng that would be lost before and after."""
+
+    moves: tuple[Transfer, ...]
+    unplaced: tuple[Unplaced, ...]
+    spare: int
+    moved: int
+    takers: int = 0
+    bars: Mapping[Bar, int] = field(default_factory=dict)
+
+    @property
+    def lost(self) -> int:
+        """Give the spare đồng that would still be lost."""
+        return self.spare - self.moved
+
+
+def barred(giver: Stand, taker: Stand, may_pay: MayPay) -> Bar | None:
+    """Name the first rule that forbids a move, or None where it may be made."""
+    one, other = giver.place, taker.place
+    rules = (
+        (Bar.SAME, giver.code == taker.code),
+        (Bar.PURSE, giver.purse != taker.purse),
+        (Bar.GIVEN, one.source in GIVEN),
+        (Bar.EARMARK, one.item != other.item),
+        (Bar.AREA, _leaves_area(one, other)),
+        (Bar.MAY_PAY, not may_pay(one, other)),
+    )
+    return next((bar for bar, holds in rules if holds), None)
+
+
+def _leaves_area(one: Place, other: Place) -> bool:
+    """Tell whether a district's or a commune's own budget would pay for another's."""
+    if one.source == "district":
+        return one.district != other.district
+    return one.source == "commune" and one.holder != other.holder
+
+
+def propose(stands: Sequence[Stand], *, may_pay: MayPay, solve: Solver, least: int) -> Proposal:
+    """Propose moves over all purses; each purse is a problem of its own.
+
+    A move smaller than `least` đồng is not worth a decision: lines that can give or take less are
+    left aside.
+    """
+    purses: dict[tuple[object, ...], list[Stand]] = defaultdict(list)
+    for stand in stands:
+        purses[stand.purse].append(stand)
+    moves: list[Transfer] = []
+    unplaced: list[Unplaced] = []
+    bars: dict[Bar, int] = defaultdict(int)
+    spare = takers = 0
+    for group in purses.values():
+        givers = [s for s in group if s.spare >= max(least, STEP)]
+        able = [s for s in group if s.room >= max(least, STEP)]
+        spare += sum(_steps(s.spare) * STEP for s in givers)
+        takers += len(able)
+        found = _in_purse(givers, able, may_pay, solve)
+        moves += found
+        unplaced += _unplaced(givers, able, found, may_pay)
+        for giver in givers:
+            for taker in able:
+                if bar := barred(giver, taker, may_pay):
+                    bars[bar] += 1
+    moves.sort(key=lambda m: (-m.dong, m.giver.code, m.taker.code))
+    unplaced.sort(key=lambda u: (-u.dong, u.giver.code))
+    moved = sum(move.dong for move in moves)
+    return Proposal(tuple(moves), tuple(unplaced), spare, moved, takers, dict(bars))
+
+
+def _in_purse(
+    givers: Sequence[Stand], takers: Sequence[Stand], may_pay: MayPay, solve: Solver
+) -> list[Transfer]:
+    pairs = {
+        (i, j): _distance(giver.place, taker.place)
+        for i, giver in enumerate(givers)
+        for j, taker in enumerate(takers)
+        if barred(giver, taker, may_pay) is None
+    }
+    if not pairs:
+        return []
+    problem = Problem(
+        tuple(_steps(s.spare) for s in givers), tuple(_steps(s.room) for s in takers), pairs
+    )
+    steps = {pair: n for pair, n in solve(problem).items() if n > 0}
+    check(problem, steps)
+    return [
+        Transfer(givers[i], takers[j], n * STEP, _bound(problem, steps, (i, j)))
+        for (i, j), n in sorted(steps.items())
+    ]
+
+
+def check(problem: Problem, steps: Mapping[Pair, int]) -> None:
+    """Hold a solver's answer to the problem; raises ValueError for one that breaks it."""
+    given: dict[int, int] = defaultdict(int)
+    taken: dict[int, int] = defaultdict(int)
+    for (i, j), n in steps.items():
+        given[i] += n
+        taken[j] += n
+    sound = (
+        all(pair in problem.pairs and n >= 0 for pair, n in steps.items())
+        and all(n <= problem.spare[i] for i, n in given.items())
+        and all(n <= problem.room[j] for j, n in taken.items())
+    )
+    if not sound:
+        msg = f"a solver broke the problem it was given: {dict(steps)}"
+        raise ValueError(msg)
+
+
+def _distance(giver: Place, taker: Place) -> int:
+    """Count what a move changes: the holder, the district, the project."""
+    return (
+        (giver.holder != taker.holder)
+        + (giver.district != taker.district)
+        + (giver.project != taker.project)
+    )
+
+
+def _steps(dong: int) -> int:
+    return max(0, dong) // STEP
+
+
+def _bound(problem: Problem, steps: Mapping[Pair, int], pair: Pair) -> Said:
+    given = sum(n for (i, _), n in steps.items() if i == pair[0])
+    if given == problem.spare[pair[0]]:
+        return Said("hết phần bên chuyển không dùng đến")
+    return Said("đủ phần bên nhận chi được thêm")
+
+
+def _unplaced(
+    givers: Sequence[Stand], takers: Sequence[Stand], moves: Sequence[Transfer], may_pay: MayPay
+) -> Iterator[Unplaced]:
+    given: dict[str, int] = defaultdict(int)
+    for move in moves:
+        given[move.giver.code] += move.dong
+    for giver in givers:
+        left = _steps(giver.spare) * STEP - given[giver.code]
+        if left > 0:
+            yield Unplaced(giver, left, _why_not(giver, takers, may_pay))
+
+
+def _why_not(giver: Stand, takers: Sequence[Stand], may_pay: MayPay) -> Said:
+    if not takers:
+        return Said(
+            "không dòng nào cùng chương trình, nguồn, loại và năm của vốn còn chi được thêm"
+        )
+    bars = [barred(giver, taker, may_pay) for taker in takers]
+    said = [BAR_TITLES[bar] for bar in dict.fromkeys(bars) if bar is not None]
+    if None not in bars:
+        return Said("các dòng nhận được đều vướng quy tắc: %(bars)s", {"bars": "; ".join(said)})
+    return Said("các dòng nhận được đã nhận đủ phần chi được thêm")

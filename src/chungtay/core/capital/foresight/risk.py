@@ -1,0 +1,232 @@
+"""Lines at risk: how many đồng of a plan will be lost if nothing changes, and the likely cause.
+
+A cause is read from what the system holds: the unit's own word, works and their obstacles, the
+day the money came, the months without payment, the season. Stronger evidence goes first; where
+none speaks, the line is merely slow.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.capital.foresight.expectation import Expected
+from chungtay.core.capital.foresight.foreseeing import Foresight
+from chungtay.core.capital.foresight.saying import Said, millions
+
+
+class Cause(StrEnum):
+    """Why money of a line is not spent."""
+
+    NO_APPROVAL = "no_approval"
+    NO_GUIDANCE = "no_guidance"
+    SITE = "site"
+    CANNOT = "cannot"
+    LATE_ALLOTMENT = "late_allotment"
+    SLOW_WORK = "slow_work"
+    NOT_STARTED = "not_started"
+    PRICE = "price"
+    SEASON = "season"
+    NOT_DUE = "not_due"
+    STILL = "still"
+    SLOW = "slow"
+    OTHER = "other"
+
+
+CAUSE_TITLES: dict[Cause, str] = {
+    Cause.NO_APPROVAL: "Chưa phê duyệt dự án",
+    Cause.NO_GUIDANCE: "Chờ hướng dẫn của cấp trên",
+    Cause.SITE: "Vướng mặt bằng",
+    Cause.CANNOT: "Nội dung không thực hiện được",
+    Cause.LATE_ALLOTMENT: "Giao vốn muộn",
+    Cause.SLOW_WORK: "Thi công chậm",
+    Cause.NOT_STARTED: "Chưa khởi công, chưa triển khai",
+    Cause.PRICE: "Giá vật tư, nhân công tăng",
+    Cause.SEASON: "Mùa mưa",
+    Cause.NOT_DUE: "Chưa đến thời điểm thanh toán",
+    Cause.STILL: "Không phát sinh giải ngân",
+    Cause.SLOW: "Chi chậm hơn các năm trước",
+    Cause.OTHER: "Nguyên nhân khác",
+}
+
+
+class Basis(StrEnum):
+    """Where evidence comes from, strongest first."""
+
+    OBSTACLE = "obstacle"
+    REPORT = "report"
+    WORKS = "works"
+    ALLOTMENT = "allotment"
+    LEDGER = "ledger"
+    SEASON = "season"
+    SHAPE = "shape"
+
+
+BASIS_TITLES: dict[Basis, str] = {
+    Basis.OBSTACLE: "Vướng mắc của công trình",
+    Basis.REPORT: "Báo cáo của đơn vị",
+    Basis.WORKS: "Tiến độ công trình",
+    Basis.ALLOTMENT: "Ngày giao vốn",
+    Basis.LEDGER: "Sổ vốn",
+    Basis.SEASON: "Thời vụ",
+    Basis.SHAPE: "So với các năm trước",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason to believe in a cause: what it rests on, in words, and what it is about.
+
+    `about` names the thing to open: a work's code, a report (`form/unit/period`), or nothing.
+    """
+
+    cause: Cause
+    basis: Basis
+    words: Said
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorksSeen:
+    """How many works of a line's project and place stand where; `kind` counts each work once."""
+
+    works: int = 0
+    unapproved: int = 0
+    unstarted: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is known of a line beside its money: others' words (`told`), and its works."""
+
+    told: tuple[Evidence, ...] = ()
+    works: WorksSeen = WorksSeen()
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a province takes for late and still: months of rain, weeks without payment, a day.
+
+    `late_from` is the month from which money given within the year came late; `least_move` is the
+    smallest sum worth moving, in đồng.
+    """
+
+    wet_months: tuple[int, ...]
+    still_months: int
+    late_from: int
+    least_move: int
+    verified: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtRisk:
+    """A line at risk, with its evidence, strongest first."""
+
+    line: Expected
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def cause(self) -> Cause:
+        """Give the likely cause."""
+        return self.evidence[0].cause
+
+
+def at_risk(
+    foresight: Foresight, signs: Callable[[Expected], Signs], habits: Habits
+) -> tuple[AtRisk, ...]:
+    """Rank the lines whose plan is not expected to be paid in time, by đồng at risk."""
+    lines = (line for line in foresight.lines if line.at_risk > 0)
+    ranked = sorted(lines, key=lambda x: (-x.at_risk, x.course.place, x.course.origin_year))
+    return tuple(AtRisk(line, evidence(line, foresight, signs(line), habits)) for line in ranked)
+
+
+def evidence(
+    line: Expected, foresight: Foresight, signs: Signs, habits: Habits
+) -> tuple[Evidence, ...]:
+    """Give all evidence of why a line is slow, strongest first; there is always some."""
+    found = (
+        *signs.told,
+        *_of_works(signs.works),
+        *_of_allotment(line, habits),
+        *_of_ledger(line, foresight, habits),
+        *_of_season(line, foresight, habits),
+        _of_shape(line),
+    )
+    order = list(Basis)
+    return tuple(sorted(found, key=lambda e: order.index(e.basis)))
+
+
+def _of_works(works: WorksSeen) -> Iterator[Evidence]:
+    facts = {"works": str(works.works)}
+    if works.unapproved * 2 >= works.works > 0:
+        words = Said(
+            "%(n)s trong %(works)s công trình của dự án trên địa bàn chưa được phê duyệt",
+            {**facts, "n": str(works.unapproved)},
+        )
+        yield Evidence(Cause.NO_APPROVAL, Basis.WORKS, words)
+    elif (works.unapproved + works.unstarted) * 2 >= works.works > 0:
+        words = Said(
+            "%(n)s trong %(works)s công trình của dự án trên địa bàn chưa khởi công",
+            {**facts, "n": str(works.unapproved + works.unstarted)},
+        )
+        yield Evidence(Cause.NOT_STARTED, Basis.WORKS, words)
+    if works.late:
+        words = Said(
+            "%(n)s trong %(works)s công trình quá ngày dự kiến hoàn thành",
+            {**facts, "n": str(works.late)},
+        )
+        yield Evidence(Cause.SLOW_WORK, Basis.WORKS, words)
+
+
+def _of_allotment(line: Expected, habits: Habits) -> Iterator[Evidence]:
+    before = line.course.planned(habits.late_from - 1)
+    late = line.plan - before
+    if late * 2 > line.plan and not line.course.place.carried:
+        words = Said(
+            "%(late)s trong %(plan)s triệu đồng được giao từ tháng %(month)s trở đi",
+            {
+                "late": millions(late),
+                "plan": millions(line.plan),
+                "month": f"{habits.late_from:02}",
+            },
+        )
+        yield Evidence(Cause.LATE_ALLOTMENT, Basis.ALLOTMENT, words)
+
+
+def _of_ledger(line: Expected, foresight: Foresight, habits: Habits) -> Iterator[Evidence]:
+    still = _still_months(line, foresight.month)
+    if not line.paid and foresight.month:
+        words = Said("chưa giải ngân đồng nào đến %(day)s", {"day": f"{foresight.on:%d/%m/%Y}"})
+        yield Evidence(Cause.NOT_STARTED, Basis.LEDGER, words)
+    elif still >= habits.still_months:
+        words = Said("%(n)s tháng liền không phát sinh giải ngân", {"n": str(still)})
+        yield Evidence(Cause.STILL, Basis.LEDGER, words)
+
+
+def _still_months(line: Expected, month: int) -> int:
+    paid = line.course.paid
+    if line.paid > line.course.spent(month):
+        return 0
+    return next((n for n in range(month) if paid[month - n] > paid[month - n - 1]), month)
+
+
+def _of_season(line: Expected, foresight: Foresight, habits: Habits) -> Iterator[Evidence]:
+    month: dt.date = foresight.on
+    if line.course.place.kind == "development" and month.month in habits.wet_months:
+        words = Said(
+            "đang mùa mưa (tháng %(months)s), công trình khó thi công",
+            {"months": f"{habits.wet_months[0]}–{habits.wet_months[-1]}"},
+        )
+        yield Evidence(Cause.SEASON, Basis.SEASON, words)
+
+
+def _of_shape(line: Expected) -> Evidence:
+    words = Said(
+        "theo nhịp đến nay, %(left)s triệu đồng của kế hoạch chưa chi được khi hết thời hạn",
+        {"left": millions(line.at_risk)},
+    )
+    return Evidence(Cause.SLOW, Basis.SHAPE, words)
