@@ -22,7 +22,7 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import RowFault
 from chungtay.core.poverty.count import Count, CountLevel
 from chungtay.core.units.unit import LEVEL_TITLES, Level
-from chungtay.core.works.work import check_onward
+from chungtay.core.works.course import check_onward
 from chungtay.flows.register_files import Told
 from chungtay.flows.register_tables import EntryHead, Tables
 from chungtay.packs import loader, outlines

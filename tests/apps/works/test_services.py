@@ -17,7 +17,8 @@ from chungtay.core.measures.fact import STANDING
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 from chungtay.core.works.actions import RECORD_STAGE
-from chungtay.core.works.work import Stage, WentBack, WorkState, WorkType
+from chungtay.core.works.course import WentBack
+from chungtay.core.works.work import Stage, WorkState, WorkType
 
 pytestmark = pytest.mark.usefixtures("some_units")
 CLERK = Actor(7, frozenset({Grant(RECORD_STAGE.code, "23380")}))

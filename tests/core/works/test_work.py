@@ -8,7 +8,8 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import KnownTooSoon
-from chungtay.core.works.work import NegativeCost, Stage, WorkState, WorkType, check_onward
+from chungtay.core.works.course import check_onward
+from chungtay.core.works.work import NegativeCost, Stage, WorkState, WorkType
 
 GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
 

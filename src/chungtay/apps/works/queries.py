@@ -12,6 +12,7 @@ from django.db.models import F, Min, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from chungtay.apps.kernel.models import RegisterRow
+from chungtay.apps.kernel.queries import in_batches
 from chungtay.apps.works import models
 from chungtay.apps.works.rows import (
     card_of,
@@ -162,13 +163,28 @@ def obstacles(code: str, *, on: dt.date) -> tuple[ObstacleCase, ...]:
     told: dict[str, list[Obstacle]] = defaultdict(list)
     for row in rows:
         told[row.obstacle].append(obstacle_of(row))
-    return tuple(ObstacleCase(said[-1], said[0].on) for said in told.values())
+    return tuple(_case(said) for said in told.values())
 
 
 def obstacle(code: str, *, on: dt.date) -> Obstacle | None:
     """Give one obstacle as it stands on a day, or None before it arose."""
     row = _until(models.WorkObstacle, on, {"obstacle": code}).order_by(*IN_TIME).last()
     return obstacle_of(row) if row else None
+
+
+def next_obstacle(code: str) -> str:
+    """Give the code that the next obstacle of a work is to bear."""
+    told = QuerySet(models.WorkObstacle).filter(work=code).values("obstacle").distinct().count()
+    return f"{code}.v{told + 1:02}"
+
+
+def first_days(codes: Iterable[str]) -> dict[str, dt.date]:
+    """Give the day each of certain works was first written down for; unknown ones are left out."""
+    found: dict[str, dt.date] = {}
+    for batch in in_batches(dict.fromkeys(codes)):
+        rows: QuerySet[models.Work] = QuerySet(models.Work).filter(work__in=batch)
+        found.update(rows.values_list("work").annotate(first=Min("on")))
+    return found
 
 
 def remarks(code: str, *, on: dt.date) -> tuple[RemarkCase, ...]:
@@ -213,6 +229,11 @@ def _days(told: QuerySet[models.Work]) -> Mapping[str, Mapping[Stage, dt.date]]:
     for work, stage, first in told.values_list("work", "stage").annotate(first=Min("on")):
         days[work][Stage(stage)] = first
     return days
+
+
+def _case(said: list[Obstacle]) -> ObstacleCase:
+    opened = [one for one in said if one.state is ObstacleState.OPEN] or said
+    return ObstacleCase(said[-1], said[0].on, opened[-1].text)
 
 
 def _waiting(rows: QuerySet[models.WorkObstacle]) -> Counter[str]:

@@ -11,3 +11,12 @@ RECORD_OBSTACLE = Action("works.record_obstacle", "Ghi và gỡ vướng mắc c
 RECORD_REMARK = Action("works.record_remark", "Ghi kiến nghị giám sát cộng đồng")
 ATTACH_PHOTO = Action("works.attach_photo", "Kèm ảnh công trình")
 IMPORT = Action("works.import", "Nạp danh mục công trình từ tệp")
+
+
+def subject(project: str) -> str:
+    """Name a project as what a grant may be limited to.
+
+    >>> subject("gn.p2.infra")
+    'project:gn.p2.infra'
+    """
+    return f"project:{project}"

@@ -9,6 +9,7 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
+from chungtay.core.works.wording import require_fit
 
 LATITUDES = range(8_000_000, 24_000_001)
 """Millionths of a degree between which Vietnam's mainland and near islands lie."""
@@ -77,7 +78,7 @@ class WorkCard:
 
     `lat_e6` and `lon_e6` are millionths of a degree (WGS 84). `investor` is the code of a holder
     of capital; `approval` and `contract` are symbols of papers. Raises `OutsideCountry`,
-    `DatesOutOfOrder`, `NegativeAmount`, `CommunityShareUnsaid` or `KnownTooSoon`.
+    `DatesOutOfOrder`, `NegativeAmount`, `CommunityShareUnsaid`, `TooLong` or `KnownTooSoon`.
     """
 
     work: str
@@ -103,6 +104,16 @@ class WorkCard:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_fit(
+            self.work,
+            ("quyết định phê duyệt", self.approval, 64),
+            ("quy mô", self.capacity, 120),
+            ("nhà thầu", self.contractor, 160),
+            ("hợp đồng", self.contract, 64),
+            ("mã dự án", self.project_code, 32),
+            ("mã tại Kho bạc", self.treasury_code, 32),
+            ("đơn vị quản lý", self.maintainer, 160),
+        )
         self._require_point()
         self._require_order()
         self._require_amounts()
@@ -123,7 +134,7 @@ class WorkCard:
         if self.lat_e6 is None and self.lon_e6 is None:
             return
         if self.lat_e6 not in LATITUDES or self.lon_e6 not in LONGITUDES:
-            point = "; ".join(_degrees(part) for part in (self.lat_e6, self.lon_e6))
+            point = "; ".join(degrees(part) for part in (self.lat_e6, self.lon_e6))
             raise OutsideCountry(work=self.work, point=point)
 
     def _require_order(self) -> None:
@@ -159,7 +170,10 @@ class WorkCard:
             raise CommunityShareUnsaid(work=self.work)
 
 
-def _degrees(part: int | None) -> str:
+def degrees(part: int | None) -> str:
+    """Write millionths of a degree with a comma: 14352345 is 14,352345."""
     if part is None:
         return "(trống)"
-    return f"{part / 1_000_000:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    whole, rest = divmod(abs(part), 1_000_000)
+    decimals = f",{rest:06}".rstrip("0").rstrip(",")
+    return f"{'-' if part < 0 else ''}{whole}{decimals}"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
+from chungtay.core.works.wording import MOST_OF_TEXT, require_fit
 
 
 class ObstacleState(StrEnum):
@@ -67,7 +68,8 @@ class DueBeforeOpened(Refusal):
 class Obstacle:
     """What is true of an obstacle from a day on.
 
-    `cause` is a code of the list of causes, `owner` the code of the agency that must remove it.
+    `cause` is a code of the list of causes, `owner` the code of the agency that must remove it;
+    `text` says what it is, and once it is settled how it was removed.
     Raises `DueBeforeOpened` or `KnownTooSoon`.
     """
 
@@ -83,6 +85,7 @@ class Obstacle:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_fit(self.work, ("nội dung vướng mắc", self.text, MOST_OF_TEXT))
         if self.state is ObstacleState.OPEN and self.due is not None and self.due < self.on:
             raise DueBeforeOpened(obstacle=self.obstacle, due=self.due, on=self.on)
 
@@ -94,10 +97,14 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class ObstacleCase:
-    """An obstacle as it stands, with the day it was first written down."""
+    """An obstacle as it stands, with the day it arose and what was then said of it.
+
+    `last.text` says how it was removed once it is settled.
+    """
 
     last: Obstacle
     opened_on: dt.date
+    text: str
 
     @property
     def is_open(self) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import dataclass
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
+from chungtay.core.works.wording import MOST_OF_NAME, require_fit
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a picture at most."""
+MOST_OF_FILE_NAME = 200
 _BEGINNINGS: tuple[tuple[str, int, bytes], ...] = (
     ("image/jpeg", 0, b"\xff\xd8\xff"),
     ("image/png", 0, b"\x89PNG\r\n\x1a\n"),
@@ -45,6 +48,7 @@ class Photo:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_fit(self.work, ("chú thích", self.caption, MOST_OF_NAME))
 
     @property
     def ref(self) -> str:
@@ -68,3 +72,14 @@ def media_type_of(name: str, content: bytes) -> str:
         if content[place : place + len(beginning)] == beginning:
             return media_type
     raise PhotoRefused(name=name, reason="chỉ nhận ảnh JPEG, PNG hoặc WebP")
+
+
+def file_name(name: str) -> str:
+    r"""Give the name a picture is kept under: no folder, nothing unseen, not too long.
+
+    >>> file_name("C:\\anh\\cau\n moi.jpg")
+    'cau moi.jpg'
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    seen = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return seen.strip()[-MOST_OF_FILE_NAME:] or "anh"

@@ -94,8 +94,9 @@ class WorkSummary:
 
     @property
     def is_late(self) -> bool:
-        """Tell whether the work should be finished on the day asked and is not."""
-        return self.finished_on is None and self.late_by > 0
+        """Tell whether the work should be finished on the day asked and is not, nor stopped."""
+        stopped = self.state.stage is Stage.STOPPED
+        return self.finished_on is None and self.late_by > 0 and not stopped
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
+from chungtay.core.works.wording import MOST_OF_NAME, require_code, require_fit
 
 
 class WorkType(StrEnum):
@@ -110,31 +110,13 @@ class NoShare(Refusal):
     progress: int
 
 
-@dataclass(eq=False)
-class WentBack(Refusal):
-    """A work was said to stand at an earlier stage than it had already reached."""
-
-    code = "works.went_back"
-    kind = Kind.CONFLICT
-    message = (
-        "Công trình “{work}” ngày {since:%d/%m/%Y} đã ở bước “{reached}”, không thể ghi lùi về "
-        "“{stage}” ngày {on:%d/%m/%Y}."
-    )
-
-    work: str
-    reached: str
-    since: dt.date
-    stage: str
-    on: dt.date
-
-
 @dataclass(frozen=True, slots=True)
 class WorkState:
     """What is true of a work from a day on; `unit` is the code of the unit it stands in.
 
     `progress` is the physical progress in whole percent, None where nobody has said it; `reason`
     explains what is out of the ordinary: progress that falls, a work finished below 100 %, a stop.
-    Raises `NegativeCost`, `NoShare` or `KnownTooSoon`.
+    Raises `NegativeCost`, `NoShare`, `BadCode`, `TooLong` or `KnownTooSoon`.
     """
 
     work: str
@@ -153,37 +135,24 @@ class WorkState:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_code(self.work)
+        names = ("tên", self.name, MOST_OF_NAME), ("giải trình", self.reason, MOST_OF_NAME)
+        require_fit(self.work, *names)
         if self.cost < ZERO:
             raise NegativeCost(work=self.work, cost=self.cost)
         if self.progress is not None and not 0 <= self.progress <= 100:
             raise NoShare(work=self.work, progress=self.progress)
 
     @property
+    def volume(self) -> int | None:
+        """Give the progress said, or what the stage says of it; None for a work under way."""
+        if self.progress is not None:
+            return self.progress
+        if self.stage in REACHED[Stage.FINISHED]:
+            return 100
+        return 0 if self.stage in (Stage.PLANNED, Stage.APPROVED) else None
+
+    @property
     def ref(self) -> str:
         """Give the natural key: one state of a work a day and stage."""
         return f"works:{self.work}:{self.stage}:{self.grounds.speaking_of(self.on)}"
-
-
-def check_onward(states: Iterable[WorkState]) -> Iterator[WentBack]:
-    """Yield a refusal for every state that lies before the one its work had reached.
-
-    A stopped work may start again at any stage.
-    """
-    reached: dict[str, WorkState] = {}
-    for state in sorted(states, key=lambda s: (s.on, _place(s.stage))):
-        before = reached.get(state.work)
-        reached[state.work] = state
-        if before is None or Stage.STOPPED in {before.stage, state.stage}:
-            continue
-        if _place(state.stage) < _place(before.stage):
-            yield WentBack(
-                work=state.work,
-                reached=STAGE_TITLES[before.stage],
-                since=before.on,
-                stage=STAGE_TITLES[state.stage],
-                on=state.on,
-            )
-
-
-def _place(stage: Stage) -> int:
-    return _ORDER.index(stage)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from chungtay.apps.works.services.obstacles import append_obstacles, open_obstacle, settle_obstacle
 from chungtay.apps.works.services.papers import (
     append_cards,
     append_funding,
-    append_obstacles,
-    append_remarks,
+    record_card,
+    record_funding,
 )
+from chungtay.apps.works.services.photos import attach_photo
+from chungtay.apps.works.services.remarks import answer_remark, append_remarks, record_remark
 from chungtay.apps.works.services.stages import append_works, correct_works, record_work_stage
 
 __all__ = [
+    "answer_remark",
     "append_cards",
     "append_funding",
     "append_obstacles",
     "append_remarks",
     "append_works",
+    "attach_photo",
     "correct_works",
+    "open_obstacle",
+    "record_card",
+    "record_funding",
+    "record_remark",
     "record_work_stage",
+    "settle_obstacle",
 ]

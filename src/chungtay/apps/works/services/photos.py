@@ -1,0 +1,50 @@
+"""Keep pictures of works: the bytes once per content, what is told of each in the register."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.kernel.services import append_corrections
+from chungtay.apps.works import models
+from chungtay.apps.works.rows import photo_row
+from chungtay.apps.works.services.asking import held
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.people.actor import Actor
+from chungtay.core.works.actions import ATTACH_PHOTO
+from chungtay.core.works.photo import Photo, file_name, media_type_of
+
+
+@transaction.atomic
+def attach_photo(
+    *,
+    by: Actor,
+    work: str,
+    name: str,
+    content: bytes,
+    caption: str,
+    on: dt.date,
+    grounds: Grounds,
+) -> Photo:
+    """Keep a picture of a work as it was on a day; answer what is told of it. Twice is once.
+
+    What kind of picture it is, its own bytes say. Raises `UnknownWork` or `PhotoRefused`.
+    """
+    state = held(by, ATTACH_PHOTO, work, on=on)
+    photo = Photo(
+        work=work,
+        caption=caption,
+        sha256=hashlib.sha256(content).hexdigest(),
+        name=file_name(name),
+        media_type=media_type_of(name, content),
+        size=len(content),
+        on=on,
+        grounds=grounds,
+    )
+    models.PhotoContent.objects.get_or_create(sha256=photo.sha256, defaults={"content": content})
+    append_corrections([photo_row(photo, by=str(by.user))])
+    note(ATTACH_PHOTO, by=by, subject=photo.ref, unit=state.unit)
+    return photo

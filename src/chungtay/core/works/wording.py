@@ -1,0 +1,53 @@
+"""How long the words about a work may be, and how its code is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chungtay.core.kernel.refusal import Refusal
+
+MOST_OF_CODE = 48
+MOST_OF_NAME = 240
+MOST_OF_TEXT = 500
+MOST_OF_REMARK = 1_000
+_CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{MOST_OF_CODE - 1}}}")
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    """Words that are longer than what is kept; nothing is cut off in silence."""
+
+    code = "works.too_long"
+    message = "Công trình “{work}”: {what} dài {length} ký tự; chỉ ghi tối đa {most} ký tự."
+
+    work: str
+    what: str
+    length: int
+    most: int
+
+
+@dataclass(eq=False)
+class BadCode(Refusal):
+    """The code of a work has signs that no address and no file name can carry."""
+
+    code = "works.bad_code"
+    message = (
+        "Mã công trình “{work}” không hợp lệ: chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch "
+        "ngang và gạch dưới, nhiều nhất 48 ký tự, bắt đầu bằng chữ cái hoặc chữ số."
+    )
+
+    work: str
+
+
+def require_code(work: str) -> None:
+    """Refuse a code that is not one word of plain letters, digits and points."""
+    if not _CODE.fullmatch(work):
+        raise BadCode(work=work)
+
+
+def require_fit(work: str, *said: tuple[str, str, int]) -> None:
+    """Refuse words that are too long; each is named, said, and may have so many characters."""
+    for what, text, most in said:
+        if len(text) > most:
+            raise TooLong(work=work, what=what, length=len(text), most=most)
