@@ -19,6 +19,7 @@ ROTATE = Action("capital.rotate", "Ghi luân chuyển vốn hỗ trợ sản xu�
 READ = Action("capital.read", "Xem sổ vốn")
 ANSWER = Action("capital.answer", "Xử lý cảnh báo")
 RAISE = Action("capital.raise", "Phát cảnh báo")
+RECONCILE = Action("capital.reconcile", "Đối chiếu với kho bạc, đơn vị")
 
 LEAVE: dict[Movement, Action] = {
     Movement.MEDIUM_TERM: ASSIGN,

@@ -108,8 +108,8 @@ def keyed(lines: Iterable[ListLine]) -> Iterator[ListLine]:
         named = (
             line.paper, when, line.treasury_code, line.holder, line.subject,
             fold(line.holder_words or line.under), line.project_code, fold(line.work_words),
-            fold(line.project_words), fold(line.source_words), fold(line.kind_words), str(line.year),
-            line.budget_index,
+            fold(line.project_words), fold(line.source_words), fold(line.kind_words),
+            str(line.year), line.budget_index,
             fold(line.content) if not line.paper else "", "-" if line.refund else "",
         )  # fmt: skip
         same = "\x1f".join(named)
