@@ -66,6 +66,12 @@ class Call:
 PAGES: dict[str, Page] = {
     "overview": Page("/"),
     "capital": Page("/von/"),
+    "works": Page("/cong-trinh/"),
+    "works-export": Page("/cong-trinh/cong-trinh.xlsx"),
+    "works-map": Page("/cong-trinh/ban-do/"),
+    "works-timeline": Page("/cong-trinh/tien-do/"),
+    "works-funnel": Page("/cong-trinh/pheu/"),
+    "work": Page("/cong-trinh/khong-co/"),
     "criteria": Page("/nong-thon-moi/"),
     "poverty": Page("/giam-ngheo/"),
     "reports": Page("/bao-cao/"),

@@ -19,10 +19,12 @@ from chungtay.web.submissions.desk import urls as desk
 from chungtay.web.submissions.entry import urls as entry
 from chungtay.web.submissions.excel import urls as excel
 from chungtay.web.units import views as units
+from chungtay.web.works import urls as works
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.index, name="overview"),
     path("von/", capital.index, name="capital"),
+    path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("giam-ngheo/", poverty.index, name="poverty"),
     path("bao-cao/", reports.index, name="reports"),

@@ -25,6 +25,7 @@ NAV = (
     ("capital", gettext_lazy("Vốn")),
     ("criteria", pgettext_lazy("menu", "Nông thôn mới")),
     ("poverty", gettext_lazy("Giảm nghèo")),
+    ("works", gettext_lazy("Công trình")),
     ("reports", pgettext_lazy("menu", "Báo cáo")),
     ("units", pgettext_lazy("menu", "Đơn vị")),
     ("law", pgettext_lazy("menu", "Văn bản")),
@@ -105,7 +106,7 @@ def _who(request: HttpRequest) -> Who | None:
 def _nav(request: HttpRequest, view: View | None) -> list[NavItem]:
     items = []
     signed_in = bool(_user(request))
-    entries = (*NAV[:4], CYCLE, *NAV[4:]) if signed_in else NAV
+    entries = (*NAV[:5], CYCLE, *NAV[5:]) if signed_in else NAV
     for name, title in entries:
         path = reverse(name)
         here = request.path == path or (path != "/" and request.path.startswith(path))

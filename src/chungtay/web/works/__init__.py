@@ -1,0 +1,1 @@
+"""The pages of works: list, map, timeline, funnel, and the page of one work."""

@@ -1,0 +1,180 @@
+"""What the address of a page of works asks for: which works, in which order, which part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from chungtay.apps.units.queries import subtree
+from chungtay.apps.works import queries
+from chungtay.apps.works.queries import Wanted
+from chungtay.core.kernel.vietnamese import fold
+from chungtay.core.units.unit import Level
+from chungtay.core.works.whole import WorkSummary
+from chungtay.core.works.work import TYPE_TITLES, Stage, WorkType
+from chungtay.packs import loader
+from chungtay.web.kit.address import YEARS, View, read
+from chungtay.web.kit.choices import Choice, Option
+from chungtay.web.kit.names import Names, province, said
+from chungtay.web.works.marks import stage_options
+
+E = TypeVar("E", WorkType, Stage)
+CHOSEN = ("programme", "type", "stage", "district", "unit", "year")
+"""Parameters with a value chosen from a list."""
+TICKED = ("late", "obstacle", "special")
+"""Parameters that are ticked or not."""
+OWN = (*CHOSEN, *TICKED, "q", "page", "sort")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address read: the view it gives, and the works it narrows to."""
+
+    view: View
+    text: str
+    programme: str
+    work_type: WorkType | None
+    stage: Stage | None
+    district: str
+    unit: str
+    year: int | None
+    late: bool
+    obstacle: bool
+    special: bool
+    page: int
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether the address leaves any works out."""
+        return any(self.view.asked.get(name) for name in (*CHOSEN, *TICKED, "q"))
+
+    @property
+    def measured(self) -> bool:
+        """Tell whether measures can be narrowed to the same works by their own dimensions."""
+        return not (self.text or self.late or self.obstacle or self.special)
+
+    def where(self) -> dict[str, tuple[str, ...]]:
+        """Give the conditions that measures understand."""
+        pairs = (
+            ("programme", self.programme),
+            ("work_type", self.work_type.value if self.work_type else ""),
+            ("stage", self.stage.value if self.stage else ""),
+            ("district", self.district if not self.unit else ""),
+            ("unit", self.unit),
+            ("plan_year", str(self.year or "")),
+        )
+        return {name: (value,) for name, value in pairs if value}
+
+    def works(self) -> tuple[WorkSummary, ...]:
+        """Read the works asked for, by code."""
+        wanted = Wanted(
+            programme=self.programme,
+            work_type=self.work_type,
+            stage=self.stage,
+            plan_year=self.year,
+            late=self.late,
+            obstructed=self.obstacle,
+        )
+        found = queries.works(self._units(), on=self.view.on, wanted=wanted)
+        return tuple(work for work in found if self._takes(work))
+
+    def _units(self) -> tuple[str, ...]:
+        if self.unit:
+            return (self.unit,)
+        under = subtree(self.district or province(), on=self.view.on)
+        return tuple(unit.code for unit in under)
+
+    def _takes(self, work: WorkSummary) -> bool:
+        if self.special and not (work.card and work.card.special_mechanism):
+            return False
+        text = fold(self.text)
+        return not text or text in fold(work.name) or text in work.code.lower()
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Read a request's address; what cannot be understood is set aside."""
+    given = request.GET
+    view = read(request)
+    kept = {name: given[name].strip() for name in OWN if given.get(name, "").strip()}
+    year = kept.get("year", "")
+    notes = view.notes
+    if view.as_known:
+        notes = (*notes, _("Sổ công trình hiện theo những gì đã biết đến nay."))
+    standing = {name: value for name, value in view.standing().items() if name != "as-known"}
+    return Asked(
+        view=replace(view, as_known=None, asked={**standing, **kept}, notes=notes),
+        text=kept.get("q", ""),
+        programme=kept.get("programme", ""),
+        work_type=_one(WorkType, kept.get("type", "")),
+        stage=_one(Stage, kept.get("stage", "")),
+        district=kept.get("district", ""),
+        unit=kept.get("unit", ""),
+        year=int(year) if year.isdecimal() and int(year) in YEARS else None,
+        late="late" in kept,
+        obstacle="obstacle" in kept,
+        special="special" in kept,
+        page=max(1, int(kept["page"])) if kept.get("page", "").isdecimal() else 1,
+    )
+
+
+def _one(kind: type[E], value: str) -> E | None:
+    return kind(value) if value in set(kind) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick: the parameter, its words, whether it is ticked."""
+
+    name: str
+    title: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a page of works offers to narrow by."""
+
+    choices: tuple[Choice, ...]
+    ticks: tuple[Tick, ...]
+    text: str
+    narrowed: bool
+    searches: bool = True
+
+
+def filters(
+    asked: Asked, names: Names, years: Iterable[int], *, only: Collection[str] = ()
+) -> Filters:
+    """Offer what works can be narrowed by; `only` names the parameters a page understands."""
+    every = Option("", _("Tất cả"))
+    programmes = tuple(Option(p.code, said(p.title)) for p in loader.programmes())
+    types = tuple(Option(kind.value, _(title)) for kind, title in TYPE_TITLES.items())
+    districts = tuple(Option(unit.code, unit.title) for unit in names.districts)
+    under = [u for u in names.communes if asked.district in ("", u.parent)]
+    units = tuple(Option(unit.code, unit.title) for unit in under if unit.level is Level.COMMUNE)
+    listed_years = {*years, *([asked.year] if asked.year else [])}
+    listed = (
+        Choice("programme", _("Chương trình"), (every, *programmes), asked.programme),
+        Choice("type", _("Loại công trình"), (every, *types), asked.view.asked.get("type", "")),
+        Choice("stage", _("Bước"), (every, *stage_options()), asked.view.asked.get("stage", "")),
+        Choice("district", _("Huyện, thành phố"), (every, *districts), asked.district),
+        Choice("unit", _("Xã, phường, thị trấn"), (every, *units), asked.unit),
+        Choice(
+            "year",
+            _("Năm kế hoạch"),
+            (every, *(Option(str(year), str(year)) for year in sorted(listed_years))),
+            str(asked.year or ""),
+        ),
+    )
+    ticks = (
+        Tick("late", _("Chậm tiến độ"), asked.late),
+        Tick("obstacle", _("Còn vướng mắc"), asked.obstacle),
+        Tick("special", _("Cơ chế đặc thù"), asked.special),
+    )
+    if only:
+        told = tuple(choice for choice in listed if choice.name in only)
+        return Filters(told, (), "", any(choice.chosen for choice in told), searches=False)
+    return Filters(listed, ticks, asked.text, asked.narrowed)

@@ -1,0 +1,156 @@
+"""Works as lines of a list: where each is, how far it has come, and its money with receipts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.quantity import Missing
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.units.unit import Unit
+from chungtay.core.works.whole import WorkSummary
+from chungtay.core.works.work import COURSE, TYPE_TITLES
+from chungtay.web.kit.desk import Desk, Keys
+from chungtay.web.kit.figure import NONE, Num, Style
+from chungtay.web.kit.names import Names
+from chungtay.web.works.marks import Mark, mark
+
+COST = "works.cost"
+MONEY = ("capital.plan", "capital.disbursed", "capital.disbursement_rate")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where works lie: the names of communes and of the districts above them."""
+
+    names: Names
+
+    @cached_property
+    def _communes(self) -> Mapping[str, Unit]:
+        return {unit.code: unit for unit in self.names.communes}
+
+    def commune(self, unit: str) -> str:
+        """Name the unit a work stands in."""
+        return self.names.unit(unit)
+
+    def district_code(self, unit: str) -> str:
+        """Give the district a unit lies in; its own code where it is one."""
+        found = self._communes.get(unit)
+        return found.parent if found else unit
+
+    def district(self, unit: str) -> str:
+        """Name the district a unit lies in."""
+        return self.names.district(self.district_code(unit))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One work in a list. Money is of the plan year shown; `late` counts days."""
+
+    work: WorkSummary
+    href: str
+    place: str
+    district: str
+    type: str
+    mark: Mark
+    cost: Num
+    contracted: Num
+    plan: Num
+    paid: Num
+    rate: Num
+
+    @property
+    def special(self) -> bool:
+        """Tell whether it is built under the special mechanism."""
+        return bool(self.work.card and self.work.card.special_mechanism)
+
+
+def lines(desk: Desk, names: Names, works: Sequence[WorkSummary]) -> tuple[WorkLine, ...]:
+    """Give works as lines, with their money."""
+    told = desk.by([COST], ("work",))
+    told |= desk.by(MONEY, ("work",), {"plan_year": (desk.view.year,)})
+    places = Places(names)
+    return tuple(_line(desk, places, work, told) for work in works)
+
+
+def _line(
+    desk: Desk, places: Places, work: WorkSummary, told: Mapping[str, Mapping[Keys, Num]]
+) -> WorkLine:
+    cost, plan, paid, rate = (told[name].get((work.code,), NONE) for name in (COST, *MONEY))
+    return WorkLine(
+        work=work,
+        href=desk.view.onward(reverse("work", args=[work.code])),
+        place=places.commune(work.state.unit),
+        district=places.district(work.state.unit),
+        type=_(TYPE_TITLES[work.state.work_type]),
+        mark=mark(work.stage),
+        cost=cost,
+        contracted=written(desk, work.contracted),
+        plan=plan,
+        paid=paid,
+        rate=rate,
+    )
+
+
+def written(desk: Desk, amount: Dong | None) -> Num:
+    """Show an amount as one row of a register says it: a row is its own receipt."""
+    value = Missing.ABSENT if amount is None else Fraction(amount.amount)
+    return Style("dong", 0, desk.view.money).show(value, "")
+
+
+def in_order(found: Sequence[WorkLine], sort: str) -> list[WorkLine]:
+    """Put lines in the order asked; what has no value comes last, else by place and name."""
+    usual = sorted(found, key=lambda line: (_place(line), sort_key(line.work.name)))
+    key = ORDERS.get(sort.lstrip("-"))
+    if key is None:
+        return usual
+    told = [line for line in usual if key(line) is not None]
+    told.sort(key=key, reverse=sort.startswith("-"))
+    return told + [line for line in usual if key(line) is None]
+
+
+def _place(line: WorkLine) -> tuple[str, str]:
+    return sort_key(line.district), sort_key(line.place)
+
+
+def _of(name: str) -> Callable[[WorkLine], Any]:
+    def value(line: WorkLine) -> Any:
+        num: Num = getattr(line, name)
+        return None if num.missing else num.value
+
+    return value
+
+
+def _stage(line: WorkLine) -> int:
+    stage = line.work.stage
+    return COURSE.index(stage) if stage in COURSE else len(COURSE)
+
+
+def _finish(line: WorkLine) -> dt.date | None:
+    return line.work.planned_finish
+
+
+ORDERS: Mapping[str, Callable[[WorkLine], Any]] = {
+    "name": lambda line: sort_key(line.work.name),
+    "place": _place,
+    "type": lambda line: sort_key(line.type),
+    "stage": _stage,
+    "progress": lambda line: line.work.progress,
+    "cost": _of("cost"),
+    "contracted": _of("contracted"),
+    "plan": _of("plan"),
+    "paid": _of("paid"),
+    "rate": _of("rate"),
+    "finish": _finish,
+    "late": lambda line: line.work.late_by or None,
+    "obstacles": lambda line: line.work.obstacles or None,
+}
+"""By what lines may be put in order: the names that `sort=` takes."""

@@ -1,0 +1,138 @@
+"""The list of works: which, in which order, fifty to a page, and what they come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.web.kit.address import View
+from chungtay.web.kit.choices import MoneyChoice, moneys
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.figure import NONE, Num
+from chungtay.web.kit.names import Names
+from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.table import Column, Heading, Table, ordered
+from chungtay.web.works.asked import Asked, Filters, filters
+from chungtay.web.works.lines import COST, MONEY, WorkLine, in_order, lines
+from chungtay.web.works.tabs import Tab, tabs
+
+COUNT = "works.count"
+SIZE = 50
+"""Lines on a page."""
+NAMED = 120
+"""How many works a question may name one by one: their codes stand in the receipt's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A part of the list: its number and address; none for the one shown."""
+
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the works listed come to together."""
+
+    count: Num
+    cost: Num
+    plan: Num
+    paid: Num
+    rate: Num
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """All the list shows."""
+
+    tabs: tuple[Tab, ...]
+    filters: Filters
+    headings: tuple[Heading, ...]
+    lines: tuple[WorkLine, ...]
+    found: int
+    first: int
+    pages: tuple[PageLink, ...]
+    totals: Totals
+    unsummed: bool
+    year: str
+    moneys: tuple[MoneyChoice, ...]
+    export: str
+    synthetic: bool
+    empty: bool
+
+
+def listing(desk: Desk, asked: Asked) -> ListPage:
+    """Give the page of the list."""
+    names = Names(desk.view.on)
+    works = asked.works()
+    with desk.engine.still():
+        found = in_order(lines(desk, names, works), desk.view.sort)
+        links, first = page_links(desk.view, len(found), asked.page, SIZE)
+        codes = tuple(work.code for work in works)
+        return ListPage(
+            tabs=tabs(desk.view, "works"),
+            filters=filters(asked, names, {work.state.plan_year for work in works}),
+            headings=_headings(desk),
+            lines=tuple(found[first : first + SIZE]),
+            found=len(found),
+            first=first + 1,
+            pages=links,
+            totals=_totals(desk, asked, codes),
+            unsummed=len(codes) > NAMED,
+            year=desk.view.year,
+            moneys=moneys(desk.view),
+            export=desk.view.href(reverse("works-export"), page=None),
+            synthetic=shows_synthetic(desk, COUNT),
+            empty=desk.one(COUNT).missing,
+        )
+
+
+def _totals(desk: Desk, asked: Asked, codes: Sequence[str]) -> Totals:
+    """Add up by measures: over the same works, named one by one where no dimension tells them."""
+    if not codes:
+        return Totals(NONE, NONE, NONE, NONE, NONE)
+    named = {"work": tuple(codes)}
+    few = len(codes) <= NAMED
+    where = named if few and not asked.measured else asked.where() if asked.measured else None
+    counted = {COUNT: NONE, COST: NONE} if where is None else desk.of([COUNT, COST], where)
+    money = dict.fromkeys(MONEY, NONE)
+    if few:
+        money = desk.of(MONEY, {**named, "plan_year": (desk.view.year,)})
+    return Totals(counted[COUNT], counted[COST], *(money[name] for name in MONEY))
+
+
+def _headings(desk: Desk) -> tuple[Heading, ...]:
+    money = desk.view.money.words
+    columns = (
+        Column("name", _("Công trình"), numeric=False),
+        Column("type", _("Loại"), numeric=False),
+        Column("stage", _("Bước"), numeric=False),
+        Column("progress", _("Khối lượng"), "%"),
+        Column("cost", _("Tổng mức"), money),
+        Column("contracted", _("Hợp đồng"), money),
+        Column("plan", _("Kế hoạch"), money),
+        Column("paid", _("Giải ngân"), money),
+        Column("rate", _("Tỷ lệ"), "%"),
+        Column("finish", _("Hạn hoàn thành"), numeric=False),
+        Column("late", _("Chậm"), _("ngày")),
+        Column("obstacles", _("Vướng"), _("việc")),
+    )
+    return ordered(Table(_("Danh sách công trình"), columns, ()), desk.view, str).headings
+
+
+def page_links(view: View, found: int, asked: int, size: int) -> tuple[tuple[PageLink, ...], int]:
+    """Give the links to the parts of a list, and the place at which the part asked for begins.
+
+    A part beyond the last is the last; one part alone has no links.
+    """
+    count = max(1, -(-found // size))
+    here = min(asked, count)
+    links = (
+        PageLink(number, "" if number == here else view.href(page=str(number)))
+        for number in range(1, count + 1)
+    )
+    return (() if count == 1 else tuple(links)), (here - 1) * size

@@ -1,0 +1,149 @@
+"""The map: every work where it lies, told apart by its stage, with the same works as a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.works.whole import WorkSummary
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.names import Names
+from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.overview.map import MISPLACED
+from chungtay.web.works.asked import Asked, Filters, filters
+from chungtay.web.works.ground import WIDTH, Ground, Point, Spot, around, ground
+from chungtay.web.works.lines import Places
+from chungtay.web.works.listing import COUNT
+from chungtay.web.works.marks import Mark, legend, mark
+from chungtay.web.works.tabs import Tab, tabs
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A work on the map; `known` tells that the point is its own, not its commune's."""
+
+    work: WorkSummary
+    href: str
+    mark: Mark
+    x: float
+    y: float
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A district's name on the map."""
+
+    title: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The works of one commune in the list beside the map."""
+
+    title: str
+    district: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """All the map shows."""
+
+    tabs: tuple[Tab, ...]
+    filters: Filters
+    ground: Ground
+    width: float
+    labels: tuple[Label, ...]
+    dots: tuple[Dot, ...]
+    places: tuple[Place, ...]
+    legend: tuple[Mark, ...]
+    found: int
+    guessed: int
+    synthetic: bool
+
+
+def works_map(desk: Desk, asked: Asked) -> MapPage:
+    """Give the page of the map."""
+    names = Names(desk.view.on)
+    works = asked.works()
+    drawn = ground(spots(names))
+    dots = placed(desk, drawn, works)
+    stages = {work.stage for work in works}
+    return MapPage(
+        tabs=tabs(desk.view, "works-map"),
+        filters=filters(asked, names, {work.state.plan_year for work in works}),
+        ground=drawn,
+        width=WIDTH,
+        labels=_labels(drawn, names),
+        dots=dots,
+        places=_places(Places(names), dots),
+        legend=tuple(one for one in legend() if one.stage in stages),
+        found=len(works),
+        guessed=sum(not dot.known for dot in dots),
+        synthetic=shows_synthetic(desk, COUNT),
+    )
+
+
+def spots(names: Names) -> tuple[Spot, ...]:
+    """Give the points of the province's communes, where these are known."""
+    found = []
+    for unit in names.communes:
+        lat, lon = MISPLACED.get(unit.parent, (unit.lat, unit.lon))
+        if lat is not None and lon is not None:
+            found.append(Spot(unit.code, unit.parent, lat, lon))
+    return tuple(found)
+
+
+def placed(desk: Desk, drawn: Ground, works: Iterable[WorkSummary]) -> tuple[Dot, ...]:
+    """Put works on the map: at their own point, else around their commune's, else nowhere."""
+    crowd: dict[Point, int] = defaultdict(int)
+    dots = []
+    for work in works:
+        own = _own_point(drawn, work)
+        centre = own or drawn.places.get(work.state.unit)
+        if centre is None:
+            continue
+        spot = (round(centre[0]), round(centre[1]))
+        x, y = around(centre, crowd[spot])
+        crowd[spot] += 1
+        href = desk.view.onward(reverse("work", args=[work.code]))
+        dots.append(Dot(work, href, mark(work.stage), x, y, own is not None))
+    return tuple(dots)
+
+
+def _own_point(drawn: Ground, work: WorkSummary) -> Point | None:
+    if work.point is None:
+        return None
+    x, y = drawn.at(work.point[0] / MILLION, work.point[1] / MILLION)
+    return (x, y) if 0 <= x <= WIDTH and 0 <= y <= drawn.height else None
+
+
+def _labels(drawn: Ground, names: Names) -> tuple[Label, ...]:
+    titles = {unit.code: unit.name for unit in names.districts}
+    return tuple(
+        Label(titles.get(code, code), x, y) for code, (x, y) in sorted(drawn.middles.items())
+    )
+
+
+def _places(places: Places, dots: Sequence[Dot]) -> tuple[Place, ...]:
+    by_unit: dict[str, list[Dot]] = defaultdict(list)
+    for dot in dots:
+        by_unit[dot.work.state.unit].append(dot)
+    found = [
+        Place(
+            places.commune(unit),
+            places.district(unit),
+            tuple(sorted(some, key=lambda dot: sort_key(dot.work.name))),
+        )
+        for unit, some in by_unit.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (sort_key(one.district), sort_key(one.title))))

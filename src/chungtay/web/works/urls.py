@@ -1,0 +1,16 @@
+"""Addresses of works, under `/cong-trinh/`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from chungtay.web.works import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.index, name="works"),
+    path("cong-trinh.xlsx", views.workbook, name="works-export"),
+    path("ban-do/", views.on_map, name="works-map"),
+    path("tien-do/", views.on_timeline, name="works-timeline"),
+    path("pheu/", views.by_stage, name="works-funnel"),
+    path("<str:code>/", views.one, name="work"),
+]
