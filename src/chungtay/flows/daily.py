@@ -8,6 +8,7 @@ from django.core.management import call_command
 from chungtay.apps.audit.services import seal_batch
 from chungtay.apps.submissions.services import hand_over_desks
 from chungtay.core.people.actor import COUNTRY
+from chungtay.flows import alerts
 from chungtay.flows import open_periods as opening
 from chungtay.flows.remind import remind
 from chungtay.flows.scheduled_work import SYSTEM
@@ -30,6 +31,11 @@ def clear_sessions() -> str:
     """Drop the sessions that have run out."""
     call_command("clearsessions")
     return "Đã dọn phiên đăng nhập hết hạn."
+
+
+def raise_alerts() -> str:
+    """Raise and end the alerts of the site's province."""
+    return str(alerts.raise_alerts(by=SYSTEM, province=settings.CHUNGTAY_PROVINCE, on=today()))
 
 
 def send_reminders() -> str:

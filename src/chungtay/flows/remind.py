@@ -1,4 +1,7 @@
-"""Remind people of the reports they owe: in the site, and with one mail a day at most."""
+"""Remind people of the reports they owe and the alerts they are to act on.
+
+In the site, and with one mail a day at most.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from chungtay.apps.submissions.services.reminding import (
 from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.filing import Brief
 from chungtay.core.submissions.reminding import reminds
+from chungtay.flows import alert_people
 
 LISTED = 20
 """How many reports of one sort a mail names."""
@@ -81,23 +85,25 @@ def remind(*, on: dt.date, address: str) -> Reminded:
 
 def digests(*, on: dt.date) -> Iterator[Digest]:
     """Tell what each person would be reminded of on a day, without reminding anybody."""
+    alerted = alert_people.lines(on=on)
     for card in people.people_at(COUNTRY, on=on):
         if card.active and card.in_force(on):
-            lines = tuple(_lines(queries.to_do(people.actor_of(card.user, on=on), on=on), on))
+            told = _lines(queries.to_do(people.actor_of(card.user, on=on), on=on), on)
+            lines = (*told, *alerted.get(card.user, ()))
             if lines:
                 yield Digest(card, lines)
 
 
 def letter(digest: Digest, *, on: dt.date, address: str) -> tuple[str, str]:
     """Write the mail: its subject and its text."""
-    subject = f"[Chung Tay] Báo cáo kỳ: {len(digest.lines)} việc, ngày {on:%d/%m/%Y}"
+    subject = f"[Chung Tay] Nhắc việc: {len(digest.lines)} việc, ngày {on:%d/%m/%Y}"
     text = "\n".join(
         (
             f"Kính gửi {digest.card.name},",
             "",
             *(f"- {line}" for line in digest.lines),
             "",
-            f"Xem và xử lý tại: {address}/bao-cao-ky/",
+            f"Xem và xử lý tại: {address}/bao-cao-ky/ (cảnh báo: {address}/canh-bao/)",
             "",
             "Thư này do hệ thống Chung Tay gửi tự động, mỗi ngày nhiều nhất một thư.",
         )

@@ -1,9 +1,9 @@
 """Work done by the clock, and by nobody in particular: what, when, and in whose name.
 
 `chungtay work` writes the timetable down and runs the workers. Each morning they hand over what
-lies on the desks of ended units, open the periods that are due to open, and send reminders; every
-few minutes they seal the audit log, for a line not sealed is not guarded. Work may be handed out
-twice (a worker was killed), so everything here may be done twice.
+lies on the desks of ended units, open the periods that are due to open, raise alerts, and send
+reminders; every few minutes they seal the audit log, for a line not sealed is not guarded. Work may
+be handed out twice (a worker was killed), so everything here may be done twice.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django_q.models import Schedule
 
+from chungtay.core.capital.actions import RAISE
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.submissions import actions
 
 SYSTEM = Actor(
     0,
-    frozenset(Grant(action.code, COUNTRY) for action in (actions.OPEN, actions.READ)),
+    frozenset(Grant(action.code, COUNTRY) for action in (actions.OPEN, actions.READ, RAISE)),
     "Hệ thống",
 )
 """Who acts when the clock does: nobody's account, and nothing but what the timetable needs."""
@@ -51,6 +52,7 @@ class Job:
 
 TIMETABLE = (
     Job("Mở kỳ báo cáo", "chungtay.flows.daily.open_periods", dt.time(5, 0)),
+    Job("Phát cảnh báo", "chungtay.flows.daily.raise_alerts", dt.time(6, 0)),
     Job("Nhắc việc báo cáo", "chungtay.flows.daily.send_reminders", dt.time(6, 30)),
     Job("Chuyển bàn xử lý", "chungtay.flows.daily.hand_over", dt.time(4, 30)),
     Job("Niêm phong nhật ký", "chungtay.flows.daily.seal_audit", minutes=10),

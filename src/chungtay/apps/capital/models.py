@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from chungtay.apps.capital.alert_models import Alert as Alert
+from chungtay.apps.capital.alert_models import AlertStep as AlertStep
 from chungtay.apps.kernel.models import RegisterRow
 from chungtay.core.capital.line import (
     GIVEN_AS_TITLES,

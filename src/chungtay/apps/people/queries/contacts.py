@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from chungtay.apps.people.models import Account
@@ -18,21 +18,25 @@ ANSWERABLE = frozenset({"submissions.fill", "submissions.send"})
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody to call about a unit's reports."""
+    """Somebody to call about a unit; `number` is their account's."""
 
     username: str
     name: str
     position: str
     phone: str
     email: str
+    number: int = 0
 
 
-def contacts_of(units: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact, ...]]:
-    """Give, for each of many units, who answers for its own forms on a day.
+def contacts_of(
+    units: Iterable[str], *, on: dt.date, actions: Collection[str] = ANSWERABLE
+) -> dict[str, tuple[Contact, ...]]:
+    """Give, for each of many units, who may do one of certain actions there on a day.
 
-    Those with a telephone stand first; the tuple is empty where there is nobody.
+    Usually: who answers for its own forms. Those with a telephone stand first; the tuple is empty
+    where there is nobody.
     """
-    answerable = [role.code for role in people.roles().values() if ANSWERABLE & {*role.actions}]
+    answerable = [role.code for role in people.roles().values() if {*actions} & {*role.actions}]
     wanted = set(units)
     rows = in_force(on).filter(
         role__in=answerable, unit__in=wanted, subject="", account__is_active=True
@@ -40,7 +44,7 @@ def contacts_of(units: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact
     found: dict[str, dict[str, Contact]] = defaultdict(dict)
     for row in rows.select_related("account"):
         who = row.account
-        contact = Contact(who.username, who.name, who.position, who.phone, who.email)
+        contact = Contact(who.username, who.name, who.position, who.phone, who.email, number=who.pk)
         found[row.unit][who.username] = contact
     return {unit: tuple(sorted(found[unit].values(), key=_order)) for unit in wanted}
 

@@ -1,0 +1,55 @@
+"""Tables of alerts: what was raised, and what came of it. Both are registers."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.capital.alerts.course import AlertDeed
+from chungtay.core.capital.alerts.rule import KIND_TITLES
+
+
+class Alert(RegisterRow):
+    """An alert as it was raised. `ref` is `A:`, the key of its cause and its turn."""
+
+    key = models.CharField("Khóa nguyên nhân", max_length=180, db_index=True)
+    rule = models.CharField("Quy tắc", max_length=48)
+    kind = models.CharField(
+        "Loại", max_length=16, choices=[(kind.value, title) for kind, title in KIND_TITLES.items()]
+    )
+    subject = models.CharField("Đối tượng", max_length=96)
+    unit = models.CharField("Đơn vị", max_length=16, db_index=True)
+    holder = models.CharField("Chủ tài khoản", max_length=48, blank=True)
+    title = models.CharField("Tên đối tượng", max_length=400)
+    words = models.CharField("Nội dung", max_length=500)
+    since = models.DateField("Từ ngày")
+    due = models.DateField("Hạn xử lý")
+    on = models.DateField("Ngày phát")
+    measure = models.CharField("Chỉ số", max_length=64, blank=True)
+    where = models.JSONField("Điều kiện", default=list)
+    value = models.CharField("Giá trị", max_length=80, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.words}"
+
+
+class AlertStep(RegisterRow):
+    """What came of an alert: somebody saw it, answered it, or its cause was gone."""
+
+    alert = models.ForeignKey(Alert, on_delete=models.PROTECT, to_field="ref", related_name="+")
+    deed = models.CharField("Việc", max_length=16, choices=[(d.value, d.value) for d in AlertDeed])
+    on = models.DateField("Ngày")
+    user = models.PositiveIntegerField("Tài khoản", default=0)
+    name = models.CharField("Người", max_length=160, blank=True)
+    text = models.CharField("Trả lời", max_length=500, blank=True)
+    until = models.DateField("Hẹn đến ngày", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["alert"], condition=models.Q(deed="ended"), name="alert_ended_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.alert_id} {self.deed} {self.on}"

@@ -1,0 +1,165 @@
+"""Read alerts: which stand on a day, of whom, and what was said to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import Exists, Max, OuterRef, QuerySet
+
+from chungtay.apps.capital.alert_models import Alert, AlertStep
+from chungtay.apps.capital.models import Posting
+from chungtay.core.capital.alerts.cause import Asked
+from chungtay.core.capital.alerts.course import AlertDeed, UnknownAlert
+from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.core.capital.line import Term
+from chungtay.core.kernel.quantity import Missing, Quantity
+
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to an alert, and until when they ask to wait."""
+
+    name: str
+    on: dt.date
+    text: str
+    until: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertCard:
+    """An alert with all that came of it up to a day; `ended` is None while its cause lasts."""
+
+    number: int
+    ref: str
+    key: str
+    rule: str
+    kind: AlertKind
+    subject: str
+    unit: str
+    holder: str
+    title: str
+    words: str
+    since: dt.date
+    due: dt.date
+    raised: dt.date
+    asked: Asked | None
+    cite: str
+    ended: dt.date | None
+    seen: frozenset[int]
+    replies: tuple[Reply, ...]
+
+    def is_late(self, on: dt.date) -> bool:
+        """Tell whether nobody has acted by the day it asks, nor asked to wait longer."""
+        until = self.replies[-1].until if self.replies else None
+        return self.ended is None and on > max(self.due, until or self.due)
+
+
+def alerts(
+    units: Collection[str] | None, *, on: dt.date, ended: bool = False, limit: int | None = None
+) -> tuple[AlertCard, ...]:
+    """Give the alerts of certain units that stand on a day (or with `ended`, are over).
+
+    `units` None asks for every unit's. What must be done first stands first.
+    """
+    rows: QuerySet[Alert] = QuerySet(Alert)
+    rows = rows.filter(_over(on) if ended else ~_over(on), on__lte=on)
+    if units is not None:
+        rows = rows.filter(unit__in=set(units))
+    ordered = rows.order_by("-pk") if ended else rows.order_by("due", "pk")
+    return _cards(ordered[:limit] if limit else ordered, on)
+
+
+def alert(number: int, *, on: dt.date) -> AlertCard:
+    """Give an alert by its number; `UnknownAlert` where there is none."""
+    rows: QuerySet[Alert] = QuerySet(Alert)
+    for card in _cards(rows.filter(pk=number, on__lte=on), on):
+        return card
+    raise UnknownAlert(alert=str(number))
+
+
+def standing_keys(*, on: dt.date) -> dict[str, str]:
+    """Give the natural key of each alert that stands on a day, by the key of its cause."""
+    rows: QuerySet[Alert] = QuerySet(Alert)
+    rows = rows.filter(~_over(on), on__lte=on)
+    return dict(rows.values_list("key", "ref"))
+
+
+def turns(keys: Iterable[str]) -> dict[str, int]:
+    """Tell how often each cause has raised an alert before."""
+    found = dict.fromkeys(keys, 0)
+    rows: QuerySet[Alert] = QuerySet(Alert)
+    for key in rows.filter(key__in=set(found)).values_list("key", flat=True):
+        found[key] += 1
+    return found
+
+
+def last_moved(columns: Sequence[str], *, plan_year: int, on: dt.date) -> dict[Keys, dt.date]:
+    """Give the last day on which anything moved, by columns of the ledger's facts, as texts."""
+    rows = (
+        QuerySet(Posting)
+        .filter(plan_year=plan_year, term=Term.YEAR.value, entry__on__lte=on)
+        .order_by()
+        .values_list(*columns)
+        .annotate(last=Max("entry__on"))
+    )
+    return {tuple(str(value) for value in told): last for *told, last in rows}
+
+
+def _over(on: dt.date) -> Exists:
+    """Ask whether an alert has ended by a day."""
+    steps: QuerySet[AlertStep] = QuerySet(AlertStep)
+    return Exists(steps.filter(alert=OuterRef("ref"), deed=AlertDeed.ENDED.value, on__lte=on))
+
+
+def _cards(rows: QuerySet[Alert], on: dt.date) -> tuple[AlertCard, ...]:
+    """Tell alerts with what came of each by a day: two questions, however many."""
+    found = list(rows)
+    steps: QuerySet[AlertStep] = QuerySet(AlertStep)
+    came: dict[str, list[AlertStep]] = defaultdict(list)
+    for one in steps.filter(alert__in=[row.ref for row in found], on__lte=on).order_by("pk"):
+        came[one.alert_id].append(one)
+    return tuple(_card(row, came[row.ref]) for row in found)
+
+
+def _card(row: Alert, steps: Sequence[AlertStep]) -> AlertCard:
+    return AlertCard(
+        number=row.pk,
+        ref=row.ref,
+        key=row.key,
+        rule=row.rule,
+        kind=AlertKind(row.kind),
+        subject=row.subject,
+        unit=row.unit,
+        holder=row.holder,
+        title=row.title,
+        words=row.words,
+        since=row.since,
+        due=row.due,
+        raised=row.on,
+        asked=_asked(row),
+        cite=row.document,
+        ended=next((s.on for s in steps if s.deed == AlertDeed.ENDED.value), None),
+        seen=frozenset(s.user for s in steps if s.deed != AlertDeed.ENDED.value),
+        replies=tuple(
+            Reply(s.name, s.on, s.text, s.until)
+            for s in steps
+            if s.deed == AlertDeed.ANSWERED.value
+        ),
+    )
+
+
+def _asked(row: Alert) -> Asked | None:
+    if not row.measure:
+        return None
+    where = tuple((column, tuple(values)) for column, values in row.where)
+    return Asked(row.measure, where, _value(row.value))
+
+
+def _value(text: str) -> Quantity:
+    return Missing(text) if text in set(Missing) else Fraction(text)

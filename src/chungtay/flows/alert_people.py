@@ -1,0 +1,111 @@
+"""To whom alerts go: whoever can act at the unit, and where nobody can, at the one above it.
+
+Asked anew each time, so that somebody who is given a role today finds the alerts that stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.core.cache import caches
+
+from chungtay.apps.capital.queries import alerts as register
+from chungtay.apps.capital.queries.alerts import AlertCard
+from chungtay.apps.people.queries import Contact, contacts_of, unit_scope
+from chungtay.apps.units import queries as units
+from chungtay.core.capital.actions import ANSWER, READ
+from chungtay.core.people.actor import COUNTRY, Actor
+
+KEPT = 300
+"""Seconds for which a process remembers how many alerts wait for somebody."""
+
+
+def responsible(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact, ...]]:
+    """Give, for each of many units, who can act there on a day, or at the nearest unit above."""
+    wanted = set(codes)
+    places = units.places_of(wanted, on=on)
+    ways = {code: tuple(dict.fromkeys((code, *places.get(code, ())))) for code in wanted}
+    people = contacts_of(
+        {place for way in ways.values() for place in way if place},
+        on=on,
+        actions={ANSWER.code},
+    )
+    return {
+        code: next((people[place] for place in way if place and people[place]), ())
+        for code, way in ways.items()
+    }
+
+
+def mine(by: Actor, *, on: dt.date) -> tuple[AlertCard, ...]:
+    """Give the alerts standing on a day that somebody is to act on, the most pressing first."""
+    if not unit_scope(by, ANSWER):
+        return ()
+    standing = register.alerts(None, on=on)
+    people = responsible({card.unit for card in standing}, on=on)
+    return tuple(
+        card for card in standing if any(who.number == by.user for who in people[card.unit])
+    )
+
+
+def seen_by(by: Actor, *, on: dt.date, ended: bool = False) -> tuple[AlertCard, ...]:
+    """Give the alerts of every unit in which somebody may read the ledger."""
+    return register.alerts(reach(by, on=on), on=on, ended=ended)
+
+
+def reach(by: Actor, *, on: dt.date) -> frozenset[str] | None:
+    """Give the units in which somebody may read the ledger; None for all of them."""
+    roots = unit_scope(by, READ)
+    if COUNTRY in roots:
+        return None
+    return frozenset(unit.code for root in roots for unit in units.subtree(root, on=on))
+
+
+def waiting(by: Actor, *, on: dt.date) -> int:
+    """Count the alerts somebody is to act on and has not looked at; remembered for a while."""
+    if not unit_scope(by, ANSWER):
+        return 0
+    cache = caches["api"]
+    known: int | None = cache.get(_key(by, on))
+    if known is None:
+        known = sum(by.user not in card.seen for card in mine(by, on=on))
+        cache.set(_key(by, on), known, timeout=KEPT)
+    return known
+
+
+def forget(by: Actor, *, on: dt.date) -> None:
+    """Count anew for somebody who has just looked or answered."""
+    caches["api"].delete(_key(by, on))
+
+
+def lines(*, on: dt.date) -> Mapping[int, tuple[str, ...]]:
+    """Say, for everybody who is to act on alerts, what a reminder tells of them."""
+    standing = register.alerts(None, on=on)
+    people = responsible({card.unit for card in standing}, on=on)
+    told: dict[int, list[AlertCard]] = {}
+    for card in standing:
+        for who in people[card.unit]:
+            told.setdefault(who.number, []).append(card)
+    return {user: tuple(_lines(cards, on)) for user, cards in told.items()}
+
+
+MOST = 10
+"""How many alerts a reminder names."""
+
+
+def _lines(cards: list[AlertCard], on: dt.date) -> Iterable[str]:
+    pressing = [card for card in cards if not _waits(card, on)]
+    for card in pressing[:MOST]:
+        yield f"Cảnh báo: {card.title}. {card.words} Hạn xử lý {card.due:%d/%m/%Y}."
+    if len(pressing) > MOST:
+        yield f"Và {len(pressing) - MOST} cảnh báo nữa, xem ở trang Cảnh báo."
+
+
+def _waits(card: AlertCard, on: dt.date) -> bool:
+    """Tell whether somebody has answered and asked to wait beyond a day."""
+    until = card.replies[-1].until if card.replies else None
+    return until is not None and until >= on
+
+
+def _key(by: Actor, on: dt.date) -> str:
+    return f"alerts:{on.isoformat()}:{by.user}"

@@ -1,0 +1,210 @@
+"""Alerts of a day: hold what the ledger and the works say against the rules of the province.
+
+Numbers come from the measures engine, with the question that answers each, so that an alert opens
+the receipt of its number. Nothing is written to the ledger.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from chungtay.analytics.engine import Engine, engine
+from chungtay.apps.capital import queries as capital
+from chungtay.apps.capital.queries import alerts as register
+from chungtay.apps.capital.services.alerting import Told
+from chungtay.apps.capital.services.alerting import raise_alerts as write
+from chungtay.apps.units import queries as units
+from chungtay.apps.works import queries as works
+from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
+from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Scope
+from chungtay.core.capital.holder import Holder
+from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.measures.answer import Question
+from chungtay.core.people.actor import Actor
+from chungtay.core.works.whole import WorkSummary
+from chungtay.packs import loader
+from chungtay.packs.alerts import rules
+
+PLAN, PAID, GAP = "capital.plan", "capital.disbursed", "capital.gap"
+RATE = "capital.disbursement_rate"
+MONEY = (PLAN, PAID, GAP, RATE)
+LINE = ("holder", "programme", "project", "item", "source", "kind", "origin_year")
+_LINE_COLUMNS = ("holder_id", *LINE[1:])
+BY: dict[Scope, tuple[str, ...]] = {
+    Scope.LINE: LINE,
+    Scope.HOLDER: ("holder",),
+    Scope.DISTRICT: ("district",),
+    Scope.WORK: ("work",),
+}
+"""By which dimensions money is divided for each scope of a rule."""
+Keys = tuple[str, ...]
+Where = dict[str, tuple[str, ...]]
+
+
+def raise_alerts(*, by: Actor, province: str, on: dt.date) -> Told:
+    """Raise and end the alerts of a province as a day finds it; done again it changes nothing."""
+    causes = find(province=province, on=on)
+    return write(by=by, scope=province, causes=causes, on=on)
+
+
+def find(*, province: str, on: dt.date, of: Engine | None = None) -> tuple[Cause, ...]:
+    """Find everything out of order in a province on a day, by its rules; writes nothing."""
+    day = _Day(of or engine(), province, on)
+    with day.engine.still():
+        return tuple(cause for rule in rules(province) for cause in day.causes(rule))
+
+
+@dataclass(frozen=True)
+class _Day:
+    """A day of a province: what is asked of the engine and the registers is asked once."""
+
+    engine: Engine
+    province: str
+    on: dt.date
+
+    def causes(self, rule: AlertRule) -> Iterator[Cause]:
+        """Find the causes one rule sees."""
+        if rule.on(self.on) is None:
+            return
+        if rule.kind in (AlertKind.RATE, AlertKind.STILL, AlertKind.WINDOW):
+            yield from of_money(rule, self.stands(rule), on=self.on)
+        else:
+            yield from of_due(rule, self.due(rule.kind), on=self.on)
+
+    def stands(self, rule: AlertRule) -> Iterator[Stands]:
+        """Tell how money stands in the scope of a rule."""
+        where: Where = {"province": (self.province,), "plan_year": (str(self.on.year),)}
+        if rule.capital_kind:
+            where["kind"] = (rule.capital_kind,)
+        else:
+            where["kind"] = (CapitalKind.DEVELOPMENT.value, CapitalKind.RECURRENT.value)
+        by = BY[rule.scope]
+        question = Question(where, self.on)
+        found = self.engine.ask_many(MONEY, by=by, question=question)
+        for cell in found[PLAN].cells:
+            numbers = {name: found[name].value(*cell.by) for name in MONEY}
+            told = self._one(rule, cell.by, numbers, where)
+            if told is not None:
+                yield told
+
+    def due(self, kind: AlertKind) -> Iterator[Due]:
+        """Tell what was to be done by a day and is not."""
+        tell: Mapping[AlertKind, Callable[[], Iterator[Due]]] = {
+            AlertKind.FINISH: self._unfinished,
+            AlertKind.OBSTACLE: self._obstructed,
+        }
+        if kind in tell:
+            yield from tell[kind]()
+
+    @cached_property
+    def holders(self) -> Mapping[str, Holder]:
+        """Give every holder by code."""
+        return {holder.code: holder for holder in capital.holders()}
+
+    @cached_property
+    def moved(self) -> Mapping[Keys, dt.date]:
+        """Give the last day on which anything moved on each line."""
+        return register.last_moved(_LINE_COLUMNS, plan_year=self.on.year, on=self.on)
+
+    @cached_property
+    def works(self) -> Mapping[str, WorkSummary]:
+        """Give the works of the province by code."""
+        inside = {unit.code for unit in units.subtree(self.province, on=self.on)}
+        return {one.code: one for one in works.works(inside, on=self.on)}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Name the units of the province, and its projects, by code."""
+        named = {unit.code: unit.title for unit in units.subtree(self.province, on=self.on)}
+        for programme in loader.programmes():
+            named[programme.code] = programme.title.vi
+            named |= {one.code: one.title.vi for one in programme.walk()}
+        named |= {t.code: t.title.vi for t in loader.terms("standalone_projects").values()}
+        return named
+
+    def _one(
+        self, rule: AlertRule, keys: Keys, numbers: Mapping[str, Quantity], where: Where
+    ) -> Stands | None:
+        place = self._place(rule.scope, keys)
+        plan, paid = numbers[PLAN], numbers[PAID]
+        if place is None or isinstance(plan, Missing):
+            return None
+        unit, holder, title = place
+        narrowed = {
+            **where,
+            **{name: (key,) for name, key in zip(BY[rule.scope], keys, strict=True)},
+        }
+        here = tuple(narrowed.items())
+        line = rule.scope is Scope.LINE
+        return Stands(
+            subject=_subject(rule.scope, keys),
+            title=title,
+            unit=unit,
+            holder=holder,
+            plan=Dong(int(plan)),
+            paid=Dong(0 if isinstance(paid, Missing) else int(paid)),
+            rate=Asked(RATE, here, numbers[RATE]),
+            remaining=Asked(GAP, here, numbers[GAP]),
+            moved=self.moved.get(keys) if line else None,
+            ends=self._ends(keys) if line else None,
+        )
+
+    def _place(self, scope: Scope, keys: Keys) -> tuple[str, str, str] | None:
+        """Give the unit, the holder and the title of what a number stands for; none if nobody's."""
+        if scope is Scope.DISTRICT:
+            return (keys[0], "", self.titles.get(keys[0], keys[0])) if keys[0] else None
+        if scope is Scope.WORK:
+            work = self.works.get(keys[0])
+            return (work.state.unit, work.investor, work.name) if work else None
+        holder = self.holders.get(keys[0])
+        if holder is None:
+            return None
+        words = self._line_words(keys) if scope is Scope.LINE else ""
+        return holder.unit, holder.code, f"{holder.name}: {words}" if words else holder.name
+
+    def _line_words(self, keys: Keys) -> str:
+        _holder, programme, project, item, source, kind, year = keys
+        carried = f"kéo dài từ {year}" if int(year) < self.on.year else ""
+        parts = (
+            self.titles.get(project or programme, project or programme), item,
+            SOURCE_TITLES[Source(source)], KIND_TITLES[CapitalKind(kind)].lower(), carried,
+        )  # fmt: skip
+        return " · ".join(part for part in parts if part)
+
+    def _ends(self, keys: Keys) -> dt.date | None:
+        """Give the last day on which a carried-over line may be spent; none for other lines."""
+        return dt.date(self.on.year, 12, 31) if int(keys[-1]) < self.on.year else None
+
+    def _unfinished(self) -> Iterator[Due]:
+        for work in self.works.values():
+            if work.is_late and work.planned_finish is not None:
+                yield Due(
+                    f"work:{work.code}", work.name, work.state.unit, work.planned_finish,
+                    work.investor,
+                )  # fmt: skip
+
+    def _obstructed(self) -> Iterator[Due]:
+        for work in self.works.values():
+            if not work.obstacles:
+                continue
+            for case in works.obstacles(work.code, on=self.on):
+                last = case.last
+                if case.is_open and last.due is not None:
+                    title = f"{work.name}: {last.text}"
+                    yield Due(
+                        f"obstacle:{last.obstacle}", title, work.state.unit, last.due, work.investor
+                    )
+
+
+def _subject(scope: Scope, keys: Sequence[str]) -> str:
+    """Name what a number stands for; a line's many keys are digested to a short name."""
+    if scope is Scope.LINE:
+        short = hashlib.sha256("|".join(keys).encode()).hexdigest()[:16]
+        return f"{scope.value}:{keys[0]}:{short}"
+    return f"{scope.value}:{keys[0]}"
