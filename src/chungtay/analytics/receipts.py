@@ -13,7 +13,7 @@ from typing import Any
 from chungtay.analytics.evaluation import Ask, Catalogue, divide, leaf, parts
 from chungtay.analytics.sql import Compiler
 from chungtay.analytics.store import Store
-from chungtay.analytics.tables import VIEWS
+from chungtay.analytics.tables import VIEWS, View
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Account, Receipt, ReceiptRow
 from chungtay.core.measures.fact import STANDING, FactTable
@@ -69,7 +69,7 @@ def _listed(
     table = compiler.table
     view = next((view for view in VIEWS if view.table is table), None)
     if view is not None:
-        return _beneath(store, compiler, where, view.ingredients, everything=everything)
+        return _beneath(store, compiler, where, view, everything=everything)
     columns = ["ref", table.value or "ref"]
     if everything:
         columns += [column.name for column in table.all_columns]
@@ -81,17 +81,17 @@ def _beneath(
     store: Store,
     compiler: Compiler,
     where: Sequence[Where],
-    ingredients: Sequence[str],
+    view: View,
     *,
     everything: bool,
 ) -> list[Found]:
-    """List the register rows under a view's rows: those of the same units."""
-    query = compiler.rows(["unit"], where)
-    units = tuple(unit for (unit,) in store.fetch(query.sql, query.parameters))
+    """List the register rows under a view's rows: those of the same unit, or of the same work."""
+    query = compiler.rows([view.through], where)
+    joined = tuple({one: None for (one,) in store.fetch(query.sql, query.parameters)})
     found: list[Found] = []
-    for name in ingredients if units else ():
+    for name in view.ingredients if joined else ():
         under = Compiler(store.tables[name], store.tables, compiler.question)
-        found += _listed(store, under, [{"unit": units}], everything=everything)
+        found += _listed(store, under, [{view.through: joined}], everything=everything)
     return sorted(found, key=lambda one: str(one[1][0]))
 
 

@@ -212,7 +212,8 @@ def standing(
     view = next((view for view in VIEWS if view.table is table), None)
     if view is not None:
         parts = {name: standing(tables[name], tables, question) for name in view.ingredients}
-        sql = view.sql.format(**{name: text for name, (text, _) in parts.items()})
+        told = {name: text for name, (text, _) in parts.items()}
+        sql = view.sql.format(**told, day=f"DATE '{question.on.isoformat()}'")
         return f"({sql})", tuple(v for name in view.ingredients for v in parts[name][1])
     on, known = question.on, question.as_known
     if table.kind is FactKind.INTERVAL:

@@ -18,7 +18,10 @@ from chungtay.apps.poverty.facts import SOURCE as POVERTY
 from chungtay.apps.results.facts import SOURCE as RESULTS
 from chungtay.apps.submissions.facts import FILING_STEPS, REPORTED_CELLS
 from chungtay.apps.units.facts import PLACES, UNIT_CLASSES, places, places_version
+from chungtay.apps.works.facts import CARDS as WORK_CARDS
+from chungtay.apps.works.facts import OBSTACLES as WORK_OBSTACLES
 from chungtay.apps.works.facts import SOURCE as WORKS
+from chungtay.apps.works.facts import STAGES as WORK_STAGES
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 from chungtay.packs import loader
 
@@ -43,12 +46,15 @@ class Reference:
 class View:
     """A table computed from other tables as they stood on the day asked.
 
-    `sql` names its ingredients in braces; each is replaced by the table on that day.
+    `sql` names its ingredients in braces, each once and in their order; each is replaced by the
+    table on that day, and `{day}` by the day itself. A row of the view rests on the rows of its
+    ingredients that have the same value in the column `through`.
     """
 
     table: FactTable
     ingredients: tuple[str, ...]
     sql: str
+    through: str = "unit"
 
 
 PLACED: tuple[Column, ...] = (
@@ -105,12 +111,80 @@ COMMUNES = View(
     """,
 )
 
+_OF_A_WORK = (
+    Column("work", ColumnType.TEXT, "Mã công trình"),
+    Column("programme", ColumnType.TEXT, "Chương trình"),
+    Column("project", ColumnType.TEXT, "Dự án"),
+    Column("work_type", ColumnType.TEXT, "Loại công trình"),
+    Column("stage", ColumnType.TEXT, "Bước thực hiện"),
+    Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
+)
+_SELECT_A_WORK = """
+    w.unit AS unit, w.on_date AS on_date, w.district AS district, w.province AS province,
+    w.unit_level AS unit_level, w.unit_type AS unit_type, w.work AS work,
+    w.programme AS programme, w.project AS project, w.work_type AS work_type, w.stage AS stage,
+    w.plan_year AS plan_year
+    """
+WORK_PAPERS = View(
+    FactTable(
+        "work_papers",
+        "Công trình: hợp đồng và hạn hoàn thành",
+        FactKind.INTERVAL,
+        (
+            *_OF_A_WORK,
+            Column("investor", ColumnType.TEXT, "Chủ đầu tư"),
+            Column("special_mechanism", ColumnType.INTEGER, "Theo cơ chế đặc thù (1)"),
+            Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
+            Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
+            Column("late", ColumnType.INTEGER, "Quá hạn hoàn thành (1)"),
+        ),
+        value="contract_dong",
+    ),
+    ("works", "work_cards", "work_stages"),
+    f"""
+    SELECT {_SELECT_A_WORK}, 'work_papers:' || w.work AS ref, c.investor AS investor,
+           coalesce(c.special_mechanism, 0) AS special_mechanism,
+           c.community_dong AS community_dong, c.contract_dong AS contract_dong,
+           CASE WHEN c.planned_finish < {{day}} AND r.work IS NULL AND w.stage <> 'stopped'
+                THEN 1 ELSE 0 END AS late
+    FROM {{works}} AS w
+    LEFT JOIN {{work_cards}} AS c ON c.work = w.work
+    LEFT JOIN (SELECT work FROM {{work_stages}} AS s WHERE reached = 'finished') AS r
+           ON r.work = w.work
+    """,
+    through="work",
+)
+WORK_HURDLES = View(
+    FactTable(
+        "work_hurdles",
+        "Vướng mắc, theo công trình",
+        FactKind.INTERVAL,
+        (
+            *_OF_A_WORK,
+            Column("obstacle", ColumnType.TEXT, "Mã vướng mắc"),
+            Column("cause", ColumnType.TEXT, "Loại vướng mắc"),
+            Column("owner", ColumnType.TEXT, "Cơ quan phải gỡ"),
+            Column("state", ColumnType.TEXT, "Tình trạng"),
+            Column("overdue", ColumnType.INTEGER, "Quá hạn gỡ (1)"),
+        ),
+    ),
+    ("works", "work_obstacles"),
+    f"""
+    SELECT {_SELECT_A_WORK}, 'work_hurdles:' || o.obstacle AS ref, o.obstacle AS obstacle,
+           o.cause AS cause, o.owner AS owner, o.state AS state,
+           CASE WHEN o.state = 'open' AND o.due < {{day}} THEN 1 ELSE 0 END AS overdue
+    FROM {{works}} AS w
+    JOIN {{work_obstacles}} AS o ON o.work = w.work
+    """,
+    through="work",
+)
+
 SOURCES: tuple[FactSource, ...] = (
-    CAPITAL, WORKS, ASSESSMENTS, RECOGNITIONS, RESULTS, POVERTY, UNIT_CLASSES, FILING_STEPS,
-    REPORTED_CELLS,
+    CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, ASSESSMENTS, RECOGNITIONS, RESULTS,
+    POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),
     Reference(PROGRAMMES, lambda: "packs", _programmes),
 )
-VIEWS: tuple[View, ...] = (COMMUNES,)
+VIEWS: tuple[View, ...] = (COMMUNES, WORK_PAPERS, WORK_HURDLES)

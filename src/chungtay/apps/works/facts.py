@@ -1,51 +1,141 @@
-"""The register of works as typed columns: one row per state of a work."""
+"""The registers of works as typed columns: states, stages reached, papers and obstacles."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
 from chungtay.apps.kernel.facts import FactSource, Row
-from chungtay.apps.works.models import Work
+from chungtay.apps.works.models import Work, WorkCard, WorkObstacle
+from chungtay.apps.works.rows import state_of
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.core.works.work import COURSE, REACHED
 
+_OF_A_WORK = (
+    Column("work", ColumnType.TEXT, "Mã công trình"),
+    Column("name", ColumnType.TEXT, "Tên công trình"),
+    Column("programme", ColumnType.TEXT, "Chương trình"),
+    Column("project", ColumnType.TEXT, "Dự án"),
+    Column("work_type", ColumnType.TEXT, "Loại công trình"),
+    Column("stage", ColumnType.TEXT, "Bước thực hiện"),
+    Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
+    Column("cost_dong", ColumnType.INTEGER, "Tổng mức đầu tư (đồng)"),
+)
 TABLE = FactTable(
     name="works",
     title="Công trình",
     kind=FactKind.STATE,
     columns=(
-        Column("work", ColumnType.TEXT, "Mã công trình"),
-        Column("name", ColumnType.TEXT, "Tên công trình"),
-        Column("programme", ColumnType.TEXT, "Chương trình"),
-        Column("project", ColumnType.TEXT, "Dự án"),
-        Column("work_type", ColumnType.TEXT, "Loại công trình"),
-        Column("stage", ColumnType.TEXT, "Bước thực hiện"),
-        Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
-        Column("cost_dong", ColumnType.INTEGER, "Tổng mức đầu tư (đồng)"),
+        *_OF_A_WORK,
+        Column("progress", ColumnType.INTEGER, "Khối lượng hoàn thành (%)"),
+        Column("measured_dong", ColumnType.INTEGER, "Mức đầu tư có khối lượng (đồng)"),
+        Column("volume_dong", ColumnType.INTEGER, "Mức đầu tư nhân khối lượng (đồng × %)"),
     ),
     key=("work",),
     value="cost_dong",
 )
+REACHED_TABLE = FactTable(
+    name="work_stages",
+    title="Bước công trình đã qua",
+    kind=FactKind.STATE,
+    columns=(*_OF_A_WORK, Column("reached", ColumnType.TEXT, "Bước đã đạt")),
+    key=("work", "reached"),
+    value="cost_dong",
+)
+CARDS_TABLE = FactTable(
+    name="work_cards",
+    title="Hồ sơ công trình",
+    kind=FactKind.STATE,
+    columns=(
+        Column("work", ColumnType.TEXT, "Mã công trình"),
+        Column("investor", ColumnType.TEXT, "Chủ đầu tư"),
+        Column("special_mechanism", ColumnType.INTEGER, "Theo cơ chế đặc thù (1)"),
+        Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
+        Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
+        Column("planned_start", ColumnType.DATE, "Khởi công dự kiến"),
+        Column("planned_finish", ColumnType.DATE, "Hoàn thành dự kiến"),
+    ),
+    key=("work",),
+    value="contract_dong",
+)
+OBSTACLES_TABLE = FactTable(
+    name="work_obstacles",
+    title="Vướng mắc của công trình",
+    kind=FactKind.STATE,
+    columns=(
+        Column("obstacle", ColumnType.TEXT, "Mã vướng mắc"),
+        Column("work", ColumnType.TEXT, "Mã công trình"),
+        Column("cause", ColumnType.TEXT, "Loại vướng mắc"),
+        Column("owner", ColumnType.TEXT, "Cơ quan phải gỡ"),
+        Column("due", ColumnType.DATE, "Hạn gỡ"),
+        Column("state", ColumnType.TEXT, "Tình trạng"),
+    ),
+    key=("obstacle",),
+)
 
 
-def _rows() -> QuerySet[Work]:
+def _works() -> QuerySet[Work]:
     return QuerySet(Work)
 
 
-def _tell(row: Work) -> Row:
+def _cards() -> QuerySet[WorkCard]:
+    return QuerySet(WorkCard)
+
+
+def _obstacles() -> QuerySet[WorkObstacle]:
+    return QuerySet(WorkObstacle)
+
+
+def _of_a_work(row: Work) -> Row:
     return (
         row.work, row.name, row.programme, row.project, row.work_type, row.stage, row.plan_year,
         row.cost_dong,
     )  # fmt: skip
 
 
+def _tell(row: Work) -> Row:
+    volume = state_of(row).volume
+    if volume is None:
+        return (*_of_a_work(row), row.progress, None, None)
+    return (*_of_a_work(row), volume, row.cost_dong, row.cost_dong * volume)
+
+
+def _tell_reached(row: Work) -> Iterable[tuple[str, Row]]:
+    """Tell every stage that a state shows to be reached; a work that was stopped shows none."""
+    for stage in COURSE:
+        if row.stage in REACHED[stage]:
+            yield stage.value, (*_of_a_work(row), stage.value)
+
+
+def _tell_card(row: WorkCard) -> Row:
+    return (
+        row.work, row.investor, int(row.special_mechanism), row.community_share_dong,
+        row.contract_dong, row.planned_start, row.planned_finish,
+    )  # fmt: skip
+
+
+def _tell_obstacle(row: WorkObstacle) -> Row:
+    return (row.obstacle, row.work, row.cause, row.owner, row.due, row.state)
+
+
 def _unit(row: Work) -> str:
     return row.unit
 
 
-def _on(row: Work) -> dt.date:
+def _no_unit(_row: WorkCard | WorkObstacle) -> str:
+    """Leave the unit to the work itself, which may come to lie in another."""
+    return ""
+
+
+def _on(row: Work | WorkCard | WorkObstacle) -> dt.date:
     return row.on
 
 
-SOURCE = FactSource(table=TABLE, rows=_rows, tell=_tell, unit=_unit, on=_on)
+SOURCE = FactSource(table=TABLE, rows=_works, tell=_tell, unit=_unit, on=_on)
+STAGES = FactSource(table=REACHED_TABLE, rows=_works, spread=_tell_reached, unit=_unit, on=_on)
+CARDS = FactSource(table=CARDS_TABLE, rows=_cards, tell=_tell_card, unit=_no_unit, on=_on)
+OBSTACLES = FactSource(
+    table=OBSTACLES_TABLE, rows=_obstacles, tell=_tell_obstacle, unit=_no_unit, on=_on
+)

@@ -178,13 +178,13 @@ def next_obstacle(code: str) -> str:
     return f"{code}.v{told + 1:02}"
 
 
-def first_days(codes: Iterable[str]) -> dict[str, dt.date]:
-    """Give the day each of certain works was first written down for; unknown ones are left out."""
-    found: dict[str, dt.date] = {}
+def known(codes: Iterable[str]) -> frozenset[str]:
+    """Give those of certain works that any row tells of."""
+    found: set[str] = set()
     for batch in in_batches(dict.fromkeys(codes)):
         rows: QuerySet[models.Work] = QuerySet(models.Work).filter(work__in=batch)
-        found.update(rows.values_list("work").annotate(first=Min("on")))
-    return found
+        found.update(rows.values_list("work", flat=True).distinct())
+    return frozenset(found)
 
 
 def remarks(code: str, *, on: dt.date) -> tuple[RemarkCase, ...]:

@@ -64,12 +64,13 @@ def append_funding(parts: Sequence[Funding], *, by: str) -> int:
 
 
 def require_known(named: Iterable[tuple[str, dt.date]]) -> None:
-    """Refuse (`works.unknown`) the first work that the register does not hold on its day."""
-    asked = sorted(set(named))
-    since = queries.first_days(work for work, _ in asked)
-    for work, on in asked:
-        if work not in since or since[work] > on:
-            raise UnknownWork(work=work, on=on)
+    """Refuse (`works.unknown`) the first work, each named for a day, that no row tells of.
+
+    Papers of a work may be older than the list it was first put on.
+    """
+    asked = dict(sorted(named, reverse=True))
+    for work in sorted(asked.keys() - queries.known(asked)):
+        raise UnknownWork(work=work, on=asked[work])
 
 
 def require_investors(cards: Iterable[WorkCard]) -> None:

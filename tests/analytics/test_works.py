@@ -1,0 +1,102 @@
+"""The measures of works: counted once, followed through their stages, late on the day asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from chungtay.analytics.engine import Engine
+from chungtay.apps.works import queries, services
+from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.measures.answer import Question
+from chungtay.core.works.obstacle import ObstacleState
+from chungtay.core.works.work import COURSE, Stage
+from tests.core.works.told import CARD, END, GROUNDS, MILLION, OBSTACLE, state
+
+BY = "nạp thử"
+
+
+def ask(engine: Engine, name: str, on: dt.date = END, **where: str) -> Quantity:
+    return engine.value(name, Question({k: (v,) for k, v in where.items()}, on))
+
+
+def funnel(engine: Engine, on: dt.date = END) -> list[Quantity]:
+    return [ask(engine, "works.reached", on, reached=stage.value) for stage in COURSE]
+
+
+def test_a_work_handed_over_has_passed_every_stage_before(engine: Engine) -> None:
+    services.append_works(
+        [
+            state(Stage.PLANNED, 1),
+            state(Stage.STARTED, 3),
+            state(Stage.FINISHED, 6),
+            state(Stage.HANDED_OVER, 8),
+            state(Stage.PLANNED, 1, work="b"),
+            state(Stage.STARTED, 2, work="b"),
+            state(Stage.STOPPED, 5, work="b"),
+        ],
+        by=BY,
+    )
+    assert funnel(engine) == [2, 2, 2, 1, 1, 1, 0]
+    assert funnel(engine, dt.date(2020, 2, 1)) == [2, 0, 0, 0, 0, 0, 0]
+    cost = ask(engine, "works.reached_cost", reached="handed_over", work_type="transport")
+    assert cost == 2_000 * MILLION
+
+
+def test_lateness_is_of_the_day_asked(engine: Engine) -> None:
+    services.append_works([state(Stage.STARTED, 3)], by=BY)
+    services.append_cards([CARD], by=BY)
+    for on, late in ((dt.date(2020, 8, 31), 0), (dt.date(2020, 9, 1), 1)):
+        assert ask(engine, "works.late", on, work=CARD.work) == late
+        (summary,) = queries.works(None, on=on)
+        assert (summary.is_late, summary.late_by) == (bool(late), late)
+    services.append_works([state(Stage.FINISHED, 9)], by=BY)
+    assert ask(engine, "works.late") == 0
+    (summary,) = queries.works(None, on=END)
+    assert (summary.is_late, summary.late_by) == (False, 15)
+
+
+def test_a_contract_is_shown_with_the_rows_it_rests_on(engine: Engine) -> None:
+    services.append_works([state(Stage.STARTED, 3), state(Stage.STARTED, 3, work="b")], by=BY)
+    assert ask(engine, "works.contracted") is Missing.ABSENT
+    services.append_cards([CARD], by=BY)
+    question = Question({"stage": ("started",), "province": ("62",)}, END)
+    assert engine.value("works.contracted", question) == 1_900 * MILLION
+    receipt = engine.receipt("works.contracted", Question({"work": (CARD.work,)}, END))
+    assert {row.ref for row in receipt.rows} >= {CARD.ref, state(Stage.STARTED, 3).ref}
+    assert not [row for row in receipt.rows if row.ref.startswith("works:b")]
+
+
+def test_average_progress_is_weighted_by_cost(engine: Engine) -> None:
+    services.append_works(
+        [
+            state(Stage.FINISHED, 6, cost=3_000),
+            state(Stage.STARTED, 3, work="b", cost=1_000, progress=30),
+            state(Stage.STARTED, 3, work="c", cost=9_000),
+        ],
+        by=BY,
+    )
+    assert ask(engine, "works.progress_average") == Fraction(3_300, 40)
+
+
+def test_an_obstacle_counts_until_it_is_settled(engine: Engine) -> None:
+    services.append_works([state(Stage.STARTED, 3)], by=BY)
+    assert ask(engine, "works.obstacles_open") is Missing.ABSENT
+    settled = replace(OBSTACLE, state=ObstacleState.SETTLED, on=dt.date(2020, 9, 1))
+    services.append_obstacles([OBSTACLE, settled], by=BY)
+    assert ask(engine, "works.obstacles_open", dt.date(2020, 7, 2), cause="mat-bang") == 1
+    assert ask(engine, "works.obstacles_overdue", dt.date(2020, 7, 2)) == 1
+    assert ask(engine, "works.obstacles_overdue", dt.date(2020, 7, 1)) == 0
+    assert ask(engine, "works.obstructed") == 0
+
+
+@pytest.mark.parametrize("on", [dt.date(2020, 2, 1), END])
+def test_a_later_word_on_a_card_is_not_added_to_the_earlier(engine: Engine, on: dt.date) -> None:
+    services.append_works([state(Stage.PLANNED, 1)], by=BY)
+    early = replace(CARD, on=dt.date(2020, 2, 1), contract_on=None, approved_on=None)
+    later = replace(CARD, grounds=replace(GROUNDS, known_from=END + dt.timedelta(7)))
+    services.append_cards([early, later], by=BY)
+    assert ask(engine, "works.contracted", on) == 1_900 * MILLION
