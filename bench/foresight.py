@@ -27,7 +27,7 @@ from chungtay.core.capital.foresight.course import (
     month_end,
 )
 from chungtay.core.capital.foresight.foreseeing import COVERAGE, foresee, total
-from chungtay.flows.foresee import courses
+from chungtay.flows.line_courses import courses
 
 FROM = range(3, 12)
 SEED = 20201013

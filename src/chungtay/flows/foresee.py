@@ -1,50 +1,29 @@
-"""Foresee disbursement: ask the plan and payments of this year and earlier ones, hand them on.
+"""Foresee disbursement: hand the courses of lines and the schedules of works to the core.
 
-Every base number is a measure (`capital.plan`, `capital.disbursed`); what the core says of them is
-an estimate and never goes back into a register.
+Every base number is a measure; what the core says of them is an estimate, and never goes back into
+a register.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from chungtay.core.capital.foresight.course import Course, Place, accumulated
 from chungtay.core.capital.foresight.foreseeing import Foresight, foresee
-from chungtay.core.capital.foresight.schedule import NO_SCHEDULES, Schedules
-from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.measures.answer import Answer, Question
-from chungtay.core.measures.measure import Measure
+from chungtay.core.capital.foresight.risk import AtRisk, at_risk
+from chungtay.flows.line_courses import Asker, courses, plan_year
+from chungtay.flows.line_signs import known
+from chungtay.flows.work_schedules import schedules
+from chungtay.packs.foresight import habits
 
 T = TypeVar("T")
-PLAN, PAID = "capital.plan", "capital.disbursed"
-BUDGETS = ("central", "oda", "province", "district", "commune")
-"""Sources that are planned and paid month by month; what people give is used as it comes."""
-YEARS_BACK = 6
-LINE = (
-    "holder", "district", "programme", "project", "item", "source", "provider", "kind",
-    "origin_year",
-)  # fmt: skip
-"""Dimensions that tell lines apart, as far as the measures have them."""
-
-Key = tuple[str, ...]
-Moved = dict[str, int]
+KEPT = 16
+"""Days whose foresight is kept until the registers move."""
 
 
-class Asker(Protocol):
-    """What foreseeing needs of the measures engine."""
-
-    def measure(self, name: str) -> Measure:
-        """Find a measure."""
-        ...
-
-    def ask_many(
-        self, names: Sequence[str], *, by: Sequence[str] = (), question: Question
-    ) -> dict[str, Answer]:
-        """Ask several measures over the same dimensions."""
-        ...
+class Keeper(Asker, Protocol):
+    """An engine that also keeps what was computed until the registers move."""
 
     def once(self, key: str, compute: Callable[[], T]) -> T:
         """Compute something once for each state of the registers."""
@@ -52,82 +31,27 @@ class Asker(Protocol):
 
 
 def foreseen(
-    engine: Asker,
-    *,
-    province: str,
-    on: dt.date,
-    as_known: dt.date | None = None,
-    schedules: Schedules = NO_SCHEDULES,
+    engine: Keeper, *, province: str, on: dt.date, as_known: dt.date | None = None
 ) -> Foresight:
     """Foresee the lines of the plan whose window is open on a day, in a province.
 
-    Computed once for each state of the registers and each day.
+    Kept until the registers move, for the days asked last.
     """
     year = plan_year(on)
-
-    def compute() -> Foresight:
+    scheduled = schedules(engine, province=province, year=year, on=on, as_known=as_known)
+    kept: dict[object, Foresight] = engine.once("foresight", dict)
+    key = (province, on, as_known, frozenset(scheduled.by_place.items()))
+    if key not in kept:
         found = courses(engine, province=province, year=year, on=on, as_known=as_known)
-        now = [c for c in found if c.plan_year == year]
-        before = [c for c in found if c.plan_year < year]
-        return foresee(now, before, plan_year=year, on=on, schedules=schedules)
-
-    return engine.once(f"foresight:{province}:{on}:{as_known}", compute)
-
-
-def plan_year(on: dt.date) -> int:
-    """Give the plan year whose window is open: in January still the year before.
-
-    >>> plan_year(dt.date(2020, 10, 13)), plan_year(dt.date(2021, 1, 20))
-    (2020, 2020)
-    """
-    return on.year - 1 if on.month == 1 else on.year
+        now = [course for course in found if course.plan_year == year]
+        before = [course for course in found if course.plan_year < year]
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[key] = foresee(now, before, plan_year=year, on=on, schedules=scheduled)
+    return kept[key]
 
 
-def line_dimensions(engine: Asker) -> tuple[str, ...]:
-    """Give the dimensions that tell lines apart and that both measures can be divided by."""
-    known = set(engine.measure(PLAN).dimensions) & set(engine.measure(PAID).dimensions)
-    return tuple(name for name in LINE if name in known)
-
-
-def courses(
-    engine: Asker, *, province: str, year: int, on: dt.date, as_known: dt.date | None = None
-) -> tuple[Course, ...]:
-    """Give the course of every line of a plan year and of the years before it."""
-    by = (*line_dimensions(engine), "plan_year", "month")
-    where = {
-        "province": (province,),
-        "plan_year": (f"{year - YEARS_BACK}..{year}",),
-        "source": BUDGETS,
-    }
-    answers = engine.ask_many([PLAN, PAID], by=by, question=Question(where, on, as_known))
-    plans, paids = _by_line(answers[PLAN]), _by_line(answers[PAID])
-    return tuple(_course(by[:-1], key, plans[key], paids.get(key, {})) for key in sorted(plans))
-
-
-def _by_line(answer: Answer) -> dict[Key, Moved]:
-    """Gather an answer's months under their lines; the month is the last dimension."""
-    lines: dict[Key, Moved] = defaultdict(dict)
-    for at, value in answer.numbers.items():
-        lines[at[:-1]][at[-1]] = _dong(value)
-    return lines
-
-
-def _course(names: tuple[str, ...], key: Key, plan: Moved, paid: Moved) -> Course:
-    said = dict(zip(names, key, strict=True))
-    year, origin = int(said["plan_year"]), int(said["origin_year"])
-    return Course(
-        place_of(said, carried=origin < year), origin, year,
-        accumulated(plan, year), accumulated(paid, year),
-    )  # fmt: skip
-
-
-def place_of(said: Mapping[str, str], *, carried: bool) -> Place:
-    """Give the place of a line from the values of its dimensions."""
-    return Place(
-        said["holder"], said["district"], said["programme"], said["project"],
-        said.get("item", ""), said["source"], said.get("provider", ""), said["kind"], carried,
-    )  # fmt: skip
-
-
-def _dong(value: Quantity) -> int:
-    return 0 if isinstance(value, Missing) else int(value)
+def at_risk_lines(foresight: Foresight, *, province: str) -> tuple[AtRisk, ...]:
+    """Rank the lines of a foresight by đồng at risk, each with the evidence of why."""
+    signs = known(foresight, province=province)
+    return at_risk(foresight, signs.of, habits(province))

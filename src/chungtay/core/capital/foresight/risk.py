@@ -7,11 +7,11 @@ none speaks, the line is merely slow.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chungtay.core.capital.foresight.course import JANUARY, PARTS
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
 from chungtay.core.capital.foresight.saying import Said, millions
@@ -162,7 +162,7 @@ def evidence(
 
 def _of_works(works: WorksSeen) -> Iterator[Evidence]:
     facts = {"works": str(works.works)}
-    if works.unapproved * 2 >= works.works > 0:
+    if works.unapproved * 4 >= works.works > 0:
         words = Said(
             "%(n)s trong %(works)s công trình của dự án trên địa bàn chưa được phê duyệt",
             {**facts, "n": str(works.unapproved)},
@@ -215,8 +215,10 @@ def _still_months(line: Expected, month: int) -> int:
 
 
 def _of_season(line: Expected, foresight: Foresight, habits: Habits) -> Iterator[Evidence]:
-    month: dt.date = foresight.on
-    if line.course.place.kind == "development" and month.month in habits.wet_months:
+    then = line.course.spent(min(foresight.month, JANUARY)) * PARTS
+    behind = then < line.plan * line.reading.reached
+    wet = foresight.on.month in habits.wet_months
+    if line.course.place.kind == "development" and behind and wet:
         words = Said(
             "đang mùa mưa (tháng %(months)s), công trình khó thi công",
             {"months": f"{habits.wet_months[0]}–{habits.wet_months[-1]}"},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -52,3 +53,54 @@ class Known:
 
 
 NO_SCHEDULES = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A work as its schedule sees it; `plan` and `paid` in whole đồng.
+
+    `progress` is in whole percent, None where nobody has said it.
+    """
+
+    plan: int
+    paid: int
+    approved: bool
+    started: bool
+    finished: bool
+    stopped: bool
+    progress: int | None
+    planned_start: dt.date | None
+    planned_finish: dt.date | None
+
+
+def put_together(jobs: Iterable[Job], *, on: dt.date, ends: tuple[dt.date, dt.date]) -> Schedule:
+    """Say what the works of a line will have paid by the two ends of its window.
+
+    A finished work is paid whole; one under way goes on evenly to its planned finish; one not yet
+    started goes evenly from its planned start, or from the day asked if that has passed; one not
+    approved, or stopped, is paid no more. Works without a planned finish are not covered.
+    """
+    known = [job for job in jobs if job.plan > 0 and (job.finished or job.planned_finish)]
+    december, january = (sum(_paid_by(job, on, end) for job in known) for end in ends)
+    late = sum(1 for job in known if not job.finished and _finish(job) > ends[1])
+    return Schedule(sum(job.plan for job in known), december, january, len(known), late)
+
+
+def _finish(job: Job) -> dt.date:
+    return job.planned_finish or dt.date.min
+
+
+def _paid_by(job: Job, on: dt.date, end: dt.date) -> int:
+    paid = min(max(0, job.paid), job.plan)
+    if job.finished:
+        return job.plan
+    if job.stopped or not job.approved:
+        return paid
+    done = job.progress or 0
+    since = on if job.started else max(on, job.planned_start or on)
+    whole, gone = (_finish(job) - since).days, (end - since).days
+    if gone <= 0:
+        return paid
+    # A work past its planned finish is given until the window's end, not paid at once.
+    share = 100 if 0 < whole <= gone else done + (100 - done) * gone // max(whole, gone * 2)
+    return max(paid, job.plan * min(share, 100) // 100)
