@@ -6,6 +6,10 @@ from django.db import models
 
 from chungtay.apps.capital.alert_models import Alert as Alert
 from chungtay.apps.capital.alert_models import AlertStep as AlertStep
+from chungtay.apps.capital.treasury_models import TreasuryLine as TreasuryLine
+from chungtay.apps.capital.treasury_models import TreasuryList as TreasuryList
+from chungtay.apps.capital.treasury_models import TreasuryProfile as TreasuryProfile
+from chungtay.apps.capital.treasury_models import TreasurySettlement as TreasurySettlement
 from chungtay.apps.kernel.models import RegisterRow
 from chungtay.core.capital.line import (
     GIVEN_AS_TITLES,
@@ -108,3 +112,19 @@ class Posting(RegisterRow):
 
     def __str__(self) -> str:
         return f"{self.holder_id} {self.pot} {self.dong:+}"
+
+
+class Loan(RegisterRow):
+    """One loan of a rotation; its money stands in the ledger under its code."""
+
+    loan = models.CharField("Mã khoản vay", max_length=48, db_index=True)
+    programme = models.CharField("Chương trình", max_length=32, blank=True)
+    project = models.CharField("Dự án", max_length=64, blank=True)
+    unit = models.CharField("Đơn vị hành chính", max_length=16, db_index=True)
+    group = models.CharField("Nhóm hộ vay", max_length=160)
+    households = models.PositiveIntegerField("Số hộ")
+    lent_on = models.DateField("Ngày giao vốn")
+    due = models.DateField("Ngày đến hạn")
+
+    def __str__(self) -> str:
+        return f"{self.loan} ({self.group})"

@@ -30,8 +30,9 @@ class Move:
     """What a decision does: so much of a line, from a giver to a holder, for a work or a loan.
 
     Movements that stay with one holder (`movement.STAYS`) name no giver. An adjustment may move
-    money on to another line of the same purse (`to_line`); an allotment may hand it to a work
-    (`to_subject`; `subject` is what it was for before). `days` are days of work given as labour.
+    money on to another line of the same purse (`to_line`); an allotment may hand it to a work,
+    and money paid back may be lent to others (`to_subject`; `subject` is what it was for before).
+    `days` are days of work given as labour.
     """
 
     movement: Movement
@@ -54,8 +55,8 @@ class Move:
     def target(self) -> Account:
         """Give the account that money comes to."""
         pot = POTS[self.movement][1]
-        moves_on = self.movement in (Movement.ALLOTMENT, Movement.ADJUSTMENT)
-        subject = self.to_subject if moves_on else self.subject
+        handed_on = self.movement in (Movement.ALLOTMENT, Movement.ADJUSTMENT)
+        subject = self.to_subject or ("" if handed_on else self.subject)
         return Account(self.holder, self.to_line or self.line, pot, subject)
 
 

@@ -248,5 +248,7 @@ def _place(movement: Movement, account: Account) -> Place:
     if movement is Movement.ADJUSTMENT:
         return "", "", account.line.purse
     if movement in STAYS:
-        return account.holder, account.subject, account.line
+        # Money paid back on one loan is lent again on another.
+        subject = "" if movement is Movement.RELENDING else account.subject
+        return account.holder, subject, account.line
     return "", "", account.line

@@ -19,23 +19,41 @@ from chungtay.apps.capital.queries.history import (
     undone,
 )
 from chungtay.apps.capital.queries.holders import holders, holders_in, unit_of
+from chungtay.apps.capital.queries.lines import arrears, holder_lines, subject_lines
+from chungtay.apps.capital.queries.pages import (
+    BookFilter,
+    BookPage,
+    book_page,
+    entries_of_subject,
+    entry,
+)
 from chungtay.apps.capital.queries.reading import BOOK
+from chungtay.apps.capital.queries.rotation import loans
 
 __all__ = [
     "BOOK",
+    "BookFilter",
+    "BookPage",
     "Held",
     "account_steps",
+    "arrears",
     "balance",
     "book",
+    "book_page",
     "entries_of",
+    "entries_of_subject",
+    "entry",
     "held_lines",
     "held_lines_of",
+    "holder_lines",
     "holders",
     "holders_in",
+    "loans",
     "mobilised",
     "paid",
     "posting_counts",
     "standing",
+    "subject_lines",
     "undone",
     "unit_of",
     "whole_entry",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from chungtay.apps.capital.services.guarding import require_projects
 from chungtay.apps.capital.services.loading import append_entries, append_holders
 from chungtay.apps.capital.services.recording import record_move, record_undoing
+from chungtay.apps.capital.services.rotation import append_loans, record_loan
 
 __all__ = [
     "append_entries",
     "append_holders",
+    "append_loans",
+    "record_loan",
     "record_move",
     "record_undoing",
     "require_projects",
