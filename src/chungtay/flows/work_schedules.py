@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.foresight.course import DECEMBER, JANUARY, Place, month_end
-from chungtay.core.capital.foresight.schedule import Job, Known, Schedule, put_together
+from chungtay.core.capital.foresight.schedule import Job, Known, put_together
 from chungtay.core.measures.answer import Question
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import REACHED, Stage
@@ -33,21 +34,39 @@ def schedules(
     answers = engine.ask_many([PLAN, PAID], by=by, question=Question(where, on, as_known))
     paid = answers[PAID].numbers
     found = {work.code: work for work in works.works(None, on=on)}
+    planned = {
+        key: whole_dong(plan) for key, plan in answers[PLAN].numbers.items() if key[-1] in found
+    }
+    funded = _funded(engine, planned, Question({**where, **_before(year)}, on, as_known))
     jobs: dict[Place, list[Job]] = defaultdict(list)
-    for key, plan in answers[PLAN].numbers.items():
-        said = dict(zip(by, key, strict=True))
-        if said["work"] in found and (dong := whole_dong(plan)) > 0:
+    for key, plan in planned.items():
+        if plan > 0:
+            said = dict(zip(by, key, strict=True))
             place = place_of(said, carried=int(said["origin_year"]) < year)
-            jobs[place].append(_job(found[said["work"]], dong, whole_dong(paid.get(key, 0))))
+            job = _job(found[key[-1]], plan, whole_dong(paid.get(key, 0)), funded[key[-1]])
+            jobs[place].append(job)
     ends = (month_end(year, DECEMBER), month_end(year, JANUARY))
-    return Known({place: _put(some, on, ends) for place, some in jobs.items()})
+    return Known({place: put_together(some, on=on, ends=ends) for place, some in jobs.items()})
 
 
-def _put(jobs: list[Job], on: dt.date, ends: tuple[dt.date, dt.date]) -> Schedule:
-    return put_together(jobs, on=on, ends=ends)
+def _before(year: int) -> dict[str, tuple[str, ...]]:
+    return {"plan_year": (f"..{year - 1}",)}
 
 
-def _job(work: WorkSummary, plan: int, paid: int) -> Job:
+def _funded(
+    engine: Asker, planned: Mapping[tuple[str, ...], int], before: Question
+) -> Mapping[str, int]:
+    """Give what each work was ever given: paid in earlier years, and planned in this one."""
+    funded: dict[str, int] = defaultdict(int)
+    for key, plan in planned.items():
+        funded[key[-1]] += plan
+    answer = engine.ask_many([PAID], by=("work",), question=before)[PAID]
+    for (work,), dong in answer.numbers.items():
+        funded[work] += whole_dong(dong)
+    return funded
+
+
+def _job(work: WorkSummary, plan: int, paid: int, funded: int) -> Job:
     card = work.card
     return Job(
         plan=plan,
@@ -59,4 +78,6 @@ def _job(work: WorkSummary, plan: int, paid: int) -> Job:
         progress=work.progress,
         planned_start=card.planned_start if card else None,
         planned_finish=card.planned_finish if card else None,
+        contract=work.contracted.amount if work.contracted else 0,
+        funded=funded,
     )

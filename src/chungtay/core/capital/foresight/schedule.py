@@ -19,7 +19,8 @@ class Schedule:
     """Of a line's plan, what lies on works with a schedule, and what they will have paid.
 
     `covered`, `december` and `january` are whole đồng; `works` counts the works and `late` those
-    planned to finish after the window.
+    planned to finish after the window. `contracted` is what contracts bind of the line's plan,
+    `uncovered` the completed volume that no plan covers yet.
     """
 
     covered: int
@@ -27,6 +28,8 @@ class Schedule:
     january: int
     works: int
     late: int
+    contracted: int = 0
+    uncovered: int = 0
 
     def by(self, target: int) -> int:
         """Give what the schedules will have paid by a target month."""
@@ -59,7 +62,8 @@ NO_SCHEDULES = Known()
 class Job:
     """A work as its schedule sees it; `plan` and `paid` in whole đồng.
 
-    `progress` is in whole percent, None where nobody has said it.
+    `progress` is in whole percent, None where nobody has said it; `contract` is the value of the
+    contract and `funded` all that was ever planned for the work, from every line and year.
     """
 
     plan: int
@@ -71,6 +75,8 @@ class Job:
     progress: int | None
     planned_start: dt.date | None
     planned_finish: dt.date | None
+    contract: int = 0
+    funded: int = 0
 
 
 def put_together(jobs: Iterable[Job], *, on: dt.date, ends: tuple[dt.date, dt.date]) -> Schedule:
@@ -80,10 +86,25 @@ def put_together(jobs: Iterable[Job], *, on: dt.date, ends: tuple[dt.date, dt.da
     started goes evenly from its planned start, or from the day asked if that has passed; one not
     approved, or stopped, is paid no more. Works without a planned finish are not covered.
     """
+    jobs = tuple(jobs)
     known = [job for job in jobs if job.plan > 0 and (job.finished or job.planned_finish)]
     december, january = (sum(_paid_by(job, on, end) for job in known) for end in ends)
     late = sum(1 for job in known if not job.finished and _finish(job) > ends[1])
-    return Schedule(sum(job.plan for job in known), december, january, len(known), late)
+    return Schedule(
+        covered=sum(job.plan for job in known),
+        december=december,
+        january=january,
+        works=len(known),
+        late=late,
+        contracted=sum(min(job.contract, job.plan) for job in jobs),
+        uncovered=sum(_uncovered(job) for job in jobs),
+    )
+
+
+def _uncovered(job: Job) -> int:
+    """Give the completed volume of a work beyond all that was planned for it."""
+    done = 100 if job.finished else job.progress or 0
+    return max(0, job.contract * done // 100 - job.funded)
 
 
 def _finish(job: Job) -> dt.date:

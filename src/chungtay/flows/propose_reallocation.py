@@ -1,0 +1,135 @@
+"""Propose which unspent lines could move to where they can be spent; nothing is written.
+
+What a line can give and take comes from its foresight, its works and its arrears; the rules are
+the core's, the optimum HiGHS's. People decide, and record what they decided in the ledger.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from chungtay.analytics.optimise import fewest_moves
+from chungtay.core.capital.foresight.course import Place
+from chungtay.core.capital.foresight.expectation import Expected
+from chungtay.core.capital.foresight.foreseeing import Foresight
+from chungtay.core.capital.foresight.reallocation import Proposal, Stand, propose
+from chungtay.core.capital.foresight.risk import Habits
+from chungtay.core.capital.foresight.saying import Said, millions, percent
+from chungtay.core.measures.answer import Question
+from chungtay.flows.foresee import Keeper, foreseen
+from chungtay.flows.line_courses import BUDGETS, whole_dong
+from chungtay.flows.line_signs import row_code
+from chungtay.packs.foresight import habits
+
+ARREARS: Final = "capital.arrears"
+OWED_BY = ("holder", "programme", "project", "source", "kind")
+PACE_PART = 5
+"""A line that only spends fast is given room for at most one part in so many of its plan."""
+
+
+def proposal(
+    engine: Keeper, *, province: str, on: dt.date, as_known: dt.date | None = None
+) -> tuple[Foresight, Proposal]:
+    """Propose moves between the lines of the open plan year, with the foresight they rest on."""
+    foresight = foreseen(engine, province=province, on=on, as_known=as_known)
+    owed = _arrears(engine, province=province, on=on, as_known=as_known)
+    usual: Habits = habits(province)
+    stands = [_stand(line, foresight, owed) for line in foresight.lines]
+    return foresight, propose(stands, may_pay=may_pay, solve=fewest_moves, least=usual.least_move)
+
+
+def may_pay(giver: Place, taker: Place) -> bool:
+    """Tell whether money of one line may pay for another's project: both name one."""
+    return bool(giver.project) == bool(taker.project)
+
+
+def _arrears(
+    engine: Keeper, *, province: str, on: dt.date, as_known: dt.date | None
+) -> Mapping[tuple[str, ...], int]:
+    """Give what stands owed to contractors, by holder, programme, project, source and kind."""
+    question = Question({"province": (province,), "source": BUDGETS}, on, as_known)
+    answer = engine.ask_many([ARREARS], by=OWED_BY, question=question)[ARREARS]
+    return {key: whole_dong(dong) for key, dong in answer.numbers.items()}
+
+
+def _stand(line: Expected, foresight: Foresight, owed: Mapping[tuple[str, ...], int]) -> Stand:
+    spare, room = _spare(line), _room(line, owed)
+    why = _why_spare(line, foresight) if spare else _why_room(line, foresight, owed)
+    return Stand(
+        code=row_code(line),
+        place=line.course.place,
+        origin_year=line.course.origin_year,
+        plan_year=line.course.plan_year,
+        plan=line.plan,
+        paid=line.paid,
+        spare=spare,
+        room=0 if spare else room,
+        why=tuple(why),
+    )
+
+
+def _spare(line: Expected) -> int:
+    """Give what even the upper bound leaves unpaid, less what contracts bind."""
+    bound = line.schedule.contracted if line.schedule else 0
+    return max(0, line.plan - max(line.january.high, line.paid, bound))
+
+
+def _room(line: Expected, owed: Mapping[tuple[str, ...], int]) -> int:
+    """Give what a line could pay beyond its plan: owed, built and uncovered, or its own pace."""
+    shown = _owed(line, owed) + (line.schedule.uncovered if line.schedule else 0)
+    return shown or _pace(line)
+
+
+def _owed(line: Expected, owed: Mapping[tuple[str, ...], int]) -> int:
+    place = line.course.place
+    key = (place.holder, place.programme, place.project, place.source, place.kind)
+    return 0 if place.carried else max(0, owed.get(key, 0))
+
+
+def _pace(line: Expected) -> int:
+    """Give how far the slower of two readings of a line's own pace runs past its plan."""
+    parts = 1_000_000
+    ladder = line.paid * line.reading.ladder // parts
+    added = line.paid + line.plan * line.reading.added // parts
+    beyond = min(ladder, added) - line.plan
+    settled = line.paid * 2 > line.plan and not line.course.place.carried
+    return min(beyond, line.plan // PACE_PART) if settled and beyond > 0 else 0
+
+
+def _why_spare(line: Expected, foresight: Foresight) -> Iterator[Said]:
+    yield Said(
+        "đã chi %(paid)s %%; kể cả ở mức cao nhất, đến 31/01/%(year)s cũng chỉ chi %(high)s %% "
+        "kế hoạch",
+        {
+            "paid": percent(line.paid, line.plan),
+            "high": percent(line.january.high, line.plan),
+            "year": str(foresight.plan_year + 1),
+        },
+    )
+    if line.schedule and line.schedule.contracted:
+        yield Said(
+            "giữ lại %(kept)s triệu đồng đã ký hợp đồng",
+            {"kept": millions(line.schedule.contracted)},
+        )
+
+
+def _why_room(
+    line: Expected, foresight: Foresight, owed: Mapping[tuple[str, ...], int]
+) -> Iterable[Said]:
+    debt = _owed(line, owed)
+    built = line.schedule.uncovered if line.schedule else 0
+    if debt:
+        yield Said("còn nợ đọng %(owed)s triệu đồng", {"owed": millions(debt)})
+    if built:
+        yield Said(
+            "công trình đã hoàn thành %(built)s triệu đồng khối lượng chưa có vốn",
+            {"built": millions(built)},
+        )
+    if not debt and not built and _pace(line):
+        yield Said(
+            "đã chi %(paid)s %% đến %(day)s; theo nhịp các năm trước sẽ chi hết trước cuối năm, "
+            "cần đơn vị xác nhận nhu cầu",
+            {"paid": percent(line.paid, line.plan), "day": f"{foresight.on:%d/%m/%Y}"},
+        )
