@@ -8,12 +8,15 @@ import pytest
 
 from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.submissions import queries, services
+from chungtay.apps.works import queries as known_works
+from chungtay.apps.works import services as works
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.filing import Key, document_of
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Cell
+from chungtay.core.works.work import Stage
 from chungtay.packs import forms
 from tests.apps.submissions.conftest import (
     CHAIRMAN,
@@ -24,6 +27,7 @@ from tests.apps.submissions.conftest import (
     PROVINCE,
     explained,
 )
+from tests.core.works.told import WORK, state
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2020, 10, 13)
@@ -81,3 +85,40 @@ def test_a_correction_on_the_same_day_is_a_later_edition(third_quarter: Key) -> 
     told = criteria.assessments(COMMUNE, criteria_set=SET, on=TODAY)
     assert told["05"].grounds.edition == 2
     assert told["08"].grounds.edition == 1
+
+
+@pytest.fixture
+def september_works(some_units: None) -> Key:
+    works.append_works([state(Stage.STARTED, 3)], by="nạp thử")
+    form = forms.form("cong-trinh-thang", on=TODAY)
+    month = period("2020-09")
+    services.open_period(by=COORDINATOR, form=form, period=month, scope=PROVINCE, on=TODAY)
+    return Key(form.code, COMMUNE, month.code)
+
+
+@pytest.mark.parametrize(
+    ("told", "percent", "stages"),
+    [
+        ("started", 45, [(Stage.STARTED, None), (Stage.STARTED, 45)]),
+        ("handed_over", 100, [(Stage.STARTED, None), (Stage.FINISHED, 100)]),
+    ],
+)
+def test_a_month_s_report_says_how_far_works_have_come(
+    september_works: Key, told: str, percent: int, stages: list[tuple[Stage, int | None]]
+) -> None:
+    cells = {
+        "progress": Cell.number(percent * 1_000_000),
+        "stage": Cell.words(told),
+        "obstacle": Cell.words("khong"),
+    }
+    changes = [Change(Place(WORK, column), cell, 0) for column, cell in cells.items()]
+    filing = services.save_cells(by=OFFICER, key=september_works, changes=changes, on=TODAY)
+    services.save_cells(
+        by=OFFICER, key=september_works, changes=(), explanations=explained(filing), on=TODAY
+    )
+    services.send(by=OFFICER, key=september_works, on=TODAY)
+    for approver in (CHAIRMAN, DISTRICT_LEADER, COORDINATOR):
+        services.approve(by=approver, key=september_works, on=TODAY)
+    whole = known_works.whole(WORK, on=TODAY)
+    assert [(one.stage, one.progress) for one in whole.states][:2] == stages
+    assert whole.summary.stage is Stage(told)

@@ -38,7 +38,8 @@ from chungtay.core.submissions.form import Column, Feed, Place, Row
 from chungtay.core.submissions.sheet import Cell, CellKind, Sheet
 from chungtay.core.submissions.stored import read_kept
 from chungtay.core.units.unit import Level
-from chungtay.core.works.work import Stage
+from chungtay.core.works.course import onward
+from chungtay.core.works.work import Stage, WorkState
 
 GIVERS = {Source.ENTERPRISE: "DN", Source.PEOPLE: "ND"}
 """Who gives mobilised money, as holders of the ledger."""
@@ -158,13 +159,39 @@ def _to_poverty(posting: Posting, fed: Iterable[Fed]) -> None:
 
 
 def _to_works(posting: Posting, fed: Iterable[Fed]) -> None:
-    states = []
+    """Record how far each work has come where that is news."""
+    said: dict[str, dict[str, Fed]] = {}
     for one in fed:
-        known = known_works.work(one.settings["work"], on=posting.on)
-        if known is not None and known.stage.value != one.cell.text:
-            stage = Stage(one.cell.text)
-            states.append(replace(known, stage=stage, on=posting.on, grounds=posting.grounds))
+        said.setdefault(one.settings["work"], {})[one.settings.get("says", "stage")] = one
+    states: list[WorkState] = []
+    for work, cells in said.items():
+        known = known_works.work(work, on=posting.on)
+        if known is not None:
+            states += _work_states(posting, known, cells)
     works.correct_works(states, by=posting.by)
+
+
+def _work_states(
+    posting: Posting, known: WorkState, cells: Mapping[str, Fed]
+) -> tuple[WorkState, ...]:
+    stage, progress = known.stage, known.volume
+    if "stage" in cells:
+        stage = Stage(cells["stage"].cell.text)
+    if "progress" in cells:
+        progress = cells["progress"].cell.amount // cells["progress"].column.parts
+    if (stage, progress) == (known.stage, known.volume):
+        return ()
+    before = known.volume
+    fell = before is not None and progress is not None and progress < before
+    reached = replace(
+        known,
+        stage=stage,
+        progress=progress,
+        reason=f"Theo báo cáo {posting.submission}" if fell else "",
+        on=posting.on,
+        grounds=posting.grounds,
+    )
+    return onward(known, reached)
 
 
 def _to_capital(posting: Posting, fed: Iterable[Fed]) -> None:
