@@ -19,6 +19,8 @@ class TreasuryProfile(models.Model):
     changed_at = models.DateTimeField("Sửa lúc", auto_now=True)
     changed_by = models.CharField("Người sửa", max_length=64)
 
+    objects: models.Manager[TreasuryProfile] = models.Manager()
+
     def __str__(self) -> str:
         return self.title
 
@@ -48,6 +50,8 @@ class TreasuryList(models.Model):
     words = models.CharField("Kết quả", max_length=2000, blank=True)
     found = models.JSONField("Đã đọc được", default=dict)
     taken = models.JSONField("Đã ghi", default=dict)
+
+    objects: models.Manager[TreasuryList] = models.Manager()
 
     class Meta:
         indexes = [models.Index(fields=["user", "at"], name="treasury_list_by_user")]

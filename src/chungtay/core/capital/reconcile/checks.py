@@ -22,6 +22,9 @@ OFF = 100
 MOST_OFF = 2
 """Of the lines, one in so many off by a unit stops the list."""
 
+Memory = dict[tuple[str, dt.date], bool]
+"""Answers given once: the same holder on the same day, the same decision, come again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -58,7 +61,7 @@ def check(lines: Sequence[ListLine], past: Past) -> tuple[ListFinding, ...]:
     stopped = len(scaled) > 2 and len(scaled) * MOST_OFF >= len(lines)
     severity = Severity.ERROR if stopped else Severity.WARNING
     found = [_scaled(line, past, severity) for line in scaled]
-    memory: dict[tuple[str, dt.date], bool] = {}
+    memory: Memory = {}
     for line in lines:
         found += _of(line, past, memory)
     return tuple(sorted(found, key=lambda one: (one.sheet, one.row)))
@@ -90,9 +93,7 @@ def _scaled(line: ListLine, past: Past, severity: Severity) -> ListFinding:
     return _finding(line, "scale", Field.AMOUNT, said=said, why=why, severity=severity)
 
 
-def _of(
-    line: ListLine, past: Past, memory: dict[tuple[str, dt.date], bool]
-) -> Iterator[ListFinding]:
+def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:
     if not line.holder:
         said = line.holder_words or line.treasury_code or line.under
         why = f"Không nhận ra đơn vị “{said}” trong danh sách chủ tài khoản."
@@ -102,7 +103,7 @@ def _of(
         if not _stood(line, past, memory):
             why = f"Ngày {line.on:%d/%m/%Y} chưa có hoặc không còn đơn vị của chủ tài khoản này."
             yield _finding(line, "list_no_unit", Field.HOLDER, said=line.holder, why=why)
-    if line.decision and past.decisions and not _known(line.decision, past):
+    if line.decision and past.decisions and not _known(line.decision, past, memory):
         why = f"Sổ vốn không có quyết định số “{line.decision}”."
         yield _finding(line, "list_unknown_decision", Field.DECISION, said=line.decision, why=why)
     since = past.works.get(line.subject)
@@ -126,16 +127,19 @@ def _too_early(line: ListLine, past: Past) -> Iterator[ListFinding]:
         yield _finding(line, "list_too_early", Field.DAY, said=f"{line.on:%d/%m/%Y}", why=why)
 
 
-def _stood(line: ListLine, past: Past, memory: dict[tuple[str, dt.date], bool]) -> bool:
+def _stood(line: ListLine, past: Past, memory: Memory) -> bool:
     asked = (line.holder, line.on)
     if asked not in memory:
         memory[asked] = past.unit_stood(*asked)
     return memory[asked]
 
 
-def _known(decision: str, past: Past) -> bool:
-    said = fold(decision)
-    return said in past.decisions or any(said in one for one in past.decisions)
+def _known(decision: str, past: Past, memory: Memory) -> bool:
+    asked = (decision, dt.date.min)
+    if asked not in memory:
+        said = fold(decision)
+        memory[asked] = said in past.decisions or any(said in one for one in past.decisions)
+    return memory[asked]
 
 
 def _finding(

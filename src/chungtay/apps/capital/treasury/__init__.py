@@ -1,0 +1,1 @@
+"""Reconciliation: profiles, lists handed in, their lines, and what was said about each."""
