@@ -10,7 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from chungtay.apps.capital.queries import holders
 from chungtay.apps.units import queries as units
+from chungtay.core.capital.line import GIVEN_AS_TITLES, GivenAs
 from chungtay.core.kernel.title import Title
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.units.unit import Unit
@@ -40,6 +42,12 @@ class Labels:
         return self._listed[dimension].get(member) or Label(
             _without_name(dimension, member), (10_000, member)
         )
+
+    def tell(self, dimension: str, names: Mapping[str, Title]) -> None:
+        """Name the members of a dimension that no list names, in the order given."""
+        self._listed[dimension] = {
+            code: Label(title, (rank, "")) for rank, (code, title) in enumerate(names.items())
+        }
 
     def _list(self, dimension: str) -> Mapping[str, Label]:
         reader = _LISTS.get(dimension)
@@ -84,15 +92,44 @@ def _criteria() -> Iterable[tuple[str, Title]]:
     return ((criterion.code, criterion.title) for criterion in criteria)
 
 
+def _holders() -> Iterable[tuple[str, Title]]:
+    named = sorted(holders(), key=lambda holder: (sort_key(holder.name), holder.code))
+    return ((holder.code, Title(holder.name, holder.name)) for holder in named)
+
+
+def _given_as() -> Iterable[tuple[str, Title]]:
+    return ((given.value, Title(GIVEN_AS_TITLES[given], _GIVEN_EN[given])) for given in GivenAs)
+
+
+def _carried() -> Iterable[tuple[str, Title]]:
+    return (
+        ("0", Title("Vốn giao mới trong năm", "Newly granted in the year")),
+        ("1", Title("Vốn năm trước kéo dài", "Carried over from earlier years")),
+    )
+
+
+_GIVEN_EN = {
+    GivenAs.MONEY: "In money",
+    GivenAs.IN_KIND: "In kind",
+    GivenAs.LABOUR: "In days of work",
+}
 _LISTS: Mapping[str, Callable[[], Iterable[tuple[str, Title]]]] = {
     "programme": _programmes,
+    "main_project": _projects,
     "project": _projects,
+    "holder": _holders,
+    "given_as": _given_as,
+    "carried": _carried,
     "source": _sources,
     "kind": _kinds,
     "criterion": _criteria,
 }
 _NO_MEMBER: Mapping[str, Title] = {
     "programme": Title("Ngoài hai chương trình", "In neither programme"),
+    "main_project": Title("Không gắn với dự án", "Of no project"),
+    "project": Title("Không gắn với dự án", "Of no project"),
+    "provider": Title("Không nêu nơi góp", "No provider named"),
+    "work": Title("Không gắn với công trình", "Of no work"),
     "district": Title("Cấp tỉnh", "Provincial level"),
 }
 
@@ -100,4 +137,8 @@ _NO_MEMBER: Mapping[str, Title] = {
 def _without_name(dimension: str, member: str) -> Title:
     if not member:
         return _NO_MEMBER.get(dimension, Title("Không phân loại", "Unclassified"))
+    if dimension == "month":
+        return Title(f"Tháng {member[5:]}/{member[:4]}", f"{member[5:]}/{member[:4]}")
+    if dimension == "origin_year":
+        return Title(f"Vốn năm {member}", f"Capital of {member}")
     return Title(member, member)

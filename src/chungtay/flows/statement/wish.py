@@ -1,0 +1,113 @@
+"""What is asked of a statement: rows, columns, conditions and days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.measures.measure import Where
+from chungtay.flows.statement.axes import Axis
+from chungtay.flows.statement.columns import Base, Sheet, When
+
+PERIODS: Mapping[str, tuple[int, int]] = {
+    "2016-2020": (2016, 2020), "2021-2025": (2021, 2025), "2026-2030": (2026, 2030),
+}  # fmt: skip
+"""Programme periods: code → first and last plan year."""
+
+
+@dataclass(eq=False)
+class SameTwice(Refusal):
+    """Rows and columns, or two levels of rows, were to be divided by the same thing."""
+
+    code = "capital.same_axis"
+    message = "Bảng không thể chia theo “{dimension}” hai lần; hãy chọn hai chiều khác nhau."
+
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A statement to be made.
+
+    `where` narrows it by dimensions, the province among them; `year` is the plan year, or the last
+    of a `period`. With `across` it is a matrix of the measure `matrix` (see `columns.MATRIX`).
+    Raises `SameTwice`.
+    """
+
+    on: dt.date
+    year: int
+    rows: Axis
+    then: Axis | None = None
+    across: Axis | None = None
+    sheet: Sheet = Sheet.PROGRESS
+    base: Base = Base.ALL
+    matrix: str = "disbursed"
+    period: str = ""
+    as_known: dt.date | None = None
+    where: Where = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for dimension in (*self.by, *self.spread):
+            if dimension in seen:
+                raise SameTwice(dimension=dimension)
+            seen.add(dimension)
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Give the dimensions of the rows, outermost first."""
+        return (*self.rows.dimensions, *(self.then.dimensions if self.then else ()))
+
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """Give the one dimension of a matrix's columns: the innermost of its axis."""
+        return self.across.dimensions[-1:] if self.across else ()
+
+    @property
+    def by_month(self) -> bool:
+        """Tell whether rows are months and nothing else."""
+        return self.by == ("month",)
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Give the plan years as a condition."""
+        if self.period:
+            first, last = PERIODS[self.period]
+            return (f"{first}..{last}",)
+        return (str(self.year),)
+
+    @property
+    def last_year(self) -> dt.date:
+        """Give the same day a year earlier."""
+        if (self.on.month, self.on.day) == (2, 29):
+            return dt.date(self.on.year - 1, 2, 28)
+        return self.on.replace(year=self.on.year - 1)
+
+    @property
+    def of_stocks(self) -> bool:
+        """Tell whether what is asked outlasts plan years: debts, loans, what rotates."""
+        return self.matrix == "arrears" if self.across else self.sheet is Sheet.APART
+
+    def conditions(self, when: When) -> dict[str, tuple[str, ...]]:
+        """Give the conditions of a column; years move back with the day compared."""
+        where = dict(self.where)
+        if not self.of_stocks:
+            where["plan_year"] = self.years
+        if when is not When.BEFORE:
+            return where
+        years = ("plan_year", "origin_year")
+        return {
+            name: tuple(_year_before(v) for v in values) if name in years else values
+            for name, values in where.items()
+        }
+
+
+def _year_before(years: str) -> str:
+    """Move a year, or both ends of a range, a year back.
+
+    >>> _year_before("2020"), _year_before("2016..2020")
+    ('2019', '2015..2019')
+    """
+    return "..".join(str(int(end) - 1) if end else "" for end in years.split(".."))
