@@ -7,8 +7,9 @@ sender says otherwise now is the next edition of the line, and what was said abo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import transaction
 
@@ -19,6 +20,7 @@ from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.payments import payments_of
 from chungtay.apps.capital.treasury.queries import LINE_FIELDS, LineCard
 from chungtay.apps.capital.treasury.uploads import require_reconciler
+from chungtay.apps.capital.treasury.writing import insert
 from chungtay.apps.capital.treasury_models import (
     TreasuryLine,
     TreasuryProfile,
@@ -111,16 +113,17 @@ def take_list(
     `remarks` are the codes of warnings by sheet and row.
     """
     require_reconciler(by, scope=handed.scope, on=on)
+    _lock(handed.sender)
     holders = {one.code: one.unit for one in ledger.holders()}
     fresh = changed = matched = 0
     for start in range(0, len(found), PART):
         part = found[start : start + PART]
         rows, settled = _rows(part, handed, holders, remarks, by=by, on=on)
-        append_rows(rows)
-        append_rows(settled)
-        changed += sum(bool(row.corrects) for row in rows)
-        fresh += sum(not row.corrects for row in rows)
-        matched += sum(row.state == State.MATCHED.value for row in settled)
+        insert(TreasuryLine, rows)
+        insert(TreasurySettlement, settled)
+        again = sum(row["ref"] != row["first"] for row in rows)
+        changed, fresh = changed + again, fresh + len(rows) - again
+        matched += sum(row["state"] == State.MATCHED.value for row in settled)
         if told is not None:
             told(start + len(part), len(found))
     known = len(found) - fresh - changed + handed.untouched
@@ -166,6 +169,11 @@ def reopen_line(*, by: Actor, line: str, words: str, on: dt.date) -> None:
         _say(by, card, Settlement(line, State.OPEN, on, words=words[:1000]), None, on=on)
 
 
+def _lock(sender: str) -> None:
+    """Hold a sender's profiles until its list is written: of two at once, one waits."""
+    list(TreasuryProfile.objects.select_for_update().filter(sender=sender).order_by("code"))
+
+
 def _open(by: Actor, line: str, *, on: dt.date) -> LineCard:
     card = queries.line_card(line)
     require_reconciler(by, scope=card.scope, on=on)
@@ -193,38 +201,28 @@ def _say(
         said = replace(said, entry=payment.entry, payment=payment.ref)
         if said.state in WITH_PAYMENT:
             _place(by, card, payment, on=on)
-    row = _settlement(said, card.line.dong, in_edition(ref, edition), by=by, card=card)
-    append_rows([row])
+    row = _said(said, card.line.dong, in_edition(ref, edition))
+    stands = {
+        "document": card.document, "known_from": said.on, "provenance": card.provenance,
+        "recorded_by": str(by.user),
+    }  # fmt: skip
+    append_rows([TreasurySettlement(**row, **stands)])
     note(RECONCILE, by=by, subject=card.ref, unit=card.unit, details={"state": said.state.value})
 
 
 def _place(by: Actor, card: LineCard, payment: Payment, *, on: dt.date) -> None:
     """Say a line again with the holder and budget line of the payment it is, if it told others."""
     row = queries.standing_lines().get(first=card.ref)
-    before = _place_of(row)
-    _put(row, payment, ledger.unit_of(payment.holder))
-    if _place_of(row) == before:
+    place = _place_of(payment, ledger.unit_of(payment.holder) or card.scope)
+    if all(getattr(row, name) == value for name, value in place.items()):
         return
+    for name, value in place.items():
+        setattr(row, name, value)
     row.pk = None
     row.ref = in_edition(card.ref, edition_of(row.ref)[1] + 1)
-    row.known_from = on
+    row.known_from = max(on, row.on)
     row.recorded_by = str(by.user)
     append_rows([row])
-
-
-def _place_of(row: TreasuryLine) -> tuple[object, ...]:
-    return (
-        row.holder, row.unit, row.programme, row.project, row.item, row.source, row.kind,
-        row.origin_year, row.plan_year, row.subject,
-    )  # fmt: skip
-
-
-def _put(row: TreasuryLine, payment: Payment, unit: str) -> None:
-    line = payment.line
-    row.holder, row.unit, row.subject = payment.holder, unit, payment.subject
-    row.programme, row.project, row.item = line.programme, line.project, line.item
-    row.source, row.kind = line.source.value, line.kind.value
-    row.origin_year, row.plan_year = line.origin_year, line.plan_year
 
 
 def _rows(
@@ -235,94 +233,93 @@ def _rows(
     *,
     by: Actor,
     on: dt.date,
-) -> tuple[list[TreasuryLine], list[TreasurySettlement]]:
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Make the rows of lines that are new or changed, and of what is sure about them."""
     firsts = {line_ref(handed.sender, one.line): one for one in part}
     held = queries.held(firsts)
-    settled = queries.settled(first for first in firsts)
-    rows: list[TreasuryLine] = []
-    said: list[TreasurySettlement] = []
+    settled = queries.settled(held)
+    rows: list[dict[str, Any]] = []
+    said: list[dict[str, Any]] = []
     for first, one in firsts.items():
         before = held.get(first)
         if before is None or before.digest != one.line.digest:
             row = _row(first, one, handed, units, by=by)
-            row.ref = first if before is None else in_edition(first, edition_of(before.ref)[1] + 1)
-            row.remarks = list(remarks.get((one.line.sheet, one.line.row), ()))
+            if before is not None:
+                row["ref"] = in_edition(first, edition_of(before.ref)[1] + 1)
+            row["remarks"] = list(remarks.get((one.line.sheet, one.line.row), ()))
             rows.append(row)
         elif (last := settled.get(first)) is not None and last.state != State.OPEN.value:
             continue
-        said += _said(first, one, settled.get(first), handed, by=by, on=on)
+        made = _sure(first, one, settled.get(first), on=on)
+        if made is not None:
+            edition = edition_of(settled[first].ref)[1] + 1 if first in settled else 1
+            ref = in_edition(f"TS:{first}", edition)
+            dong = one.line.dong
+            stands = standing(handed.grounds, by=str(by.user))
+            said.append(_said(made, dong, ref) | dict(stands))
     return rows, said
 
 
-def _said(
-    first: str, one: Found, last: TreasurySettlement | None, handed: Handed, *, by: Actor,
-    on: dt.date,
-) -> Iterator[TreasurySettlement]:  # fmt: skip
+def _sure(
+    first: str, one: Found, last: TreasurySettlement | None, *, on: dt.date
+) -> Settlement | None:
     """Say that a line is surely in the ledger, or that one settled before is open again."""
     if one.outcome is Outcome.MATCHED:
         best = one.candidates[0]
         words = ", ".join(REASON_TITLES[reason] for reason in best.reasons)
-        made = Settlement(
+        return Settlement(
             first, State.MATCHED, on, best.payment.entry, best.payment.ref, best.score, words
         )
-    elif last is not None and last.state != State.OPEN.value:
-        made = Settlement(first, State.OPEN, on, words=CHANGED)
-    else:
-        return
-    edition = edition_of(last.ref)[1] + 1 if last else 1
-    yield TreasurySettlement(
-        ref=in_edition(f"TS:{first}", edition),
-        line=first,
-        state=made.state.value,
-        on=on,
-        entry=made.entry,
-        payment=made.payment,
-        dong=one.line.dong,
-        score=made.score,
-        words=made.words,
-        **standing(handed.grounds, by=str(by.user)),
-    )
+    if last is not None and last.state != State.OPEN.value:
+        return Settlement(first, State.OPEN, on, words=CHANGED)
+    return None
 
 
-def _settlement(
-    said: Settlement, dong: int, ref: str, *, by: Actor, card: LineCard
-) -> TreasurySettlement:
-    return TreasurySettlement(
-        ref=ref,
-        line=said.line,
-        state=said.state.value,
-        on=said.on,
-        entry=said.entry,
-        payment=said.payment,
-        dong=dong,
-        score=said.score,
-        words=said.words,
-        document=card.document,
-        known_from=said.on,
-        provenance=card.provenance,
-        recorded_by=str(by.user),
-    )
+def _said(said: Settlement, dong: int, ref: str) -> dict[str, Any]:
+    return {
+        "ref": ref,
+        "line": said.line,
+        "state": said.state.value,
+        "on": said.on,
+        "entry": said.entry,
+        "payment": said.payment,
+        "dong": dong,
+        "score": said.score,
+        "words": said.words,
+    }
 
 
 def _row(
     first: str, one: Found, handed: Handed, units: Mapping[str, str], *, by: Actor
-) -> TreasuryLine:
+) -> dict[str, Any]:
     line = one.line
-    row = TreasuryLine(
-        first=first,
-        list_sha256=handed.sha256,
-        scope=handed.scope,
-        sender=handed.sender,
-        digest=line.digest,
-        unit=units.get(line.holder, "") or handed.scope,
-        origin_year=line.year or line.on.year,
-        plan_year=line.on.year,
+    row: dict[str, Any] = {
+        "ref": first,
+        "first": first,
+        "list_sha256": handed.sha256,
+        "scope": handed.scope,
+        "sender": handed.sender,
+        "digest": line.digest,
+        "unit": units.get(line.holder, "") or handed.scope,
+        "item": "",
+        "origin_year": line.year or line.on.year,
+        "plan_year": line.on.year,
         **{name: getattr(line, name) for name in LINE_FIELDS},
         **standing(handed.grounds, by=str(by.user)),
-    )
-    row.known_from = max(row.known_from, line.on)
+    }
+    row["known_from"] = max(handed.grounds.known_from, line.on)
     if one.outcome is Outcome.MATCHED:
         payment = one.candidates[0].payment
-        _put(row, payment, units.get(payment.holder, "") or handed.scope)
+        row |= _place_of(payment, units.get(payment.holder, "") or handed.scope)
     return row
+
+
+def _place_of(payment: Payment, unit: str) -> dict[str, Any]:
+    """Give the columns that say where on the budget a payment stands."""
+    line = payment.line
+    return {
+        "holder": payment.holder, "unit": unit, "subject": payment.subject,
+        "programme": line.programme, "project": line.project, "item": line.item,
+        "source": line.source.value, "kind": line.kind.value, "origin_year": line.origin_year,
+        "plan_year": line.plan_year,
+    }  # fmt: skip

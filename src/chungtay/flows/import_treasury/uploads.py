@@ -1,0 +1,143 @@
+"""Lists handed in on a page: read, looked at, taken, here or by a worker.
+
+Work is handed to workers where some run and the file is large; else it is done at once. It may be
+handed out twice (a worker was killed), so each piece may be done twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import time
+from dataclasses import dataclass
+
+from django_q.tasks import async_task
+
+from chungtay.apps.capital.treasury import queries, uploads
+from chungtay.apps.capital.treasury.queries import ListCard
+from chungtay.apps.people import queries as people
+from chungtay.core.capital.reconcile.heads import shown_heads, stacked
+from chungtay.core.capital.reconcile.profile import Field, suggest
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import Actor
+from chungtay.flows.import_form_book.uploads import workers_run
+from chungtay.flows.import_treasury.proposing import Asked, Proposal, Told, propose, summary
+from chungtay.flows.import_treasury.sheets import read_sheets
+from chungtay.flows.import_treasury.taking import take
+
+LARGE = 500_000
+"""Bytes from which a list is handed to a worker, if some run."""
+SELDOM = 0.5
+SHOWN_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The top of a list for mapping by hand: its heads, what each may be, its first rows."""
+
+    heads: tuple[str, ...]
+    guessed: dict[Field, str]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def receive(*, by: Actor, scope: str, profile: str, name: str, content: bytes, on: dt.date) -> str:
+    """Take a list in and have it read; answer its token. Without a profile it is mapped first."""
+    token = uploads.keep_list(
+        by=by, scope=scope, profile=profile, name=name, content=content, on=on
+    )
+    if profile:
+        _hand_out(token, read_upload, len(content))
+    return token
+
+
+def read_by(*, by: Actor, token: str, profile: str) -> None:
+    """Have a list read (anew) by a profile."""
+    if uploads.choose_profile(by=by, token=token, profile=profile):
+        _hand_out(token, read_upload, queries.list_card(token).size)
+
+
+def decide(*, by: Actor, token: str) -> None:
+    """Have a list taken; the same click twice is one."""
+    if uploads.agree(by=by, token=token):
+        _hand_out(token, write_upload, queries.list_card(token).size)
+
+
+def resume(*, by: Actor, token: str) -> None:
+    """Do here what waits for a worker that does not come; what is done already stays as it is."""
+    queries.list_card(token, user=by.user)
+    read_upload(token)
+    write_upload(token)
+
+
+def read_upload(token: str) -> None:
+    """Read a list and keep what is found in it, or that it is refused and why."""
+    if not uploads.begin_reading(token):
+        return
+    card = queries.list_card(token)
+    try:
+        uploads.keep_found(token, summary(proposed(card, _teller(token))))
+    except Refusal as refusal:
+        uploads.refuse(token, refusal)
+
+
+def write_upload(token: str) -> None:
+    """Take a list that was agreed to: all of it, once, or nothing."""
+    card = queries.list_card(token)
+    try:
+        uploads.write_once(token, lambda: _written(card))
+    except Refusal as refusal:
+        uploads.refuse(token, refusal)
+
+
+def proposed(card: ListCard, told: Told | None = None) -> Proposal:
+    """Read a list that was handed in against the registers as they are now."""
+    asked = Asked(queries.profile(card.profile), card.scope, card.name)
+    file = io.BytesIO(queries.content(card.token))
+    return propose(file=file, asked=asked, on=card.on, told=told)
+
+
+def mapping(card: ListCard) -> Mapping:
+    """Give the top of a list, for a person to say which column is what."""
+    sheets = read_sheets(io.BytesIO(queries.content(card.token)), card.name)
+    rows = max((rows for _, rows in sheets), key=len, default=())
+    first, _ = shown_heads(rows)
+    told = stacked(rows[first - 1 : first])
+    lower = stacked(rows[first - 1 : first + 1])
+    heads = dict.fromkeys(
+        words[-1] for words in (*told, *lower) if words and not words[-1].isdecimal()
+    )
+    top = rows[: first + SHOWN_ROWS]
+    shown = tuple(tuple("" if c is None else str(c)[:40] for c in row[:20]) for row in top)
+    return Mapping(tuple(heads), suggest(heads), shown)
+
+
+def _written(card: ListCard) -> dict[str, int]:
+    by = people.actor_of(card.user, on=card.on)
+    taken = take(by=by, proposal=proposed(card), on=card.on)
+    return {
+        "fresh": taken.fresh,
+        "changed": taken.changed,
+        "known": taken.known,
+        "matched": taken.matched,
+    }
+
+
+def _hand_out(token: str, work: object, size: int) -> None:
+    if size > LARGE and workers_run():
+        async_task(work, token, task_name=f"treasury {token}")
+    elif work is read_upload:
+        read_upload(token)
+    else:
+        write_upload(token)
+
+
+def _teller(token: str) -> Told:
+    last = time.monotonic()
+
+    def told(_what: str, done: int, of: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SELDOM:
+            last = time.monotonic()
+            uploads.advance(token, done, of)
+
+    return told
