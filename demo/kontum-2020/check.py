@@ -9,14 +9,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from check_money import check_ledger, check_money
-from check_units import (
-    check_criteria,
-    check_poverty,
-    check_recognitions,
-    check_results,
-    check_works,
-)
+from check_ledger import check_ledger
+from check_money import check_money
+from check_units import check_criteria, check_poverty, check_recognitions, check_results
+from check_works import check_works
 from sheet import read
 
 CHECKS = (

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001
-"""Communes: criteria, recognitions, poverty, works; and the values of indicators."""
+"""Communes: criteria, recognitions, poverty; and the values of indicators."""
 
 from __future__ import annotations
 
@@ -137,25 +137,6 @@ def check_commune_poverty(sheet: Sheet, counts: dict[tuple[str, str], dict[str, 
     sheet.expect("communes at 7 % poor or under", len(low), 31)
     meeting = {unit for unit in now if now[unit][10] == "1"}
     sheet.hold("... are those meeting criterion 11", fact=low == meeting)
-
-
-def check_works(sheet: Sheet) -> None:
-    """Check the counts of works by project and type, and where they lie."""
-    works = {row["work"]: row for row in sheet.tables["works"]}
-    difficult = {r["unit"] for r in sheet.tables["unit_classes"] if r["unit_class"] == "difficult"}
-    poor = {r["unit"] for r in sheet.tables["unit_classes"] if r["unit_class"] == "poor_district"}
-    sheet.figure("geo.communes.difficult", len(difficult))
-    sheet.figure("geo.districts.poor", len(poor))
-    for row in sheet.tables["statements"]:
-        project, _, work_type = row["figure"].partition(".works")
-        if project in {"gn.p1", "gn.p2"} and ".works" in row["figure"]:
-            mine = [w for w in works.values() if w["project"] == f"{project}.infra"]
-            wanted = work_type.removeprefix(".")
-            number = sum(not wanted or work["work_type"] == wanted for work in mine)
-            sheet.figure(row["figure"], number)
-    outside = [w for w in works.values() if w["project"] == "gn.p2.infra"
-               and w["unit"] not in difficult]  # fmt: skip
-    sheet.expect("135 works outside difficult communes", len(outside), 0)
 
 
 def check_results(sheet: Sheet) -> None:

@@ -101,7 +101,20 @@ POVERTY = {
 }
 """Holders and weights of the poverty programme, project by project."""
 
-SCURVE_2020 = (8, 35, 85, 160, 265, 400, 560, 770, 1000)
-"""Thousandths of the sum of nine months that are spent by the end of each month."""
-
-SCURVE_2019 = (5, 25, 65, 130, 230, 350, 510, 730, 1000)
+CURVES = {
+    "development": (5, 25, 65, 130, 230, 350, 510, 730, 1000),
+    "recurrent": (0, 8, 25, 60, 125, 230, 400, 660, 1000),
+    "unspecified": (30, 110, 230, 340, 460, 590, 720, 860, 1000),
+}
+"""Thousandths of the sum of nine months that are paid by the end of each month, by kind."""
+CURVES_2020 = {
+    "development": (8, 35, 85, 160, 265, 400, 560, 770, 1000),
+    "recurrent": (0, 10, 30, 70, 130, 235, 405, 670, 1000),
+    "unspecified": (30, 120, 240, 330, 430, 560, 700, 850, 1000),
+}
+RUSH = {
+    "development": (160, 390, 920, 1000),
+    "recurrent": (180, 430, 1000, 1000),
+    "unspecified": (220, 480, 1000, 1000),
+}
+"""Thousandths of the rest that are paid by the end of October, November, December and January."""

@@ -7,15 +7,21 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from arrears import record_arrears
 from capital_2019 import record_2019
-from capital_2020 import record_2020, record_mobilised
+from capital_2020 import record_2020
 from choices import DEPARTMENTS, DISTRICT_NAMES, GIVERS
 from communes import assessments, recognitions, unit_classes
+from earlier_years import record_earlier
 from ledger import Journal
+from mobilised import record_mobilised
+from period_plan import record_period_plan
 from poverty import poverty
 from results import results, statements
+from rotation import record_rotation
 from tables import COMMUNES, HERE, NAMES, PROVINCE, write_table
-from works import works
+from work_plan import Books
+from works import cards, funding, obstacles, remarks, works
 
 SOURCE = "document,known_from,provenance"
 
@@ -34,20 +40,28 @@ def holders() -> Iterator[tuple[str, str, str, str]]:
         yield code, f"Ủy ban nhân dân {NAMES[code][0].lower()}{NAMES[code][1:]}", "unit", code
 
 
+def record(journal: Journal) -> Books:
+    """Write the whole ledger; answer what became of the money of works."""
+    books = record_2020(journal, record_2019(journal, record_earlier(journal)))
+    record_mobilised(journal)
+    record_period_plan(journal)
+    record_arrears(journal)
+    record_rotation(journal)
+    journal.sort()
+    return books
+
+
 def make(folder: Path) -> None:
-    """Write all ten tables into a folder, which is made if it does not exist."""
+    """Write all tables into a folder, which is made if it does not exist."""
     folder.mkdir(parents=True, exist_ok=True)
     journal = Journal()
-    record_2020(journal, record_2019(journal))
-    record_mobilised(journal)
-    journal.sort()
+    books = record(journal)
     write_table(folder, "holders", "code,name,type,unit", holders())
-    entries = f"entry,movement,on,{SOURCE},note"
-    write_table(folder, "entries", entries, journal.entries)
+    write_table(folder, "entries", f"entry,movement,on,{SOURCE},note,undoes,days", journal.entries)
     line = "programme,project,item,source,kind,origin_year,plan_year"
-    write_table(folder, "postings", f"entry,holder,pot,{line},dong", journal.postings)
-    head = "work,name,programme,project,work_type,unit,plan_year,stage,on,cost_dong"
-    write_table(folder, "works", f"{head},{SOURCE}", works())
+    later = "provider,given_as,budget_index,term,subject"
+    write_table(folder, "postings", f"entry,holder,pot,{line},dong,{later}", journal.postings)
+    make_works(folder, books)
     head = "unit,criteria_set,criterion,met,on"
     write_table(folder, "assessments", f"{head},{SOURCE}", assessments())
     head = "unit,level,for_year,action,on"
@@ -58,6 +72,22 @@ def make(folder: Path) -> None:
     write_table(folder, "poverty", f"{head},{SOURCE}", poverty())
     write_table(folder, "unit_classes", f"unit,unit_class,holds,on,{SOURCE}", unit_classes())
     write_table(folder, "statements", "figure,value,unit,decimals,document", statements())
+
+
+def make_works(folder: Path, books: Books) -> None:
+    """Write the tables that tell of works."""
+    head = "work,name,programme,project,work_type,unit,plan_year,stage,on,cost_dong"
+    write_table(folder, "works", f"{head},{SOURCE},progress", works(books))
+    head = (
+        "work,lat_e6,lon_e6,investor,approval,approved_on,planned_start,planned_finish,"
+        "special_mechanism,community_share,capacity,contractor,contract,contract_on,contract_dong,"
+        "project_code,treasury_code,maintainer,on"
+    )
+    write_table(folder, "work_cards", f"{head},{SOURCE}", cards(books))
+    write_table(folder, "work_funding", f"work,source,provider,dong,on,{SOURCE}", funding(books))
+    head = "obstacle,work,cause,text,owner,due,state,on"
+    write_table(folder, "work_obstacles", f"{head},{SOURCE}", obstacles(books))
+    write_table(folder, "work_remarks", f"work,text,speaker,answer,on,{SOURCE}", remarks(books))
 
 
 if __name__ == "__main__":

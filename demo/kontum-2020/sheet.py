@@ -60,6 +60,7 @@ def read(folder: Path) -> Sheet:
     for row in tables["postings"]:
         row["movement"] = entries[row["entry"]]["movement"]
         row["on"] = entries[row["entry"]]["on"]
+        row["days"] = entries[row["entry"]]["days"]
     return Sheet(tables)
 
 
@@ -74,6 +75,17 @@ def of(**wanted: str) -> Test:
     return lambda row: all(row[column] in texts for column, texts in accepted.items())
 
 
+PLANS = {
+    "assignment", "supplement", "revenue_increase", "reduction", "carry_over", "allotment",
+    "adjustment", "expectation",
+}  # fmt: skip
+
+
 def planned(row: Row) -> bool:
     """Tell whether a posting belongs to the plan."""
-    return row["pot"] in {"held", "expected"} and row["movement"] != "disbursement"
+    return row["pot"] in {"held", "expected"} and row["movement"] in PLANS
+
+
+def paid(row: Row) -> bool:
+    """Tell whether a posting counts as disbursed: an advance does, and what is settled still."""
+    return row["pot"] in {"advanced", "spent", "settled"}

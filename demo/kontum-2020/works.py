@@ -1,91 +1,213 @@
 # ruff: noqa: INP001
-"""303 works: 83 of Programme 30a in the poor districts, 220 of Programme 135 elsewhere too."""
+"""Tables of works: stages, cards, what each is paid from, what holds it up, what people say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from tables import (
-    DEMO,
-    DIFFICULT,
-    DISTRICT_OF,
-    NAMES,
-    POOR_DISTRICTS,
-    TRIEU,
-    UNITS,
-    known,
-    spread,
+from arrears import ARREARS
+from tables import DEMO, DISTRICT_OF, NAMES, known, read_seed, spread
+from work_course import PLANNED_ON, course
+from work_plan import NTM, P1, P2, Books, Work
+
+Row = tuple[object, ...]
+POINTS = {row["unit"]: (float(row["lat"]), float(row["lon"])) for row in read_seed("points.csv")}
+CENTRAL_PERCENT = {P1: 92, P2: 90, NTM: 68}
+"""Of a work's cost; the district, the community or both bear the rest."""
+CAPACITY = {
+    "transport": ("{} km mặt đường bê tông", 4, 28, 10),
+    "education": ("{} phòng học", 2, 4, 1),
+    "water": ("{} hộ dùng nước", 35, 140, 1),
+    "irrigation": ("tưới {} ha", 8, 45, 1),
+    "electricity": ("{} km đường dây hạ thế", 5, 19, 10),
+    "well": ("{} hộ dùng nước", 15, 45, 1),
+    "culture": ("nhà {} m2", 90, 180, 1),
+    "trade": ("{} điểm kinh doanh", 20, 60, 1),
+    "health": ("{} giường lưu", 4, 8, 1),
+}
+
+
+def works(books: Books) -> Iterator[Row]:
+    """Yield one row per work and stage reached by the end of September 2020."""
+    for work in books.in_order():
+        programme = work.project.partition(".")[0]
+        head = (work.code, work.name, programme, work.project, work.work_type, work.unit, 2020)
+        costs = sum(_parts(books, work).values())
+        for step in course(books, work):
+            said = (step.stage, step.on, costs, DEMO, known(step.on), "synthetic", step.progress)
+            yield (*head, *said)
+    for arrear in ARREARS:
+        on = date(2015, 11, spread(arrear.work, 2, 27))
+        name = (
+            f"Đường trục xã (trước 2016), {NAMES[arrear.unit][0].lower()}{NAMES[arrear.unit][1:]}"
+        )
+        cost = arrear.million * 1_000_000 * 4
+        head = (arrear.work, name, "ntm", NTM, "transport", arrear.unit, 2015)
+        yield (*head, "handed_over", on, cost, DEMO, known(on), "synthetic", 100)
+
+
+def cards(books: Books) -> Iterator[Row]:
+    """Yield what is written of each work: when it was planned, and again when it was approved."""
+    for work in books.in_order():
+        steps = {step.stage: step.on for step in reversed(course(books, work))}
+        if work.approved is None or work.approved > PLANNED_ON + timedelta(days=120):
+            yield _card(books, work, steps, approved=False)
+        if work.approved is not None:
+            yield _card(books, work, steps, approved=True)
+
+
+def _card(books: Books, work: Work, steps: dict[str, date], *, approved: bool) -> Row:
+    parts = _parts(books, work)
+    lat, lon = _point(work)
+    special = work.project != P1
+    number = spread(f"number{work.code}", 100, 990)
+    start = steps.get("started", date(2020, 3, 15))
+    if not approved:
+        start = date(2020, 3, 16)
+    finish = start + timedelta(days=spread(f"days{work.code}", 120, 240))
+    contract: tuple[object, ...] = ("", "", "", "")
+    on = steps["planned"]
+    if approved and work.approved:
+        on = work.approved
+        if finish < work.approved:
+            finish = work.approved + timedelta(days=120)
+        if "started" in steps:
+            signed = max(work.approved, steps["started"] - timedelta(days=5))
+            on = max(on, signed)
+            cost = sum(parts.values())
+            worth = cost * spread(f"bid{work.code}", 930, 990) // 1000 // 1000 * 1000
+            contract = (_builder(work), f"{number % 90 + 10}/{signed.year}/HĐ-XD", signed, worth)
+    symbol = f"{number}/QĐ-UBND" if approved else ""
+    return (
+        work.code, lat, lon, work.owner, symbol, work.approved if approved else "", start, finish,
+        int(special), parts.get("people", 0) if special else "", _capacity(work), *contract,
+        f"7{spread(f'code{work.code}', 600_000, 899_999)}", f"26{DISTRICT_OF[work.unit][1:]}",
+        _people(work.unit), on, DEMO, known(on), "synthetic",
+    )  # fmt: skip
+
+
+def _point(work: Work) -> tuple[int, int]:
+    """Put a work near the middle of its commune: within about a kilometre and a half."""
+    lat, lon = POINTS[work.unit]
+    return (
+        round(lat * 1_000_000) + spread(f"lat{work.code}", -13_000, 13_000),
+        round(lon * 1_000_000) + spread(f"lon{work.code}", -13_000, 13_000),
+    )
+
+
+def _people(unit: str) -> str:
+    return f"Ủy ban nhân dân {NAMES[unit][0].lower()}{NAMES[unit][1:]}"
+
+
+def _builder(work: Work) -> str:
+    if work.project == P1:
+        return f"Công ty xây dựng mô phỏng số {spread(f'builder{work.code}', 1, 24)}"
+    return f"Tổ thợ cộng đồng {NAMES[work.unit][0].lower()}{NAMES[work.unit][1:]} (mô phỏng)"
+
+
+def _capacity(work: Work) -> str:
+    text, low, high, parts = CAPACITY[work.work_type]
+    size = spread(f"size{work.code}", low, high)
+    whole, rest = divmod(size, parts)
+    return text.format(f"{whole},{rest}" if parts > 1 else str(size))
+
+
+def funding(books: Books) -> Iterator[Row]:
+    """Yield how each work's cost is borne, by source."""
+    for work in books.in_order():
+        on = course(books, work)[0].on
+        for source, dong in _parts(books, work).items():
+            yield (work.code, source, "", dong, on, DEMO, known(on), "synthetic")
+
+
+def _parts(books: Books, work: Work) -> dict[str, int]:
+    """Give a work's cost by source; one carried over had been paid for before, too."""
+    central = books.shares[work.code]
+    if work.way == "carried":
+        central += central * spread(f"before{work.code}", 60, 130) // 100 // 1000 * 1000
+    percent = CENTRAL_PERCENT[work.project]
+    rest = central * (100 - percent) // percent // 1_000_000 * 1_000_000
+    if work.project == P1:
+        return {"central": central, "district": rest}
+    if work.project == P2:
+        return {"central": central, "people": rest}
+    people = rest * 55 // 100 // 1000 * 1000
+    return {"central": central, "district": rest - people, "people": people}
+
+
+WAITING = {
+    P1: ("thu-tuc", "Huyện chậm trình phê duyệt dự án đầu tư Chương trình 30a"),
+    P2: ("huong-dan", "Xã, thôn đã hoàn thành mục tiêu Chương trình 135, chờ trung ương hướng dẫn"),
+}
+HELD_UP = (
+    ("thoi-tiet", "Mưa lớn kéo dài, đường vào công trường sạt lở"),
+    ("mat-bang", "Hai hộ chưa thống nhất phương án hiến đất"),
+    ("gia", "Giá cát, đá tăng so với dự toán được duyệt"),
+    ("nha-thau", "Nhà thầu thiếu máy thi công"),
 )
 
-P1_TYPES = {"transport": 61, "education": 8, "water": 5, "irrigation": 9}
-P2_TYPES = {
-    "transport": 166,
-    "electricity": 2,
-    "education": 15,
-    "well": 5,
-    "water": 7,
-    "irrigation": 16,
-    "culture": 9,
-}
-TITLES = {
-    "transport": "Đường giao thông nông thôn thôn {n}, {place}",
-    "education": "Điểm trường thôn {n}, {place}",
-    "water": "Công trình nước sinh hoạt thôn {n}, {place}",
-    "irrigation": "Thủy lợi nhỏ cánh đồng thôn {n}, {place}",
-    "electricity": "Đường điện sinh hoạt thôn {n}, {place}",
-    "well": "Giếng nước tập trung thôn {n}, {place}",
-    "culture": "Nhà văn hóa thôn {n}, {place}",
-}
-COST_MILLION = {"gn.p1.infra": (1_100, 4_000), "gn.p2.infra": (150, 460)}
-FIRST_STAGE = date(2020, 1, 15)
-Row = tuple[object, ...]
+
+def obstacles(books: Books) -> Iterator[Row]:
+    """Yield what holds works up: approvals that came late or not at all, and the usual troubles."""
+    for work in books.in_order():
+        number = f"vm.{work.code}"
+        cause, text = WAITING.get(work.project, ("", ""))
+        since = date(2020, 4, spread(f"since{work.code}", 6, 28))
+        due = since + timedelta(days=60)
+        late = work.approved is None or (work.project == P1 and work.approved > since)
+        if late and cause:
+            yield _obstacle(work, (number, cause, text, since, due), "open", since)
+            settled = work.approved
+            if settled is None and work.project == P2 and work.code[-1] in "02468":
+                settled = date(2020, 9, 29)
+            if settled:
+                yield _obstacle(work, (number, cause, text, since, due), "settled", settled)
+        elif spread(f"held{work.code}", 0, 99) < 9:
+            steps = course(books, work)
+            if steps[-1].stage != "started":
+                continue
+            cause, text = HELD_UP[spread(f"why{work.code}", 0, 3)]
+            on = date(2020, 9, spread(f"when{work.code}", 2, 22))
+            if steps[2].on > on:
+                continue
+            due = on + timedelta(days=spread(f"due{work.code}", 10, 40))
+            yield _obstacle(work, (number, cause, text, on, due), "open", on)
 
 
-def works() -> Iterator[Row]:
-    """Yield one row per work and stage reached by the end of September 2020."""
-    poor = [row["unit"] for row in UNITS if row["district"] in POOR_DISTRICTS]
-    yield from _project("gn.p1.infra", _dealt(P1_TYPES), poor)
-    yield from _project("gn.p2.infra", _dealt(P2_TYPES), sorted(DIFFICULT))
+def _obstacle(work: Work, told: tuple[str, str, str, date, date], state: str, on: date) -> Row:
+    number, cause, text, _since, due = told
+    return (number, work.code, cause, text, _owner(work, cause), due, state, on, DEMO, known(on),
+            "synthetic")  # fmt: skip
 
 
-def _dealt(types: dict[str, int]) -> list[str]:
-    """Return the types one by one, each evenly spaced through the list."""
-    places = [
-        ((2 * index + 1) * 10_000 // (2 * count), name)
-        for name, count in types.items()
-        for index in range(count)
-    ]
-    return [name for _, name in sorted(places)]
+def _owner(work: Work, cause: str) -> str:
+    return "62.ban-dan-toc" if cause == "huong-dan" else work.owner
 
 
-def _project(project: str, types: list[str], units: list[str]) -> Iterator[Row]:
-    numbers: dict[tuple[str, str], int] = {}
-    low, high = COST_MILLION[project]
-    for index, work_type in enumerate(types):
-        unit = units[index % len(units)]
-        number = numbers[unit, work_type] = numbers.get((unit, work_type), 0) + 1
-        work = f"{project}.{index + 1:03}"
-        place = NAMES[unit][0].lower() + NAMES[unit][1:]
-        name = TITLES[work_type].format(n=number, place=place)
-        cost = spread(f"cost{work}", low, high) * TRIEU + spread(f"odd{work}", 0, 999) * 1_000
-        head = (work, name, "gn", project, work_type, unit, 2020)
-        for stage, on in _stages(work, DISTRICT_OF[unit]):
-            yield (*head, stage, on, cost, DEMO, known(on), "synthetic")
+REMARKS = (
+    ("Rãnh thoát nước bên phải nông hơn thiết kế, đề nghị kiểm tra",
+     "Đã yêu cầu nhà thầu sửa, nghiệm thu lại trong tháng"),
+    ("Bê tông nứt chân chim ở đoạn đầu thôn", "Đã khoan kiểm tra, cường độ đạt; cho trám vết nứt"),
+    ("Chưa niêm yết công khai dự toán tại nhà rông", ""),
+    ("Nhân dân đồng tình, đề nghị sớm làm đoạn còn lại", ""),
+)  # fmt: skip
 
 
-def _stages(work: str, district: str) -> Iterator[tuple[str, date]]:
-    """Yield the stages a work went through: three in four have started, one in three is done."""
-    yield "planned", FIRST_STAGE
-    pace = spread(f"pace{work}", 0, 99) - (8 if district == "618" else 0)
-    if pace < 12:
-        return
-    start = spread(f"start{work}", 2, 5)
-    yield "started", date(2020, start, spread(f"sd{work}", 3, 27))
-    if pace < 52:
-        return
-    finish = min(9, start + spread(f"len{work}", 2, 4))
-    yield "finished", date(2020, finish, spread(f"fd{work}", 3, 20))
-    if pace < 80 or finish > 8:
-        return
-    yield "handed_over", date(2020, 9, spread(f"hd{work}", 5, 29))
+def remarks(books: Books) -> Iterator[Row]:
+    """Yield a few remarks of community supervision boards, some of them answered later."""
+    for work in books.in_order():
+        steps = course(books, work)
+        if len(steps) < 3 or spread(f"remark{work.code}", 0, 99) >= 8:
+            continue
+        text, answer = REMARKS[spread(f"text{work.code}", 0, len(REMARKS) - 1)]
+        board = f"Ban Giám sát đầu tư của cộng đồng {NAMES[work.unit][0].lower()}"
+        speaker = f"{board}{NAMES[work.unit][1:]}"
+        said = min(
+            steps[2].on + timedelta(days=spread(f"sd{work.code}", 10, 40)), date(2020, 9, 20)
+        )
+        said = max(said, steps[2].on)
+        yield (work.code, text, speaker, "", said, DEMO, known(said), "synthetic")
+        back = said + timedelta(days=spread(f"back{work.code}", 6, 20))
+        if answer and back <= date(2020, 9, 30):
+            yield (work.code, text, speaker, answer, back, DEMO, known(back), "synthetic")
