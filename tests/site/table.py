@@ -66,6 +66,10 @@ class Call:
 PAGES: dict[str, Page] = {
     "overview": Page("/"),
     "capital": Page("/von/"),
+    "capital-ahead": Page("/von/du-bao/"),
+    "capital-at-risk": Page("/von/rui-ro/"),
+    "capital-move": Page("/von/chuyen-von/"),
+    "capital-move-document": Page("/von/chuyen-von/du-thao.docx"),
     "works": Page("/cong-trinh/"),
     "works-export": Page("/cong-trinh/cong-trinh.xlsx"),
     "works-map": Page("/cong-trinh/ban-do/"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from chungtay.core.capital.foresight.foreseeing import Foresight, foresee
@@ -24,6 +25,10 @@ KEPT = 16
 
 class Keeper(Asker, Protocol):
     """An engine that also keeps what was computed until the registers move."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """Answer everything in a block from one moment of the registers."""
+        ...
 
     def once(self, key: str, compute: Callable[[], T]) -> T:
         """Compute something once for each state of the registers."""

@@ -1,0 +1,125 @@
+"""/von/chuyen-von/: which unspent lines could give to lines that can spend, move by move."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from chungtay.core.capital.foresight.reallocation import BAR_TITLES, Stand, Transfer, Unplaced
+from chungtay.flows.foresee import Keeper
+from chungtay.flows.propose_reallocation import proposal
+from chungtay.packs.foresight import habits
+from chungtay.web.capital.foresight.drawing import Amount, amount, spoken
+from chungtay.web.capital.foresight.lines import Naming, naming
+from chungtay.web.kit.choices import Choice, MoneyChoice, moneys
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.names import province
+from chungtay.web.kit.synthetic import shows_synthetic
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a move as shown."""
+
+    title: str
+    note: str
+    plan: Amount
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A proposed move as shown."""
+
+    place: int
+    giver: Side
+    taker: Side
+    dong: Amount
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftRow:
+    """Spare money that goes nowhere, as shown."""
+
+    giver: Side
+    dong: Amount
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovingPage:
+    """All the page of reallocation shows."""
+
+    year: int
+    on: dt.date
+    moves: tuple[MoveRow, ...]
+    left: tuple[LeftRow, ...]
+    spare: Amount
+    moved: Amount
+    lost: Amount
+    takers: int
+    rules: tuple[str, ...]
+    least: Amount
+    coverage: int
+    unit: str
+    document: str
+    choices: tuple[Choice, ...]
+    moneys: tuple[MoneyChoice, ...]
+    synthetic: bool
+    empty: bool
+
+
+def moving(desk: Desk, keeper: Keeper, *, document: str) -> MovingPage:
+    """Propose moves for the day of an address."""
+    with keeper.still():
+        names, money = naming(desk), desk.view.money
+        foresight, proposed = proposal(
+            keeper, province=province(), on=desk.view.on, as_known=desk.view.as_known
+        )
+        return MovingPage(
+            year=foresight.plan_year,
+            on=foresight.on,
+            moves=tuple(_move(desk, n, one, names) for n, one in enumerate(proposed.moves, 1)),
+            left=tuple(_left(desk, one, names) for one in proposed.unplaced),
+            spare=amount(proposed.spare, money),
+            moved=amount(proposed.moved, money),
+            lost=amount(proposed.lost, money),
+            takers=proposed.takers,
+            rules=tuple(_(title) for title in BAR_TITLES.values()),
+            least=amount(habits(province()).least_move, money),
+            coverage=foresight.coverage,
+            unit=money.words,
+            document=document,
+            choices=(),
+            moneys=moneys(desk.view),
+            synthetic=shows_synthetic(desk),
+            empty=not foresight.lines,
+        )
+
+
+def _move(desk: Desk, place: int, one: Transfer, names: Naming) -> MoveRow:
+    return MoveRow(
+        place,
+        _side(desk, one.giver, names),
+        _side(desk, one.taker, names),
+        amount(one.dong, desk.view.money),
+        spoken(one.bound),
+    )
+
+
+def _left(desk: Desk, one: Unplaced, names: Naming) -> LeftRow:
+    return LeftRow(
+        _side(desk, one.giver, names), amount(one.dong, desk.view.money), spoken(one.why)
+    )
+
+
+def _side(desk: Desk, stand: Stand, names: Naming) -> Side:
+    return Side(
+        title=f"{names.holder(stand.place)} – {names.purpose(stand.place)}",
+        note=names.money(stand.place, stand.origin_year),
+        plan=amount(stand.plan, desk.view.money),
+        why=tuple(spoken(one) for one in stand.why),
+    )

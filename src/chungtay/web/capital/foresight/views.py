@@ -1,0 +1,62 @@
+"""The pages of foresight."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from chungtay.analytics.engine import engine
+from chungtay.flows.reallocation_document import FILE_NAME, write
+from chungtay.web.capital.foresight.forecast import forecast
+from chungtay.web.capital.foresight.moving import moving
+from chungtay.web.capital.foresight.risk import risks
+from chungtay.web.kit import page
+from chungtay.web.kit.address import View, read
+from chungtay.web.kit.names import province
+
+ALL_LINES = "tat-ca"
+
+
+def ahead(request: HttpRequest) -> HttpResponse:
+    """Show what lines are expected to have paid by the ends of their window."""
+    desk = page.desk(request)
+    shown = forecast(desk, engine(), everything=_everything(request), more=_more(desk.view))
+    return page.show(request, "capital/foresight/forecast.html", desk.view, shown)
+
+
+def at_risk(request: HttpRequest) -> HttpResponse:
+    """Show the lines at risk and the likely causes."""
+    desk = page.desk(request)
+    shown = risks(desk, engine(), everything=_everything(request), more=_more(desk.view))
+    return page.show(request, "capital/foresight/risk.html", desk.view, shown)
+
+
+def move(request: HttpRequest) -> HttpResponse:
+    """Show which lines could give to which."""
+    desk = page.desk(request)
+    document = desk.view.onward(reverse("capital-move-document"))
+    shown = moving(desk, engine(), document=document)
+    return page.show(request, "capital/foresight/moving.html", desk.view, shown)
+
+
+def move_document(request: HttpRequest) -> FileResponse:
+    """Write the draft of the proposal and send it; nothing is kept."""
+    view = read(request)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE_NAME
+        write(engine(), path, province=province(), on=view.on, as_known=view.as_known)
+        # Open before the folder goes: the file lives on until it has been sent.
+        return FileResponse(path.open("rb"), as_attachment=True, filename=FILE_NAME)
+
+
+def _everything(request: HttpRequest) -> bool:
+    return bool(request.GET.get(ALL_LINES))
+
+
+def _more(view: View) -> str:
+    """Write the address of the same page with every line."""
+    address = view.href()
+    return f"{address}{'&' if '?' in address else '?'}{ALL_LINES}=1#dong"
