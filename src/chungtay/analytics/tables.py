@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
+from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.poverty.facts import SOURCE as POVERTY
 from chungtay.apps.results.facts import SOURCE as RESULTS
-from chungtay.apps.submissions.facts import FILING_STEPS, REPORTED_CELLS
+from chungtay.apps.submissions.facts import ESTIMATE_CELLS, FILING_STEPS, REPORTED_CELLS
 from chungtay.apps.units.facts import PLACES, UNIT_CLASSES, places, places_version
 from chungtay.apps.works.facts import CARDS as WORK_CARDS
 from chungtay.apps.works.facts import OBSTACLES as WORK_OBSTACLES
@@ -181,7 +182,7 @@ WORK_HURDLES = View(
 
 SOURCES: tuple[FactSource, ...] = (
     CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, ASSESSMENTS, RECOGNITIONS, RESULTS,
-    POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS,
+    POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS, TREASURY,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),
