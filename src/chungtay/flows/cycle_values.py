@@ -94,7 +94,9 @@ def _money(asking: Asking, known: Known) -> Cells:
     for row in asking.rows:
         plan, paid = row.given.get("plan", 0), known.paid.get(row.code, 0)
         cells[Place(row.code, "disbursed")] = Cell.number(paid)
-        cells[Place(row.code, "estimate")] = Cell.number(max(plan, paid))
+        for estimate in ("estimate", "estimate_january"):
+            if any(column.code == estimate for column in asking.form.typed):
+                cells[Place(row.code, estimate)] = Cell.number(max(plan, paid))
         if plan and paid * 100 < plan * 30:
             reason = REASONS[chance(row.code, "reason") % len(REASONS)]
             cells[Place(row.code, "reason")] = Cell.words(reason)
