@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
+from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.poverty.facts import SOURCE as POVERTY
@@ -181,7 +182,7 @@ WORK_HURDLES = View(
 
 SOURCES: tuple[FactSource, ...] = (
     CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, ASSESSMENTS, RECOGNITIONS, RESULTS,
-    POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS,
+    POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS, TREASURY,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),
