@@ -76,6 +76,8 @@ PAGES: dict[str, Page] = {
     "works-timeline": Page("/cong-trinh/tien-do/"),
     "works-funnel": Page("/cong-trinh/pheu/"),
     "work": Page("/cong-trinh/khong-co/"),
+    "work-record": Page("/cong-trinh/khong-co/ghi/tien-do/", SIGNED, SIGNED),
+    "work-photo": Page(f"/cong-trinh/khong-co/anh/{'0' * 64}/"),
     "criteria": Page("/nong-thon-moi/"),
     "poverty": Page("/giam-ngheo/"),
     "reports": Page("/bao-cao/"),

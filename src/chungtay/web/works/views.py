@@ -6,15 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from chungtay.analytics.engine import engine
-from chungtay.apps.works import queries
 from chungtay.web.kit import page
 from chungtay.web.kit import workbook as sending
+from chungtay.web.kit.access import actor
 from chungtay.web.kit.desk import Desk
 from chungtay.web.works import exported
 from chungtay.web.works.asked import Asked, asked
 from chungtay.web.works.funnel import funnel
 from chungtay.web.works.listing import listing
 from chungtay.web.works.map import works_map
+from chungtay.web.works.one import page as work
 from chungtay.web.works.timeline import timeline
 
 
@@ -59,4 +60,4 @@ def by_stage(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """Show a work."""
     desk, _said = _opened(request)
-    return page.show(request, "works/one.html", desk.view, queries.whole(code, on=desk.view.on))
+    return page.show(request, "works/one.html", desk.view, work.one(desk, code, actor(request)))

@@ -1,0 +1,1 @@
+"""Writing about a work: one plain form for each thing that can be said of it."""
