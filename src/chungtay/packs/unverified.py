@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from chungtay.core.capital.budget_index import PART_TITLES
 from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, Stated
 from chungtay.core.programmes.programme import Programme, Project
+from chungtay.packs.capital import index_sheets, permit_sheets
 from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
@@ -38,6 +40,7 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *_levels(of),
         *_standards(of),
         *_forms(of),
+        *_capital(of),
     )
 
 
@@ -108,3 +111,16 @@ def _forms(packs: Library) -> Iterator[Unverified]:
             if not form.verified:
                 what = f"{form.title.vi}: từ ngày {form.since:%d/%m/%Y}"
                 yield Unverified("form", form.code, what, sheet.file)
+
+
+def _capital(packs: Library) -> Iterator[Unverified]:
+    for permits in permit_sheets(packs):
+        loose = (one for part in whole((permits,)) for one in part if not one.verified)
+        for permit in loose:
+            what = f"loại vốn được dùng từ ngày {permit.since:%d/%m/%Y}"
+            yield Unverified("permit", permit.project, what, permits.file)
+    for listed in index_sheets(packs):
+        codes = (one for part in whole((listed,)) for one in part if not one.verified)
+        for code in codes:
+            name = f"{PART_TITLES[code.part]} {code.code}"
+            yield Unverified("budget_index", name, code.title, listed.file)

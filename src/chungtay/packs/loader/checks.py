@@ -20,9 +20,9 @@ from chungtay.packs.loader.sheets import Sheet
 PLACES = frozenset({
     "pack.yaml", "agencies.yaml", "measure_units.yaml", "instruments", "terms", "programmes",
     "parameters", "criteria", "poverty", "indicators", "examples", "measures", "outlines", "forms",
-    "people", "units", "alerts.yaml",
+    "people", "units", "alerts.yaml", "capital", "foresight.yaml",
 })  # fmt: skip
-"""What a pack may hold. Measures, outlines, forms, people and units have readers of their own."""
+"""What a pack may hold. Measures, outlines, forms, people, units, capital: own readers."""
 
 
 def faults(library: Library) -> tuple[Fault, ...]:

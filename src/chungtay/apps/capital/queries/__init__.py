@@ -5,6 +5,7 @@ from __future__ import annotations
 from chungtay.apps.capital.queries.accounts import (
     Held,
     balance,
+    by_subject,
     held_lines,
     held_lines_of,
     mobilised,
@@ -28,6 +29,12 @@ from chungtay.apps.capital.queries.pages import (
     entry,
 )
 from chungtay.apps.capital.queries.reading import BOOK
+from chungtay.apps.capital.queries.remarks import (
+    earlier_amounts,
+    late_left,
+    proposed,
+    remarks,
+)
 from chungtay.apps.capital.queries.rotation import loans
 
 __all__ = [
@@ -40,6 +47,8 @@ __all__ = [
     "balance",
     "book",
     "book_page",
+    "by_subject",
+    "earlier_amounts",
     "entries_of",
     "entries_of_subject",
     "entry",
@@ -48,10 +57,13 @@ __all__ = [
     "holder_lines",
     "holders",
     "holders_in",
+    "late_left",
     "loans",
     "mobilised",
     "paid",
     "posting_counts",
+    "proposed",
+    "remarks",
     "standing",
     "subject_lines",
     "undone",

@@ -11,6 +11,7 @@ from chungtay.apps.capital.services.guarding import (
     lock_for,
     projects,
     require_covered,
+    require_lawful,
     require_projects,
     require_same_length,
 )
@@ -52,6 +53,7 @@ def append_entries(entries: Sequence[Entry], *, by: str) -> int:
     require_same_length(entries, counts)
     fresh = [entry for entry in entries if entry.id not in counts]
     _require_undoing_once(fresh, {entry.id: entry for entry in entries})
+    require_lawful(fresh)
     require_covered(fresh)
     return append(entries, by=by)
 

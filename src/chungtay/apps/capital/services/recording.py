@@ -18,6 +18,7 @@ from chungtay.apps.capital.services.guarding import (
     lock_for,
     projects,
     require_covered,
+    require_lawful,
     require_projects,
     require_same_length,
 )
@@ -81,6 +82,7 @@ def _write(entry: Entry, action: Action, *, by: Actor, read: Read | None = None)
         require_same_length((entry,), counts)
         append((entry,), by=str(by.user))
     else:
+        require_lawful((entry,))
         require_covered((entry,), read=read)
         append_fresh(entry, by=str(by.user))
     note(action, by=by, subject=f"{queries.BOOK}{entry.id}")

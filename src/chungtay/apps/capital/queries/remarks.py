@@ -1,0 +1,136 @@
+"""What there is to remark on an entry, written or only proposed; nothing of it stops anybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Sum
+
+from chungtay.apps.capital.queries.history import account_steps, standing
+from chungtay.apps.capital.queries.reading import BOOK, postings
+from chungtay.core.capital import deeds
+from chungtay.core.capital.arrears import check_new
+from chungtay.core.capital.budget_index import check_index
+from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.ledger import Account, Entry
+from chungtay.core.capital.line import Line, Term
+from chungtay.core.capital.movement import OVERDRAWS, PAID, Pot
+from chungtay.core.capital.paper import GIVES, check_document, check_frame
+from chungtay.core.capital.scale import check_scale
+from chungtay.core.capital.window import check_carried
+from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.refusal import Finding
+from chungtay.packs import capital as law
+from chungtay.packs import loader
+
+_HISTORY = 50
+_PAID = sorted(pot.value for pot in PAID)
+
+
+def proposed(decision: Decision, move: Move) -> Entry:
+    """Give the entry that recording a move would write now; refuses what recording would."""
+    source = move.source
+    steps = () if source.pot in OVERDRAWS else account_steps(source, since=decision.on)
+    held = standing(steps, on=decision.on, without=decision.entry)
+    return deeds.decide(decision, move, held=held)
+
+
+def remarks(entry: Entry) -> tuple[Finding, ...]:
+    """Give every remark on an entry: amount, paper, budget index, arrears, frame, carrying over."""
+    arrears = law.arrears_law().settings[0]
+    return (
+        *_scale(entry),
+        *check_document(entry, known=loader.instruments(), issuers=loader.agencies()),
+        *check_index(entry, law.budget_index()),
+        *check_new(entry, forbidden_from=arrears.since, cite=arrears.cite),
+        *_frame(entry),
+        *check_carried(entry, law.spending_law()),
+    )
+
+
+def earlier_amounts(account: Account, *, on: dt.date, without: str = "") -> tuple[Dong, ...]:
+    """Give what was posted to an account by a day, at most the last fifty, without one entry.
+
+    Where the account is too young to tell, the holder's other accounts of the programme, source
+    and kind in the same pot speak for it.
+    """
+    rows = (
+        postings()
+        .filter(
+            holder=account.holder,
+            pot=account.pot.value,
+            programme=account.line.programme,
+            source=account.line.source.value,
+            kind=account.line.kind.value,
+            entry__on__lte=on,
+        )
+        .exclude(entry_id=f"{BOOK}{without}")
+        .order_by("-entry__on", "-pk")
+    )
+    own = rows.filter(project=account.line.project, plan_year=account.line.plan_year)
+    told = list(own.values_list("dong", flat=True)[:_HISTORY])
+    if len(told) < 3:
+        told = list(rows.values_list("dong", flat=True)[:_HISTORY])
+    return tuple(Dong(dong) for dong in told)
+
+
+def late_left(line: Line, *, since: dt.date, closed: dt.date) -> Dong:
+    """Give what was added to a line late in its year and is not paid since the year was closed.
+
+    By all givers and holders together: added from `since` to the end of the year, paid after
+    `closed`.
+    """
+    rows = postings().filter(
+        programme=line.programme, project=line.project, item=line.item, source=line.source.value,
+        kind=line.kind.value, origin_year=line.origin_year, plan_year=line.plan_year,
+        provider=line.provider, given_as=line.given_as.value, budget_index=line.budget_index,
+        term=line.term.value,
+    )  # fmt: skip
+    end = dt.date(line.plan_year, 12, 31)
+    added = rows.filter(pot=Pot.GRANTED.value, entry__on__gte=since, entry__on__lte=end)
+    paid = rows.filter(pot__in=_PAID, entry__on__gt=closed)
+    given = -(added.aggregate(dong=Sum("dong"))["dong"] or 0)
+    return Dong(given - (paid.aggregate(dong=Sum("dong"))["dong"] or 0))
+
+
+def _scale(entry: Entry) -> tuple[Finding, ...]:
+    raised = [p for p in entry.postings if p.amount > ZERO]
+    if entry.undoes or not raised:
+        return ()
+    posting = raised[0]
+    usual = earlier_amounts(posting.account, on=entry.on, without=entry.id)
+    return check_scale(posting.amount, usual, where=entry.id)
+
+
+def _frame(entry: Entry) -> tuple[Finding, ...]:
+    if entry.movement not in GIVES or entry.undoes:
+        return ()
+    found: list[Finding] = []
+    for posting in entry.postings:
+        if posting.amount > ZERO:
+            framed, given = _framed(posting.account, on=entry.on, without=entry.id)
+            found += check_frame(entry, framed=framed, given=given + posting.amount)
+    return tuple(found)
+
+
+def _framed(account: Account, *, on: dt.date, without: str) -> tuple[Dong, Dong]:
+    """Give a holder's medium-term plan over a line's year, and what its years give so far."""
+    line = account.line
+    rows = postings().filter(
+        holder=account.holder, programme=line.programme, source=line.source.value,
+        kind=line.kind.value, provider=line.provider, entry__on__lte=on,
+    )  # fmt: skip
+    frames = rows.filter(
+        pot=Pot.FRAMED.value, term=Term.PERIOD.value, origin_year__lte=line.plan_year,
+        plan_year__gte=line.plan_year,
+    )  # fmt: skip
+    framed, first, last = 0, line.plan_year, line.plan_year
+    for begins, ends, dong in frames.values_list("origin_year", "plan_year", "dong"):
+        framed, first, last = framed + dong, min(first, begins), max(last, ends)
+    if not framed:
+        return ZERO, ZERO
+    yearly = rows.filter(
+        pot=Pot.HELD.value, term=Term.YEAR.value, plan_year__gte=first, plan_year__lte=last,
+        entry__movement__in=[movement.value for movement in GIVES],
+    ).exclude(entry_id=f"{BOOK}{without}")  # fmt: skip
+    return Dong(framed), Dong(yearly.aggregate(dong=Sum("dong"))["dong"] or 0)

@@ -1,0 +1,78 @@
+"""The law of the ledger: spending windows, what may pay for what, budget index, days of work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from functools import cache
+from typing import TypeVar
+
+from chungtay.core.capital.budget_index import BudgetIndex, IndexCode
+from chungtay.core.capital.line import CapitalKind
+from chungtay.core.capital.permit import Permit
+from chungtay.core.capital.window import Months, SpendingLaw
+from chungtay.core.law.dated import Dated, Setting
+from chungtay.packs import loader
+from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.sheets import Sheet, whole
+
+T = TypeVar("T")
+HOME = "capital"
+"""The folder of a pack that these files lie in."""
+
+
+@cache
+def spending_law() -> SpendingLaw:
+    """Give until when a year's plan may be paid."""
+    return SpendingLaw(
+        fresh=_by_kind("pay_months"),
+        carried=_by_kind("carried_months"),
+        carry_years=_by_kind("carry_years"),
+        late=loader.parameter("capital.late_months"),
+        late_from=loader.parameter("capital.late_from_month"),
+    )
+
+
+@cache
+def permits() -> tuple[Permit, ...]:
+    """Give what each project takes, the nation's rules and the provinces'."""
+    return tuple(one for part in whole(permit_sheets(loader.library())) for one in part)
+
+
+@cache
+def budget_index() -> BudgetIndex:
+    """Give the dated lists of the state budget index."""
+    listed = whole(index_sheets(loader.library()))
+    return BudgetIndex(tuple(one for part in listed for one in part))
+
+
+@cache
+def arrears_law() -> Dated[Decimal]:
+    """Give since when new arrears in basic construction are forbidden."""
+    return loader.parameter("capital.arrears_allowed")
+
+
+def labour_day(province: str, *, on: dt.date) -> Setting[Decimal] | None:
+    """Give what a day of work counts for in a province, in đồng; none where nothing was set yet."""
+    rate = loader.parameter("capital.labour_day", province=province or None)
+    return rate.setting(on=on) if rate.settings[0].since <= on else None
+
+
+def permit_sheets(packs: Library) -> tuple[Sheet[tuple[Permit, ...]], ...]:
+    """Give the files of permits as read, for a list of what is not verified."""
+    return _sheets(packs, "permits.yaml", tuple[Permit, ...])
+
+
+def index_sheets(packs: Library) -> tuple[Sheet[tuple[IndexCode, ...]], ...]:
+    """Give the files of the budget index as read."""
+    return _sheets(packs, "budget_index.yaml", tuple[IndexCode, ...])
+
+
+def _by_kind(name: str) -> Months:
+    kinds = (CapitalKind.DEVELOPMENT, CapitalKind.RECURRENT)
+    return {kind: loader.parameter(f"capital.{name}.{kind.value}") for kind in kinds}
+
+
+def _sheets(packs: Library, file: str, shape: type[T]) -> tuple[Sheet[T], ...]:
+    homes = (packs.root / sheet.pack / HOME / file for sheet in packs.pack_sheets)
+    return tuple(packs.read_sheet(path, shape) for path in homes if path.exists())
