@@ -18,7 +18,7 @@ from mobilised import record_mobilised
 from period_plan import record_period_plan
 from poverty import poverty
 from results import results, statements
-from rotation import record_rotation
+from rotation import loans, record_rotation
 from tables import COMMUNES, HERE, NAMES, PROVINCE, write_table
 from work_plan import Books
 from works import cards, funding, obstacles, remarks, works
@@ -61,6 +61,8 @@ def make(folder: Path) -> None:
     line = "programme,project,item,source,kind,origin_year,plan_year"
     later = "provider,given_as,budget_index,term,subject"
     write_table(folder, "postings", f"entry,holder,pot,{line},dong,{later}", journal.postings)
+    head = "loan,programme,project,unit,group,households,lent_on,due"
+    write_table(folder, "loans", f"{head},{SOURCE}", loans())
     make_works(folder, books)
     head = "unit,criteria_set,criterion,met,on"
     write_table(folder, "assessments", f"{head},{SOURCE}", assessments())

@@ -29,6 +29,7 @@ from chungtay.flows.work_tables import WorkTables
 TITLES = {
     "holders": "chủ tài khoản",
     "entries": "bút toán vốn",
+    "loans": "khoản cho vay quay vòng",
     "works": "dòng công trình",
     "work_cards": "hồ sơ công trình",
     "work_funding": "phần vốn công trình",
@@ -75,6 +76,7 @@ def load_folder(folder: Path, *, by: str) -> Loaded:
         added = {
             "holders": capital.append_holders([row.value for row in tables.holders]),
             "entries": capital.append_entries(entries, by=by),
+            "loans": capital.append_loans([row.value for row in tables.loans], by=by),
             **_append_states(tables, by=by),
         }
     return Loaded(added)

@@ -50,7 +50,7 @@ def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
 def _check_documents(tables: Tables) -> None:
     known = loader.instruments()
     rows: list[Told[Any]] = [
-        *tables.entries, *tables.assessments, *tables.recognitions, *tables.results,
+        *tables.entries, *tables.loans, *tables.assessments, *tables.recognitions, *tables.results,
         *tables.poverty, *tables.unit_classes, *tables.statements, *tables.works.states,
         *tables.works.cards, *tables.works.funding, *tables.works.obstacles,
         *tables.works.remarks,
@@ -70,6 +70,9 @@ def _check_units(tables: Tables) -> None:
     for row in rows:
         if (row.value.unit, row.value.on) in absent:
             _no_unit(row, row.value.unit, row.value.on)
+    for loan in tables.loans:
+        if not queries.bearers(loan.value.unit):
+            _no_unit(loan, loan.value.unit, None)
     for holder in tables.holders:
         if holder.value.unit and not queries.bearers(holder.value.unit):
             _no_unit(holder, holder.value.unit, None)
@@ -109,6 +112,12 @@ def _check_projects(tables: Tables) -> None:
         tables.works.states,
         key=lambda work: (work.programme, work.project),
         check=lambda work: require_projects([(work.programme, work.project)]),
+        column="project",
+    )
+    _each(
+        tables.loans,
+        key=lambda loan: (loan.programme, loan.project),
+        check=lambda loan: require_projects([(loan.programme, loan.project)]),
         column="project",
     )
     _each(

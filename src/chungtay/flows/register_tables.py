@@ -11,6 +11,7 @@ from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.ledger import Account, Posting
 from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
 from chungtay.core.capital.movement import Movement, Pot
+from chungtay.core.capital.rotation import Loan
 from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
@@ -57,6 +58,7 @@ class Tables:
     holders: list[Told[Holder]]
     entries: list[Told[EntryHead]]
     postings: list[Told[EntryPosting]]
+    loans: list[Told[Loan]]
     works: WorkTables
     assessments: list[Told[Assessment]]
     recognitions: list[Told[Recognition]]
@@ -100,6 +102,20 @@ def _posting(row: Cells) -> EntryPosting:
     )
     account = Account(row.text("holder"), line, row.choice("pot", Pot), row.optional("subject"))
     return EntryPosting(row.text("entry"), Posting(account, Dong(row.whole("dong"))))
+
+
+def _loan(row: Cells) -> Loan:
+    return Loan(
+        loan=row.text("loan"),
+        programme=row.optional("programme"),
+        project=row.text("project"),
+        unit=row.text("unit"),
+        group=row.text("group"),
+        households=row.whole("households"),
+        lent_on=row.day("lent_on"),
+        due=row.day("due"),
+        grounds=row.grounds(),
+    )
 
 
 def _assessment(row: Cells) -> Assessment:
@@ -195,6 +211,12 @@ POSTINGS = RowFile(
         ("subject", ""),
     ),
 )  # fmt: skip
+LOANS = RowFile(
+    "loans.csv",
+    columns("loan,programme,project,unit,group,households,lent_on,due"),
+    _loan,
+    may_lack=True,
+)
 ASSESSMENTS = RowFile("assessments.csv", columns("unit,criteria_set,criterion,met,on"), _assessment)
 RECOGNITIONS = RowFile("recognitions.csv", columns("unit,level,for_year,action,on"), _recognition)
 RESULTS = RowFile(
@@ -219,6 +241,7 @@ def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
         holders=once(HOLDERS.read(folder, faults), lambda h: h.code),
         entries=once(ENTRIES.read(folder, faults), lambda e: e.entry),
         postings=POSTINGS.read(folder, faults),
+        loans=once(LOANS.read(folder, faults), lambda loan: loan.ref),
         works=read_works(folder, faults),
         assessments=once(ASSESSMENTS.read(folder, faults), lambda a: a.ref),
         recognitions=once(RECOGNITIONS.read(folder, faults), lambda r: r.ref),

@@ -40,17 +40,18 @@ def rows_of(form: Form, *, units: Iterable[str], period: Period) -> dict[str, tu
 
 
 def line_code(holder: str, line: Line) -> str:
-    """Name a budget line of a holder as a row of a form."""
+    """Name a budget line of a holder as a row of a form; who gives and the index, where told."""
     parts = (holder, line.project or line.programme, line.item, line.source, line.kind)
-    return "/".join((*parts, str(line.origin_year)))
+    more = (line.provider, line.budget_index) if line.provider or line.budget_index else ()
+    return "/".join((*parts, str(line.origin_year), *more))
 
 
 def facets_of(form: Form, row: str) -> Mapping[str, str]:
     """Tell from a row's code what it is about, as far as codes say."""
     if form.row_source is RowSource.LINES:
         parts = row.split("/")
-        if len(parts) == 6:
-            holder, project, item, source, kind, origin = parts
+        if len(parts) in (6, 8):
+            holder, project, item, source, kind, origin, *_ = parts
             return {"holder": holder, "project": project, "item": item, "source": source,
                     "kind": kind, "origin_year": origin}  # fmt: skip
         return {}
@@ -96,6 +97,8 @@ def _line_row(
             "kind": line.kind.value,
             "origin_year": str(line.origin_year),
             "plan_year": str(line.plan_year),
+            "provider": line.provider,
+            "budget_index": line.budget_index,
         },
         given={code: amount for code, amount in given.items() if code in keep},
     )
@@ -108,7 +111,8 @@ def _line_title(line: Line) -> Title:
     project = _project_title(line)
     since = f", {line.origin_year} kéo dài" if line.is_carried_over else ""
     carried = f", carried over from {line.origin_year}" if line.is_carried_over else ""
-    item = f" ({line.item})" if line.item else ""
+    told = ", ".join(part for part in (line.item, line.provider, line.budget_index) if part)
+    item = f" ({told})" if told else ""
     return Title(
         f"{project.vi}{item} – {source.vi}, {kind.vi.lower()}{since}",
         f"{project.en}{item} – {source.en}, {kind.en.lower()}{carried}",

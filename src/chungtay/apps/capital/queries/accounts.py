@@ -51,6 +51,20 @@ def paid(*, holder: str, line: Line, on: dt.date, numbers: str = "") -> Dong:
     return Dong(rows.aggregate(dong=Sum("dong"))["dong"] or 0)
 
 
+def by_subject(
+    *, holder: str, line: Line, pot: Pot, on: dt.date, numbers: str = ""
+) -> dict[str, Dong]:
+    """Give what stood in a holder's pot on a line at the end of a day, by work or loan ("": none).
+
+    With `numbers`, only what entries whose numbers begin so have done to it.
+    """
+    rows = _rows_of(holder, line, on).filter(pot=pot.value)
+    if numbers:
+        rows = rows.filter(entry__ref__startswith=f"{BOOK}{numbers}")
+    sums = rows.order_by().values_list("subject").annotate(Sum("dong"))
+    return {subject: Dong(dong) for subject, dong in sums}
+
+
 Held = tuple[Holder, Line, int, int]
 """A holder, one of its budget lines, what was planned there and what was paid, in đồng."""
 

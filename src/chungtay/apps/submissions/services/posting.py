@@ -8,7 +8,7 @@ anew but moved by the difference to what the ledger already holds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from chungtay.apps.capital import queries as ledger
@@ -24,9 +24,9 @@ from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import CapitalKind, Line, Source
-from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.movement import OVERDRAWS, Movement
 from chungtay.core.criteria.record import Assessment
-from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
@@ -250,6 +250,8 @@ def _account(posting: Posting, fed: Fed) -> tuple[str, str, Line]:
         CapitalKind(given["kind"]),
         int(given.get("origin_year") or year),
         int(given.get("plan_year") or year),
+        provider=fed.row.facets.get("provider", ""),
+        budget_index=fed.row.facets.get("budget_index", ""),
     )
     return given["deed"], fed.row.facets.get("holder", posting.submission.unit), line
 
@@ -293,13 +295,36 @@ def _moved(
     move = _move(deed, holder, line, more) if more else None
     if move is None:
         return []
-    source = move.source
-    left = ledger.balance(
-        holder=source.holder, line=line, pot=source.pot, subject="", on=posting.on
-    )
     name = f"{posting.submission}:{posting.submission.seq:04}:{number:03}"
     decision = Decision(name, posting.on, posting.grounds, f"Báo cáo {posting.submission}")
-    return [deeds.decide(decision, move, held=left)]
+    return list(_parted(posting, decision, move))
+
+
+def _parted(posting: Posting, decision: Decision, move: Move) -> Iterator[Entry]:
+    """Take money from where it is for no work first, then from works in the order of their codes.
+
+    A report tells of lines and not of works; of what was paid it takes back its own alone.
+    """
+    source = move.source
+    if source.pot in OVERDRAWS:
+        yield deeds.decide(decision, move, held=ZERO)
+        return
+    standing = ledger.by_subject(
+        holder=source.holder,
+        line=source.line,
+        pot=source.pot,
+        on=posting.on,
+        numbers=f"{posting.submission}:" if move.movement is Movement.RECOVERY else "",
+    )
+    deeds.decide(decision, move, held=total(standing.values()))
+    parts, wanted = 0, move.amount
+    for subject, held in sorted(standing.items()):
+        part = min(held, wanted)
+        if part > ZERO:
+            name = f"{decision.entry}:{parts}" if parts else decision.entry
+            own = replace(move, amount=part, subject=subject)
+            yield deeds.decide(replace(decision, entry=name), own, held=held)
+            parts, wanted = parts + 1, wanted - part
 
 
 def _move(deed: str, holder: str, line: Line, more: Dong) -> Move | None:
