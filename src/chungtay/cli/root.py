@@ -10,6 +10,7 @@ from django.db import DatabaseError
 
 from chungtay.cli import trouble
 from chungtay.cli.audit import audit
+from chungtay.cli.capital import capital
 from chungtay.cli.demo import demo
 from chungtay.cli.forms import forms
 from chungtay.cli.law import law
@@ -75,6 +76,7 @@ def main() -> None:
 
 COMMANDS: tuple[click.Command, ...] = (
     audit,
+    capital,
     cycle,
     demo,
     forms,
