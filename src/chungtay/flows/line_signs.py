@@ -58,9 +58,11 @@ class Known:
         """Give what is known of a line."""
         place = line.course.place
         own = self.said.get(row_code(line))
-        where = (place.project, self.units.get(place.holder, place.district))
         if place.kind != "development":
             return Signs((own,) if own else ())
+        where = (place.project, place.holder)
+        if where not in self.seen:
+            where = (place.project, self.units.get(place.holder, place.district))
         told = (*self.obstacles.get(where, ())[:MOST_TOLD], *((own,) if own else ()))
         return Signs(told, self.seen.get(where, WorksSeen()))
 
@@ -81,14 +83,21 @@ def known(foresight: Foresight, *, province: str) -> Known:
     of_year = [w for w in found if w.state.plan_year == foresight.plan_year]
     seen: dict[tuple[str, str], list[WorkSummary]] = defaultdict(list)
     for work in of_year:
-        for unit in {work.state.unit, districts.get(work.state.unit, "")}:
-            seen[work.state.project, unit].append(work)
+        for whose in _whose(work, districts):
+            seen[work.state.project, whose].append(work)
     return Known(
         said=dict(_said(foresight.since, province)),
         obstacles={where: tuple(_obstacles(some, on)) for where, some in seen.items()},
         seen={where: _counted(some) for where, some in seen.items()},
         units=_communes(foresight.lines, districts),
     )
+
+
+def _whose(work: WorkSummary, districts: Mapping[str, str]) -> set[str]:
+    """Say whose lines a work speaks of: its investor's, else those of its commune and district."""
+    if work.investor:
+        return {work.investor}
+    return {work.state.unit, districts.get(work.state.unit, "")}
 
 
 def _communes(lines: Iterable[Expected], districts: Mapping[str, str]) -> dict[str, str]:
@@ -117,7 +126,8 @@ def _said(since: dt.date, province: str) -> Iterator[tuple[str, Evidence]]:
 
 
 def _obstacles(some: Iterable[WorkSummary], on: dt.date) -> Iterator[Evidence]:
-    for work in some:
+    """Tell of open obstacles, those of the dearest works first."""
+    for work in sorted(some, key=lambda w: (-w.cost.amount, w.code)):
         if not work.obstacles:
             continue
         for case in works.obstacles(work.code, on=on):

@@ -15,10 +15,9 @@ from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
 from chungtay.core.capital.foresight.reallocation import Proposal, Stand, propose
-from chungtay.core.capital.foresight.risk import Habits
 from chungtay.core.capital.foresight.saying import Said, millions, percent
 from chungtay.core.measures.answer import Question
-from chungtay.flows.foresee import Keeper, foreseen
+from chungtay.flows.foresee import KEPT, Keeper, foreseen
 from chungtay.flows.line_courses import BUDGETS, whole_dong
 from chungtay.flows.line_signs import row_code
 from chungtay.packs.foresight import habits
@@ -32,12 +31,22 @@ PACE_PART = 5
 def proposal(
     engine: Keeper, *, province: str, on: dt.date, as_known: dt.date | None = None
 ) -> tuple[Foresight, Proposal]:
-    """Propose moves between the lines of the open plan year, with the foresight they rest on."""
+    """Propose moves between the lines of the open plan year, with the foresight they rest on.
+
+    Kept as long as that foresight is.
+    """
     foresight = foreseen(engine, province=province, on=on, as_known=as_known)
     owed = _arrears(engine, province=province, on=on, as_known=as_known)
-    usual: Habits = habits(province)
-    stands = [_stand(line, foresight, owed) for line in foresight.lines]
-    return foresight, propose(stands, may_pay=may_pay, solve=fewest_moves, least=usual.least_move)
+    kept: dict[int, tuple[Foresight, Proposal]] = engine.once("reallocation", dict)
+    told = kept.get(id(foresight))
+    if told is None or told[0] is not foresight:
+        stands = [_stand(line, foresight, owed) for line in foresight.lines]
+        least = habits(province).least_move
+        told = (foresight, propose(stands, may_pay=may_pay, solve=fewest_moves, least=least))
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[id(foresight)] = told
+    return told
 
 
 def may_pay(giver: Place, taker: Place) -> bool:

@@ -8,7 +8,7 @@ how wide an interval must be to hold a stated share of the ends.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chungtay.core.capital.foresight.course import PARTS, Course
@@ -22,8 +22,9 @@ from chungtay.core.capital.foresight.expectation import (
 )
 from chungtay.core.capital.foresight.shape import Reading, Shape
 
-ALONE = 2
-"""How much wider a spread is made where only one year speaks: years differ more than holders."""
+FEW_FOR_LINES, FEW_FOR_TOTALS = 1, 2
+"""Lines of one year share its luck, and totals share it whole: with n years behind us a spread is
+made (n + 1)/n times as wide for lines, (n + 2)/n times for totals."""
 ENOUGH = 20
 """Held-out ends below which a class of lines borrows the spread of all lines."""
 
@@ -73,17 +74,20 @@ def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) 
     shape = Shape(month, target)
     shape.learn(history)
     held = tuple(hold_out(shape, history))
-    several = len({h.course.plan_year for h in held}) > 1
-    weights = best(held) if several else EVEN
-    wider = 1 if several else ALONE
+    years = tuple(sorted({h.course.plan_year for h in held}))
+    weights = best(held) if len(years) > 1 else EVEN
+    few = max(1, len(years))
     return Learnt(
         shape=shape,
         weights=weights,
-        spreads={k: s.times(wider) for k, s in _spreads(held, weights, coverage).items()},
-        total_spread=_total_spread(held, weights, coverage).times(wider),
+        spreads={
+            key: spread.times(few + FEW_FOR_LINES, few)
+            for key, spread in _spreads(held, weights, coverage).items()
+        },
+        total_spread=_total_spread(held, weights, coverage).times(few + FEW_FOR_TOTALS, few),
         error=wape((h.central(weights), h.end) for h in held),
         held=len(held),
-        years=tuple(sorted({h.course.plan_year for h in held})),
+        years=years,
     )
 
 
@@ -151,12 +155,28 @@ def _spreads(held: Sequence[Held], weights: Weights, coverage: int) -> dict[Hash
 
 
 def _total_spread(held: Sequence[Held], weights: Weights, coverage: int) -> Spread:
+    """Give the spread of totals: that of districts' totals, and no less than any year missed by.
+
+    Districts of one year share its luck, so their misses alone would tell too little.
+    """
+    districts = quantiles(
+        _misses(held, weights, lambda h: (h.course.plan_year, h.course.place.district)), coverage
+    )
+    years = _misses(held, weights, lambda h: h.course.plan_year)
+    if not districts.lines or len(years) < 2:
+        return districts
+    worst = max(map(abs, years))
+    return Spread(max(districts.below, worst), max(districts.above, worst), districts.lines)
+
+
+def _misses(held: Sequence[Held], weights: Weights, block: Callable[[Held], Hashable]) -> list[int]:
+    """Give by how much the totals of blocks ended above what was said, over what was unpaid."""
     sums: dict[Hashable, list[int]] = defaultdict(lambda: [0, 0])
     for h in held:
-        block = sums[h.course.plan_year, h.course.place.district]
-        block[0] += h.end - h.central(weights)
-        block[1] += h.plan - h.paid
-    return quantiles([miss * PARTS // left for miss, left in sums.values() if left > 0], coverage)
+        total = sums[block(h)]
+        total[0] += h.end - h.central(weights)
+        total[1] += h.plan - h.paid
+    return [miss * PARTS // left for miss, left in sums.values() if left > 0]
 
 
 ALL: Hashable = ("all",)

@@ -48,9 +48,9 @@ class Spread:
         high = central + -(-self.above * left // PARTS)
         return max(paid, min(low, central)), min(plan, max(high, central))
 
-    def times(self, factor: int) -> Spread:
-        """Give a spread so many times as wide."""
-        return Spread(self.below * factor, self.above * factor, self.lines)
+    def times(self, parts: int, whole: int) -> Spread:
+        """Give a spread so many times as wide, as a fraction of whole numbers."""
+        return Spread(self.below * parts // whole, self.above * parts // whole, self.lines)
 
 
 UNKNOWN = Spread(PARTS, PARTS, 0)
