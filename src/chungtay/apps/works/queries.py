@@ -138,10 +138,11 @@ def works_in(units: Iterable[str], *, on: dt.date, plan_year: int) -> tuple[Work
 
 def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
     """Give every state of certain works, by day and in the order of writing."""
-    rows: QuerySet[models.Work] = (
-        QuerySet(models.Work).filter(work__in=tuple(codes)).order_by(*IN_TIME)
-    )
-    return tuple(state_of(row) for row in rows)
+    found: list[WorkState] = []
+    for batch in in_batches(dict.fromkeys(codes)):
+        rows: QuerySet[models.Work] = QuerySet(models.Work).filter(work__in=batch)
+        found += [state_of(row) for row in rows.order_by(*IN_TIME)]
+    return tuple(found)
 
 
 def card(code: str, *, on: dt.date) -> WorkCard | None:
@@ -152,9 +153,29 @@ def card(code: str, *, on: dt.date) -> WorkCard | None:
 
 def funding(code: str, *, on: dt.date) -> tuple[Funding, ...]:
     """Give how the total cost of a work is made up on a day; parts taken out are left out."""
-    rows = _until(models.WorkFunding, on, {"work": code}).order_by("source", "provider", *IN_TIME)
-    last = {(row.source, row.provider): row for row in rows}
-    return tuple(funding_of(row) for row in last.values() if row.dong)
+    return fundings((code,), on=on).get(code, ())
+
+
+def cards(codes: Iterable[str], *, on: dt.date) -> dict[str, WorkCard]:
+    """Give the papers of certain works on a day, by work; those without any are left out."""
+    found: dict[str, WorkCard] = {}
+    for batch in in_batches(dict.fromkeys(codes)):
+        rows = _last(_until(models.WorkCard, on, {"work__in": batch}), "work")
+        found.update((row.work, card_of(row)) for row in rows)
+    return found
+
+
+def fundings(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Funding, ...]]:
+    """Give how the total costs of certain works are made up on a day, by work."""
+    last: dict[tuple[str, str, str], models.WorkFunding] = {}
+    for batch in in_batches(dict.fromkeys(codes)):
+        for row in _until(models.WorkFunding, on, {"work__in": batch}).order_by(*IN_TIME):
+            last[row.work, row.source, row.provider] = row
+    found: dict[str, list[Funding]] = defaultdict(list)
+    for _, row in sorted(last.items()):
+        if row.dong:
+            found[row.work].append(funding_of(row))
+    return {work: tuple(parts) for work, parts in found.items()}
 
 
 def obstacles(code: str, *, on: dt.date) -> tuple[ObstacleCase, ...]:

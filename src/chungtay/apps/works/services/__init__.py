@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chungtay.apps.works.services.importing import import_works
 from chungtay.apps.works.services.obstacles import append_obstacles, open_obstacle, settle_obstacle
 from chungtay.apps.works.services.papers import (
     append_cards,
@@ -22,6 +23,7 @@ __all__ = [
     "append_works",
     "attach_photo",
     "correct_works",
+    "import_works",
     "open_obstacle",
     "record_card",
     "record_funding",

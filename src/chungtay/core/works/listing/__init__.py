@@ -1,0 +1,1 @@
+"""Lists of works as offices keep them in spreadsheets, read row by row."""

@@ -1,0 +1,83 @@
+"""What one row of a list of works says, as far as it can be understood, and remarks on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chungtay.core.capital.line import Source
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.refusal import Refusal, Severity, few
+from chungtay.core.works.work import Stage, WorkType
+
+
+@dataclass(frozen=True, slots=True)
+class ListFault:
+    """One remark on a list: the sheet, the row from 1, the column's title (or empty), the words."""
+
+    sheet: str
+    row: int
+    column: str
+    severity: Severity
+    message: str
+
+    def __str__(self) -> str:
+        column = f", cột {self.column}" if self.column else ""
+        return f"{self.sheet}, dòng {self.row}{column}: {self.message}"
+
+
+@dataclass(eq=False)
+class ListHasFaults(Refusal):
+    """A list with errors; nothing of it was written."""
+
+    code = "works.list_has_faults"
+    message = "Tệp “{name}” có {count} lỗi nên chưa ghi gì: {listing}."
+
+    name: str
+    count: int
+    listing: str
+
+    @classmethod
+    def of(cls, name: str, errors: list[ListFault]) -> ListHasFaults:
+        """Name the first few."""
+        named = few((str(one).rstrip(".") for one in errors), most=5, between="; ")
+        return cls(name, len(errors), named)
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One row: what it says of the work; None and empty is not said.
+
+    `days` are the days on which stages were reached, `card` what the row says of the papers by
+    the names of `WorkCard`'s fields, `funding` the parts of the total cost.
+    """
+
+    sheet: str
+    row: int
+    work: str
+    name: str = ""
+    project: str = ""
+    work_type: WorkType | None = None
+    unit: str = ""
+    commune: str = ""
+    district: str = ""
+    plan_year: int | None = None
+    stage: Stage | None = None
+    on: dt.date | None = None
+    cost: Dong | None = None
+    progress: int | None = None
+    reason: str = ""
+    days: Mapping[Stage, dt.date] = field(default_factory=dict)
+    card: Mapping[str, object] = field(default_factory=dict)
+    funding: Mapping[Source, Dong] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListRead:
+    """All that was read of a file: its rows, remarks, and rows that were passed over."""
+
+    lines: tuple[ListLine, ...]
+    faults: tuple[ListFault, ...]
+    passed: tuple[ListFault, ...]
+    scale: int

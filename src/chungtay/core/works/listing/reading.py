@@ -1,0 +1,294 @@
+"""Read the rows of a list of works: every cell is understood or named as a fault."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+from chungtay.core.capital.line import SOURCE_TITLES, Source
+from chungtay.core.capital.reconcile.profile import DayOrder
+from chungtay.core.capital.reconcile.values import Cell, UnclearError, amount, day
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.vietnamese import fold
+from chungtay.core.works.listing.columns import (
+    AMOUNTS,
+    CARD_DAYS,
+    CARD_TEXTS,
+    DAYS,
+    TITLES,
+    UNIT_TITLES,
+    Column,
+    Field,
+    Heads,
+    find_heads,
+)
+from chungtay.core.works.listing.line import ListFault, ListLine, ListRead
+from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES, Stage, WorkType
+
+T = TypeVar("T")
+Sheets = Sequence[tuple[str, Sequence[Sequence[Cell]]]]
+_YES = {"1", "x", "co", "dung", "yes", "true"}
+_NO = {"0", "khong", "no", "false"}
+_TYPES = {fold(word): kind for kind, title in TYPE_TITLES.items() for word in (kind.value, title)}
+_STAGES = {
+    fold(word): stage
+    for stage, title in STAGE_TITLES.items()
+    for word in (stage.value, title, title.removeprefix("Đã "))
+}
+_TOTAL = re.compile(r"(tong|cong(?! (?:trinh|dong))|luy ke)\b")
+_COORDINATES = {Field.LAT: "lat_e6", Field.LON: "lon_e6"}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A sheet being read: where its columns stand, and what was remarked so far."""
+
+    name: str
+    heads: Heads
+    asked: int
+    faults: list[ListFault] = field(default_factory=list)
+    passed: list[ListFault] = field(default_factory=list)
+
+    def scale_of(self, column: Column) -> int:
+        """Give how many đồng one unit of a column is: what the file says, else what was asked."""
+        return self.heads.scale_of(column) or self.asked
+
+
+@dataclass(slots=True)
+class _Cells:
+    """One row being read."""
+
+    sheet: _Open
+    number: int
+    row: Sequence[Cell]
+
+    def cell(self, column: Column) -> Cell:
+        """Give what the row holds in a column; blanks are nothing."""
+        place = self.sheet.heads.columns.get(column)
+        value = self.row[place] if place is not None and place < len(self.row) else None
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def text(self, column: Field) -> str:
+        """Give a cell as a text; a whole number as its digits."""
+        value = self.cell(column)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return "" if value is None else " ".join(str(value).split())
+
+    def fault(self, column: Column | None, message: str) -> None:
+        """Remark an error on a cell, or on the row."""
+        title = ""
+        if column is not None:
+            title = TITLES[column] if isinstance(column, Field) else SOURCE_TITLES[column]
+        self.sheet.faults.append(
+            ListFault(self.sheet.name, self.number, title, Severity.ERROR, message)
+        )
+
+    def read(self, column: Column, understand: Callable[[Cell], T]) -> T | None:
+        """Understand a cell that is not empty; what cannot be is remarked."""
+        value = self.cell(column)
+        if value is None:
+            return None
+        try:
+            return understand(value)
+        except UnclearError as unclear:
+            self.fault(column, f"{unclear}.")
+            return None
+
+
+def read_list(sheets: Sheets, *, scale: int = 0) -> ListRead:
+    """Read every sheet that is a list of works; `scale` says the unit of money where none does."""
+    lines: list[ListLine] = []
+    faults: list[ListFault] = []
+    passed: list[ListFault] = []
+    scales = []
+    for name, rows in sheets:
+        heads = find_heads(rows)
+        if heads is None:
+            if any(cell is not None for row in rows for cell in row):
+                passed.append(_note(name, 1, "không có dòng tiêu đề Mã công trình, Tên công trình"))
+            continue
+        sheet = _Open(name, heads, scale)
+        lines += _lines(sheet, rows)
+        faults += [*_unscaled(sheet), *sheet.faults]
+        passed += sheet.passed
+        scales.append(sheet.scale_of(Field.COST))
+    if not scales:
+        message = "không tìm thấy trang nào có cột “Mã công trình” và “Tên công trình”."
+        faults.append(ListFault(_first(sheets), 1, "", Severity.ERROR, message))
+    faults += _twice(lines)
+    return ListRead(tuple(lines), tuple(faults), tuple(passed), scales[0] if scales else 0)
+
+
+def _first(sheets: Sheets) -> str:
+    return sheets[0][0] if sheets else ""
+
+
+def _lines(sheet: _Open, rows: Sequence[Sequence[Cell]]) -> Iterator[ListLine]:
+    for at, row in enumerate(rows[sheet.heads.row + 1 :], sheet.heads.row + 2):
+        cells = _Cells(sheet, at, row)
+        if all(cell is None or not str(cell).strip() for cell in row) or _numbered(row):
+            continue
+        if not cells.text(Field.WORK):
+            _without_code(cells)
+            continue
+        yield _line(cells)
+
+
+def _without_code(cells: _Cells) -> None:
+    """Pass over totals and headings between rows, by name; a work without a code is an error."""
+    words = " ".join(str(cell) for cell in cells.row if isinstance(cell, str))
+    told = [cells.cell(column) for column in (Field.COST, Field.STAGE, Field.UNIT, Field.TYPE)]
+    if _TOTAL.match(fold(words)) or not any(cell is not None for cell in told):
+        cells.sheet.passed.append(_note(cells.sheet.name, cells.number, words[:80]))
+        return
+    cells.fault(Field.WORK, f"dòng “{words[:60]}” chưa có mã công trình.")
+
+
+def _line(cells: _Cells) -> ListLine:
+    sheet = cells.sheet
+    money = {one: _money(cells, one) for one in AMOUNTS}
+    parts = {one: _money(cells, one) for one in Source}
+    reached = {stage: cells.read(one, _day) for one, stage in DAYS.items()}
+    return ListLine(
+        sheet=sheet.name,
+        row=cells.number,
+        work=cells.text(Field.WORK),
+        name=cells.text(Field.NAME),
+        project=cells.text(Field.PROJECT),
+        work_type=cells.read(Field.TYPE, _type),
+        unit=_code(cells.text(Field.UNIT)),
+        commune=cells.text(Field.COMMUNE),
+        district=cells.text(Field.DISTRICT),
+        plan_year=cells.read(Field.PLAN_YEAR, _year),
+        stage=cells.read(Field.STAGE, _stage),
+        on=cells.read(Field.ON, _day),
+        cost=money[Field.COST],
+        progress=cells.read(Field.PROGRESS, _percent),
+        reason=cells.text(Field.REASON),
+        days={stage: on for stage, on in reached.items() if on is not None},
+        card=_card(cells, money),
+        funding={one: part for one, part in parts.items() if part is not None},
+    )
+
+
+def _card(cells: _Cells, money: Mapping[Field, Dong | None]) -> dict[str, object]:
+    said: dict[str, object] = {one.value: cells.text(one) or None for one in CARD_TEXTS}
+    said |= {one.value: cells.read(one, _day) for one in CARD_DAYS}
+    said |= {name: cells.read(one, _millionths) for one, name in _COORDINATES.items()}
+    said[Field.INVESTOR.value] = cells.text(Field.INVESTOR) or None
+    said[Field.SPECIAL.value] = cells.read(Field.SPECIAL, _flag)
+    for one in (Field.COMMUNITY, Field.CONTRACT_DONG):
+        said[one.value] = money[one]
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _unscaled(sheet: _Open) -> Iterator[ListFault]:
+    """Refuse money without a unit; and a unit that is asked for otherwise than the sheet says."""
+    row = sheet.heads.row + 1
+    money = [column for column in (*AMOUNTS, *Source) if column in sheet.heads.columns]
+    for column in money:
+        title = TITLES[column] if isinstance(column, Field) else SOURCE_TITLES[column]
+        said = sheet.heads.scale_of(column)
+        if not sheet.scale_of(column):
+            message = "chưa nêu đơn vị tính tiền; ghi “(triệu đồng)” hoặc “(đồng)” ở tiêu đề cột."
+            yield ListFault(sheet.name, row, title, Severity.ERROR, message)
+        elif sheet.asked and said and said != sheet.asked:
+            theirs, ours = UNIT_TITLES[said], UNIT_TITLES[sheet.asked]
+            message = f"tệp ghi đơn vị tính {theirs}, nhưng lại chọn {ours}."
+            yield ListFault(sheet.name, row, title, Severity.ERROR, message)
+
+
+def _twice(lines: Sequence[ListLine]) -> Iterator[ListFault]:
+    seen: dict[str, ListLine] = {}
+    for line in lines:
+        first = seen.setdefault(line.work, line)
+        if first is not line:
+            where = f"{first.sheet}, dòng {first.row}"
+            yield ListFault(
+                line.sheet, line.row, TITLES[Field.WORK], Severity.ERROR,
+                f"mã “{line.work}” đã có ở {where}.",
+            )  # fmt: skip
+
+
+def _note(sheet: str, row: int, message: str) -> ListFault:
+    return ListFault(sheet, row, "", Severity.WARNING, message)
+
+
+def _numbered(row: Sequence[Cell]) -> bool:
+    """Tell whether a row only numbers the columns, from 1 on or from (1) on."""
+    said = [str(cell).strip("() ") for cell in row if cell is not None and str(cell).strip()]
+    numbers = [int(one) for one in said if one.isdecimal()]
+    return len(said) == len(numbers) > 2 and numbers == list(
+        range(numbers[0], numbers[0] + len(numbers))
+    )
+
+
+def _money(cells: _Cells, column: Column) -> Dong | None:
+    scale = cells.sheet.scale_of(column)
+    return cells.read(column, lambda value: Dong(amount(value, scale))) if scale else None
+
+
+def _day(value: Cell) -> dt.date:
+    return day(value, DayOrder.DMY)
+
+
+def _year(value: Cell) -> int:
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if not re.fullmatch(r"(19|20)\d\d", text.strip()):
+        raise UnclearError(f"“{text}” không phải là một năm")
+    return int(text)
+
+
+def _percent(value: Cell) -> int:
+    number = _decimal(str(value).strip().removesuffix("%"))
+    if number != number.to_integral_value():
+        raise UnclearError(f"“{value}” cần là phần trăm tròn số, ví dụ 45")
+    return int(number)
+
+
+def _millionths(value: Cell) -> int:
+    return int((_decimal(str(value)) * 1_000_000).to_integral_value())
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        number = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation:
+        raise UnclearError(f"“{text}” không phải là một số") from None
+    if not number.is_finite() or abs(number) > 10**9:
+        raise UnclearError(f"“{text}” không phải là một số dùng được")
+    return number
+
+
+def _flag(value: Cell) -> bool:
+    said = fold(str(int(value)) if isinstance(value, float | bool) else str(value))
+    if said not in _YES | _NO:
+        raise UnclearError(f"“{value}” cần là “có” hoặc “không”")
+    return said in _YES
+
+
+def _type(value: Cell) -> WorkType:
+    found = _TYPES.get(fold(str(value)))
+    if found is None:
+        known = ", ".join(TYPE_TITLES.values())
+        raise UnclearError(f"không có loại công trình “{value}”; có thể ghi: {known}")
+    return found
+
+
+def _stage(value: Cell) -> Stage:
+    found = _STAGES.get(fold(str(value)))
+    if found is None:
+        known = ", ".join(STAGE_TITLES.values())
+        raise UnclearError(f"không có bước “{value}”; có thể ghi: {known}")
+    return found
+
+
+def _code(text: str) -> str:
+    """Give a unit's code as the list of units has it: spreadsheets drop the leading nought."""
+    return text.zfill(5) if text.isdecimal() and len(text) == 4 else text

@@ -1,0 +1,175 @@
+"""Read a list of works and compare it with the register; nothing is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+from chungtay.apps.units import presence
+from chungtay.apps.units import queries as units
+from chungtay.apps.works import queries
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal, Severity
+from chungtay.core.people.actor import Actor, require
+from chungtay.core.works.actions import IMPORT
+from chungtay.core.works.card import WorkCard
+from chungtay.core.works.course import check_onward
+from chungtay.core.works.funding import Funding
+from chungtay.core.works.listing.line import ListFault, ListHasFaults, ListLine
+from chungtay.core.works.listing.reading import read_list
+from chungtay.core.works.work import WorkState
+from chungtay.flows.import_treasury.sheets import read_sheets
+from chungtay.flows.import_works.meaning import Meaning, Names, Unmeant, mean
+from chungtay.flows.import_works.remarks import remarks
+
+LONGEST = 120
+"""The most characters of a file's name in the name of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list was handed in with: its name, the day, and what the file may not say.
+
+    `scale` is how many đồng one unit of its money is (0: the file says it); `document` the key of
+    the paper it rests on (empty: the file itself).
+    """
+
+    name: str
+    on: dt.date
+    scale: int = 0
+    document: str = ""
+
+    @property
+    def grounds(self) -> Grounds:
+        """Give why what the list says may be believed."""
+        document = self.document or f"works:~{self.name[-LONGEST:]}:{self.on.isoformat()}"
+        return Grounds(document, self.on, Provenance.REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a list says that the register does not, and every remark on it.
+
+    `rows` counts the works of the list, `added` those the register does not know, `changed` those
+    of which it says something new.
+    """
+
+    asked: Asked
+    sha256: str
+    rows: int
+    added: int
+    changed: int
+    states: tuple[WorkState, ...]
+    cards: tuple[WorkCard, ...]
+    funding: tuple[Funding, ...]
+    faults: tuple[ListFault, ...]
+    passed: tuple[ListFault, ...]
+
+    @property
+    def errors(self) -> list[ListFault]:
+        """Give the remarks because of which nothing can be written."""
+        return [fault for fault in self.faults if fault.severity is Severity.ERROR]
+
+    @property
+    def warnings(self) -> list[ListFault]:
+        """Give the remarks that only ask for a look."""
+        return [fault for fault in self.faults if fault.severity is Severity.WARNING]
+
+    @property
+    def same(self) -> int:
+        """Count the works of which the list says what the register says."""
+        return self.rows - self.added - self.changed
+
+    def require_whole(self) -> None:
+        """Refuse (`works.list_has_faults`) a list with errors."""
+        if self.errors:
+            raise ListHasFaults.of(self.asked.name, self.errors)
+
+
+def propose(*, by: Actor, file: IO[bytes], asked: Asked) -> Proposal:
+    """Read a workbook or a text file and compare it with the register.
+
+    Raises what `read_sheets` raises, and `NotAllowed` where somebody may not write in a unit.
+    """
+    read = read_list(read_sheets(file, asked.name), scale=asked.scale)
+    file.seek(0)
+    sha256 = hashlib.sha256(file.read()).hexdigest()
+    bad = {(fault.sheet, fault.row) for fault in read.faults}
+    good = [line for line in read.lines if (line.sheet, line.row) not in bad]
+    known = _known(good)
+    names = Names.gather(good, known, asked.on)
+    faults = list(read.faults)
+    meanings: list[Meaning] = []
+    for line in good:
+        try:
+            meanings.append(mean(line, known.get(line.work, ()), names, asked.grounds))
+        except Unmeant as unmeant:
+            faults += unmeant.faults
+        except Refusal as refusal:
+            faults.append(_fault(line, str(refusal)))
+    faults += _absent(meanings)
+    faults += _backward(meanings, known)
+    faults += [fault for one in meanings for fault in remarks(one)]
+    _require_leave(by, meanings, on=asked.on)
+    return Proposal(
+        asked=asked,
+        sha256=sha256,
+        rows=len(read.lines),
+        added=sum(not one.known for one in meanings),
+        changed=sum(one.known and one.says_something for one in meanings),
+        states=tuple(state for one in meanings for state in one.states),
+        cards=tuple(one.card for one in meanings if one.card),
+        funding=tuple(part for one in meanings for part in one.funding),
+        faults=tuple(sorted(faults, key=lambda one: (one.sheet, one.row, one.column))),
+        passed=read.passed,
+    )
+
+
+def _known(lines: Iterable[ListLine]) -> dict[str, list[WorkState]]:
+    known: dict[str, list[WorkState]] = defaultdict(list)
+    for state in queries.states(line.work for line in lines):
+        known[state.work].append(state)
+    return known
+
+
+def _absent(meanings: Sequence[Meaning]) -> list[ListFault]:
+    """Remark works that would lie in a unit which did not stand on the day."""
+    named = {(state.unit, state.on) for one in meanings for state in one.states}
+    absent = set(presence.missing(named))
+    faults = []
+    for one in meanings:
+        lost = next((s for s in one.states if (s.unit, s.on) in absent), None)
+        if lost is not None:
+            message = f"không có đơn vị hành chính “{lost.unit}” vào ngày {lost.on:%d/%m/%Y}."
+            faults.append(_fault(one.line, message, column="Mã xã"))
+    return faults
+
+
+def _backward(
+    meanings: Sequence[Meaning], known: Mapping[str, Sequence[WorkState]]
+) -> list[ListFault]:
+    """Remark works whose states would contradict each other."""
+    lines = {one.line.work: one.line for one in meanings}
+    states = [
+        state
+        for one in meanings
+        for state in (*known.get(one.line.work, ()), *one.states)
+        if one.states
+    ]
+    return [_fault(lines[back.work], str(back)) for back in check_onward(states)]
+
+
+def _require_leave(by: Actor, meanings: Iterable[Meaning], *, on: dt.date) -> None:
+    """Refuse whoever may not write in every unit of the list; units that never stood are faults."""
+    for unit in sorted({one.unit for one in meanings}):
+        if units.bearers(unit):
+            require(by, IMPORT, unit=unit, above=units.superiors(unit, on=on))
+
+
+def _fault(line: ListLine, message: str, *, column: str = "") -> ListFault:
+    return ListFault(line.sheet, line.row, column, Severity.ERROR, message)

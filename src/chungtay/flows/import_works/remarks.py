@@ -1,0 +1,50 @@
+"""What strikes one about a row of a list: remarks of the register's own rules, and of scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.works.findings import on_card, on_funding, on_state
+from chungtay.core.works.listing.columns import TITLES, Field
+from chungtay.core.works.listing.line import ListFault
+from chungtay.flows.import_works.meaning import Meaning
+
+LEAST = Dong(1_000_000)
+MOST = Dong(20_000_000_000_000)
+"""Total costs outside of which the unit of money was surely mistaken."""
+LEAP = 200
+"""How many times a known cost is multiplied or divided where the unit was mistaken."""
+
+
+def remarks(one: Meaning) -> Iterator[ListFault]:
+    """Give the remarks on a row, errors of scale among them."""
+    yield from _scale(one)
+    told = [
+        *on_state(one.current),
+        *(on_card(one.card_now, one.current) if one.card_now else ()),
+        *(
+            on_funding([part.amount for part in one.funding_now], one.current)
+            if one.funding_now
+            else ()
+        ),
+    ]
+    for finding in told:
+        line = one.line
+        yield ListFault(line.sheet, line.row, "", finding.severity, finding.message)
+
+
+def _scale(one: Meaning) -> Iterator[ListFault]:
+    """Find a total cost written in another unit of money than the list's."""
+    line, cost = one.line, one.line.cost
+    if cost is None or not cost:
+        return
+    column, before = TITLES[Field.COST], one.before.cost if one.before else None
+    said = f"tổng mức đầu tư đọc được là {cost}"
+    if not LEAST <= cost <= MOST:
+        message = f"{said}; kiểm tra lại đơn vị tính của cột."
+        yield ListFault(line.sheet, line.row, column, Severity.ERROR, message)
+    elif before and not before.amount <= cost.amount * LEAP <= before.amount * LEAP**2:
+        message = f"{said}, trong khi sổ đang ghi {before}; kiểm tra lại đơn vị tính của cột."
+        yield ListFault(line.sheet, line.row, column, Severity.ERROR, message)
