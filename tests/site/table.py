@@ -66,6 +66,10 @@ class Call:
 PAGES: dict[str, Page] = {
     "overview": Page("/"),
     "capital": Page("/von/"),
+    "statement": Page("/von/bang/"),
+    "statement-xlsx": Page("/von/bang/bang.xlsx"),
+    "statement-csv": Page("/von/bang/bang.csv"),
+    "statement-appendix": Page("/von/phu-luc/khong-co.xlsx"),
     "capital-ahead": Page("/von/du-bao/"),
     "capital-at-risk": Page("/von/rui-ro/"),
     "capital-move": Page("/von/chuyen-von/"),

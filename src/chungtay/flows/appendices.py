@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chungtay.analytics.engine import Engine
@@ -143,3 +145,35 @@ def _cell(column: AppendixColumn, value: Quantity, *, last: bool) -> Cell:
         return Cell(MARK if value else "")
     scaled = Fraction(value) / column.scale
     return Cell(vietnamese(scaled, column.decimals), exact(scaled))
+
+
+def of_day(
+    spec: AppendixSpec, on: dt.date, *, where: Mapping[str, tuple[str, ...]], notes: Sequence[str]
+) -> AppendixSpec:
+    """Give an appendix as of another day and of that day's plan year, narrowed further.
+
+    The day and the years that its titles name move along. `notes` follow its first one, which
+    speaks of rounding; the others speak of the report's own numbers.
+    """
+    later = on.year - spec.on.year
+
+    def moved(text: str) -> str:
+        text = text.replace(_short(spec.on), _short(on))
+        years = {str(spec.on.year + n): str(spec.on.year + n + later) for n in (-1, 0)}
+        found = re.compile("|".join(rf"(?<!/)\b{year}\b" for year in years))
+        return found.sub(lambda year: years[year[0]], text)
+
+    columns = tuple(
+        replace(column, title=moved(column.title), group=moved(column.group))
+        for column in spec.columns
+    )
+    narrowed = {**spec.where, **where, "plan_year": (str(on.year),)}
+    return replace(
+        spec, title=moved(spec.title), on=on, columns=columns, where=narrowed,
+        notes=(*spec.notes[:1], *notes),
+    )  # fmt: skip
+
+
+def _short(day: dt.date) -> str:
+    """Write a day as tables do: 30/9/2020."""
+    return f"{day.day}/{day.month}/{day.year}"

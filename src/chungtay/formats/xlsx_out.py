@@ -68,6 +68,22 @@ def write_table(
     book.close()
 
 
+def write_statement(
+    table: Table,
+    path: Target,
+    title: str,
+    *,
+    issuer: str,
+    lines: Sequence[str] = (),
+    on: dt.date | None = None,
+) -> None:
+    """Write a table under the name of the office that keeps it, its title and lines of remark."""
+    book = _Book(path, title=title, author=issuer, on=on or NO_DAY)
+    head = [(issuer.upper(), ISSUER), (title.upper(), CENTRED)]
+    book.sheet("Số liệu", [*head, *((line, ACCOMPANIES) for line in lines)], table, table.unit)
+    book.close()
+
+
 class _Book(Workbook):
     """A workbook of tables."""
 

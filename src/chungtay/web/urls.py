@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from chungtay.web.audit import views as audit
 from chungtay.web.capital import views as capital
 from chungtay.web.capital.foresight import urls as foresight
+from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import language
@@ -25,6 +26,7 @@ from chungtay.web.works import urls as works
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.index, name="overview"),
     path("von/", capital.index, name="capital"),
+    path("von/", include(statement.urlpatterns)),
     path("von/", include(foresight)),
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
