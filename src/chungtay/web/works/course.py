@@ -39,9 +39,9 @@ class Course:
         return self._first(Stage.FINISHED) or self.stopped
 
     def days(self) -> Iterable[dt.date]:
-        """Give every day told of."""
+        """Give every day drawn: being planned is no event."""
         yield from (day for day in (self.planned_start, self.planned_finish) if day)
-        yield from self.reached.values()
+        yield from (day for stage, day in self.reached.items() if stage is not Stage.PLANNED)
 
     def _first(self, stage: Stage) -> dt.date | None:
         days = [day for other, day in self.reached.items() if other in REACHED[stage]]
@@ -71,6 +71,10 @@ class Window:
     since: dt.date
     until: dt.date
 
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether a day lies in the window."""
+        return self.since <= day <= self.until
+
     def at(self, day: dt.date) -> float:
         """Give where a day begins, in per cent of the window, never outside it.
 
@@ -99,10 +103,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A stage reached: where, on which day."""
+    """A stage reached: where in the window, None where outside it, and on which day."""
 
     stage: Stage
-    at: float
+    at: float | None
     day: dt.date
 
 
@@ -121,10 +125,13 @@ class Track:
     milestones: tuple[Milestone, ...]
 
 
-def window(courses: Iterable[Course], *, on: dt.date) -> Window:
-    """Give the window that holds every course and today."""
+def window(courses: Iterable[Course], *, on: dt.date, years: int | None = None) -> Window:
+    """Give the window that holds every course and today, or of them so many years about today."""
     days = [on, *(day for course in courses for day in course.days())]
     first, last = min(days), max(days)
+    if years is not None:
+        first = max(first, dt.date(on.year - years, 1, 1))
+        last = min(last, dt.date(on.year + years, 12, 31))
     after = dt.date(last.year + last.month // 12, last.month % 12 + 1, 1)
     return Window(first.replace(day=1), after - dt.timedelta(days=1))
 
@@ -138,12 +145,14 @@ def track(course: Course, drawn: Window, *, on: dt.date) -> Track:
     actual = _span(drawn, begun, last) if begun and begun <= last else None
     over = _span(drawn, max(finish, begun), last) if begun and finish and last > finish else None
     reached = sorted(course.reached.items(), key=lambda pair: pair[1])
-    milestones = tuple(Milestone(stage, drawn.at(day), day) for stage, day in reached)
+    milestones = tuple(
+        Milestone(stage, drawn.at(day) if drawn.holds(day) else None, day) for stage, day in reached
+    )
     return Track(planned, actual, over, bool(begun) and course.ended is None, milestones)
 
 
 def _span(drawn: Window, start: dt.date | None, finish: dt.date | None) -> Span | None:
-    if start is None or finish is None:
+    if start is None or finish is None or finish < drawn.since or start > drawn.until:
         return None
     left = drawn.at(start)
     return Span(left, round(max(drawn.at(finish + dt.timedelta(days=1)) - left, 0.4), 2))

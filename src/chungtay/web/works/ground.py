@@ -95,12 +95,12 @@ def ground(spots: Sequence[Spot]) -> Ground:
 
 
 def around(centre: Point, number: int) -> Point:
-    """Give the place of the nth of many marks that belong around one point, none on another.
+    """Give the nth place to try about a point, each a little farther out.
 
     >>> around((0.0, 0.0), 0)
     (0.0, 0.0)
     """
-    far, turn = 8.5 * sqrt(number), number * _GOLDEN
+    far, turn = 5.5 * sqrt(number), number * _GOLDEN
     return round(centre[0] + far * cos(turn), 1), round(centre[1] + far * sin(turn), 1)
 
 

@@ -50,6 +50,11 @@ class Places:
         """Name the district a unit lies in."""
         return self.names.district(self.district_code(unit))
 
+    def within(self, unit: str) -> str:
+        """Name the district a commune lies in without its type; nothing where it is one itself."""
+        found = next((d for d in self.names.districts if d.code == self.district_code(unit)), None)
+        return found.name if found and found.code != unit else ""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
@@ -59,6 +64,7 @@ class WorkLine:
     href: str
     place: str
     district: str
+    within: str
     type: str
     mark: Mark
     cost: Num
@@ -90,6 +96,7 @@ def _line(
         href=desk.view.onward(reverse("work", args=[work.code])),
         place=places.commune(work.state.unit),
         district=places.district(work.state.unit),
+        within=places.within(work.state.unit),
         type=_(TYPE_TITLES[work.state.work_type]),
         mark=mark(work.stage),
         cost=cost,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from django.urls import reverse
 
@@ -22,6 +23,10 @@ from chungtay.web.works.marks import Mark, legend, mark
 from chungtay.web.works.tabs import Tab, tabs
 
 MILLION = 1_000_000
+APART = 10.0
+"""How far apart marks are kept; each is about as wide."""
+MOST_ABOUT = 60
+"""How many places about a point are tried before marks may lie on each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +109,35 @@ def spots(names: Names) -> tuple[Spot, ...]:
 
 
 def placed(desk: Desk, drawn: Ground, works: Iterable[WorkSummary]) -> tuple[Dot, ...]:
-    """Put works on the map: at their own point, else around their commune's, else nowhere."""
-    crowd: dict[Point, int] = defaultdict(int)
+    """Put works on the map: at their own point or their commune's, or as near as there is room."""
+    crowd: dict[Point, list[Point]] = defaultdict(list)
     dots = []
     for work in works:
         own = _own_point(drawn, work)
         centre = own or drawn.places.get(work.state.unit)
         if centre is None:
             continue
-        spot = (round(centre[0]), round(centre[1]))
-        x, y = around(centre, crowd[spot])
-        crowd[spot] += 1
+        x, y = _room(crowd, centre)
         href = desk.view.onward(reverse("work", args=[work.code]))
         dots.append(Dot(work, href, mark(work.stage), x, y, own is not None))
     return tuple(dots)
+
+
+def _room(crowd: dict[Point, list[Point]], centre: Point) -> Point:
+    """Give the nearest place about a point that is still free, and take it."""
+    for number in range(MOST_ABOUT):
+        x, y = around(centre, number)
+        column, row = x // APART, y // APART
+        near = (
+            other
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for other in crowd.get((column + across, row + down), ())
+        )
+        if all(hypot(x - other[0], y - other[1]) >= APART for other in near):
+            break
+    crowd[column, row].append((x, y))
+    return x, y
 
 
 def _own_point(drawn: Ground, work: WorkSummary) -> Point | None:

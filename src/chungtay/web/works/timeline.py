@@ -31,7 +31,7 @@ class Passed:
     """A stage a work reached: where on the scale, on which day."""
 
     mark: Mark
-    at: float
+    at: float | None
     day: str
 
 
@@ -80,7 +80,7 @@ def timeline(desk: Desk, asked: Asked) -> TimelinePage:
     found = sorted(works, key=lambda work: _order(places, work))
     links, first = page_links(desk.view, len(found), asked.page, SIZE)
     shown = found[first : first + SIZE]
-    drawn = window([course_of(work) for work in shown], on=desk.view.on)
+    drawn = window([course_of(work) for work in shown], on=desk.view.on, years=1)
     rows = [(work, _row(desk, work, track(course_of(work), drawn, on=desk.view.on)))
             for work in shown]  # fmt: skip
     return TimelinePage(
