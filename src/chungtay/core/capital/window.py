@@ -23,7 +23,7 @@ OF_BUDGET = frozenset({Source.CENTRAL, Source.PROVINCE, Source.DISTRICT, Source.
 BOUND = frozenset(
     {
         Movement.ASSIGNMENT, Movement.SUPPLEMENT, Movement.REVENUE_INCREASE, Movement.ALLOTMENT,
-        Movement.ADJUSTMENT, Movement.RELEASE, Movement.ADVANCE, Movement.DISBURSEMENT,
+        Movement.ADJUSTMENT, Movement.ADVANCE, Movement.DISBURSEMENT,
     }
 )  # fmt: skip
 """Movements that give out or pay a year's money: none after the year is closed."""

@@ -20,7 +20,7 @@ from chungtay.apps.capital.queries.history import (
     undone,
 )
 from chungtay.apps.capital.queries.holders import holders, holders_in, unit_of
-from chungtay.apps.capital.queries.lines import arrears, holder_lines, subject_lines
+from chungtay.apps.capital.queries.lines import arrears, givers, holder_lines, subject_lines
 from chungtay.apps.capital.queries.pages import (
     BookFilter,
     BookPage,
@@ -32,7 +32,6 @@ from chungtay.apps.capital.queries.reading import BOOK
 from chungtay.apps.capital.queries.remarks import (
     earlier_amounts,
     late_left,
-    proposed,
     remarks,
 )
 from chungtay.apps.capital.queries.rotation import loans
@@ -52,6 +51,7 @@ __all__ = [
     "entries_of",
     "entries_of_subject",
     "entry",
+    "givers",
     "held_lines",
     "held_lines_of",
     "holder_lines",
@@ -62,7 +62,6 @@ __all__ = [
     "mobilised",
     "paid",
     "posting_counts",
-    "proposed",
     "remarks",
     "standing",
     "subject_lines",

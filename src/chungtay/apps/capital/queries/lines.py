@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from django.db.models import Min, QuerySet, Sum
 
@@ -62,6 +63,23 @@ def arrears(*, on: dt.date, units: Iterable[str] | None = None) -> tuple[Arrears
         for of, by in sums.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.since, one.holder, one.work, str(one.line))))
+
+
+def givers(lines: Iterable[Line]) -> dict[Line, str]:
+    """Give who gave most of the money on each of certain lines, of those that somebody gave.
+
+    Of a line that money came to by adjustment, whoever gave most to its purse.
+    """
+    found: dict[Line, str] = {}
+    for wanted in lines:
+        for columns in (asdict(wanted), asdict(wanted.purse)):
+            rows = postings().filter(pot=Pot.GRANTED.value, **columns).order_by()
+            given = sorted(
+                (dong, who) for who, dong in rows.values_list("holder_id").annotate(Sum("dong"))
+            )
+            if given and wanted not in found:
+                found[wanted] = given[0][1]
+    return found
 
 
 def _standings(rows: QuerySet[models.Posting]) -> tuple[LineStanding, ...]:

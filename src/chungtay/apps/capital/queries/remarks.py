@@ -6,15 +6,12 @@ import datetime as dt
 
 from django.db.models import Sum
 
-from chungtay.apps.capital.queries.history import account_steps, standing
 from chungtay.apps.capital.queries.reading import BOOK, postings
-from chungtay.core.capital import deeds
 from chungtay.core.capital.arrears import check_new
 from chungtay.core.capital.budget_index import check_index
-from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.line import Line, Term
-from chungtay.core.capital.movement import OVERDRAWS, PAID, Pot
+from chungtay.core.capital.movement import PAID, Pot
 from chungtay.core.capital.paper import GIVES, check_document, check_frame
 from chungtay.core.capital.scale import check_scale
 from chungtay.core.capital.window import check_carried
@@ -25,14 +22,6 @@ from chungtay.packs import loader
 
 _HISTORY = 50
 _PAID = sorted(pot.value for pot in PAID)
-
-
-def proposed(decision: Decision, move: Move) -> Entry:
-    """Give the entry that recording a move would write now; refuses what recording would."""
-    source = move.source
-    steps = () if source.pot in OVERDRAWS else account_steps(source, since=decision.on)
-    held = standing(steps, on=decision.on, without=decision.entry)
-    return deeds.decide(decision, move, held=held)
 
 
 def remarks(entry: Entry) -> tuple[Finding, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chungtay.apps.capital.services.guarding import require_projects
+from chungtay.apps.capital.services.closing import close_year
+from chungtay.apps.capital.services.guarding import require_lawful, require_projects
 from chungtay.apps.capital.services.loading import append_entries, append_holders
 from chungtay.apps.capital.services.recording import record_move, record_undoing
 from chungtay.apps.capital.services.rotation import append_loans, record_loan
@@ -11,8 +12,10 @@ __all__ = [
     "append_entries",
     "append_holders",
     "append_loans",
+    "close_year",
     "record_loan",
     "record_move",
     "record_undoing",
+    "require_lawful",
     "require_projects",
 ]
