@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from chungtay.apps.kernel.models import RegisterRow
-from chungtay.apps.kernel.queries import BATCH, in_batches, latest_editions
+from chungtay.apps.kernel.queries import in_batches, latest_editions
 from chungtay.core.kernel.record import corrected_by, edition_of, in_edition
 from chungtay.core.kernel.register import NothingToCorrect, RefConflict
 
@@ -79,9 +79,29 @@ def append_corrections(rows: Sequence[RegisterRow]) -> tuple[str, ...]:
 
 
 def _write(rows: Sequence[RegisterRow]) -> None:
-    if rows:
-        with transaction.atomic():  # a savepoint: PostgreSQL stops a transaction at its first fault
-            type(rows[0]).objects.bulk_create(rows, batch_size=BATCH)
+    """Insert rows as one statement that is told every row: several times as fast as building SQL.
+
+    Columns that the database fills in itself (the key, the time, the transaction) are left to it.
+    """
+    if not rows:
+        return
+    meta = type(rows[0])._meta  # noqa: SLF001 - Django's public name for it
+    fields = [
+        field
+        for field in meta.concrete_fields
+        if not field.primary_key and not field.has_db_default()
+    ]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    insert = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608
+    told = [
+        [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        for row in rows
+    ]
+    # A savepoint: PostgreSQL stops a transaction at its first fault.
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany(insert, told)
 
 
 def _fresh(rows: Sequence[RegisterRow]) -> list[RegisterRow]:
