@@ -19,9 +19,11 @@ PROVINCE = frozenset({"coordinator", "leader"})
 DEPARTMENT, AUDITOR, OPERATOR = (frozenset({n}) for n in ("department", "auditor", "operator"))
 OUTSIDE = frozenset({"neighbour", "stranger", "other-department"})
 """Who has rights of the same kinds, but elsewhere, or for another form."""
-SIGNED = OWN | DISTRICT | PROVINCE | DEPARTMENT | AUDITOR | OPERATOR | OUTSIDE
+KEEPER = frozenset({"keeper"})
+"""Who writes the ledger of the province's capital."""
+SIGNED = OWN | DISTRICT | PROVINCE | DEPARTMENT | AUDITOR | OPERATOR | OUTSIDE | KEEPER
 EVERYBODY = SIGNED | {ANON}
-READ = SIGNED - OUTSIDE - OPERATOR
+READ = SIGNED - OUTSIDE - OPERATOR - KEEPER
 FILL = frozenset({"officer", "district", "coordinator"})
 SEND = FILL | {"chairman"}
 ACCEPT = frozenset({"district", "coordinator", "department"})
@@ -34,6 +36,8 @@ STEER = frozenset({"coordinator"})
 LOG = AUDITOR | OPERATOR
 ENTERING = FILL | {"neighbour"}
 """Who has a report of that form and month to fill in somewhere."""
+BOOK = SIGNED - DEPARTMENT - OPERATOR - {"other-department"}
+"""Who may read entries of the ledger somewhere; each sees those of their own units."""
 NOBODY: frozenset[str] = frozenset()
 MANY_UNITS = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
 CELLS: dict[str, Any] = {"cells": [], "explanations": {}}
@@ -79,6 +83,8 @@ PAGES: dict[str, Page] = {
     "works-map": Page("/cong-trinh/ban-do/"),
     "works-timeline": Page("/cong-trinh/tien-do/"),
     "works-funnel": Page("/cong-trinh/pheu/"),
+    "works-import": Page("/cong-trinh/nhap/", STEER | {"district", "stranger"}, STEER | {"district", "stranger"}),
+    "works-template": Page("/cong-trinh/nhap/mau.xlsx", STEER | {"district", "stranger"}),
     "work": Page("/cong-trinh/khong-co/"),
     "work-record": Page("/cong-trinh/khong-co/ghi/tien-do/", SIGNED, SIGNED),
     "work-photo": Page(f"/cong-trinh/khong-co/anh/{'0' * 64}/"),
@@ -122,6 +128,15 @@ PAGES: dict[str, Page] = {
     "calls": Page("/bao-cao-ky/goi-dien/"),
     "closed-changes": Page("/bao-cao-ky/thay-doi-ky-dong/"),
     "ask": Page("/bao-cao-ky/yeu-cau/", STEER, STEER),
+    # --- the book of capital, and alerts: each shows what its reader may see
+    "book": Page("/von/so/", BOOK),
+    "book-export": Page("/von/so/so-von.xlsx", BOOK),
+    "book-entry": Page("/von/so/khong-co/", BOOK, BOOK),
+    "book-write": Page("/von/ghi/", KEEPER),
+    "book-write-one": Page("/von/ghi/disbursement/", KEEPER, KEEPER),
+    "alerts": Page("/canh-bao/", BOOK),
+    "alerts-seen": Page("/canh-bao/da-xem/", NOBODY, BOOK),
+    "alert": Page("/canh-bao/999999/", BOOK, BOOK),
     # --- people and the log
     "people": Page("/nguoi-dung/", OPERATOR),
     "person-new": Page("/nguoi-dung/tao/", OPERATOR, OPERATOR),

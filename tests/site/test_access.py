@@ -39,6 +39,7 @@ WHO = {
     "leader": Given("leader", "62"),
     "auditor": Given("auditor", "62"),
     "operator": Given("operator", "62"),
+    "keeper": Given("capital_officer", "62"),
 }
 SHUT = {
     "people.not_allowed", "people.unknown_account", "people.by_sign_in_only", "api.not_signed_in",

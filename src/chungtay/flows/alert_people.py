@@ -37,6 +37,11 @@ def responsible(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact
     }
 
 
+def above(unit: str, *, on: dt.date) -> tuple[str, ...]:
+    """Give the units above one on a day: whoever may act there may act here."""
+    return units.superiors(unit, on=on) if unit else ()
+
+
 def mine(by: Actor, *, on: dt.date) -> tuple[AlertCard, ...]:
     """Give the alerts standing on a day that somebody is to act on, the most pressing first."""
     if not unit_scope(by, ANSWER):

@@ -23,7 +23,7 @@ from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due
 from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Scope
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
-from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
@@ -98,6 +98,8 @@ class _Day:
         tell: Mapping[AlertKind, Callable[[], Iterator[Due]]] = {
             AlertKind.FINISH: self._unfinished,
             AlertKind.OBSTACLE: self._obstructed,
+            AlertKind.ARREARS: self._owed,
+            AlertKind.ROTATION: self._lent,
         }
         if kind in tell:
             yield from tell[kind]()
@@ -115,8 +117,12 @@ class _Day:
     @cached_property
     def works(self) -> Mapping[str, WorkSummary]:
         """Give the works of the province by code."""
-        inside = {unit.code for unit in units.subtree(self.province, on=self.on)}
-        return {one.code: one for one in works.works(inside, on=self.on)}
+        return {one.code: one for one in works.works(self.inside, on=self.on)}
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Give the codes of the province's units."""
+        return frozenset(unit.code for unit in units.subtree(self.province, on=self.on))
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -187,6 +193,23 @@ class _Day:
                 yield Due(
                     f"work:{work.code}", work.name, work.state.unit, work.planned_finish,
                     work.investor,
+                )  # fmt: skip
+
+    def _owed(self) -> Iterator[Due]:
+        for one in capital.arrears(on=self.on, units=self.inside):
+            if one.owed > ZERO:
+                work, holder = self.works.get(one.work), self.holders[one.holder]
+                yield Due(
+                    f"arrears:{one.holder}:{one.work}", work.name if work else one.work,
+                    holder.unit, one.since, holder.code, one.owed,
+                )  # fmt: skip
+
+    def _lent(self) -> Iterator[Due]:
+        for one in capital.loans(on=self.on, units=self.inside):
+            if one.days_overdue:
+                yield Due(
+                    f"loan:{one.loan.loan}", one.loan.group, one.loan.unit, one.loan.due,
+                    one.holder, one.out,
                 )  # fmt: skip
 
     def _obstructed(self) -> Iterator[Due]:

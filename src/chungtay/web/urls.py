@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from chungtay.web.alerts import urls as alerts
 from chungtay.web.audit import views as audit
 from chungtay.web.capital import views as capital
+from chungtay.web.capital.book import urls as book
 from chungtay.web.capital.foresight import urls as foresight
 from chungtay.web.capital.statement import urls as statement
+from chungtay.web.capital.reconcile import urls as reconcile
 from chungtay.web.criteria import views as criteria
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import language
@@ -28,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("von/", capital.index, name="capital"),
     path("von/", include(statement.urlpatterns)),
     path("von/", include(foresight)),
+    path("von/", include(book)),
+    path("von/", include(reconcile)),
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("giam-ngheo/", poverty.index, name="poverty"),
@@ -47,5 +52,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nhat-ky/", audit.log, name="audit"),
     path("nhat-ky/nhat-ky.xlsx", audit.workbook, name="audit-export"),
     path("bao-cao-ky/", include(desk)),
+    path("canh-bao/", include(alerts)),
     path("ngon-ngu/<str:language>/", language.choose, name="language"),
 ]

@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.people.queries import unit_scope
+from chungtay.core.capital.actions import ANSWER, READ
 from chungtay.core.people.actions import MANAGE, READ_AUDIT
-from chungtay.core.people.actor import NOBODY
+from chungtay.core.people.actor import NOBODY, Actor
+from chungtay.flows.alert_people import waiting
 from chungtay.web.kit.access import actor
-from chungtay.web.kit.address import View, read
+from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.desk import Desk
 
 NAV = (
@@ -46,11 +48,15 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The name in the head of every page, and whether its bearer manages people, reads the log."""
+    """The name in the head of every page, and what its bearer may do beside the menu's pages.
+
+    `alerts` counts what waits there; None where nobody is told of alerts.
+    """
 
     name: str
     manages: bool
     audits: bool
+    alerts: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,15 @@ def _who(request: HttpRequest) -> Who | None:
         asking.name,
         manages=bool(unit_scope(asking, MANAGE)),
         audits=bool(unit_scope(asking, READ_AUDIT)),
+        alerts=_alerts(asking),
     )
+
+
+def _alerts(asking: Actor) -> int | None:
+    """Count what waits for somebody among the alerts; remembered for minutes, never asked anew."""
+    if unit_scope(asking, ANSWER):
+        return waiting(asking, on=default_day())
+    return 0 if unit_scope(asking, READ) else None
 
 
 def _nav(request: HttpRequest, view: View | None) -> list[NavItem]:

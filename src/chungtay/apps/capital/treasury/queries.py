@@ -229,6 +229,12 @@ def said_of(ref: str) -> tuple[tuple[Settlement, str, dt.datetime], ...]:
     return tuple((_settlement(row), row.recorded_by, row.recorded_at) for row in rows)
 
 
+def confirmed(entries: Iterable[str]) -> frozenset[str]:
+    """Tell which of certain entries some line of a list is matched with."""
+    rows = standing_settlements().filter(entry__in=tuple(entries))
+    return frozenset(rows.values_list("entry", flat=True))
+
+
 def matched_with(entry: str) -> tuple[LineCard, ...]:
     """Give the lines that are matched with an entry."""
     firsts = standing_settlements().filter(entry=entry).values("line")

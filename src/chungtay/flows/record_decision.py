@@ -1,0 +1,108 @@
+"""Write a decision about money: first a preview with balances and remarks, then the entry.
+
+The preview decides as the service would and writes nothing; the service decides again, under lock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chungtay.apps.capital import queries, services
+from chungtay.apps.capital.queries import BookFilter
+from chungtay.apps.works import queries as works
+from chungtay.core.capital import deeds, remarks
+from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.ledger import Account, Entry
+from chungtay.core.capital.movement import OVERDRAWS, Pot
+from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.refusal import Finding
+from chungtay.core.people.actor import Actor
+from chungtay.packs import loader
+
+LOOKED_AT = 60
+"""How many earlier entries of the same sort tell what is usual."""
+LENDS = frozenset({Pot.TURNED, Pot.LENT, Pot.RECOVERED, Pot.LOST})
+"""Pots whose accounts are of loans, not of works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as somebody types it: who issued it, its number, the day it was signed."""
+
+    issuer: str
+    symbol: str
+    signed: dt.date
+
+    @property
+    def key(self) -> str:
+        """Give the key that instruments are known by."""
+        return f"{self.issuer}:{self.symbol}:{self.signed.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An account before and after."""
+
+    account: Account
+    before: Dong
+    after: Dong
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a decision would write: the entry, the accounts it changes, and remarks on it."""
+
+    entry: Entry
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+
+
+def preview(decision: Decision, move: Move, *, paper: Paper) -> Preview:
+    """Decide without writing; raises what `record_move` would raise of the amounts."""
+    source = move.source
+    held = ZERO if source.pot in OVERDRAWS else _stands(source, decision.on)
+    entry = deeds.decide(decision, move, held=held)
+    changes = []
+    for posting in entry.postings:
+        before = _stands(posting.account, decision.on)
+        changes.append(Change(posting.account, before, before + posting.amount))
+    return Preview(entry, tuple(changes), tuple(_findings(decision, move, paper)))
+
+
+def record(*, by: Actor, decision: Decision, move: Move) -> str:
+    """Write a decision into the book; answer the entry's number."""
+    return services.record_move(by=by, decision=decision, move=move)
+
+
+def _stands(account: Account, on: dt.date) -> Dong:
+    return queries.balance(
+        holder=account.holder, line=account.line, pot=account.pot, on=on, subject=account.subject
+    )
+
+
+def _findings(decision: Decision, move: Move, paper: Paper) -> Iterator[Finding]:
+    yield from remarks.check_scale(move.amount, _earlier(move, decision.on))
+    yield from remarks.check_paper(
+        paper.symbol,
+        known=paper.key in loader.instruments(),
+        signed=paper.signed,
+        on=decision.on,
+        movement=move.movement,
+    )
+    if not {move.source.pot, move.target.pot} & LENDS:
+        for code in dict.fromkeys((move.subject, move.to_subject)):
+            known = not code or works.work(code, on=decision.on) is not None
+            yield from remarks.check_work(code, known=known)
+
+
+def _earlier(move: Move, on: dt.date) -> list[Dong]:
+    """Give the amounts of earlier entries of the same sort that the holder's accounts took."""
+    wanted = BookFilter(movement=move.movement, holder=move.target.holder, until=on)
+    return [
+        posting.amount
+        for row in queries.book_page(wanted, limit=LOOKED_AT).rows
+        for posting in row.entry.postings
+        if posting.account.holder == move.target.holder and posting.amount > ZERO
+    ]

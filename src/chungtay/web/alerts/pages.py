@@ -1,0 +1,266 @@
+"""What the pages of alerts show: each alert with its number's receipt, its day, and who can act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chungtay.apps.capital.queries import alerts as register
+from chungtay.apps.capital.queries.alerts import AlertCard
+from chungtay.apps.people.queries import Contact, unit_scope
+from chungtay.core.capital.actions import ANSWER, READ
+from chungtay.core.capital.alerts.course import UnknownAlert
+from chungtay.core.capital.alerts.rule import KIND_TITLES, AlertKind
+from chungtay.core.law.citation import Citation
+from chungtay.core.measures.answer import Question
+from chungtay.core.people.actor import Actor
+from chungtay.core.reports import document
+from chungtay.flows import alert_people
+from chungtay.packs.alerts import rules
+from chungtay.web.kit.choices import Choice, Option
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
+from chungtay.web.kit.names import Names, province, said
+from chungtay.web.kit.page import Crumb
+from chungtay.web.law.links import DocumentLink, link
+
+MINE, BELOW, ENDED = "mine", "below", "ended"
+SHOWN = 200
+"""How many alerts one page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One alert in a list."""
+
+    href: str
+    kind: str
+    title: str
+    unit: str
+    words: str
+    number: Num
+    since: dt.date
+    raised: dt.date
+    due: dt.date
+    when: str
+    tone: str
+    people: tuple[Contact, ...]
+    reply: str
+    replied: str
+    fresh: bool
+    ended: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the lists: its title, address, count, and whether it is the one shown."""
+
+    title: str
+    href: str
+    count: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsPage:
+    """The lists of alerts."""
+
+    today: dt.date
+    tabs: tuple[Tab, ...]
+    lines: tuple[Line, ...]
+    more: int
+    late: int
+    unseen: int
+    choices: tuple[Choice, ...]
+    export: str
+    shown: str
+    narrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlertPage:
+    """One alert, with what came of it."""
+
+    line: Line
+    crumbs: tuple[Crumb, ...]
+    rule: str
+    number: int
+    cite: DocumentLink
+    replies: Sequence[register.Reply]
+    answers: bool
+    book: str
+
+
+def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> AlertsPage:
+    """Lay a list out: those to act on, those that may be read, or those that are over."""
+    found = {
+        MINE: alert_people.mine(by, on=on),
+        BELOW: alert_people.seen_by(by, on=on) if unit_scope(by, READ) else (),
+    }
+    shown = asked.get("xem", "")
+    if shown not in (MINE, BELOW, ENDED):
+        shown = MINE if found[MINE] or not found[BELOW] else BELOW
+    cards = alert_people.seen_by(by, on=on, ended=True) if shown == ENDED else found[shown]
+    kind = asked.get("loai", "")
+    wanted = [card for card in cards if not kind or card.kind.value == kind]
+    lines = _lines(wanted[:SHOWN], by, desk, on=on)
+    return AlertsPage(
+        today=on,
+        tabs=_tabs(found, shown, reader=bool(unit_scope(by, READ))),
+        lines=lines,
+        more=max(0, len(wanted) - SHOWN),
+        late=sum(card.is_late(on) for card in wanted),
+        unseen=sum(by.user not in card.seen for card in found[MINE]),
+        choices=(_kinds(cards, kind),),
+        export=_href(shown, kind, tai="xlsx"),
+        shown=shown,
+        narrowed=bool(kind),
+    )
+
+
+def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
+    """Show one alert to who may read its unit or is to act on it; unknown to others."""
+    card = register.alert(number, on=on)
+    reach = alert_people.reach(by, on=on)
+    people = alert_people.responsible([card.unit], on=on)[card.unit]
+    acts = any(who.number == by.user for who in people)
+    if not acts and reach is not None and card.unit not in reach:
+        raise UnknownAlert(alert=str(number))
+    rule = next((rule for rule in rules(province()) if rule.code == card.rule), None)
+    above = alert_people.above(card.unit, on=on)
+    answers = acts or by.may(ANSWER, unit=card.unit, above=above)
+    return AlertPage(
+        line=_lines([card], by, desk, on=on)[0],
+        crumbs=(Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_(KIND_TITLES[card.kind]))),
+        rule=said(rule.title) if rule else card.rule,
+        number=number,
+        cite=link(Citation.parse(card.cite), desk.view),
+        replies=card.replies,
+        answers=answers and card.ended is None,
+        book=_book(card),
+    )
+
+
+def table(page: AlertsPage) -> document.Table:
+    """Give a list as a table for a workbook."""
+    heads = (
+        _("Loại"), _("Đối tượng"), _("Đơn vị"), _("Nội dung"), _("Số"), _("Từ ngày"),
+        _("Hạn xử lý"), _("Ai xử lý"), _("Trả lời"),
+    )  # fmt: skip
+    body = tuple(
+        _row((
+            line.kind, line.title, line.unit, line.words,
+            f"{line.number.text} {line.number.unit}".strip(), f"{line.since:%d/%m/%Y}",
+            f"{line.due:%d/%m/%Y}", "; ".join(who.name for who in line.people), line.reply,
+        ))
+        for line in page.lines
+    )  # fmt: skip
+    return document.Table(
+        (_row(heads),), body, (26.0, 60.0, 28.0, 70.0, 20.0, 14.0, 14.0, 44.0, 44.0)
+    )
+
+
+def _row(cells: Sequence[str]) -> document.Row:
+    return document.Row(tuple(document.Cell(text) for text in cells))
+
+
+def _lines(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) -> tuple[Line, ...]:
+    names = Names(on)
+    people = alert_people.responsible({card.unit for card in cards}, on=on)
+    return tuple(
+        _line(
+            card,
+            figure_of(card, desk),
+            people[card.unit],
+            unit=names.unit(card.unit) if card.unit else "",
+            fresh=card.ended is None and by.user not in card.seen,
+            on=on,
+        )
+        for card in cards
+    )
+
+
+def _line(
+    card: AlertCard, shown: Num, people: tuple[Contact, ...], *, unit: str, fresh: bool, on: dt.date
+) -> Line:
+    last = card.replies[-1] if card.replies else None
+    when, tone = _when(card, on)
+    return Line(
+        href=reverse("alert", args=[card.number]),
+        kind=_(KIND_TITLES[card.kind]),
+        title=card.title,
+        unit=unit,
+        words=card.words,
+        number=shown,
+        since=card.since,
+        raised=card.raised,
+        due=card.due,
+        when=when,
+        tone=tone,
+        people=people,
+        reply=last.text if last else "",
+        replied=_said_by(last) if last else "",
+        fresh=fresh,
+        ended=card.ended,
+    )
+
+
+def figure_of(card: AlertCard, desk: Desk) -> Num:
+    """Dress an alert's number as it was when it was raised, with its receipt of that day."""
+    if card.asked is None:
+        return NONE
+    measure = desk.engine.measure(card.asked.measure)
+    style = Style(measure.unit, measure.decimals, desk.view.money)
+    question = Question(dict(card.asked.where), card.raised)
+    return style.show(card.asked.value, receipt_href(measure.name, question))
+
+
+def _when(card: AlertCard, on: dt.date) -> tuple[str, str]:
+    """Say how an alert stands to the day it asks for, and in which tone."""
+    if card.ended is not None:
+        return _("hết nguyên nhân %(day)s") % {"day": f"{card.ended:%d/%m/%Y}"}, "met"
+    until = card.replies[-1].until if card.replies else None
+    if until is not None and until >= on:
+        return _("xin chờ đến %(day)s") % {"day": f"{until:%d/%m/%Y}"}, ""
+    left = (card.due - on).days
+    if left < 0:
+        return ngettext("quá hạn %d ngày", "quá hạn %d ngày", -left) % -left, "unmet"
+    return ngettext("còn %d ngày", "còn %d ngày", left) % left, "risk" if left <= 3 else ""
+
+
+def _said_by(reply: register.Reply) -> str:
+    return f"{reply.name}, {reply.on:%d/%m/%Y}"
+
+
+def _tabs(found: Mapping[str, Sequence[AlertCard]], shown: str, *, reader: bool) -> tuple[Tab, ...]:
+    lists = [(MINE, _("Cần bạn xử lý"))]
+    if reader:
+        lists += [(BELOW, _("Trong phạm vi của bạn")), (ENDED, _("Đã hết nguyên nhân"))]
+    return tuple(
+        Tab(title, _href(code, ""), len(found.get(code, ())), code == shown)
+        for code, title in lists
+    )
+
+
+def _book(card: AlertCard) -> str:
+    """Give the address of the entries behind an alert."""
+    if not card.holder:
+        return ""
+    return f"{reverse('book')}?{urlencode({'holder': card.holder})}"
+
+
+def _kinds(cards: Sequence[AlertCard], chosen: str) -> Choice:
+    known = [kind for kind in AlertKind if any(card.kind is kind for card in cards)]
+    options = (Option("", _("Mọi loại")), *(Option(k.value, _(KIND_TITLES[k])) for k in known))
+    return Choice("loai", _("Loại"), options, chosen)
+
+
+def _href(shown: str, kind: str, **more: str) -> str:
+    said_of = {"xem": shown, "loai": kind, **more}
+    return f"{reverse('alerts')}?" + "&".join(f"{k}={v}" for k, v in said_of.items() if v)

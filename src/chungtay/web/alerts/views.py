@@ -1,0 +1,84 @@
+"""The pages of alerts, and what people do there."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from chungtay.apps.capital.services import alerting
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.capital.actions import ANSWER, READ
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.flows import alert_people
+from chungtay.web.alerts import pages
+from chungtay.web.alerts.forms import ReplyForm
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import default_day
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.kit.page import desk, show
+from chungtay.web.kit.workbook import workbook
+
+
+@signed_in
+def listing(request: HttpRequest) -> HttpResponse:
+    """List the alerts to act on, or all that may be read; or send the list as a workbook."""
+    by, on = _reader(request), default_day()
+    at = desk(request)
+    page = pages.listing(by, at, request.GET.dict(), on=on)
+    if request.GET.get("tai") == "xlsx":
+        return workbook(pages.table(page), title=_("Cảnh báo"), name="canh-bao", on=on)
+    return show(request, "alerts/list.html", at.view, page)
+
+
+@writes
+@require_POST
+@signed_in
+def seen(request: HttpRequest) -> HttpResponse:
+    """Mark the alerts to act on as seen."""
+    by, on = _reader(request), default_day()
+    numbers = [card.number for card in alert_people.mine(by, on=on)]
+    count = alerting.see_alerts(by=by, numbers=numbers, on=on)
+    alert_people.forget(by, on=on)
+    said = ngettext(
+        "Đã đánh dấu %d cảnh báo là đã xem.", "Đã đánh dấu %d cảnh báo là đã xem.", count
+    )
+    messages.success(request, said % count)
+    return HttpResponseRedirect(reverse("alerts"))
+
+
+@writes
+@signed_in
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one alert, and take an answer to it."""
+    by, on = _reader(request), default_day()
+    form, at, status = ReplyForm(request.POST or None), desk(request), 200
+    page = pages.one(by, number, at, on=on)
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                alerting.answer_alert(by=by, number=number, on=on, **form.cleaned_data)
+            except Refusal as no:
+                form.add_error(None, str(no))
+                status = STATUS[no.kind]
+            else:
+                alert_people.forget(by, on=on)
+                messages.success(request, _("Đã ghi trả lời."))
+                return HttpResponseRedirect(reverse("alert", args=[number]))
+    context = {"page": page, "view": at.view, "form": form, "crumbs": page.crumbs}
+    return render(request, "alerts/one.html", context, status=status)
+
+
+def _reader(request: HttpRequest) -> Actor:
+    """Give who asks, if they may read or act on alerts somewhere."""
+    by = actor(request)
+    if not unit_scope(by, READ) and not unit_scope(by, ANSWER):
+        raise NotAllowed(title=READ.title, unit="nào")
+    return by

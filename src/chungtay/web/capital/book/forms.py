@@ -1,0 +1,229 @@
+"""The form of a decision: what is typed, read exactly. What may be done is asked of services."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.holder import Holder
+from chungtay.core.capital.line import GIVEN_AS_TITLES, CapitalKind, GivenAs, Line, Source, Term
+from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.standing import LineStanding
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.title import Title
+from chungtay.core.submissions.form import CellType, Column
+from chungtay.core.submissions.reading import read
+from chungtay.core.submissions.sheet import CellKind
+from chungtay.flows.record_decision import Paper
+from chungtay.packs import loader
+from chungtay.web.capital.book.deeds import gives, hands_on
+from chungtay.web.kit.names import said
+
+DAYS = ("%d/%m/%Y", "%Y-%m-%d")
+UNITS = {"dong": 1, "trieu": 10**6}
+TOKEN = r"[0-9a-f]{8}"  # noqa: S105 - marks one filling of the form, and opens nothing
+WRONG_DAY = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
+
+
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """Make a field of a day as people here write it."""
+    widget = forms.DateInput(
+        format=DAYS[0], attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
+    )
+    return forms.DateField(
+        label=label, input_formats=DAYS, widget=widget, error_messages=WRONG_DAY, **more
+    )
+
+
+class DecisionForm(forms.Form):
+    """What a decision does with money: one of its accounts chosen, or a line named."""
+
+    taker = forms.ChoiceField(label=_("Đơn vị nhận"))
+    giver = forms.ChoiceField(label=_("Nơi cấp vốn"))
+    project = forms.ChoiceField(label=_("Chương trình, dự án"))
+    source = forms.ChoiceField(label=_("Nguồn vốn"))
+    kind = forms.ChoiceField(label=_("Loại vốn"))
+    origin_year = forms.IntegerField(label=_("Vốn của năm"), min_value=2000, max_value=2100)
+    plan_year = forms.IntegerField(label=_("Năm kế hoạch"), min_value=2000, max_value=2100)
+    given_as = forms.ChoiceField(
+        label=_("Hình thức"), choices=[(g.value, _(t)) for g, t in GIVEN_AS_TITLES.items()]
+    )
+    days = forms.IntegerField(label=_("Số ngày công"), min_value=0, required=False)
+    to_project = forms.ChoiceField(
+        label=_("Chuyển sang dự án"), required=False,
+        help_text=_("Để trống nếu giữ nguyên dự án; nguồn và loại vốn không đổi."),
+    )  # fmt: skip
+    work = forms.CharField(
+        label=_("Mã công trình hoặc khoản vay"), required=False, max_length=48,
+        widget=forms.TextInput(attrs={"list": "works", "autocomplete": "off"}),
+    )  # fmt: skip
+    amount = forms.CharField(
+        label=_("Số tiền"), max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        help_text=_("Viết như 1.250.000.000, hoặc 1.250,5 khi chọn triệu đồng."),
+    )  # fmt: skip
+    unit = forms.ChoiceField(
+        label=_("Đơn vị tiền"), choices=[("dong", _("đồng")), ("trieu", _("triệu đồng"))]
+    )
+    on = day_field(_("Ngày ghi sổ"), help_text=_("Ngày quyết định có hiệu lực hoặc ngày chi."))
+    issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
+    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
+    signed = day_field(_("Ngày ký văn bản"))
+    note = forms.CharField(label=_("Diễn giải"), max_length=400, required=False)
+    token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        movement: Movement,
+        accounts: Mapping[str, LineStanding],
+        holder: str,
+        takers: Sequence[Holder],
+        givers: Sequence[Holder],
+        on: dt.date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.movement, self.accounts, self.holder, self.today = movement, accounts, holder, on
+        if accounts or not gives(movement):
+            self.fields["account"] = forms.ChoiceField(
+                label=_("Dòng vốn"), choices=[(key, key) for key in accounts],
+                error_messages={"required": _("Hãy chọn một dòng vốn.")},
+            )  # fmt: skip
+        self._fill(takers, givers)
+        for name in self._left_out():
+            del self.fields[name]
+        if movement is Movement.ADJUSTMENT:
+            self.fields["note"].required = True
+            self.fields["note"].label = _("Lý do điều chỉnh")
+
+    def _fill(self, takers: Sequence[Holder], givers: Sequence[Holder]) -> None:
+        programmes = loader.programmes()
+        projects = [(p.code, said(p.title)) for p in programmes]
+        projects += [
+            (f"{p.code}/{q.code}", f"{q.code.upper()} · {said(q.title)}"[:110])
+            for p in programmes
+            for q in p.walk()
+        ]
+        lists: dict[str, list[tuple[str, str]]] = {
+            "taker": [(one.code, one.name) for one in takers],
+            "giver": [(one.code, one.name) for one in givers],
+            "project": projects,
+            "to_project": [("", _now("Giữ nguyên")), *projects],
+            "source": [(t.code, said(t.title)) for t in loader.terms("capital_sources").values()],
+            "kind": [(t.code, said(t.title)) for t in loader.terms("capital_kinds").values()],
+            "issuer": [(a.code, a.short) for a in loader.agencies().values()],
+        }
+        for name, choices in lists.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def _left_out(self) -> list[str]:
+        """Name the fields that the movement has no use for."""
+        named = ["project", "source", "kind", "origin_year", "plan_year", "given_as", "days"]
+        left: list[str] = []
+        if not gives(self.movement):
+            left += [*named, "giver"]
+            left += [] if hands_on(self.movement) else ["taker"]
+        elif self.movement is not Movement.MOBILISATION:
+            left += ["given_as", "days"]
+        if self.movement is not Movement.ADJUSTMENT:
+            left.append("to_project")
+        hands = {Movement.ALLOTMENT, Movement.ADJUSTMENT, Movement.RELENDING}
+        if not gives(self.movement) and self.movement not in hands:
+            left.append("work")
+        return left
+
+    def clean_on(self) -> dt.date:
+        """Refuse a day that has not come."""
+        on: dt.date = self.cleaned_data["on"]
+        if on > self.today:
+            raise forms.ValidationError(_("Ngày ghi sổ không thể sau hôm nay."))
+        return on
+
+    def clean(self) -> dict[str, Any]:
+        """Read the amount in the unit chosen."""
+        told = super().clean() or {}
+        text, unit = told.get("amount"), told.get("unit")
+        if text and unit:
+            column = Column("amount", Title("", ""), CellType.DONG, scale=UNITS[unit])
+            cell = read(text, column)
+            if cell is None or cell.kind is not CellKind.NUMBER:
+                self.add_error("amount", cell.note if cell else _("Hãy ghi số tiền."))
+            elif cell.amount <= 0:
+                self.add_error(
+                    "amount", _("Số tiền phải lớn hơn không; muốn hủy, hãy mở bút toán.")
+                )
+            else:
+                told["dong"] = Dong(cell.amount)
+        return told
+
+    def paper(self) -> Paper:
+        """Give the document as typed."""
+        told = self.cleaned_data
+        return Paper(told["issuer"], told["symbol"].strip(), told["signed"])
+
+    def decision(self) -> Decision:
+        """Give the decision: its number comes from this filling of the form, so twice is once."""
+        told = self.cleaned_data
+        number = f"{told['on']:%Y%m%d}-{told['token']}"
+        grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
+        return Decision(number, told["on"], grounds, told["note"].strip())
+
+    def move(self) -> Move:
+        """Give what the decision does."""
+        told = self.cleaned_data
+        return self._given() if gives(self.movement) else self._moved(told["account"])
+
+    def _given(self) -> Move:
+        told = self.cleaned_data
+        return Move(
+            self.movement, self._line(), told["taker"], told["dong"], giver=told["giver"],
+            subject=told["work"].strip(), days=told.get("days") or 0,
+        )  # fmt: skip
+
+    def _moved(self, chosen: str) -> Move:
+        told, stands = self.cleaned_data, self.accounts[chosen]
+        taker = told.get("taker", "")
+        to_line = None
+        if told.get("to_project"):
+            programme, _sep, project = told["to_project"].partition("/")
+            to_line = _on_project(stands.line, programme, project)
+        return Move(
+            self.movement, stands.line, taker or stands.holder, told["dong"],
+            giver=stands.holder if taker else "", subject=stands.subject, to_line=to_line,
+            to_subject=told.get("work", "").strip(),
+        )  # fmt: skip
+
+    def _line(self) -> Line:
+        told = self.cleaned_data
+        programme, _sep, project = told["project"].partition("/")
+        term = Term.PERIOD if self.movement is Movement.MEDIUM_TERM else Term.YEAR
+        given_as = GivenAs(told.get("given_as") or GivenAs.MONEY)
+        return Line(
+            programme, project, "", Source(told["source"]), CapitalKind(told["kind"]),
+            told["origin_year"], told["plan_year"], given_as=given_as, term=term,
+        )  # fmt: skip
+
+
+def _on_project(line: Line, programme: str, project: str) -> Line:
+    return Line(
+        programme, project, line.item, line.source, line.kind, line.origin_year, line.plan_year,
+        line.provider, line.given_as, line.budget_index, line.term,
+    )  # fmt: skip
+
+
+class UndoForm(forms.Form):
+    """Why an entry is taken back."""
+
+    reason = forms.CharField(
+        label=_("Lý do hủy"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    token = forms.RegexField(TOKEN, widget=forms.HiddenInput)

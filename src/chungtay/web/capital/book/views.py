@@ -1,0 +1,175 @@
+"""The book of entries, one entry, and the pages that write into the book. Every POST redirects."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.apps.capital import queries, services
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.capital.actions import LEAVE, READ
+from chungtay.core.capital.deeds import Decision
+from chungtay.core.capital.movement import Movement
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.flows import record_decision
+from chungtay.flows.alert_people import reach
+from chungtay.packs import loader
+from chungtay.web.capital.book import deeds, reading, writing
+from chungtay.web.capital.book.asked import NarrowingForm
+from chungtay.web.capital.book.forms import DecisionForm, UndoForm
+from chungtay.web.kit import workbook as sending
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import View, default_day, read
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.kit.names import province
+
+WRITE, CONFIRM = "write", "confirm"
+
+
+@signed_in
+def listing(request: HttpRequest) -> HttpResponse:
+    """Show the book, newest entries first."""
+    by, view = _reader(request), read(request)
+    units = reach(by, on=default_day())
+    form = _narrowing(request, units)
+    if not form.is_valid():
+        return _rendered(request, "book", view, form=form, status=400)
+    page = reading.book(form, view, units, may_write=bool(deeds.groups(by)))
+    return _rendered(request, "book", view, form=form, page=page)
+
+
+@signed_in
+def workbook(request: HttpRequest) -> HttpResponse:
+    """Send the newest entries asked for as a workbook."""
+    by, view = _reader(request), read(request)
+    units = reach(by, on=default_day())
+    form = _narrowing(request, units)
+    if not form.is_valid():
+        return _rendered(request, "book", view, form=form, status=400)
+    table = reading.table(form, view, units)
+    return sending.workbook(table, title=_("Sổ bút toán"), name="so-von", on=view.on)
+
+
+@writes
+@signed_in
+def one(request: HttpRequest, number: str) -> HttpResponse:
+    """Show one entry; take it back."""
+    by, view = _reader(request), read(request)
+    written = queries.entry(number).entry
+    may = bool(unit_scope(by, LEAVE[written.movement]))
+    page = reading.entry(number, view, reach(by, on=default_day()), may_undo=may)
+    form, status = UndoForm(request.POST or None, initial={"token": _token()}), 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                undoing = _undo(by, number, written.grounds.document, form.cleaned_data)
+            except Refusal as no:
+                form.add_error(None, str(no))
+                status = STATUS[no.kind]
+            else:
+                messages.success(request, _("Đã hủy bút toán bằng một bút toán mới."))
+                return HttpResponseRedirect(reverse("book-entry", args=[undoing]))
+    context = {"form": form, "crumbs": page.crumbs}
+    return _rendered(request, "entry", view, page=page, status=status, **context)
+
+
+@signed_in
+def deeds_page(request: HttpRequest) -> HttpResponse:
+    """Offer what somebody may write down."""
+    groups = deeds.groups(actor(request))
+    if not groups:
+        raise NotAllowed(title=_("Ghi quyết định"), unit=_("nào"))
+    return _rendered(request, "deeds", read(request), page=groups)
+
+
+@writes
+@signed_in
+def write(request: HttpRequest, movement: str) -> HttpResponse:
+    """Take a decision: choose and type, look at the preview, write."""
+    by, on, told = actor(request), default_day(), _movement(movement)
+    given = request.POST if request.method == "POST" else request.GET
+    chosen = writing.choices(by, told, given.get("holder", ""), on=on)
+    form = DecisionForm(
+        request.POST or None, movement=told, accounts=chosen.accounts, holder=chosen.holder,
+        takers=chosen.takers, givers=chosen.givers, on=on, initial=_initial(request),
+    )  # fmt: skip
+    step = request.POST.get("step", "")
+    shown, status = None, 200
+    if request.method == "POST" and step != "edit":
+        status = 400
+        if form.is_valid():
+            try:
+                found = record_decision.preview(form.decision(), form.move(), paper=form.paper())
+                if step == WRITE and (not found.findings or request.POST.get(CONFIRM)):
+                    return _written(request, by, form)
+                shown, status = writing.previewed(found, read(request)), 200
+            except Refusal as no:
+                form.add_error(None, str(no))
+                status = STATUS[no.kind]
+    account = str(form.data.get("account", "")) if form.is_bound else ""
+    page = writing.page(told, chosen, read(request), account=account, on=on)
+    context = {"form": form, "preview": shown, "crumbs": page.crumbs, "step": step}
+    return _rendered(request, "write", read(request), page=page, status=status, **context)
+
+
+def _written(request: HttpRequest, by: Actor, form: DecisionForm) -> HttpResponse:
+    number = record_decision.record(by=by, decision=form.decision(), move=form.move())
+    messages.success(request, _("Đã ghi bút toán %(number)s.") % {"number": number})
+    return HttpResponseRedirect(reverse("book-entry", args=[number]))
+
+
+def _undo(by: Actor, number: str, document: str, told: dict[str, Any]) -> str:
+    on = default_day()
+    grounds = Grounds(document, on, Provenance.REPORTED)
+    decision = Decision(f"{on:%Y%m%d}-{told['token']}", on, grounds, told["reason"].strip())
+    return services.record_undoing(by=by, decision=decision, entry=number)
+
+
+def _reader(request: HttpRequest) -> Actor:
+    by = actor(request)
+    if not unit_scope(by, READ):
+        raise NotAllowed(title=READ.title, unit=_("nào"))
+    return by
+
+
+def _movement(slug: str) -> Movement:
+    code = slug.replace("-", "_")
+    if code not in set(Movement) or Movement(code) not in deeds.HINTS:
+        raise Http404
+    return Movement(code)
+
+
+def _narrowing(request: HttpRequest, units: frozenset[str] | None) -> NarrowingForm:
+    found = queries.holders() if units is None else queries.holders_in(units)
+    return NarrowingForm(request.GET, holders=found)
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    on = default_day()
+    return {
+        "token": _token(), "on": on, "signed": on, "unit": "dong",
+        "origin_year": on.year, "plan_year": on.year, "account": request.GET.get("account", ""),
+        "issuer": f"{loader.library().pack_of(province())}.ubnd",
+    }  # fmt: skip
+
+
+def _token() -> str:
+    return secrets.token_hex(4)
+
+
+def _rendered(
+    request: HttpRequest, name: str, view: View, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    told = {"view": view, **context}
+    return render(request, f"capital/book/{name}.html", told, status=status)

@@ -1,0 +1,115 @@
+"""What the book is called in words: lines, holders, routes, who wrote, which document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chungtay.apps.capital import queries
+from chungtay.apps.people.queries import names_of
+from chungtay.apps.works import queries as works
+from chungtay.core.capital.holder import Holder
+from chungtay.core.capital.ledger import Posting
+from chungtay.core.capital.line import GIVEN_AS_TITLES, GivenAs, Line, Term
+from chungtay.core.kernel.money import Dong
+from chungtay.core.law.citation import Citation
+from chungtay.web.kit import wording
+from chungtay.web.kit.address import View
+from chungtay.web.kit.names import Names
+from chungtay.web.law.links import DocumentLink, link
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """A budget line in words: what it is for, and then source, kind and years."""
+
+    title: str
+    rest: str
+
+    def __str__(self) -> str:
+        return f"{self.title} · {self.rest}"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Names as they are on the day of a view; each list is read once."""
+
+    view: View
+
+    @cached_property
+    def holders(self) -> Mapping[str, Holder]:
+        """Give every holder by code."""
+        return {one.code: one for one in queries.holders()}
+
+    def holder(self, code: str) -> str:
+        """Name a holder."""
+        found = self.holders.get(code)
+        return found.name if found else code
+
+    def line(self, line: Line) -> LineWords:
+        """Say a line in words."""
+        names = Names(self.view.on)
+        title = names.project(line.project) if line.project else names.programme(line.programme)
+        rest = (
+            line.item, names.source(line.source), line.provider,
+            "" if line.given_as is GivenAs.MONEY else _(GIVEN_AS_TITLES[line.given_as]).lower(),
+            names.kind(line.kind), line.budget_index, _years(line),
+        )  # fmt: skip
+        return LineWords(title, " · ".join(part for part in rest if part))
+
+    def lines(self, lines: Iterable[Line]) -> LineWords:
+        """Say several lines together: the first, and how many more."""
+        several = tuple(dict.fromkeys(lines))
+        first = self.line(several[0])
+        if len(several) == 1:
+            return first
+        more = len(several) - 1
+        said = ngettext("và %d dòng vốn khác", "và %d dòng vốn khác", more) % more
+        return LineWords(first.title, f"{first.rest} {said}")
+
+    def side(self, postings: Collection[Posting]) -> str:
+        """Name who stands on one side of an entry."""
+        codes = tuple(dict.fromkeys(one.account.holder for one in postings))
+        if len(codes) <= 2:
+            return ", ".join(self.holder(code) for code in codes)
+        return ngettext("%d đơn vị", "%d đơn vị", len(codes)) % len(codes)
+
+    def document(self, key: str) -> DocumentLink:
+        """Name the document an entry rests on, with its page."""
+        return link(Citation.parse(key), self.view)
+
+    def subject(self, code: str, *, on: dt.date) -> tuple[str, str]:
+        """Name a work and give its page; a loan, or a work nobody knows, by its code."""
+        found = works.work(code, on=on) if code else None
+        if found is None:
+            return code, ""
+        try:
+            return found.name, reverse("work", args=[code])
+        except NoReverseMatch:
+            return found.name, ""
+
+
+def amount(value: Dong) -> str:
+    """Write đồng with dots, all of them."""
+    return wording.number(value.amount)
+
+
+def writers(recorded: Iterable[str]) -> dict[str, str]:
+    """Name who wrote rows: an account by its number, a load by its name."""
+    told = set(recorded)
+    known = names_of({int(one) for one in told if one.isdecimal()})
+    return {one: known.get(int(one), one) if one.isdecimal() else one for one in told}
+
+
+def _years(line: Line) -> str:
+    if line.term is Term.PERIOD:
+        return f"{line.origin_year}–{line.plan_year}"
+    if line.is_carried_over:
+        return _("%(from)d kéo dài sang %(to)d") % {"from": line.origin_year, "to": line.plan_year}
+    return str(line.plan_year)
