@@ -12,6 +12,7 @@ from django.conf import settings
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.services import Taken
 from chungtay.cli.day import asked
+from chungtay.cli.foresee import foresee
 from chungtay.cli.options import ASKED_ON, DONE_ON, JSON
 from chungtay.cli.progress import progress
 from chungtay.core.capital.actions import RECONCILE
@@ -168,3 +169,6 @@ def _tell(found: ListTold, taken: Taken | None, *, as_json: bool) -> None:
 def _remark(one: ListFinding) -> None:
     place = f"{one.sheet}:{one.row}"
     click.echo(f"{one.severity.value}\t{place}\t{one.column}\t{one.message} [{one.code}]")
+
+
+capital.add_command(foresee)

@@ -14,12 +14,14 @@ from chungtay.analytics.optimise import fewest_moves
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.reallocation import Proposal, Stand, propose
+from chungtay.core.capital.foresight.reallocation import MayPay, Proposal, Stand, propose
 from chungtay.core.capital.foresight.saying import Said, millions, percent
+from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.measures.answer import Question
 from chungtay.flows.foresee import KEPT, Keeper, foreseen
 from chungtay.flows.line_courses import BUDGETS, whole_dong
 from chungtay.flows.line_signs import row_code
+from chungtay.packs.capital import permits
 from chungtay.packs.foresight import habits
 
 ARREARS: Final = "capital.arrears"
@@ -42,16 +44,27 @@ def proposal(
     if told is None or told[0] is not foresight:
         stands = [_stand(line, foresight, owed) for line in foresight.lines]
         least = habits(province).least_move
-        told = (foresight, propose(stands, may_pay=may_pay, solve=fewest_moves, least=least))
+        told = (foresight, propose(stands, may_pay=paying(on), solve=fewest_moves, least=least))
         while len(kept) >= KEPT:
             kept.pop(next(iter(kept)), None)
         kept[id(foresight)] = told
     return told
 
 
-def may_pay(giver: Place, taker: Place) -> bool:
-    """Tell whether money of one line may pay for another's project: both name one."""
-    return bool(giver.project) == bool(taker.project)
+def paying(on: dt.date) -> MayPay:
+    """Give the rule of a day for what money may pay for: the permits of the law."""
+    known = permits()
+
+    def may_pay(giver: Place, taker: Place) -> bool:
+        line = Line(
+            giver.programme, taker.project, taker.item, Source(giver.source),
+            CapitalKind(giver.kind), on.year, on.year,
+        )  # fmt: skip
+        spoken = [one for one in known if one.is_of(line) and one.since <= on]
+        permit = max(spoken, key=lambda one: (len(one.project), one.since), default=None)
+        return bool(giver.project) == bool(taker.project) and (permit is None or permit.takes(line))
+
+    return may_pay
 
 
 def _arrears(

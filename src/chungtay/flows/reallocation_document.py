@@ -162,12 +162,14 @@ def _appendices(proposed: Proposal, names: Mapping[str, str]) -> tuple[Appendix,
 def _move(place: int, move: Transfer, names: Mapping[str, str]) -> Row:
     why = f"Chuyển: {_why(move.giver.why)}. Nhận: {_why(move.taker.why)}. Mức chuyển: {move.bound}."
     giver, taker = _named(move.giver, names), _named(move.taker, names)
-    return Row((Cell(str(place)), Cell(giver), Cell(taker), _money(move.dong), Cell(why)))
+    cells = (Cell(str(place)), Cell(giver), Cell(taker), _money(move.dong), Cell(why))
+    return Row(cells, level=1)
 
 
 def _left(place: int, one: Unplaced, names: Mapping[str, str]) -> Row:
     giver = _named(one.giver, names)
-    return Row((Cell(str(place)), Cell(giver), _money(one.dong), Cell(str(one.why))))
+    cells = (Cell(str(place)), Cell(giver), _money(one.dong), Cell(str(one.why)))
+    return Row(cells, level=1)
 
 
 def _named(stand: Stand, names: Mapping[str, str]) -> str:

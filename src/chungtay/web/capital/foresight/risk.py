@@ -28,6 +28,8 @@ from chungtay.web.kit.names import province
 from chungtay.web.kit.synthetic import shows_synthetic
 
 FIRST = 40
+TOLD = 4
+"""How many pieces of evidence are shown; the strongest stand first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _row(desk: Desk, place: int, one: AtRisk, base: Bases) -> RiskRow:
         central=amount(line.at_risk, money),
         most=amount(line.most_at_risk, money),
         cause=_(CAUSE_TITLES[one.cause]),
-        signs=tuple(_sign(desk, evidence) for evidence in one.evidence),
+        signs=tuple(_sign(desk, evidence) for evidence in one.evidence[:TOLD]),
     )
 
 
