@@ -10,7 +10,6 @@ from chungtay.web.capital import views as capital
 from chungtay.web.capital.book import urls as book
 from chungtay.web.capital.foresight import urls as foresight
 from chungtay.web.capital.statement import urls as statement
-from chungtay.web.capital.reconcile import urls as reconcile
 from chungtay.web.criteria import views as criteria
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import language
@@ -32,7 +31,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("von/", include(statement.urlpatterns)),
     path("von/", include(foresight)),
     path("von/", include(book)),
-    path("von/", include(reconcile)),
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("giam-ngheo/", poverty.index, name="poverty"),
