@@ -16,7 +16,7 @@ from django_q.tasks import async_task
 from chungtay.apps.capital.treasury import queries, uploads
 from chungtay.apps.capital.treasury.queries import ListCard
 from chungtay.apps.people import queries as people
-from chungtay.core.capital.reconcile.heads import shown_heads, stacked
+from chungtay.core.capital.reconcile.heads import shown_heads
 from chungtay.core.capital.reconcile.profile import Field, suggest
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
@@ -100,15 +100,15 @@ def mapping(card: ListCard) -> Mapping:
     """Give the top of a list, for a person to say which column is what."""
     sheets = read_sheets(io.BytesIO(queries.content(card.token)), card.name)
     rows = max((rows for _, rows in sheets), key=len, default=())
-    first, _ = shown_heads(rows)
-    told = stacked(rows[first - 1 : first])
-    lower = stacked(rows[first - 1 : first + 1])
-    heads = dict.fromkeys(
-        words[-1] for words in (*told, *lower) if words and not words[-1].isdecimal()
-    )
+    first, heads = shown_heads(rows)
+    lower = rows[first] if first < len(rows) else ()
+    words = [" ".join(cell.split()) for cell in lower if isinstance(cell, str) and len(cell) > 3]
+    if len(words) > 1 and len(words) == sum(cell not in {None, ""} for cell in lower):
+        heads = (*heads, *words)
+    heads = tuple(dict.fromkeys(heads))
     top = rows[: first + SHOWN_ROWS]
     shown = tuple(tuple("" if c is None else str(c)[:40] for c in row[:20]) for row in top)
-    return Mapping(tuple(heads), suggest(heads), shown)
+    return Mapping(heads, suggest(heads), shown)
 
 
 def _written(card: ListCard) -> dict[str, int]:

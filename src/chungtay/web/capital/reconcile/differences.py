@@ -1,0 +1,188 @@
+"""The statement of differences as a page and as a workbook; every number has its receipt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.apps.capital import queries as ledger
+from chungtay.core.capital.reconcile.statement import Verdict, verdict
+from chungtay.core.kernel.quantity import Missing
+from chungtay.core.reports import document
+from chungtay.flows.difference_statement import (
+    BOOKED,
+    BY,
+    DIFFERENCE,
+    PAID,
+    REPORTED,
+    line_of,
+    month_end,
+)
+from chungtay.web.capital.reconcile.words import VERDICT_TONES, VERDICTS
+from chungtay.web.kit import wording
+from chungtay.web.kit.choices import MoneyChoice, moneys
+from chungtay.web.kit.desk import Desk, Keys
+from chungtay.web.kit.figure import NONE, Num
+from chungtay.web.kit.names import Names
+
+WIDTHS = (60.0, 90.0, 30.0, 30.0, 30.0, 30.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """One budget line of one holder, as ledger, treasury and report tell it."""
+
+    holder: str
+    line: str
+    ledger: Num
+    treasury: Num
+    gap: Num
+    reported: Num
+    verdict: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """How many lines there are of one verdict, and the address that shows them alone."""
+
+    title: str
+    count: int
+    tone: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencesPage:
+    """The statement: totals, how lines agree, and the lines."""
+
+    on: dt.date
+    period: str
+    ledger: Num
+    treasury: Num
+    gap: Num
+    tiles: tuple[Tile, ...]
+    rows: tuple[DifferenceRow, ...]
+    moneys: tuple[MoneyChoice, ...]
+    unit: str
+    empty: bool
+
+
+def differences(desk: Desk, wanted: str) -> DifferencesPage:
+    """Ask all that the statement shows, at the end of the last month that was over."""
+    end = month_end(desk.view.on)
+    where = {"plan_year": (str(end.year),)}
+    with desk.engine.still():
+        whole = desk.of([BOOKED, PAID, DIFFERENCE], where, on=end)
+        found = desk.by([BOOKED, PAID, DIFFERENCE], BY, where, on=end)
+        said = desk.by([REPORTED], ("line",), {"period": (f"{end:%Y-%m}",)})[REPORTED]
+    keys = [
+        key
+        for key in {**found[BOOKED], **found[PAID]}
+        if not (_at(found[BOOKED], key).missing and _at(found[PAID], key).missing)
+    ]
+    judged = {key: _judge(found, said, key) for key in keys}
+    chosen = Verdict(wanted) if wanted in set(Verdict) else None
+    names = Names(end)
+    holders = {one.code: one.name for one in ledger.holders()}
+    rows = tuple(
+        _row(key, found, said, judged=judged[key], names=names, holders=holders)
+        for key in sorted(keys)
+        if (judged[key] is chosen if chosen else judged[key] is not Verdict.AGREE)
+    )
+    return DifferencesPage(
+        on=end,
+        period=f"{end:%m/%Y}",
+        ledger=whole[BOOKED],
+        treasury=whole[PAID],
+        gap=whole[DIFFERENCE],
+        tiles=_tiles(desk, judged, chosen),
+        rows=rows,
+        moneys=moneys(desk.view),
+        unit=desk.view.money.words,
+        empty=whole[PAID].missing,
+    )
+
+
+def table(page: DifferencesPage) -> document.Table:
+    """Give the statement as a table for a workbook, in whole đồng."""
+    heads = (
+        _("Chủ tài khoản"), _("Dòng vốn"), _("Sổ vốn"), _("Kho bạc"), _("Chênh lệch"),
+        _("Báo cáo đơn vị"), _("Nhận xét"),
+    )  # fmt: skip
+    body = tuple(document.Row(_cells(row)) for row in page.rows)
+    header = document.Row(tuple(document.Cell(text) for text in heads))
+    return document.Table((header,), body, WIDTHS, unit=_("đồng"))
+
+
+def _cells(row: DifferenceRow) -> tuple[document.Cell, ...]:
+    numbers = map(_cell, (row.ledger, row.treasury, row.gap, row.reported))
+    return (
+        document.Cell(row.holder),
+        document.Cell(row.line),
+        *numbers,
+        document.Cell(row.verdict),
+    )
+
+
+def _judge(found: Mapping[str, Mapping[Keys, Num]], said: Mapping[Keys, Num], key: Keys) -> Verdict:
+    told = said.get((line_of(key),), NONE)
+    return verdict(_at(found[BOOKED], key).value, _at(found[PAID], key).value, told.value)
+
+
+def _row(
+    key: Keys,
+    found: Mapping[str, Mapping[Keys, Num]],
+    said: Mapping[Keys, Num],
+    *,
+    judged: Verdict,
+    names: Names,
+    holders: Mapping[str, str],
+) -> DifferenceRow:  # fmt: skip
+    holder, programme, project, item, source, kind, origin = key
+    parts = (
+        names.project(project) if project else names.programme(programme), item,
+        names.source(source), names.kind(kind), origin,
+    )  # fmt: skip
+    return DifferenceRow(
+        holder=holders.get(holder, "") or _("Chưa nhận ra đơn vị"),
+        line=" · ".join(part for part in parts if part),
+        ledger=_at(found[BOOKED], key),
+        treasury=_at(found[PAID], key),
+        gap=_at(found[DIFFERENCE], key),
+        reported=said.get((line_of(key),), NONE),
+        verdict=str(VERDICTS[judged]),
+        tone=VERDICT_TONES[judged],
+    )
+
+
+def _tiles(desk: Desk, judged: Mapping[Keys, Verdict], chosen: Verdict | None) -> tuple[Tile, ...]:
+    address = reverse("reconcile-differences")
+    told = list(judged.values())
+    return tuple(
+        Tile(
+            str(VERDICTS[one]),
+            told.count(one),
+            VERDICT_TONES[one],
+            desk.view.onward(address)
+            + ("&" if "?" in desk.view.onward(address) else "?")
+            + f"xem={one.value}",
+            one is chosen,
+        )
+        for one in Verdict
+    )
+
+
+def _at(found: Mapping[Keys, Num], key: Keys) -> Num:
+    return found.get(key, NONE)
+
+
+def _cell(num: Num) -> document.Cell:
+    if isinstance(num.value, Missing):
+        return document.Cell("")
+    return document.Cell(wording.number(num.value), number=str(num.value))
