@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.people.actor import Actor
+from chungtay.core.works.actions import IMPORT
 from chungtay.web.kit.address import View
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
@@ -61,11 +64,12 @@ class ListPage:
     year: str
     moneys: tuple[MoneyChoice, ...]
     export: str
+    imports: str
     synthetic: bool
     empty: bool
 
 
-def listing(desk: Desk, asked: Asked) -> ListPage:
+def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
     """Give the page of the list."""
     names = Names(desk.view.on)
     works = asked.works()
@@ -86,6 +90,7 @@ def listing(desk: Desk, asked: Asked) -> ListPage:
             year=desk.view.year,
             moneys=moneys(desk.view),
             export=desk.view.href(reverse("works-export"), page=None),
+            imports=reverse("works-import") if unit_scope(by, IMPORT) else "",
             synthetic=shows_synthetic(desk, COUNT),
             empty=desk.one(COUNT).missing,
         )

@@ -28,7 +28,7 @@ def _opened(request: HttpRequest) -> tuple[Desk, Asked]:
 def index(request: HttpRequest) -> HttpResponse:
     """Show the list of works."""
     desk, said = _opened(request)
-    return page.show(request, "works/list.html", desk.view, listing(desk, said))
+    return page.show(request, "works/list.html", desk.view, listing(desk, said, actor(request)))
 
 
 def workbook(request: HttpRequest) -> HttpResponse:
