@@ -22,7 +22,8 @@ from chungtay.apps.works import queries as works
 from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
 from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Scope
 from chungtay.core.capital.holder import Holder
-from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
+from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Line, Source
+from chungtay.core.capital.window import window
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
@@ -30,9 +31,13 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.works.whole import WorkSummary
 from chungtay.packs import loader
 from chungtay.packs.alerts import rules
+from chungtay.packs.capital import spending_law
 
 PLAN, PAID, GAP = "capital.plan", "capital.disbursed", "capital.gap"
 RATE = "capital.disbursement_rate"
+ARREARS, LENT = "capital.arrears", "capital.rotation_outstanding"
+_SUBJECT = 96
+"""As long as the name of what an alert is about may be."""
 MONEY = (PLAN, PAID, GAP, RATE)
 LINE = ("holder", "programme", "project", "item", "source", "kind", "origin_year")
 _LINE_COLUMNS = ("holder_id", *LINE[1:])
@@ -185,7 +190,12 @@ class _Day:
 
     def _ends(self, keys: Keys) -> dt.date | None:
         """Give the last day on which a carried-over line may be spent; none for other lines."""
-        return dt.date(self.on.year, 12, 31) if int(keys[-1]) < self.on.year else None
+        _holder, programme, project, item, source, kind, origin = keys
+        line = Line(
+            programme, project, item, Source(source), CapitalKind(kind), int(origin), self.on.year
+        )
+        found = window(line, spending_law()) if line.is_carried_over else None
+        return found.last if found else None
 
     def _unfinished(self) -> Iterator[Due]:
         for work in self.works.values():
@@ -200,8 +210,9 @@ class _Day:
             if one.owed > ZERO:
                 work, holder = self.works.get(one.work), self.holders[one.holder]
                 yield Due(
-                    f"arrears:{one.holder}:{one.work}", work.name if work else one.work,
+                    f"arrears:{one.work}:{one.holder}"[:_SUBJECT], work.name if work else one.work,
                     holder.unit, one.since, holder.code, one.owed,
+                    self._asked(ARREARS, one.owed, work=one.work, holder=one.holder),
                 )  # fmt: skip
 
     def _lent(self) -> Iterator[Due]:
@@ -209,8 +220,12 @@ class _Day:
             if one.days_overdue:
                 yield Due(
                     f"loan:{one.loan.loan}", one.loan.group, one.loan.unit, one.loan.due,
-                    one.holder, one.out,
+                    one.holder, one.out, self._asked(LENT, one.out, work=one.loan.loan),
                 )  # fmt: skip
+
+    def _asked(self, measure: str, value: Dong, **where: str) -> Asked:
+        here = {"province": self.province, **where}
+        return Asked(measure, tuple((k, (v,)) for k, v in here.items()), value.amount)
 
     def _obstructed(self) -> Iterator[Due]:
         for work in self.works.values():

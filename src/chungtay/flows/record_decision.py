@@ -10,19 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chungtay.apps.capital import queries, services
-from chungtay.apps.capital.queries import BookFilter
+from chungtay.apps.capital.queries.remarks import remarks
 from chungtay.apps.works import queries as works
-from chungtay.core.capital import deeds, remarks
+from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.movement import OVERDRAWS, Pot
+from chungtay.core.capital.remarks import check_work
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import Actor
-from chungtay.packs import loader
 
-LOOKED_AT = 60
-"""How many earlier entries of the same sort tell what is usual."""
 LENDS = frozenset({Pot.TURNED, Pot.LENT, Pot.RECOVERED, Pot.LOST})
 """Pots whose accounts are of loans, not of works."""
 
@@ -59,7 +57,7 @@ class Preview:
     findings: tuple[Finding, ...]
 
 
-def preview(decision: Decision, move: Move, *, paper: Paper) -> Preview:
+def preview(decision: Decision, move: Move) -> Preview:
     """Decide without writing; raises what `record_move` would raise of the amounts."""
     source = move.source
     held = ZERO if source.pot in OVERDRAWS else _stands(source, decision.on)
@@ -68,7 +66,7 @@ def preview(decision: Decision, move: Move, *, paper: Paper) -> Preview:
     for posting in entry.postings:
         before = _stands(posting.account, decision.on)
         changes.append(Change(posting.account, before, before + posting.amount))
-    return Preview(entry, tuple(changes), tuple(_findings(decision, move, paper)))
+    return Preview(entry, tuple(changes), tuple(_findings(entry, move)))
 
 
 def record(*, by: Actor, decision: Decision, move: Move) -> str:
@@ -82,27 +80,9 @@ def _stands(account: Account, on: dt.date) -> Dong:
     )
 
 
-def _findings(decision: Decision, move: Move, paper: Paper) -> Iterator[Finding]:
-    yield from remarks.check_scale(move.amount, _earlier(move, decision.on))
-    yield from remarks.check_paper(
-        paper.symbol,
-        known=paper.key in loader.instruments(),
-        signed=paper.signed,
-        on=decision.on,
-        movement=move.movement,
-    )
+def _findings(entry: Entry, move: Move) -> Iterator[Finding]:
+    yield from remarks(entry)
     if not {move.source.pot, move.target.pot} & LENDS:
         for code in dict.fromkeys((move.subject, move.to_subject)):
-            known = not code or works.work(code, on=decision.on) is not None
-            yield from remarks.check_work(code, known=known)
-
-
-def _earlier(move: Move, on: dt.date) -> list[Dong]:
-    """Give the amounts of earlier entries of the same sort that the holder's accounts took."""
-    wanted = BookFilter(movement=move.movement, holder=move.target.holder, until=on)
-    return [
-        posting.amount
-        for row in queries.book_page(wanted, limit=LOOKED_AT).rows
-        for posting in row.entry.postings
-        if posting.account.holder == move.target.holder and posting.amount > ZERO
-    ]
+            known = not code or works.work(code, on=entry.on) is not None
+            yield from check_work(code, known=known)

@@ -110,7 +110,7 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
         status = 400
         if form.is_valid():
             try:
-                found = record_decision.preview(form.decision(), form.move(), paper=form.paper())
+                found = record_decision.preview(form.decision(), form.move())
                 if step == WRITE and (not found.findings or request.POST.get(CONFIRM)):
                     return _written(request, by, form)
                 shown, status = writing.previewed(found, read(request)), 200
