@@ -20,6 +20,7 @@ from chungtay.cli.report import report
 from chungtay.cli.submissions import cycle
 from chungtay.cli.units import units
 from chungtay.cli.work import work
+from chungtay.cli.works import works
 from chungtay.core.kernel.refusal import Kind, Refusal
 
 WHOLE: Final = 1000  # of a help text: a sentence is never cut
@@ -86,6 +87,7 @@ COMMANDS: tuple[click.Command, ...] = (
     report,
     units,
     work,
+    works,
 )
 for command in COMMANDS:
     main.add_command(command)

@@ -223,6 +223,15 @@ def photos(code: str, *, on: dt.date) -> tuple[Photo, ...]:
     return tuple(photo_of(row) for row in rows)
 
 
+def photos_of(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Photo, ...]]:
+    """Give the pictures of certain works up to a day, by work, in order of time."""
+    found: dict[str, list[Photo]] = defaultdict(list)
+    for batch in in_batches(dict.fromkeys(codes)):
+        for row in _until(models.WorkPhoto, on, {"work__in": batch}).order_by(*IN_TIME):
+            found[row.work].append(photo_of(row))
+    return {work: tuple(listed) for work, listed in found.items()}
+
+
 def photo_content(code: str, sha256: str) -> tuple[Photo, bytes] | None:
     """Give a picture of a work and its bytes, or None if the work has no such picture."""
     rows: QuerySet[models.WorkPhoto] = QuerySet(models.WorkPhoto).filter(work=code, sha256=sha256)

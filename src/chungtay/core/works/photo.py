@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
 from chungtay.core.works.wording import MOST_OF_NAME, require_fit
 
@@ -31,6 +31,18 @@ class PhotoRefused(Refusal):
 
     name: str
     reason: str
+
+
+@dataclass(eq=False)
+class UnknownPhoto(Refusal):
+    """The work has no such picture."""
+
+    code = "works.unknown_photo"
+    kind = Kind.NOT_FOUND
+    message = "Công trình “{work}” không có ảnh “{photo}”."
+
+    work: str
+    photo: str
 
 
 @dataclass(frozen=True, slots=True)
