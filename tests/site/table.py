@@ -36,6 +36,8 @@ STEER = frozenset({"coordinator"})
 LOG = AUDITOR | OPERATOR
 ENTERING = FILL | {"neighbour"}
 """Who has a report of that form and month to fill in somewhere."""
+RECONCILED = PROVINCE | AUDITOR | KEEPER
+"""Who looks at lists of the treasury: those who may see the whole province's capital."""
 BOOK = SIGNED - DEPARTMENT - OPERATOR - {"other-department"}
 """Who may read entries of the ledger somewhere; each sees those of their own units."""
 NOBODY: frozenset[str] = frozenset()
@@ -129,11 +131,20 @@ PAGES: dict[str, Page] = {
     "closed-changes": Page("/bao-cao-ky/thay-doi-ky-dong/"),
     "ask": Page("/bao-cao-ky/yeu-cau/", STEER, STEER),
     # --- the book of capital, and alerts: each shows what its reader may see
+    "reconcile": Page("/von/doi-chieu/", RECONCILED, KEEPER),
+    "reconcile-list": Page("/von/doi-chieu/danh-sach/abc/", RECONCILED, KEEPER),
+    "reconcile-faults": Page("/von/doi-chieu/danh-sach/abc/loi.csv", RECONCILED),
+    "reconcile-line": Page("/von/doi-chieu/dong/TL:x:y/", RECONCILED, KEEPER, {"do": "x"}),
+    "reconcile-differences": Page("/von/doi-chieu/chenh-lech/", RECONCILED),
+    "reconcile-differences-file": Page("/von/doi-chieu/chenh-lech.xlsx", RECONCILED),
     "book": Page("/von/so/", BOOK),
     "book-export": Page("/von/so/so-von.xlsx", BOOK),
     "book-entry": Page("/von/so/khong-co/", BOOK, BOOK),
     "book-write": Page("/von/ghi/", KEEPER),
     "book-write-one": Page("/von/ghi/disbursement/", KEEPER, KEEPER),
+    "arrears": Page("/von/no-dong/", BOOK),
+    "rotation": Page("/von/luan-chuyen/", BOOK),
+    "rotation-new": Page("/von/luan-chuyen/ghi/", KEEPER, KEEPER),
     "alerts": Page("/canh-bao/", BOOK),
     "alerts-seen": Page("/canh-bao/da-xem/", NOBODY, BOOK),
     "alert": Page("/canh-bao/999999/", BOOK, BOOK),

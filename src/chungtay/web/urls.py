@@ -7,8 +7,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from chungtay.web.alerts import urls as alerts
 from chungtay.web.audit import views as audit
 from chungtay.web.capital import views as capital
+from chungtay.web.capital.arrears import urls as arrears
 from chungtay.web.capital.book import urls as book
 from chungtay.web.capital.foresight import urls as foresight
+from chungtay.web.capital.reconcile import urls as reconcile
+from chungtay.web.capital.rotation import urls as rotation
 from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
 from chungtay.web.exports import views as exports
@@ -31,6 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("von/", include(statement.urlpatterns)),
     path("von/", include(foresight)),
     path("von/", include(book)),
+    path("von/", include(arrears)),
+    path("von/", include(rotation)),
+    path("von/", include(reconcile)),
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("giam-ngheo/", poverty.index, name="poverty"),

@@ -39,7 +39,7 @@ WRITE, CONFIRM = "write", "confirm"
 @signed_in
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the book, newest entries first."""
-    by, view = _reader(request), read(request)
+    by, view = reader(request), read(request)
     units = reach(by, on=default_day())
     form = _narrowing(request, units)
     if not form.is_valid():
@@ -51,7 +51,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @signed_in
 def workbook(request: HttpRequest) -> HttpResponse:
     """Send the newest entries asked for as a workbook."""
-    by, view = _reader(request), read(request)
+    by, view = reader(request), read(request)
     units = reach(by, on=default_day())
     form = _narrowing(request, units)
     if not form.is_valid():
@@ -64,7 +64,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
 @signed_in
 def one(request: HttpRequest, number: str) -> HttpResponse:
     """Show one entry; take it back."""
-    by, view = _reader(request), read(request)
+    by, view = reader(request), read(request)
     written = queries.entry(number).entry
     may = bool(unit_scope(by, LEAVE[written.movement]))
     page = reading.entry(number, view, reach(by, on=default_day()), may_undo=may)
@@ -136,7 +136,8 @@ def _undo(by: Actor, number: str, document: str, told: dict[str, Any]) -> str:
     return services.record_undoing(by=by, decision=decision, entry=number)
 
 
-def _reader(request: HttpRequest) -> Actor:
+def reader(request: HttpRequest) -> Actor:
+    """Give who asks, if they may read the ledger somewhere."""
     by = actor(request)
     if not unit_scope(by, READ):
         raise NotAllowed(title=READ.title, unit=_("nào"))
@@ -160,6 +161,7 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
     return {
         "token": _token(), "on": on, "signed": on, "unit": "dong",
         "origin_year": on.year, "plan_year": on.year, "account": request.GET.get("account", ""),
+        "work": request.GET.get("work", ""),
         "issuer": f"{loader.library().pack_of(province())}.ubnd",
     }  # fmt: skip
 

@@ -1,0 +1,123 @@
+"""Arrears by work: opened, settled, still owed, since when, and what is planned to settle them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.apps.capital import queries
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.capital.actions import OWE
+from chungtay.core.capital.arrears import Arrears
+from chungtay.core.capital.movement import Movement
+from chungtay.core.kernel.money import ZERO, total
+from chungtay.core.law.citation import Citation
+from chungtay.core.people.actor import Actor
+from chungtay.core.reports import document
+from chungtay.packs.capital import arrears_law
+from chungtay.web.capital.book.words import LineWords, Words, amount
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.figure import Num
+from chungtay.web.law.links import DocumentLink, link
+
+OPENED, SETTLED, OWED = "capital.arrears_opened", "capital.arrears_settled", "capital.arrears"
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """What is owed for one work."""
+
+    work: tuple[str, str]
+    holder: str
+    line: LineWords
+    opened: str
+    settled: str
+    owed: str
+    over: bool
+    since: dt.date
+    planned: str
+    book: str
+    forbidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsPage:
+    """The page of arrears."""
+
+    answers: tuple[tuple[str, Num], ...]
+    rows: tuple[Owing, ...]
+    fresh: int
+    law: DocumentLink
+    forbidden_from: dt.date
+    may_open: str
+    may_settle: str
+    export: str
+
+
+def arrears(by: Actor, desk: Desk, reach: frozenset[str] | None) -> ArrearsPage:
+    """Lay the page out; rows are of the units somebody may read, totals of the province."""
+    found = queries.arrears(on=desk.view.on, units=reach)
+    words, limit = Words(desk.view), arrears_law().settings[0]
+    rows = tuple(_owing(one, words, limit.since) for one in found)
+    numbers = desk.of([OPENED, SETTLED, OWED])
+    may = bool(unit_scope(by, OWE))
+    return ArrearsPage(
+        answers=(
+            (_("Đã phát sinh"), numbers[OPENED]),
+            (_("Đã trả"), numbers[SETTLED]),
+            (_("Còn nợ"), numbers[OWED]),
+        ),
+        rows=tuple(sorted(rows, key=lambda row: row.over)),
+        fresh=sum(row.forbidden for row in rows),
+        law=link(Citation.parse(limit.cite), desk.view),
+        forbidden_from=limit.since,
+        may_open=_write(Movement.ARREARS_OPENED) if may else "",
+        may_settle=_write(Movement.ARREARS_SETTLED) if may else "",
+        export=desk.view.href(tai="xlsx"),
+    )
+
+
+def table(page: ArrearsPage) -> document.Table:
+    """Give the rows as a table for a workbook."""
+    heads = (
+        _("Công trình"), _("Đơn vị"), _("Dòng vốn"), _("Từ ngày"), _("Đã phát sinh (đồng)"),
+        _("Đã trả (đồng)"), _("Còn nợ (đồng)"), _("Vốn đã bố trí, chưa chi (đồng)"),
+    )  # fmt: skip
+    body = tuple(
+        _row((row.work[0], row.holder, str(row.line), f"{row.since:%d/%m/%Y}", row.opened,
+              row.settled, row.owed, row.planned))
+        for row in page.rows
+    )  # fmt: skip
+    return document.Table((_row(heads),), body, (50.0, 40.0, 60.0, 14.0, 22.0, 22.0, 22.0, 24.0))
+
+
+def _owing(one: Arrears, words: Words, forbidden_from: dt.date) -> Owing:
+    on = words.view.on
+    held = total(stands.held for stands in queries.subject_lines(one.work, on=on))
+    query = urlencode({"subject": one.work, "holder": one.holder})
+    return Owing(
+        work=words.subject(one.work, on=on),
+        holder=words.holder(one.holder),
+        line=words.line(one.line),
+        opened=amount(one.opened),
+        settled=amount(one.settled),
+        owed=amount(one.owed),
+        over=one.owed <= ZERO,
+        since=one.since,
+        planned=amount(held) if held else "",
+        book=f"{reverse('book')}?{query}",
+        forbidden=one.owed > ZERO and one.since >= forbidden_from,
+    )
+
+
+def _write(movement: Movement) -> str:
+    return reverse("book-write-one", args=[movement.value.replace("_", "-")])
+
+
+def _row(cells: Sequence[str]) -> document.Row:
+    return document.Row(tuple(document.Cell(text) for text in cells))

@@ -1,0 +1,25 @@
+"""The page of arrears."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from chungtay.flows.alert_people import reach
+from chungtay.web.capital.arrears import pages
+from chungtay.web.capital.book.views import reader
+from chungtay.web.kit.access import signed_in
+from chungtay.web.kit.address import default_day
+from chungtay.web.kit.page import desk, show
+from chungtay.web.kit.workbook import workbook
+
+
+@signed_in
+def index(request: HttpRequest) -> HttpResponse:
+    """Show arrears by work, or send them as a workbook."""
+    by, at = reader(request), desk(request)
+    page = pages.arrears(by, at, reach(by, on=default_day()))
+    if request.GET.get("tai") == "xlsx":
+        title = _("Nợ đọng xây dựng cơ bản")
+        return workbook(pages.table(page), title=title, name="no-dong", on=at.view.on)
+    return show(request, "capital/arrears.html", at.view, page)

@@ -1,0 +1,69 @@
+"""The form of a loan out of rotated capital; its money is then given by a decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chungtay.core.capital.rotation import Loan
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.units.unit import Unit
+from chungtay.flows.record_decision import Paper
+from chungtay.packs import loader
+from chungtay.web.capital.book.forms import day_field
+from chungtay.web.kit.names import said
+
+
+class LoanForm(forms.Form):
+    """Who borrows, out of which project, from when until when."""
+
+    loan = forms.RegexField(
+        r"[0-9A-Za-z._-]+", label=_("Mã khoản vay"), max_length=40,
+        error_messages={"invalid": _("Chỉ dùng chữ không dấu, chữ số, dấu chấm, gạch.")},
+        help_text=_("Ví dụ 23380-bo-2020-1; dùng để tìm trong sổ."),
+    )  # fmt: skip
+    project = forms.ChoiceField(label=_("Dự án"))
+    unit = forms.ChoiceField(label=_("Xã, phường, thị trấn"))
+    group = forms.CharField(label=_("Tổ, nhóm hộ"), max_length=160)
+    households = forms.IntegerField(label=_("Số hộ"), min_value=1, max_value=100_000)
+    lent_on = day_field(_("Ngày giao vốn"))
+    due = day_field(_("Hạn thu hồi"))
+    issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
+    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
+    signed = day_field(_("Ngày ký văn bản"))
+
+    def __init__(self, *args: Any, places: Sequence[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lists: dict[str, list[tuple[str, str]]] = {
+            "project": [
+                (f"{p.code}/{q.code}", f"{q.code.upper()} · {said(q.title)}"[:110])
+                for p in loader.programmes()
+                for q in p.walk()
+            ],
+            "unit": [(one.code, one.title) for one in places],
+            "issuer": [(a.code, a.short) for a in loader.agencies().values()],
+        }
+        for name, choices in lists.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def told(self, *, on: dt.date) -> Loan:
+        """Give the loan; raises `DueTooSoon`."""
+        said_of = self.cleaned_data
+        programme, _sep, project = said_of["project"].partition("/")
+        paper = Paper(said_of["issuer"], said_of["symbol"].strip(), said_of["signed"])
+        return Loan(
+            loan=said_of["loan"],
+            programme=programme,
+            project=project,
+            unit=said_of["unit"],
+            group=said_of["group"].strip(),
+            households=said_of["households"],
+            lent_on=said_of["lent_on"],
+            due=said_of["due"],
+            grounds=Grounds(paper.key, on, Provenance.REPORTED),
+        )

@@ -1,0 +1,143 @@
+"""Rotated capital by loan: lent, due, overdue, back, lent again; by project, commune and group."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chungtay.apps.capital import queries
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.capital.actions import ROTATE
+from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.rotation import LoanStanding
+from chungtay.core.kernel.money import ZERO
+from chungtay.core.people.actor import Actor
+from chungtay.core.reports import document
+from chungtay.web.capital.book.words import Words, amount
+from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.figure import Num
+from chungtay.web.kit.names import Names
+
+NUMBERS = (
+    "capital.rotation_lent", "capital.rotation_recovered", "capital.rotation_outstanding",
+    "capital.rotation_on_hand", "capital.rotation_lost",
+)  # fmt: skip
+SOON = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """One loan."""
+
+    code: str
+    group: str
+    households: int
+    unit: str
+    project: str
+    holder: str
+    lent_on: dt.date
+    due: dt.date
+    when: str
+    tone: str
+    lent: str
+    repaid: str
+    out: str
+    lost: str
+    book: str
+
+
+@dataclass(frozen=True, slots=True)
+class RotationPage:
+    """The page of rotated capital."""
+
+    answers: tuple[tuple[str, Num], ...]
+    rows: tuple[Lent, ...]
+    overdue: int
+    writes: tuple[tuple[str, str], ...]
+    export: str
+
+
+def rotation(by: Actor, desk: Desk, reach: frozenset[str] | None) -> RotationPage:
+    """Lay the page out; rows are of the units somebody may read, totals of the province."""
+    found = queries.loans(on=desk.view.on, units=reach)
+    words, names = Words(desk.view), Names(desk.view.on)
+    numbers = desk.of(list(NUMBERS))
+    titles = (_("Đã cho vay"), _("Đã thu hồi"), _("Đang cho vay"), _("Chờ cho vay tiếp"),
+              _("Không thu hồi được"))  # fmt: skip
+    return RotationPage(
+        answers=tuple(zip(titles, (numbers[name] for name in NUMBERS), strict=True)),
+        rows=tuple(_lent(one, words, names) for one in found),
+        overdue=sum(one.days_overdue > 0 for one in found),
+        writes=_writes() if unit_scope(by, ROTATE) else (),
+        export=desk.view.href(tai="xlsx"),
+    )
+
+
+def table(page: RotationPage) -> document.Table:
+    """Give the rows as a table for a workbook."""
+    heads = (
+        _("Khoản vay"), _("Tổ, nhóm hộ"), _("Số hộ"), _("Đơn vị"), _("Dự án"), _("Ngày giao"),
+        _("Hạn thu hồi"), _("Tình trạng"), _("Đã cho vay (đồng)"), _("Đã thu hồi (đồng)"),
+        _("Đang cho vay (đồng)"), _("Không thu hồi được (đồng)"),
+    )  # fmt: skip
+    body = tuple(
+        _row((row.code, row.group, str(row.households), row.unit, row.project,
+              f"{row.lent_on:%d/%m/%Y}", f"{row.due:%d/%m/%Y}", row.when, row.lent, row.repaid,
+              row.out, row.lost))
+        for row in page.rows
+    )  # fmt: skip
+    widths = (16.0, 44.0, 10.0, 28.0, 44.0, 14.0, 14.0, 24.0, 20.0, 20.0, 20.0, 24.0)
+    return document.Table((_row(heads),), body, widths)
+
+
+def _lent(one: LoanStanding, words: Words, names: Names) -> Lent:
+    when, tone = _when(one)
+    loan = one.loan
+    return Lent(
+        code=loan.loan,
+        group=loan.group,
+        households=loan.households,
+        unit=names.unit(loan.unit),
+        project=names.project(loan.project) if loan.project else names.programme(loan.programme),
+        holder=words.holder(one.holder) if one.holder else "",
+        lent_on=loan.lent_on,
+        due=loan.due,
+        when=when,
+        tone=tone,
+        lent=amount(one.lent),
+        repaid=amount(one.repaid),
+        out=amount(one.out),
+        lost=amount(one.lost),
+        book=f"{reverse('book')}?{urlencode({'subject': loan.loan})}",
+    )
+
+
+def _when(one: LoanStanding) -> tuple[str, str]:
+    if not one.lent:
+        return _("chưa ghi giao vốn"), ""
+    if one.out <= ZERO:
+        return _("đã thu hết"), "met"
+    if late := one.days_overdue:
+        return ngettext("quá hạn %d ngày", "quá hạn %d ngày", late) % late, "unmet"
+    left = (one.loan.due - one.on).days
+    return ngettext("còn %d ngày", "còn %d ngày", left) % left, "risk" if left <= SOON else ""
+
+
+def _writes() -> tuple[tuple[str, str], ...]:
+    told = (
+        (_("Ghi thu hồi"), Movement.REPAYMENT), (_("Ghi luân chuyển tiếp"), Movement.RELENDING),
+    )  # fmt: skip
+    return (
+        (_("Thêm khoản cho vay"), reverse("rotation-new")),
+        *((title, reverse("book-write-one", args=[m.value])) for title, m in told),
+    )
+
+
+def _row(cells: Sequence[str]) -> document.Row:
+    return document.Row(tuple(document.Cell(text) for text in cells))

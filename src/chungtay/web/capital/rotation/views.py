@@ -1,0 +1,82 @@
+"""The page of rotated capital, and the form of a new loan."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.apps.capital import services
+from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.units import queries as units
+from chungtay.core.capital.actions import ROTATE
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
+from chungtay.core.units.unit import Level, Unit
+from chungtay.flows.alert_people import reach
+from chungtay.packs import loader
+from chungtay.web.capital.book.views import reader
+from chungtay.web.capital.rotation import pages
+from chungtay.web.capital.rotation.forms import LoanForm
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import default_day, read
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.kit.names import province
+from chungtay.web.kit.page import Crumb, desk, show
+from chungtay.web.kit.workbook import workbook
+
+
+@signed_in
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the loans of rotated capital, or send them as a workbook."""
+    by, at = reader(request), desk(request)
+    page = pages.rotation(by, at, reach(by, on=default_day()))
+    if request.GET.get("tai") == "xlsx":
+        title = _("Luân chuyển vốn hỗ trợ sản xuất")
+        return workbook(pages.table(page), title=title, name="luan-chuyen", on=at.view.on)
+    return show(request, "capital/rotation.html", at.view, page)
+
+
+@writes
+@signed_in
+def new(request: HttpRequest) -> HttpResponse:
+    """Take a new loan into the register, and go on to the decision that gives the money."""
+    by, on = actor(request), default_day()
+    places = _places(by)
+    initial = {
+        "lent_on": on,
+        "signed": on,
+        "issuer": f"{loader.library().pack_of(province())}.ubnd",
+    }
+    form, status = LoanForm(request.POST or None, places=places, initial=initial), 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                loan = form.told(on=on)
+                services.record_loan(by=by, loan=loan)
+            except Refusal as no:
+                form.add_error(None, str(no))
+                status = STATUS[no.kind]
+            else:
+                messages.success(request, _("Đã thêm khoản vay; hãy ghi quyết định giao vốn."))
+                path = reverse("book-write-one", args=["lending"])
+                return HttpResponseRedirect(f"{path}?{urlencode({'work': loan.loan})}")
+    crumbs = (Crumb(_("Luân chuyển vốn"), reverse("rotation")), Crumb(_("Thêm khoản cho vay")))
+    context = {"view": read(request), "form": form, "crumbs": crumbs}
+    return render(request, "capital/loan.html", context, status=status)
+
+
+def _places(by: Actor) -> tuple[Unit, ...]:
+    """Give the communes in which somebody may enter loans; refuses who may in none."""
+    roots = unit_scope(by, ROTATE)
+    if not roots:
+        raise NotAllowed(title=ROTATE.title, unit=_("nào"))
+    on = default_day()
+    wide = (province(),) if COUNTRY in roots else roots
+    return tuple(unit for root in wide for unit in units.subtree(root, on=on, level=Level.COMMUNE))
