@@ -25,7 +25,7 @@ from chungtay.core.capital.reconcile.profile import (
 )
 from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, NotAllowed, require
 from chungtay.flows.import_treasury import recording, settling, uploads
 from chungtay.flows.import_treasury.findings import findings_csv
 from chungtay.formats.xlsx_in import require_size
@@ -45,9 +45,9 @@ TEMPLATES = "capital/reconcile"
 @takes_file
 def index(request: HttpRequest) -> HttpResponse:
     """Show the work list and where a list is handed in; take a list."""
-    by = _reader(request)
     if request.method == "POST":
-        return _received(request, by)
+        return _received(request, _writer(request))
+    by = _reader(request)
     shown = pages.index_page(province(), request.GET, may=_may(by))
     return page.show(request, f"{TEMPLATES}/index.html", read(request), shown)
 
@@ -57,7 +57,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @signed_in
 def one_list(request: HttpRequest, token: str) -> HttpResponse:
     """Show what a list says; map its columns, read it anew, take it."""
-    by = _reader(request)
+    by = _writer(request) if request.method == "POST" else _reader(request)
     card = queries.list_card(token, user=by.user)
     if request.method == "POST":
         return _tried(
@@ -83,7 +83,7 @@ def faults(request: HttpRequest, token: str) -> HttpResponse:
 @signed_in
 def one_line(request: HttpRequest, ref: str) -> HttpResponse:
     """Show a line and what it may be; settle it."""
-    by = _reader(request)
+    by = _writer(request) if request.method == "POST" else _reader(request)
     if request.method == "POST":
         here = reverse("reconcile-line", args=[ref])
         return _tried(request, here, lambda: _settle(request, by, ref))
@@ -116,6 +116,13 @@ def _reader(request: HttpRequest) -> Actor:
     by = actor(request)
     if not (_may(by) or by.may(READ, unit=province())):
         raise NotAllowed(title=RECONCILE.title, unit=province())
+    return by
+
+
+def _writer(request: HttpRequest) -> Actor:
+    """Let in who may reconcile."""
+    by = actor(request)
+    require(by, RECONCILE, unit=province())
     return by
 
 
