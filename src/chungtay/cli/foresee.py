@@ -56,11 +56,11 @@ def _text(told: Foresight, risks: tuple[AtRisk, ...]) -> list[str]:
         error = percent(told.to_december.error, PARTS)
         said.append(f"  thử lại trên {told.to_december.held} dòng các năm trước: sai {error} %")
     said.append(f"Nguy cơ không chi hết: {millions(whole.at_risk)}; các dòng lớn nhất:")
-    for one in risks[:SHOWN]:
-        said.append(
-            f"  {millions(one.line.at_risk):>8}  {row_code(one.line)}: "
-            f"{CAUSE_TITLES[one.cause].lower()} – {one.evidence[0].words}"
-        )
+    said += [
+        f"  {millions(one.line.at_risk):>8}  {row_code(one.line)}: "
+        f"{CAUSE_TITLES[one.cause].lower()} – {one.evidence[0].words}"
+        for one in risks[:SHOWN]
+    ]
     return said
 
 

@@ -1,0 +1,98 @@
+"""Moves keep the rules, and what goes nowhere is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from chungtay.core.capital.foresight.course import Place
+from chungtay.core.capital.foresight.reallocation import (
+    STEP,
+    Bar,
+    Pair,
+    Problem,
+    Proposal,
+    Stand,
+    barred,
+    check,
+    propose,
+)
+from tests.core.capital.foresight.made import LINE
+
+OTHER = LINE._replace(holder="617.bqlda", district="617")
+
+
+def stand(place: Place, *, spare: int = 0, room: int = 0, origin: int = 2020) -> Stand:
+    code = "/".join((*map(str, place), str(origin)))
+    return Stand(code, place, origin, 2020, 10**9, 0, spare, room)
+
+
+def first_fit(problem: Problem) -> Mapping[Pair, int]:
+    """Let every pair carry what it can, one after the other."""
+    spare, room = list(problem.spare), list(problem.room)
+    moved: dict[Pair, int] = {}
+    for i, j in sorted(problem.pairs):
+        moved[i, j] = min(spare[i], room[j])
+        spare[i] -= moved[i, j]
+        room[j] -= moved[i, j]
+    return moved
+
+
+def moves(*stands: Stand, may_pay: bool = True, least: int = STEP) -> Proposal:
+    return propose(stands, may_pay=lambda _a, _b: may_pay, solve=first_fit, least=least)
+
+
+@pytest.mark.parametrize(
+    ("taker", "expected"),
+    [
+        (OTHER, None),
+        (OTHER._replace(project="ntm.03"), None),
+        (LINE, Bar.SAME),
+        (OTHER._replace(programme="gn"), Bar.PURSE),
+        (OTHER._replace(kind="recurrent"), Bar.PURSE),
+        (OTHER._replace(source="province"), Bar.PURSE),
+        (OTHER._replace(item="htx"), Bar.EARMARK),
+    ],
+)
+def test_money_stays_within_its_purse(taker: Place, expected: Bar | None) -> None:
+    assert barred(stand(LINE), stand(taker), lambda _a, _b: True) is expected
+
+
+def test_a_districts_own_money_stays_in_the_district_and_what_people_give_where_it_is() -> None:
+    own, away = LINE._replace(source="district"), OTHER._replace(source="district")
+    assert barred(stand(own), stand(away), lambda _a, _b: True) is Bar.AREA
+    given = (LINE._replace(source="people"), OTHER._replace(source="people"))
+    assert barred(stand(given[0]), stand(given[1]), lambda _a, _b: True) is Bar.GIVEN
+
+
+def test_money_of_another_year_is_another_purse() -> None:
+    assert barred(stand(LINE, origin=2019), stand(OTHER), lambda _a, _b: True) is Bar.PURSE
+
+
+def test_a_move_goes_in_whole_thousands_up_to_what_can_be_taken() -> None:
+    told = moves(stand(LINE, spare=5_000_999), stand(OTHER, room=2_000_500))
+    assert [(m.dong, str(m.bound)) for m in told.moves] == [
+        (2_000_000, "đủ phần bên nhận chi được thêm")
+    ]
+    assert (told.spare, told.moved, told.lost) == (5_000_000, 2_000_000, 3_000_000)
+    assert [str(u.why) for u in told.unplaced] == [
+        "các dòng nhận được đã nhận đủ phần chi được thêm"
+    ]
+
+
+def test_what_may_not_go_says_which_rule_bars_it() -> None:
+    told = moves(stand(LINE, spare=9_000), stand(OTHER, room=9_000), may_pay=False)
+    assert not told.moves
+    assert str(told.unplaced[0].why).endswith("nguồn không được chi cho dự án bên nhận")
+    assert str(moves(stand(LINE, spare=9_000)).unplaced[0].why).startswith("không dòng nào")
+
+
+def test_sums_not_worth_a_decision_are_left_aside() -> None:
+    told = moves(stand(LINE, spare=9_000), stand(OTHER, room=9_000), least=10_000)
+    assert (told.moves, told.unplaced, told.spare) == ((), (), 0)
+
+
+def test_a_solver_that_breaks_the_problem_is_not_believed() -> None:
+    with pytest.raises(ValueError, match="broke the problem"):
+        check(Problem((1,), (1,), {(0, 0): 0}), {(0, 0): 2})
