@@ -26,6 +26,7 @@ from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered, plain
 from chungtay.web.law.links import DocumentLink, link
 from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
+from chungtay.web.works.short import ShortList, short
 
 REORGANISED = dt.date(2025, 7, 1)
 """The day on which the country's communes were merged and its districts ended."""
@@ -100,6 +101,7 @@ class UnitPage:
     criteria: CriteriaOverTime | None
     money: Table | None
     works: Table | None
+    listed: ShortList
     communes: Table | None
     moneys: tuple[MoneyChoice, ...]
     synthetic: bool
@@ -139,6 +141,7 @@ def story(desk: Desk, code: str) -> UnitPage:
             criteria=criteria_over_time(desk, unit) if unit.level is Level.COMMUNE else None,
             money=_money(desk, unit),
             works=_works(desk, unit),
+            listed=short(desk, unit),
             communes=_communes(desk, unit),
             moneys=moneys(desk.view),
             synthetic=shows_synthetic(desk),

@@ -79,6 +79,7 @@ def one(desk: Desk, code: str, by: Actor) -> WorkPage:
     work = whole.summary
     names = Names(desk.view.on)
     may = possible(by, work.state, on=desk.view.on)
+    rows = written(code, on=desk.view.on)
     with desk.engine.still():
         return WorkPage(
             crumbs=_crumbs(desk, names, work),
@@ -94,10 +95,10 @@ def one(desk: Desk, code: str, by: Actor) -> WorkPage:
             money=money(desk, code, whole.funding),
             facts=facts(whole.card),
             after=after(whole),
-            obstacles=obstacle_lines(whole, may, on=desk.view.on),
+            obstacles=obstacle_lines(whole, rows, may, on=desk.view.on),
             remarks=remark_lines(whole, may),
             photos=photo_lines(whole),
-            register=register(desk, written(code, on=desk.view.on)),
+            register=register(desk, rows),
             moneys=moneys(desk.view),
             synthetic=work.state.grounds.provenance is Provenance.SYNTHETIC,
         )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from chungtay.apps.people.queries.agencies import agency_titles
-from chungtay.core.works.obstacle import ObstacleCase
+from chungtay.apps.works.written import Written
+from chungtay.core.works.obstacle import Obstacle, ObstacleCase
 from chungtay.core.works.photo import Photo
 from chungtay.core.works.remark import RemarkCase
 from chungtay.core.works.whole import WorkWhole
 from chungtay.packs import loader
-from chungtay.web.kit.names import said
+from chungtay.web.kit.names import Names, said
 from chungtay.web.works.record.what import What
 
 CAUSES = "work_obstacles"
@@ -23,10 +24,11 @@ CAUSES = "work_obstacles"
 
 @dataclass(frozen=True, slots=True)
 class ObstacleLine:
-    """An obstacle: its cause and owner in words, and by how many days it is overdue."""
+    """An obstacle: its cause, first words and owner, and by how many days it is overdue."""
 
     case: ObstacleCase
     cause: str
+    said: str
     owner: str
     overdue: int
     settle: str
@@ -49,16 +51,19 @@ class PhotoLine:
 
 
 def obstacle_lines(
-    whole: WorkWhole, may: Collection[What], *, on: dt.date
+    whole: WorkWhole, rows: Sequence[Written], may: Collection[What], *, on: dt.date
 ) -> tuple[ObstacleLine, ...]:
-    """Give the obstacles, those still open first."""
+    """Give the obstacles, those still open first; `rows` are all about the work, newest first."""
+    names = Names(on)
+    first = {row.said.obstacle: row.said.text for row in rows if isinstance(row.said, Obstacle)}
     owners = agency_titles(case.last.owner for case in whole.obstacles)
     causes = loader.terms(CAUSES)
     return tuple(
         ObstacleLine(
             case=case,
             cause=said(causes[case.last.cause].title) if case.last.cause in causes else "",
-            owner=owners.get(case.last.owner, case.last.owner),
+            said=first.get(case.last.obstacle, case.last.text),
+            owner=owners.get(case.last.owner) or (case.last.owner and names.unit(case.last.owner)),
             overdue=case.overdue_by(on),
             settle=deed_href(whole.summary.code, What.SETTLE, case.last.obstacle)
             if case.is_open and What.SETTLE in may

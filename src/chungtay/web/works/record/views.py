@@ -80,6 +80,7 @@ def _shown(
     href = reverse("work", args=[work.code])
     context = {
         "form": form,
+        "wide": errand.what is What.CARD,
         "title": errand.what.words,
         "name": work.name,
         "back": href,
