@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from chungtay.apps.audit.models import Event
 from chungtay.apps.capital import queries, services
@@ -160,6 +161,14 @@ def test_facts_say_every_posting_once() -> None:
         dt.date(2020, 3, 3), "02", "ntm.02",
     )  # fmt: skip
     assert mark != Mark()
+
+
+def test_a_payment_asks_the_database_little() -> None:
+    allot("02", 60)
+    with CaptureQueriesContext(connection) as asked:
+        pay("03", 10)
+    told = [one["sql"] for one in asked if "SAVEPOINT" not in one["sql"]]
+    assert len(told) == 5
 
 
 @pytest.mark.parametrize("table", ["capital_entry", "capital_posting"])

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from chungtay.core.capital.ledger import Account, Entry, Overdrawn
 from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES
-from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.money import ZERO, Dong, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,17 @@ def check_history(entries: Iterable[Entry]) -> tuple[Overdrawn, ...]:
     return tuple(overdrafts(steps(entries)))
 
 
+def account_overdrafts(account: Account, book: Iterable[Step]) -> Iterator[Overdrawn]:
+    """Replay the steps of one account, as `overdrafts` does those of many."""
+    held = ZERO
+    for (on, number), group in groupby(sorted(book, key=_place), key=_place):
+        amount = total(step.amount for step in group)
+        left = held + amount
+        if account.pot not in OVERDRAWS and amount < ZERO and left < ZERO:
+            yield _overdrawn(account, (on, number), held, amount)
+        held = left
+
+
 def overdrafts(book: Iterable[Step]) -> Iterator[Overdrawn]:
     """Replay steps by day, on one day by entry number, and yield a refusal for each overdraft.
 
@@ -59,15 +70,20 @@ def overdrafts(book: Iterable[Step]) -> Iterator[Overdrawn]:
             held = standing[account]
             standing[account] = held + amount
             if account.pot not in OVERDRAWS and amount < ZERO and standing[account] < ZERO:
-                yield Overdrawn(
-                    entry=number,
-                    on=on,
-                    holder=account.holder,
-                    line=str(account.line),
-                    pot=POT_TITLES[account.pot],
-                    held=held,
-                    asked=-amount,
-                )
+                yield _overdrawn(account, (on, number), held, amount)
+
+
+def _overdrawn(account: Account, place: tuple[dt.date, str], held: Dong, amount: Dong) -> Overdrawn:
+    on, number = place
+    return Overdrawn(
+        entry=number,
+        on=on,
+        holder=account.holder,
+        line=" · ".join(part for part in (str(account.line), account.subject) if part),
+        pot=POT_TITLES[account.pot],
+        held=held,
+        asked=-amount,
+    )
 
 
 def _place(step: Step) -> tuple[dt.date, str]:

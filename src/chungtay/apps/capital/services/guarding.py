@@ -16,7 +16,7 @@ from chungtay.core.capital import history
 from chungtay.core.capital.contribution import is_labour, require_valued
 from chungtay.core.capital.history import Step
 from chungtay.core.capital.holder import require_holder, require_project
-from chungtay.core.capital.ledger import Account, Entry
+from chungtay.core.capital.ledger import Account, Entry, Overdrawn
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import OVERDRAWS
 from chungtay.core.capital.permit import require_permitted
@@ -85,18 +85,17 @@ def require_covered(fresh: Sequence[Entry], *, read: Read | None = None) -> None
         for account, steps in moved.items()
         if account.pot not in OVERDRAWS and any(step.amount < ZERO for step in steps)
     }
-    told = _few(lowered, read or {}) if len(lowered) <= _FEW else _many(lowered)
-    for refusal in history.overdrafts(told):
+    few = len(lowered) <= _FEW
+    for refusal in _few(lowered, read or {}) if few else history.overdrafts(_many(lowered)):
         raise refusal
 
 
-def _few(lowered: Read, read: Read) -> Iterator[Step]:
+def _few(lowered: Read, read: Read) -> Iterator[Overdrawn]:
     for account, steps in lowered.items():
-        if account in read:
-            yield from read[account]
-        else:
-            yield from queries.account_steps(account, since=min(step.on for step in steps))
-        yield from steps
+        told = read.get(account)
+        if told is None:
+            told = queries.account_steps(account, since=min(step.on for step in steps))
+        yield from history.account_overdrafts(account, (*told, *steps))
 
 
 def _many(lowered: Read) -> Iterator[Step]:

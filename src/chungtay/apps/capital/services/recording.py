@@ -7,12 +7,13 @@ the same balance.
 
 from __future__ import annotations
 
-from django.db import transaction
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.capital import models, queries
 from chungtay.apps.capital.services.guarding import (
-    Read,
     ask,
     lock,
     lock_for,
@@ -27,24 +28,22 @@ from chungtay.core.capital import actions, deeds
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Entry, NotUndone
 from chungtay.core.capital.movement import OVERDRAWS
-from chungtay.core.people.actor import Action, Actor
+from chungtay.core.people.actor import Actor
 
 
-@transaction.atomic
 def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
     """Record what a decision does with money; answer the entry's number.
 
     Leave is asked at the holder that money leaves; where it comes from a giver, at the one it
     comes to. The same decision again changes nothing.
     """
-    source, target = move.source, move.target
-    asked = target.holder if source.pot in OVERDRAWS else source.holder
-    action = actions.LEAVE[move.movement]
-    ask(by, action, holder=asked, on=decision.on)
-    lock((source, target), lowered=(source,))
-    steps = () if source.pot in OVERDRAWS else queries.account_steps(source, since=decision.on)
-    held = queries.standing(steps, on=decision.on, without=decision.entry)
-    return _write(deeds.decide(decision, move, held=held), action, by=by, read={source: steps})
+    try:
+        with transaction.atomic():
+            return _move(by, decision, move, append_fresh)
+    except IntegrityError:
+        # The book has the number: the same words change nothing, others are refused.
+        with transaction.atomic():
+            return _move(by, decision, move, _append_again)
 
 
 @transaction.atomic
@@ -62,7 +61,35 @@ def record_undoing(*, by: Actor, decision: Decision, entry: str) -> str:
     undoing = deeds.take_back(old, decision)
     lock_for((undoing,))
     _require_not_undone(old, by=decision.entry)
-    return _write(undoing, action, by=by)
+    if not queries.posting_counts([undoing.id]):
+        require_covered((undoing,))
+    _append_again(undoing, by=str(by.user))
+    note(action, by=by, subject=f"{queries.BOOK}{undoing.id}")
+    return undoing.id
+
+
+def _move(by: Actor, decision: Decision, move: Move, write: Callable[..., None]) -> str:
+    source, target = move.source, move.target
+    gives = source.pot in OVERDRAWS
+    action = actions.LEAVE[move.movement]
+    ask(by, action, holder=target.holder if gives else source.holder, on=decision.on)
+    lock((source, target), lowered=(source,))
+    steps = () if gives else queries.account_steps(source, since=decision.on)
+    held = queries.standing(steps, on=decision.on, without=decision.entry)
+    entry = deeds.decide(decision, move, held=held)
+    require_projects(projects((entry,)))
+    if all(step.entry != entry.id for step in steps):
+        require_lawful((entry,))
+        require_covered((entry,), read={source: steps})
+    write(entry, by=str(by.user))
+    note(action, by=by, subject=f"{queries.BOOK}{entry.id}")
+    return entry.id
+
+
+def _append_again(entry: Entry, *, by: str) -> None:
+    """Write an entry whose number the book may have, if it says the same."""
+    require_same_length((entry,), queries.posting_counts([entry.id]))
+    append((entry,), by=by)
 
 
 def _require_not_undone(old: Entry, *, by: str) -> None:
@@ -72,18 +99,3 @@ def _require_not_undone(old: Entry, *, by: str) -> None:
     earlier = queries.undone([old.id]).get(old.id, by)
     if earlier != by:
         raise NotUndone.before(old.id, by=earlier)
-
-
-def _write(entry: Entry, action: Action, *, by: Actor, read: Read | None = None) -> str:
-    """Write one decided entry into the book, unless it is there already."""
-    require_projects(projects((entry,)))
-    counts = queries.posting_counts([entry.id])
-    if entry.id in counts:
-        require_same_length((entry,), counts)
-        append((entry,), by=str(by.user))
-    else:
-        require_lawful((entry,))
-        require_covered((entry,), read=read)
-        append_fresh(entry, by=str(by.user))
-    note(action, by=by, subject=f"{queries.BOOK}{entry.id}")
-    return entry.id

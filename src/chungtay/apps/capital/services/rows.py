@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.db import IntegrityError, transaction
-
 from chungtay.apps.capital import models
 from chungtay.apps.capital.queries import BOOK
 from chungtay.apps.kernel.services import append_rows
@@ -21,13 +19,12 @@ def append(entries: Sequence[Entry], *, by: str) -> int:
 
 
 def append_fresh(entry: Entry, *, by: str) -> None:
-    """Write one entry that was not in the book a moment ago, in as few statements as can be."""
-    try:
-        with transaction.atomic():
-            _entry_row(entry, by=by).save()
-            models.Posting.objects.bulk_create(_posting_rows(entry, by=by))
-    except IntegrityError:
-        append((entry,), by=by)  # Somebody wrote it first: the same words, or a refusal.
+    """Write one entry that was not in the book a moment ago, in as few statements as can be.
+
+    Raises `IntegrityError` where the book has its number after all.
+    """
+    _entry_row(entry, by=by).save()
+    models.Posting.objects.bulk_create(_posting_rows(entry, by=by))
 
 
 def _entry_row(entry: Entry, *, by: str) -> models.Entry:
