@@ -94,7 +94,8 @@ def _holder_names(holders: Iterable[Holder]) -> Iterator[tuple[str, str]]:
         yield one.code, one.code
         short = fold(one.name)
         for whole, brief in (
-            ("ban quan ly du an dau tu xay dung", "ban qlda"),
+            ("ban quan ly du an dau tu xay dung", "ban qlda dtxd"),
+            ("ban qlda dtxd", "ban qlda"),
             ("uy ban nhan dan", "ubnd"),
             ("thanh pho", "tp"),
         ):

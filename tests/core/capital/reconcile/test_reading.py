@@ -67,6 +67,20 @@ def test_totals_in_the_middle_are_told_by_words_and_by_sums() -> None:
     assert not told.findings
 
 
+def test_a_heading_with_its_sum_in_the_column_of_papers_is_a_total() -> None:
+    told = read(
+        [1, "Huyện Đăk Glei", None, None, None, "100", None], paid("CT01", "05/09/2020", 100)
+    )
+    assert told.counts[RowKind.TOTAL] == 1
+    assert not told.findings
+
+
+def test_a_line_without_its_day_is_never_taken_for_a_total() -> None:
+    told = read(paid("CT01", "05/09/2020", 100), paid("CT02", None, 100))
+    assert len(told.lines) == 1
+    assert [one.code for one in told.errors] == ["capital.list_no_day"]
+
+
 def test_a_total_that_does_not_add_up_is_remarked_and_no_line_is_lost() -> None:
     told = read(paid("CT01", "05/09/2020", 100), total("Cộng", 150))
     assert len(told.lines) == 1

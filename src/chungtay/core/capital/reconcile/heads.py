@@ -20,11 +20,19 @@ Rows = Sequence[Sequence[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The heads of a sheet: the first row below them, and the column of each field, from 0."""
+    """The heads of a sheet: the first row below them, the column of each field, and the words.
+
+    Rows and columns count from 0; `cells` are the folded words by column.
+    """
 
     below: int
     at: Mapping[Field, int]
-    words: Mapping[Field, str]
+    cells: frozenset[tuple[int, str]]
+
+    def again(self, row: Sequence[Cell]) -> bool:
+        """Tell a row that says the heads again: all its words stand where they stood there."""
+        said = [(at, fold(cell)) for at, cell in enumerate(row) if isinstance(cell, str) and cell]
+        return len(said) > 1 and self.cells.issuperset(said)
 
 
 @dataclass(eq=False)
@@ -50,8 +58,7 @@ def find_heads(rows: Rows, profile: Profile) -> Heads | None:
             at = _fields(stacked(rows[first : first + depth]), profile)
             whole = all(one in at for one in NEEDED)
             if whole and (best is None or len(at) > len(best.at)):
-                words = {one: str(profile.columns[one][0]) for one in at}
-                best = Heads(first + depth, at, words)
+                best = Heads(first + depth, at, _cells(rows[first : first + depth]))
     return best
 
 
@@ -98,6 +105,15 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     return len(said) > 2 and all(
         _NUMBERED.fullmatch(str(int(c) if isinstance(c, float) and c.is_integer() else c))
         for c in said
+    )
+
+
+def _cells(rows: Rows) -> frozenset[tuple[int, str]]:
+    return frozenset(
+        (at, fold(cell))
+        for row in rows
+        for at, cell in enumerate(row)
+        if isinstance(cell, str) and cell
     )
 
 

@@ -6,7 +6,7 @@ its words or by its amount, which agrees with the sum of the lines above or belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -163,11 +163,11 @@ def _row(sheet: _Open, number: int, row: Sequence[Cell]) -> None:
         sheet.count(RowKind.BLANK)
         return
     words = _first_words(row)
-    if is_numbering(row) or _heads_again(sheet, told):
+    if is_numbering(row) or sheet.heads.again(row):
         sheet.skip(number, RowKind.HEAD, words, "tiêu đề hoặc số thứ tự cột lặp lại")
         return
     money, when = told[Field.AMOUNT], told[Field.DAY]
-    named = any(_said(told.get(one)) for one in _IDENTITY)
+    named = any(_has_digit(_said(told.get(one))) for one in _IDENTITY)
     totals = sheet.profile.totals
     is_total = fold(words).startswith(totals) and not (_said(when) and named)
     if not _said(money) and not is_total:
@@ -220,7 +220,8 @@ def _settle_doubts(sheet: _Open) -> None:
         elif worded:
             sheet.skip(number, RowKind.TOTAL, words, "có chữ “Cộng”, “Tổng”")
             last = max((edge for edge in edges if edge < at), default=0)
-            _differs(sheet, number, dong, words, summed=sums[at] - sums[last])
+            near = min(sums[at] - sums[last], sums[at], key=lambda summed: abs(dong - summed))
+            _differs(sheet, number, dong, words, summed=near)
         elif not dong:
             sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
         else:
@@ -234,7 +235,7 @@ def _settle_doubts(sheet: _Open) -> None:
 
 def _differs(sheet: _Open, number: int, dong: int, words: str, *, summed: int) -> None:
     why = (
-        f"Dòng cộng ghi {vietnamese(dong)} đồng, các dòng ngay trên cộng lại {vietnamese(summed)} "
+        f"Dòng cộng ghi {vietnamese(dong)} đồng, các dòng ở trên cộng lại {vietnamese(summed)} "
         f"đồng, lệch {vietnamese(dong - summed)} đồng."
     )
     sheet.find(number, Field.AMOUNT, "total_differs", said=words, why=why)
@@ -290,22 +291,6 @@ def _year(cell: Cell, profile: Profile) -> int:
     return int(said[-4:]) if said[-4:].isdecimal() and len(said) >= 4 else 0
 
 
-def _heads_again(sheet: _Open, told: Mapping[Field, Cell]) -> bool:
-    money = told[Field.AMOUNT]
-    return isinstance(money, str) and fold(money) in _words_of(sheet.profile)
-
-
-def _words_of(profile: Profile) -> frozenset[str]:
-    return frozenset(last for head in profile.columns[Field.AMOUNT] for last in _endings(head))
-
-
-def _endings(head: str) -> Iterator[str]:
-    """Give a stacked head and its last words: what its lowest row alone says."""
-    words = head.split()
-    for start in range(len(words)):
-        yield " ".join(words[start:])
-
-
 def _cell(row: Sequence[Cell], column: int) -> Cell:
     return row[column] if column < len(row) else None
 
@@ -317,6 +302,11 @@ def _said(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(str(cell).split())[:LONGEST]
+
+
+def _has_digit(said: str) -> bool:
+    """Tell whether a cell holds a number of something, not words that strayed into its column."""
+    return any(char.isdigit() for char in said)
 
 
 def _first_words(row: Sequence[Cell]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from chungtay.flows.difference_statement import (
 )
 from chungtay.web.capital.reconcile.words import VERDICT_TONES, VERDICTS
 from chungtay.web.kit import wording
+from chungtay.web.kit.address import MoneyUnit
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
@@ -75,6 +76,8 @@ class DifferencesPage:
 
 def differences(desk: Desk, wanted: str) -> DifferencesPage:
     """Ask all that the statement shows, at the end of the last month that was over."""
+    if "money" not in desk.view.asked:
+        desk = replace(desk, view=replace(desk.view, money=MoneyUnit.DONG))
     end = month_end(desk.view.on)
     where = {"plan_year": (str(end.year),)}
     with desk.engine.still():

@@ -41,7 +41,7 @@ class StateTile:
     """One state: how many lines, how much, and the address that lists them."""
 
     title: str
-    count: int
+    count: str
     dong: str
     href: str
     here: bool
@@ -118,7 +118,7 @@ class ListPage:
     orders: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, int], ...]
     outcomes: tuple[tuple[str, str, int], ...]
-    lines: tuple[tuple[LineTold, str, str, str, str], ...]
+    lines: tuple[tuple[LineTold, str, str, str, str, str], ...]
     total: str
     may: bool
 
@@ -170,7 +170,7 @@ def index_page(scope: str, asked: QueryDict, *, may: bool) -> IndexPage:
     tiles = tuple(
         StateTile(
             str(words.STATES[one]),
-            counts.get(one, (0, 0))[0],
+            wording.number(counts.get(one, (0, 0))[0]),
             wording.number(counts.get(one, (0, 0))[1]),
             _address(one),
             one is state,
@@ -190,7 +190,7 @@ def index_page(scope: str, asked: QueryDict, *, may: bool) -> IndexPage:
         profiles=queries.profiles(),
         chosen=asked.get("mau", ""),
         may=may,
-        empty=not any(tile.count for tile in tiles),
+        empty=not any(n for n, _dong in counts.values()),
     )
 
 
@@ -309,7 +309,7 @@ def _first_of(found: ListTold | None) -> tuple[LineTold, ...]:
     return found.lines[:SHOWN] if found else ()
 
 
-def _told(one: LineTold) -> tuple[LineTold, str, str, str, str]:
+def _told(one: LineTold) -> tuple[LineTold, str, str, str, str, str]:
     outcome = Outcome(one.outcome)
     given = [Reason(code) for code in one.reasons]
     why = words.reasons(given)
@@ -321,6 +321,7 @@ def _told(one: LineTold) -> tuple[LineTold, str, str, str, str]:
         words.OUTCOME_TONES[outcome],
         wording.number(one.dong),
         both,
+        wording.day(dt.date.fromisoformat(one.on)),
     )
 
 
