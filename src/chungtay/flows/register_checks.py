@@ -25,6 +25,7 @@ from chungtay.core.units.unit import LEVEL_TITLES, Level
 from chungtay.core.works.course import check_onward
 from chungtay.flows.register_files import Told
 from chungtay.flows.register_tables import EntryHead, Tables
+from chungtay.flows.work_checks import check_works
 from chungtay.packs import loader, outlines
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
     _check_units(tables)
     _check_levels(tables)
     _check_projects(tables)
+    check_works(tables.works, holders_told={row.value.code for row in tables.holders})
     _check_law(tables)
     _check_figures(tables)
     unread = {fault.file for fault in faults if fault.line == 1}

@@ -1,0 +1,104 @@
+"""Works in the shape of OC4IDS: what we know is told, what we do not is left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chungtay.core.kernel.money import Dong
+from chungtay.core.works.oc4ids.building import Publisher, package
+from chungtay.core.works.oc4ids.checking import check
+from chungtay.core.works.oc4ids.shaping import Told
+from chungtay.core.works.payment import Payment
+from chungtay.core.works.whole import WorkSummary
+from chungtay.core.works.work import Stage
+from tests.core.works.told import CARD, CENTRAL, END, MILLION, PEOPLE, WORK, state
+
+PUBLISHER = Publisher("Ủy ban nhân dân Tỉnh Kon Tum", "oc4ids-abc123")
+PAID = Payment(
+    WORK, "CHI-1", dt.date(2020, 6, 30), "611.bqlda", "Ban QLDA huyện Ngọc Hồi", Dong(5 * MILLION)
+)
+
+
+def made(told: Told) -> dict[str, Any]:
+    return package([told], publisher=PUBLISHER, on=END)
+
+
+@pytest.fixture
+def told() -> Told:
+    now = state(Stage.HANDED_OVER, 9)
+    days = {
+        Stage.STARTED: dt.date(2020, 3, 15),
+        Stage.FINISHED: dt.date(2020, 8, 20),
+        now.stage: now.on,
+    }
+    work = WorkSummary(now, days, replace(CARD, investor="611.bqlda"), 0, END)
+    places = ("Xã Đắk Ang", "Huyện Ngọc Hồi", "Tỉnh Kon Tum")
+    return Told(work, places, "Ban QLDA huyện Ngọc Hồi", "Hạ tầng", (CENTRAL, PEOPLE), (PAID,), ())
+
+
+def test_a_work_has_the_standard_s_shape(told: Told) -> None:
+    whole = made(told)
+    assert check(whole) == ()
+    (project,) = whole["projects"]
+    assert project["id"] == "oc4ids-abc123-gn.p1.infra.001"
+    assert (project["status"], project["sector"]) == ("completion", ["transport", "transport.road"])
+    assert project["locations"][0]["geometry"]["coordinates"] == [107.65, 14.78]
+    assert project["completion"] == {"endDate": "2020-08-20T00:00:00+07:00"}
+    assert (
+        sum(part["amount"]["amount"] for part in project["budget"]["budgetBreakdown"])
+        == (project["budget"]["amount"]["amount"])
+    )
+
+
+def test_what_the_ledger_paid_are_transactions(told: Told) -> None:
+    (process,) = made(told)["projects"][0]["contractingProcesses"]
+    summary = process["summary"]
+    assert (summary["externalReference"], summary["status"]) == ("03/HĐ", "closed")
+    assert summary["transactions"][0]["value"] == {"amount": 5 * MILLION, "currency": "VND"}
+
+
+def test_what_is_not_known_is_left_out(told: Told) -> None:
+    bare = replace(
+        told,
+        work=WorkSummary(state(Stage.PLANNED, 1), {Stage.PLANNED: END}, None, 0, END),
+        investor="", funding=(), payments=(),
+    )  # fmt: skip
+    (project,) = made(bare)["projects"]
+    assert check(made(bare)) == ()
+    assert not {"contractingProcesses", "parties", "documents", "completion"} & project.keys()
+
+
+def test_a_road_made_anew_is_told_from_one_repaired(told: Told) -> None:
+    work = told.work
+    repaired = replace(work, state=replace(work.state, name="Nâng cấp đường thôn 1"))
+    assert made(replace(told, work=repaired))["projects"][0]["type"] == "rehabilitation"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        (("version",), "1.0", "version"),
+        (("projects", 0, "status"), "built", "status"),
+        (("projects", 0, "sector"), ["roads"], "sector"),
+        (("projects", 0, "period", "startDate"), "15/03/2020", "startDate"),
+        (("projects", 0, "locations", 0, "geometry", "coordinates"), [14.78, 107.65], "locations"),
+        (("projects", 0, "publicAuthority", "id"), "x", "no party"),
+        (("projects", 0, "parties", 0, "roles"), ["boss"], "boss"),
+        (("projects", 0, "contractingProcesses", 0, "summary", "contractValue", "amount"), 1.5,
+         "contractValue"),
+        (("projects", 0, "title"), None, "needs str"),
+    ],
+)  # fmt: skip
+def test_a_wrong_shape_is_seen(
+    told: Told, path: tuple[str | int, ...], value: object, words: str
+) -> None:
+    whole: Any = made(told)
+    place = whole
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    assert any(words in wrong for wrong in check(whole))
