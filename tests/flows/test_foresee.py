@@ -1,0 +1,82 @@
+"""Foresight of the demonstration: what it rests on, who is at risk and why, and what could move."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from chungtay.analytics.engine import engine
+from chungtay.core.capital.foresight.foreseeing import Foresight, total
+from chungtay.core.capital.foresight.reallocation import Bar, barred
+from chungtay.core.capital.foresight.risk import Basis, Cause
+from chungtay.core.measures.answer import Question
+from chungtay.flows.foresee import at_risk_lines, foreseen
+from chungtay.flows.line_courses import BUDGETS, PAID, PLAN
+from chungtay.flows.line_signs import row_code
+from chungtay.flows.propose_reallocation import paying, proposal
+from chungtay.flows.reallocation_document import write
+from chungtay.formats.docx.check import check
+from chungtay.packs.foresight import habits
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+DAY = dt.date(2020, 10, 13)
+
+
+def foresight(on: dt.date = DAY) -> Foresight:
+    return foreseen(engine(), province="62", on=on)
+
+
+def test_what_is_foreseen_rests_on_measures_to_the_last_dong() -> None:
+    told = foresight()
+    whole = total(told.lines, told)
+    where = {"province": ("62",), "plan_year": ("2020",), "source": BUDGETS}
+    question = Question(where, DAY)
+    assert (whole.plan, whole.paid) == tuple(engine().value(m, question) for m in (PLAN, PAID))
+    assert whole.paid < whole.january.low < whole.january.central < whole.january.high
+
+
+def test_carried_over_money_is_a_line_of_its_own() -> None:
+    carried = [x for x in foresight().lines if x.course.place.carried]
+    assert {x.course.origin_year for x in carried} == {2019}
+
+
+def test_what_was_foreseen_is_kept_until_the_registers_move() -> None:
+    assert foresight() is foresight()
+
+
+def test_in_january_the_year_before_is_still_open() -> None:
+    assert foresight(dt.date(2020, 1, 20)).plan_year == 2019
+
+
+def test_slow_poor_districts_wait_for_approval_as_the_report_says() -> None:
+    ranked = at_risk_lines(foresight(), province="62")
+    first = {row_code(one.line): one for one in ranked[:3]}
+    slow = first["617/gn.p1.infra//central/development/2020"]
+    assert slow.cause is Cause.NO_APPROVAL
+    assert slow.evidence[0].basis is Basis.OBSTACLE
+    assert "Chương trình 30a" in str(slow.evidence[0].words)
+    assert ranked[0].line.at_risk >= ranked[1].line.at_risk
+
+
+def test_moves_keep_every_rule_and_never_take_what_can_be_spent() -> None:
+    told, proposed = proposal(engine(), province="62", on=DAY)
+    lines = {row_code(line): line for line in told.lines}
+    assert proposed.moves
+    for move in proposed.moves:
+        assert barred(move.giver, move.taker, paying(DAY)) is None
+        assert move.dong <= move.giver.spare
+        assert move.dong <= move.taker.room
+        assert lines[move.giver.code].paid <= move.giver.plan - move.giver.spare
+        assert move.dong >= habits("62").least_move or move.dong % 1000 == 0
+    assert proposed.moved + sum(one.dong for one in proposed.unplaced) == proposed.spare
+    assert set(proposed.bars) <= set(Bar)
+
+
+def test_the_draft_is_a_sound_document_and_says_that_it_is_a_draft(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "draft.docx"
+    write(engine(), path, province="62", on=DAY)
+    assert not check(path)

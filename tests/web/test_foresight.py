@@ -1,0 +1,58 @@
+"""The pages of foresight: estimates beside measures with receipts, causes with their evidence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.web.conftest import Read
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+def test_the_forecast_shows_its_bases_as_measures_and_its_past_error(read: Read) -> None:
+    page = read("/von/du-bao/")
+    for words in ("Ước 31/12/2020", "Ước 31/01/2021", "Vốn kéo dài từ năm trước", "Thử lại đến"):
+        assert words in page
+    total = page.partition("Tổng số</th>")[2].partition("</tr>")[0]
+    receipts = re.findall(r'<a class="num" href="/nguon-so-lieu/\?measure=([a-z.]+)', total)
+    assert receipts == ["capital.plan", "capital.disbursed"]
+
+
+def test_filters_narrow_the_forecast(read: Read) -> None:
+    page = read("/von/du-bao/?district=617&kind=development")
+    assert "Tu Mơ Rông" in page
+    assert "Kon Plông –" not in page
+    assert page.count('<tr class="l4">') < read("/von/du-bao/").count('<tr class="l4">')
+
+
+def test_every_line_is_shown_when_asked(read: Read) -> None:
+    few, every = read("/von/du-bao/"), read("/von/du-bao/?tat-ca=1")
+    assert every.count("Vì sao") > few.count("Vì sao") == 40
+
+
+def test_a_line_at_risk_leads_to_its_evidence(read: Read) -> None:
+    page = read("/von/rui-ro/?programme=gn")
+    assert "Chưa phê duyệt dự án" in page
+    assert re.search(r'href="/cong-trinh/[^"]+">Vướng mắc của công trình', page)
+    assert re.search(r'href="/bao-cao-ky/von-thang/\d+/2020-09/">Báo cáo của đơn vị', page)
+
+
+def test_a_proposal_says_that_nothing_is_written_and_comes_as_a_draft(
+    read: Read, client: Client
+) -> None:
+    page = read("/von/chuyen-von/")
+    assert "không ghi gì vào sổ" in page
+    assert "Bên nhận" in page
+    answer = client.get("/von/chuyen-von/du-thao.docx")
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].endswith('.docx"')
+    assert b"".join(answer.streaming_content).startswith(b"PK")  # type: ignore[attr-defined]
+    answer.close()
+
+
+@pytest.mark.parametrize("address", ["/von/du-bao/", "/von/rui-ro/", "/von/chuyen-von/"])
+def test_before_any_plan_a_page_says_what_to_do_next(read: Read, address: str) -> None:
+    assert "Chưa có số liệu" in read(f"{address}?on=1990-06-30")
