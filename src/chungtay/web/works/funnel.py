@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.units.unit import Unit
-from chungtay.core.works.work import COURSE, REACHED, Stage
+from chungtay.core.works.work import COURSE, Stage
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
@@ -18,6 +18,7 @@ from chungtay.web.works.listing import COUNT
 from chungtay.web.works.marks import Mark, mark
 from chungtay.web.works.tabs import Tab, tabs
 
+REACHED = "works.reached"
 CONDITIONS = ("programme", "type", "district", "year")
 """What the funnel is narrowed by: dimensions of its measure, the stage itself left out."""
 
@@ -66,38 +67,31 @@ def funnel(desk: Desk, asked: Asked) -> FunnelPage:
         where["district"] = (asked.district,)
     by = "unit" if asked.district else "district"
     with desk.engine.still():
-        told = {stage: _reached(desk, stage, (by,), where) for stage in COURSE}
-        whole = {stage: _reached(desk, stage, (), where).get((), NONE) for stage in COURSE}
+        told = desk.by([REACHED], ("reached", by), where)[REACHED]
+        whole = desk.by([REACHED], ("reached",), where)[REACHED]
         years = desk.by([COUNT], ("plan_year",))[COUNT]
         return FunnelPage(
             tabs=tabs(desk.view, "works-funnel"),
             filters=filters(asked, names, {int(key[0]) for key in years}, only=CONDITIONS),
             scope=names.district(asked.district) if asked.district else _("Toàn tỉnh"),
-            steps=_steps(whole),
+            steps=_steps(whole, ()),
             stopped=desk.one(COUNT, {**where, "stage": (Stage.STOPPED.value,)}),
             rows=tuple(
-                FunnelRow(unit.title, _onward(asked, unit), _steps(_at(told, unit.code)))
+                FunnelRow(unit.title, _onward(asked, unit), _steps(told, (unit.code,)))
                 for unit in _units(names, asked.district)
-                if (unit.code,) in told[COURSE[0]]
+                if (COURSE[0].value, unit.code) in told
             ),
             synthetic=shows_synthetic(desk, COUNT),
         )
 
 
-def _reached(
-    desk: Desk, stage: Stage, by: tuple[str, ...], where: dict[str, tuple[str, ...]]
-) -> dict[Keys, Num]:
-    passed = tuple(one.value for one in COURSE if one in REACHED[stage])
-    return desk.by([COUNT], by, {**where, "stage": passed})[COUNT]
-
-
-def _at(told: dict[Stage, dict[Keys, Num]], code: str) -> dict[Stage, Num]:
-    return {stage: found.get((code,), NONE) for stage, found in told.items()}
-
-
-def _steps(told: dict[Stage, Num]) -> tuple[Step, ...]:
-    first = told[COURSE[0]].plain or 1.0
-    return tuple(Step(mark(stage), num, 100 * num.plain / first) for stage, num in told.items())
+def _steps(told: dict[Keys, Num], at: Keys) -> tuple[Step, ...]:
+    nums = [told.get((stage.value, *at), NONE) for stage in COURSE]
+    first = nums[0].plain or 1.0
+    return tuple(
+        Step(mark(stage), num, 100 * num.plain / first)
+        for stage, num in zip(COURSE, nums, strict=True)
+    )
 
 
 def _units(names: Names, district: str) -> tuple[Unit, ...]:

@@ -23,7 +23,7 @@ from chungtay.web.kit.figure import NONE, Num, Style
 from chungtay.web.kit.names import Names
 from chungtay.web.works.marks import Mark, mark
 
-COST = "works.cost"
+COST, CONTRACTED = "works.cost", "works.contracted"
 MONEY = ("capital.plan", "capital.disbursed", "capital.disbursement_rate")
 
 
@@ -81,7 +81,7 @@ class WorkLine:
 
 def lines(desk: Desk, names: Names, works: Sequence[WorkSummary]) -> tuple[WorkLine, ...]:
     """Give works as lines, with their money."""
-    told = desk.by([COST], ("work",))
+    told = desk.by([COST, CONTRACTED], ("work",))
     told |= desk.by(MONEY, ("work",), {"plan_year": (desk.view.year,)})
     places = Places(names)
     return tuple(_line(desk, places, work, told) for work in works)
@@ -90,7 +90,9 @@ def lines(desk: Desk, names: Names, works: Sequence[WorkSummary]) -> tuple[WorkL
 def _line(
     desk: Desk, places: Places, work: WorkSummary, told: Mapping[str, Mapping[Keys, Num]]
 ) -> WorkLine:
-    cost, plan, paid, rate = (told[name].get((work.code,), NONE) for name in (COST, *MONEY))
+    cost, contracted, plan, paid, rate = (
+        told[name].get((work.code,), NONE) for name in (COST, CONTRACTED, *MONEY)
+    )
     return WorkLine(
         work=work,
         href=desk.view.onward(reverse("work", args=[work.code])),
@@ -100,7 +102,7 @@ def _line(
         type=_(TYPE_TITLES[work.state.work_type]),
         mark=mark(work.stage),
         cost=cost,
-        contracted=written(desk, work.contracted),
+        contracted=contracted,
         plan=plan,
         paid=paid,
         rate=rate,

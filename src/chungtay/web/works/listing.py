@@ -23,6 +23,7 @@ from chungtay.web.works.lines import COST, MONEY, WorkLine, in_order, lines
 from chungtay.web.works.tabs import Tab, tabs
 
 COUNT = "works.count"
+ANSWERS = (COUNT, "works.progress_average", "works.late", "works.obstructed", "works.special")
 SIZE = 50
 """Lines on a page."""
 NAMED = 120
@@ -54,6 +55,7 @@ class ListPage:
 
     tabs: tuple[Tab, ...]
     filters: Filters
+    answers: tuple[tuple[str, Num], ...]
     headings: tuple[Heading, ...]
     lines: tuple[WorkLine, ...]
     found: int
@@ -80,6 +82,7 @@ def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
         return ListPage(
             tabs=tabs(desk.view, "works"),
             filters=filters(asked, names, {work.state.plan_year for work in works}),
+            answers=_answers(desk, asked),
             headings=_headings(desk),
             lines=tuple(found[first : first + SIZE]),
             found=len(found),
@@ -108,6 +111,16 @@ def _totals(desk: Desk, asked: Asked, codes: Sequence[str]) -> Totals:
     if few:
         money = desk.of(MONEY, {**named, "plan_year": (desk.view.year,)})
     return Totals(counted[COUNT], counted[COST], *(money[name] for name in MONEY))
+
+
+def _answers(desk: Desk, asked: Asked) -> tuple[tuple[str, Num], ...]:
+    """Say how the works asked for stand together, where measures can be asked of just these."""
+    if not asked.measured:
+        return ()
+    found = desk.of(ANSWERS, asked.where())
+    titles = (_("Số công trình"), _("Khối lượng bình quân"), _("Đang chậm"), _("Đang vướng mắc"),
+              _("Theo cơ chế đặc thù"))  # fmt: skip
+    return tuple((title, found[name]) for title, name in zip(titles, ANSWERS, strict=True))
 
 
 def _headings(desk: Desk) -> tuple[Heading, ...]:
