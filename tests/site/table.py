@@ -191,6 +191,12 @@ PERIOD = {"form": "von-thang", "period": "2020-08", "scope": "62"}
 PERSON = {"username": "moi", "name": "Người mới", "agency": "vp"}
 GRANT = {"role": "commune_officer", "unit": "23380"}
 TOKEN = {"title": "x", "scopes": ["submissions.read"], "until": "2020-12-31"}
+MOVE = {
+    "entry": "KB-1", "movement": "disbursement", "holder": "62", "dong": 1,
+    "on": "2020-10-13", "document": "kontum.ubnd:1386/QĐ-UBND:2019-12-10",
+    "line": {"programme": "ntm", "source": "central", "kind": "development",
+             "origin_year": 2020, "plan_year": 2020},
+}  # fmt: skip
 CALLS: dict[str, Call] = {
     "GET /api/me": Call(SIGNED),
     "GET /api/units": Call(SIGNED, query="q=dak"),
@@ -201,6 +207,10 @@ CALLS: dict[str, Call] = {
     "GET /api/forms": Call(SIGNED),
     "GET /api/forms/{code}": Call(SIGNED),
     "GET /api/forms/{code}/versions": Call(SIGNED),
+    # --- the book of capital
+    "POST /api/capital/moves": Call(KEEPER, MOVE),
+    "GET /api/capital/entries": Call(BOOK),
+    "GET /api/capital/entries/{number}": Call(BOOK),
     # --- tokens make no tokens
     "GET /api/tokens": Call(NOBODY),
     "POST /api/tokens": Call(NOBODY, TOKEN),

@@ -66,7 +66,7 @@ def preview(decision: Decision, move: Move) -> Preview:
     for posting in entry.postings:
         before = _stands(posting.account, decision.on)
         changes.append(Change(posting.account, before, before + posting.amount))
-    return Preview(entry, tuple(changes), tuple(_findings(entry, move)))
+    return Preview(entry, tuple(changes), remarks_on(entry, move))
 
 
 def record(*, by: Actor, decision: Decision, move: Move) -> str:
@@ -78,6 +78,11 @@ def _stands(account: Account, on: dt.date) -> Dong:
     return queries.balance(
         holder=account.holder, line=account.line, pot=account.pot, on=on, subject=account.subject
     )
+
+
+def remarks_on(entry: Entry, move: Move) -> tuple[Finding, ...]:
+    """Give every remark on an entry, written or only proposed."""
+    return tuple(_findings(entry, move))
 
 
 def _findings(entry: Entry, move: Move) -> Iterator[Finding]:
