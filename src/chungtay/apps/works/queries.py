@@ -267,5 +267,6 @@ def _case(said: list[Obstacle]) -> ObstacleCase:
 
 
 def _waiting(rows: QuerySet[models.WorkObstacle]) -> Counter[str]:
-    last = _last(rows, "obstacle").filter(state=ObstacleState.OPEN.value)
-    return Counter(last.values_list("work", flat=True))
+    # Asked of the rows themselves, `state` would be looked at before the last row is chosen.
+    last = _last(rows, "obstacle")
+    return Counter(row.work for row in last if row.state == ObstacleState.OPEN.value)

@@ -12,6 +12,7 @@ from typing import IO
 from chungtay.apps.units import presence
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries
+from chungtay.apps.works.places import extent
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal, Severity
@@ -19,6 +20,7 @@ from chungtay.core.people.actor import Actor, require
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.course import check_onward
+from chungtay.core.works.findings import Extent
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.listing.line import ListFault, ListHasFaults, ListLine
 from chungtay.core.works.listing.reading import read_list
@@ -114,7 +116,7 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked) -> Proposal:
             faults.append(_fault(line, str(refusal)))
     faults += _absent(meanings)
     faults += _backward(meanings, known)
-    faults += [fault for one in meanings for fault in remarks(one)]
+    faults += _remarks(meanings, asked.on)
     _require_leave(by, meanings, on=asked.on)
     return Proposal(
         asked=asked,
@@ -135,6 +137,16 @@ def _known(lines: Iterable[ListLine]) -> dict[str, list[WorkState]]:
     for state in queries.states(line.work for line in lines):
         known[state.work].append(state)
     return known
+
+
+def _remarks(meanings: Iterable[Meaning], on: dt.date) -> list[ListFault]:
+    extents: dict[str, Extent | None] = {}
+    found: list[ListFault] = []
+    for one in meanings:
+        if one.card and one.unit not in extents:
+            extents[one.unit] = extent(one.unit, on=on)
+        found += remarks(one, extent=extents.get(one.unit))
+    return found
 
 
 def _absent(meanings: Sequence[Meaning]) -> list[ListFault]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Severity
-from chungtay.core.works.findings import on_card, on_funding, on_state
+from chungtay.core.works.findings import Extent, on_card, on_funding, on_state
 from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault
 from chungtay.flows.import_works.meaning import Meaning
@@ -18,12 +18,12 @@ LEAP = 200
 """How many times a known cost is multiplied or divided where the unit was mistaken."""
 
 
-def remarks(one: Meaning) -> Iterator[ListFault]:
-    """Give the remarks on a row, errors of scale among them."""
+def remarks(one: Meaning, *, extent: Extent | None) -> Iterator[ListFault]:
+    """Give the remarks on a row, errors of scale among them; `extent` is its province's."""
     yield from _scale(one)
     told = [
         *on_state(one.current),
-        *(on_card(one.card_now, one.current) if one.card_now else ()),
+        *(on_card(one.card_now, one.current, extent=extent) if one.card_now else ()),
         *(
             on_funding([part.amount for part in one.funding_now], one.current)
             if one.funding_now
