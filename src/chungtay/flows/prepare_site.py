@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from chungtay.core.kernel.numerals import vietnamese
 from chungtay.flows.begin_people import demonstration_people
 from chungtay.flows.load_cycle import DAY, PROVINCE, load_cycle
 from chungtay.flows.load_registers import load_folder
+from chungtay.flows.sample_treasury import load_sample
+
+SINCE, UNTIL = dt.date(2020, 1, 1), dt.date(2020, 9, 30)
+"""The days that the demonstration's list of the treasury speaks of."""
 
 
 def prepare(folder: Path, *, by: str) -> Iterator[str]:
@@ -29,3 +34,5 @@ def prepare(folder: Path, *, by: str) -> Iterator[str]:
     yield from demonstration_people()
     came = load_cycle(province=PROVINCE, today=DAY, by=by)
     yield f"Kỳ báo cáo: {vietnamese(came)} báo cáo trình diễn."
+    taken = load_sample(scope=PROVINCE, since=SINCE, until=UNTIL, on=DAY)
+    yield f"Danh sách kho bạc mô phỏng: {vietnamese(taken.fresh)} dòng mới, khớp {taken.matched}."

@@ -18,6 +18,8 @@ from chungtay.apps.capital.treasury.queries import ListCard
 from chungtay.apps.people import queries as people
 from chungtay.core.capital.reconcile.heads import shown_heads
 from chungtay.core.capital.reconcile.profile import Field, suggest
+from chungtay.core.capital.reconcile.values import Cell
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.flows.import_form_book.uploads import workers_run
@@ -107,8 +109,17 @@ def mapping(card: ListCard) -> Mapping:
         heads = (*heads, *words)
     heads = tuple(dict.fromkeys(heads))
     top = rows[: first + SHOWN_ROWS]
-    shown = tuple(tuple("" if c is None else str(c)[:40] for c in row[:20]) for row in top)
+    shown = tuple(tuple(map(_shown, row[:20])) for row in top)
     return Mapping(heads, suggest(heads), shown)
+
+
+def _shown(cell: Cell) -> str:
+    """Write a cell of the top of a list as people write it."""
+    if isinstance(cell, dt.date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, float) and cell.is_integer():
+        return vietnamese(int(cell))
+    return "" if cell is None else str(cell)[:40]
 
 
 def _written(card: ListCard) -> dict[str, int]:
