@@ -18,14 +18,17 @@ from chungtay.core.kernel.money import ZERO, Dong
 
 _BATCH = 500
 # Written by hand: every payment asks it, and making the statement anew cost more than running it.
+# Numbers are compared sign by sign, as the core compares them, whatever the database's language.
 _STEPS = f"""
-    SELECT CASE WHEN e."on" < %s THEN NULL ELSE e."on" END AS day,
-           CASE WHEN e."on" < %s THEN '' ELSE p.entry_id END AS number, SUM(p.dong)
+    SELECT CASE WHEN {{early}} THEN NULL ELSE e."on" END AS day,
+           CASE WHEN {{early}} THEN '' ELSE p.entry_id END AS number, SUM(p.dong)
     FROM capital_posting p JOIN capital_entry e ON e.ref = p.entry_id
     WHERE p.holder_id = %s AND p.pot = %s AND p.subject = %s
       AND {" AND ".join(f"p.{column} = %s" for column in LINE_COLUMNS)}
     GROUP BY 1, 2
 """  # noqa: S608 - the names of our own columns
+_EARLY = """(e."on" < %s OR e."on" = %s AND p.entry_id COLLATE {signs} < %s)"""
+_SIGNS = {"postgresql": '"C"', "sqlite": "BINARY"}
 
 
 def book(*, holders: Iterable[str]) -> Iterator[Step]:
@@ -37,17 +40,20 @@ def book(*, holders: Iterable[str]) -> Iterator[Step]:
             yield Step(row.entry.on, row.entry_id.removeprefix(BOOK), account(row), Dong(row.dong))
 
 
-def account_steps(of: Account, *, since: dt.date) -> tuple[Step, ...]:
+def account_steps(of: Account, *, since: dt.date, before: str = "") -> tuple[Step, ...]:
     """Give what an account went through from a day on, in no order.
 
-    The steps of an entry are one; all that came before the day is one, of the day before and of
-    an entry without a number. One statement, through the index of accounts.
+    The steps of an entry are one. All that came before the day, and on it before the entry
+    numbered `before`, is one step: of the day before, and of an entry without a number. One
+    statement, through the index of accounts.
     """
     eve = since - dt.timedelta(days=1)
+    early = (since, since, f"{BOOK}{before}")
     line = (getattr(value, "value", value) for value in astuple(of.line))
-    told = (since, since, of.holder, of.pot.value, of.subject, *line)
+    told = (*early, *early, of.holder, of.pot.value, of.subject, *line)
     with connection.cursor() as cursor:
-        cursor.execute(_STEPS, told)
+        signs = _SIGNS[connection.vendor]
+        cursor.execute(_STEPS.format(early=_EARLY.format(signs=signs)), told)
         rows = cursor.fetchall()
     return tuple(
         Step(_day(on) if number else eve, number.removeprefix(BOOK), of, Dong(int(dong)))

@@ -74,8 +74,9 @@ def _move(by: Actor, decision: Decision, move: Move, write: Callable[..., None])
     action = actions.LEAVE[move.movement]
     ask(by, action, holder=target.holder if gives else source.holder, on=decision.on)
     lock((source, target), lowered=(source,))
-    steps = () if gives else queries.account_steps(source, since=decision.on)
-    held = queries.standing(steps, on=decision.on, without=decision.entry)
+    day, number = decision.on, decision.entry
+    steps = () if gives else queries.account_steps(source, since=day, before=number)
+    held = queries.standing(steps, on=day, without=number)
     entry = deeds.decide(decision, move, held=held)
     require_projects(projects((entry,)))
     if all(step.entry != entry.id for step in steps):
