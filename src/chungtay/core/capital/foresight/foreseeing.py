@@ -105,8 +105,9 @@ def _ahead(course: Course, schedule: Schedule | None, month: int, learnt: Learnt
     central = scheduled(stat, schedule, target=learnt.shape.target, paid=then, plan=plan)
     spread = learnt.spread(course, started=then > 0)
     low, high = spread.around(stat, paid=then, plan=plan)
-    low, high = min(low, central), max(high, central)
-    return Ahead(max(central, paid), max(low, paid), max(high, paid))
+    # Where schedules pulled the expectation, the bounds on that side go as far.
+    low, high = low + min(0, central - stat), min(plan, high + max(0, central - stat))
+    return Ahead(max(central, paid), max(low, paid), max(high, central, paid))
 
 
 def _no_less(later: Ahead, earlier: Ahead) -> Ahead:
