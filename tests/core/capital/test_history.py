@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -11,10 +12,24 @@ from hypothesis import strategies as st
 
 from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision, Move
-from chungtay.core.capital.history import balances, check_history
+from chungtay.core.capital.history import (
+    account_overdrafts,
+    balances,
+    check_history,
+    overdrafts,
+    steps,
+)
 from chungtay.core.capital.ledger import Entry, Overdrawn
 from chungtay.core.capital.line import CapitalKind, Line, Source
-from chungtay.core.capital.movement import OVERDRAWS, POTS, STAYS, Movement
+from chungtay.core.capital.movement import (
+    OVERDRAWS,
+    PAID,
+    POTS,
+    SETS_PLAN,
+    STAYS,
+    Movement,
+    Pot,
+)
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -117,6 +132,63 @@ def test_a_replay_finds_an_overdraft_exactly_when_some_pot_falls_below_zero(
             if account.pot not in OVERDRAWS and dong < min(ZERO, before.get(account, ZERO))
         ]
     assert [refusal.entry for refusal in check_history(book)] == falls
+
+
+WHERE_PLANS_GO = frozenset({Pot.HELD, Pot.RESERVED, Pot.CARRIED, Pot.CANCELLED}) | PAID
+
+
+@given(wishes)
+def test_what_is_planned_is_held_reserved_paid_carried_or_cancelled(wishes: list[Wish]) -> None:
+    """On every day, for every holder, line and work; what is mobilised is paid without a plan."""
+    book = played(wishes)
+    for day in {entry.on for entry in book}:
+        planned: Counter[tuple[str, Line, str]] = Counter()
+        standing: Counter[tuple[str, Line, str]] = Counter()
+        for one in book:
+            for posting in one.postings if one.on <= day else ():
+                account, dong = posting.account, posting.amount.amount
+                of = (account.holder, account.line, account.subject)
+                standing[of] += dong if account.pot in WHERE_PLANS_GO else 0
+                sets = account.pot is Pot.HELD and one.movement in SETS_PLAN
+                gives = account.pot is Pot.SPENT and one.movement is Movement.MOBILISATION
+                planned[of] += dong if sets or gives else 0
+        assert planned == standing
+
+
+@given(wishes, st.integers(0, 30))
+def test_a_day_parts_the_book_without_loss(wishes: list[Wish], after: int) -> None:
+    book, day = played(wishes), START + dt.timedelta(days=after)
+    before = balances(entry for entry in book if entry.on <= day)
+    since = balances(entry for entry in book if entry.on > day)
+    for account, dong in balances(book).items():
+        assert before.get(account, ZERO) + since.get(account, ZERO) == dong
+
+
+@given(wishes, st.randoms())
+def test_taking_an_entry_back_leaves_the_book_as_if_it_had_not_been(
+    wishes: list[Wish], random: Random
+) -> None:
+    book = played(wishes)
+    if not book:
+        return
+    gone = random.choice(book)
+    undoing = deeds.take_back(gone, paper(999, 31))
+    without = balances(entry for entry in book if entry is not gone)
+    for account, dong in balances([*book, undoing]).items():
+        assert dong == without.get(account, ZERO)
+    fallen = any(d < ZERO and a.pot not in OVERDRAWS for a, d in without.items())
+    assert bool(check_history([*book, undoing])) is fallen
+
+
+@given(wishes)
+def test_one_account_alone_is_replayed_like_all_together(wishes: list[Wish]) -> None:
+    book = list(steps(entry(n, wish, wish[4]) for n, wish in enumerate(wishes)))
+    alone = [
+        str(refusal)
+        for account in {step.account for step in book}
+        for refusal in account_overdrafts(account, [s for s in book if s.account == account])
+    ]
+    assert sorted(alone) == sorted(map(str, overdrafts(book)))
 
 
 def assigned(number: int, day: int) -> Entry:
