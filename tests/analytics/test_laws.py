@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from chungtay.analytics.engine import Engine
 from chungtay.analytics.store import Store
-from chungtay.core.kernel.quantity import Missing, share
+from chungtay.core.kernel.quantity import Missing, Quantity, share
 from chungtay.core.kernel.title import Title
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
@@ -167,3 +167,24 @@ def test_a_count_is_of_different_units_and_its_receipt_of_all_rows(deeds: list[D
         account = engine.account("units", question)
     assert units == len({deed.unit for deed in deeds})
     assert account.count == len(deeds)
+
+
+@settings(max_examples=6, deadline=None)
+@given(DEEDS, st.lists(DAYS, min_size=1, max_size=2, unique=True))
+def test_many_sets_and_days_at_once_answer_as_one_by_one(
+    deeds: list[Deed], days: list[dt.date]
+) -> None:
+    names = ["sum", "positive", "rate", "units"]
+    sets = [(), ("district",), ("source", "month")]
+    question = Question({"source": ("central",)}, days[0])
+    with told(deeds) as engine:
+        at_once = engine.ask_sets(names, sets=sets, question=question, days=days)
+        for (by, on), answers in at_once.items():
+            alone = engine.ask_many(names, by=by, question=Question(question.where, on))
+            for name in names:
+                assert _spoken(answers[name].at()) == _spoken(alone[name].at())
+
+
+def _spoken(numbers: dict[tuple[str, ...], Quantity]) -> dict[tuple[str, ...], Quantity]:
+    """Leave out the places of which no row speaks: a place of a later day is none yet."""
+    return {at: value for at, value in numbers.items() if value is not Missing.ABSENT}

@@ -125,6 +125,7 @@ class _Builder:
             asked[When.RUNNING] = self._ask(When.RUNNING, running, days)
         slots = tuple(self._slots(able, asked[When.NOW]))
         levels = [self._level(depth, slots, asked, ends) for depth in range(len(self.wish.by) + 1)]
+        levels[0].setdefault((), tuple(Missing.ABSENT for _ in slots))
         self._name_works(levels)
         left = tuple(column for column in wanted if column not in able)
         return Statement(self.wish, slots, self._node((), levels, _children(levels)), left)
@@ -224,7 +225,6 @@ class _Builder:
         levels: Sequence[Mapping[Keys, tuple[Quantity, ...]]],
         children: Mapping[Keys, Sequence[Keys]],
     ) -> Node:
-        empty = tuple(Missing.ABSENT for _ in levels[0].get((), ()))
         title = Title("Tổng số", "Total")
         if key:
             title = self._title(key)
@@ -233,7 +233,7 @@ class _Builder:
         under = tuple(self._node(child, levels, children) for child in ranked)
         if len(under) == 1 and self._says_nothing_new(under[0]):
             under = under[0].under
-        return Node(key, title, levels[len(key)].get(key, empty), under)
+        return Node(key, title, levels[len(key)][key], under)
 
     def _title(self, key: Keys) -> Title:
         if self._is_of_itself(key):

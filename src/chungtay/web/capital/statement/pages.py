@@ -144,9 +144,16 @@ def lead_of(asking: Asked) -> str:
         text += " " + _("Chỉ kể những gì đã biết đến ngày %(day)s.") % {
             "day": f"{wish.as_known:%d/%m/%Y}"
         }
-    if wish.sheet is not Sheet.PERIOD and not wish.of_stocks:
+    if _shows_rate(asking):
         text += " " + _("Tỷ lệ tính trên %(base)s.") % {"base": said(BASES[wish.base][0])}
     return text
+
+
+def _shows_rate(asking: Asked) -> bool:
+    wish = asking.wish
+    if wish.across:
+        return wish.matrix == "rate"
+    return wish.sheet in (Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS)
 
 
 def _rows_words(asking: Asked) -> str:

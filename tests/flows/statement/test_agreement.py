@@ -1,0 +1,140 @@
+"""Statements agree: whatever the ledger, parts make wholes however one divides them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chungtay.core.kernel.quantity import Missing, Quantity, share
+from chungtay.core.measures.answer import Question
+from chungtay.flows.statement.axes import AXES, Axis
+from chungtay.flows.statement.build import Node, Statement, build, month_end
+from chungtay.flows.statement.columns import Base, Sheet, When
+from chungtay.flows.statement.wish import Wish
+from tests.flows.statement.ledgers import DEEDS, PROVINCE, Deed, labels, told
+
+FEW = settings(max_examples=10, deadline=None)
+WHERE = {"province": (PROVINCE,)}
+ROWS = st.sampled_from([axis for code, axis in AXES.items() if code not in ("work", "month")])
+SHEETS = st.sampled_from([Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS, Sheet.GIVEN, Sheet.APART])
+DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2020, 12, 31))
+
+
+def amount(value: Quantity) -> int:
+    """Take what nobody speaks of as nothing, to add it up."""
+    return 0 if isinstance(value, Missing) else int(value)
+
+
+def require_parts_make_the_whole(made: Statement, node: Node) -> None:
+    """Compare a row with those under it, in every column that adds up."""
+    for place, slot in enumerate(made.slots):
+        adds_up = slot.measure.unit == "dong" and slot.column.when is When.NOW
+        if node.under and adds_up:
+            parts = sum(amount(under.cells[place]) for under in node.under)
+            assert parts == amount(node.cells[place]), (slot.column.key, node.key)
+    for under in node.under:
+        require_parts_make_the_whole(made, under)
+
+
+@FEW
+@given(DEEDS, DAYS, st.tuples(ROWS, ROWS), SHEETS)
+def test_the_rows_under_a_row_make_it(
+    deeds: list[Deed], on: dt.date, axes: tuple[Axis, Axis], sheet: Sheet
+) -> None:
+    rows, then = axes
+    second = None if set(rows.dimensions) & set(then.dimensions) else then
+    wish = Wish(on, 2020, rows, second, sheet=sheet, where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(on))
+    require_parts_make_the_whole(made, made.total)
+
+
+@FEW
+@given(DEEDS, DAYS, ROWS, ROWS)
+def test_the_columns_of_a_matrix_make_its_total(
+    deeds: list[Deed], on: dt.date, rows: Axis, across: Axis
+) -> None:
+    if across.dimensions[-1] in rows.dimensions:
+        return
+    wish = Wish(on, 2020, rows, across=across, matrix="disbursed", where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(on))
+    require_parts_make_the_whole(made, made.total)
+    for node in made.total.walk():
+        whole, *parts = node.cells
+        assert sum(map(amount, parts)) == amount(whole)
+
+
+@FEW
+@given(DEEDS, DAYS)
+def test_fresh_and_carried_over_make_all(deeds: list[Deed], on: dt.date) -> None:
+    names = (
+        "plan", "fresh_plan", "carried_over", "disbursed", "fresh_disbursed", "carried_disbursed",
+        "advances", "paid_volume",
+    )  # fmt: skip
+    question = Question({**WHERE, "plan_year": ("2020",)}, on)
+    with told(deeds) as engine:
+        answers = engine.ask_many(
+            [f"capital.{n}" for n in names], by=("district",), question=question
+        )
+    at = {name: answers[f"capital.{name}"] for name in names}
+    for key in at["plan"].numbers:
+        found = {name: amount(answer.value(*key)) for name, answer in at.items()}
+        assert found["fresh_plan"] + found["carried_over"] == found["plan"]
+        assert found["fresh_disbursed"] + found["carried_disbursed"] == found["disbursed"]
+        assert found["advances"] + found["paid_volume"] == found["disbursed"]
+
+
+@FEW
+@given(DEEDS, DAYS)
+def test_months_cumulated_are_what_stood_at_their_ends(deeds: list[Deed], on: dt.date) -> None:
+    wish = Wish(on, 2020, AXES["month"], where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(on))
+        place = next(n for n, s in enumerate(made.slots) if s.column.key == "running")
+        in_month = next(n for n, s in enumerate(made.slots) if s.column.key == "disbursed")
+        running = 0
+        for node in made.total.under:
+            running += amount(node.cells[in_month])
+            assert amount(node.cells[place]) == running
+            then = Question(wish.conditions(When.NOW), month_end(node.key[0], on))
+            assert engine.value("capital.disbursed", then) == node.cells[place]
+        assert amount(made.total.cells[place]) == running == amount(made.total.cells[in_month])
+
+
+@FEW
+@given(DEEDS, DAYS, ROWS, st.sampled_from(list(Base)))
+def test_a_rate_is_of_the_sums_it_names(
+    deeds: list[Deed], on: dt.date, rows: Axis, base: Base
+) -> None:
+    wish = Wish(on, 2020, rows, base=base, where=WHERE)
+    sources = {
+        Base.ALL: (),
+        Base.WITHOUT_MOBILISATION: ("central", "oda", "province", "district", "commune"),
+        Base.BUDGET: ("central", "province", "district", "commune"),
+    }[base]
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(on))
+        place = next(n for n, slot in enumerate(made.slots) if slot.column.key == "rate")
+        where = wish.conditions(When.NOW) | ({"source": sources} if sources else {})
+        paid = engine.value("capital.disbursed", Question(where, on))
+        plan = engine.value("capital.plan", Question(where, on))
+    assert made.total.cells[place] == share(paid, plan)
+
+
+@FEW
+@given(DEEDS, DAYS)
+def test_credit_and_what_is_integrated_stay_out_of_the_totals(
+    deeds: list[Deed], on: dt.date
+) -> None:
+    outside = [deed for deed in deeds if deed.source.value not in ("credit", "integrated")]
+    question = Question({**WHERE, "plan_year": ("2020",)}, on)
+    names = ["capital.plan", "capital.disbursed", "capital.remaining"]
+    with told(deeds) as engine:
+        all_told = {n: a.value() for n, a in engine.ask_many(names, question=question).items()}
+    if outside:
+        with told(outside) as engine:
+            answers = engine.ask_many(names, question=question)
+        assert all_told == {name: answer.value() for name, answer in answers.items()}
