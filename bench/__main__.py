@@ -10,10 +10,12 @@ from bench import (
     catch_up,
     demo,
     foresight,
+    ledger,
     national_cube,
     national_cycle,
     national_import,
     postgresql,
+    posting,
     queries,
     report_build,
 )
@@ -27,6 +29,8 @@ BENCHES: dict[str, Callable[[], None]] = {
     "national_cycle": national_cycle.main,
     "national_import": national_import.main,
     "foresight": foresight.main,
+    "ledger": ledger.main,
+    "posting": posting.main,
     "demo": demo.main,
 }
 

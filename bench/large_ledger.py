@@ -1,0 +1,138 @@
+"""Large ledgers for benchmarks, made by rule and written straight into the columns of a store.
+
+Every entry has two postings, as one deed has: a giver's and a holder's, or two pots of one holder.
+Numbers, holders and works follow from the entry's number; nothing of it is real.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chungtay.analytics.store import Store
+from chungtay.core.measures.fact import ColumnType
+
+PROJECTS = (
+    "ntm.01", "ntm.02", "ntm.03", "ntm.05", "ntm.07", "ntm.08", "ntm.11", "gn.p1.infra",
+    "gn.p1.prod", "gn.p1.labexp", "gn.p2.infra", "gn.p2.prod", "gn.p2.capacity", "gn.p3", "gn.p4",
+    "gn.p5",
+)  # fmt: skip
+SOURCES = ("central", "central", "central", "province", "district", "commune", "oda", "people")
+DEEDS = ("assignment", "allotment", "advance", "carry_over", "settlement", "mobilisation",
+         "adjustment", *("disbursement",) * 13)  # fmt: skip
+POTS = {
+    "assignment": ("granted", "held"),
+    "carry_over": ("granted", "held"),
+    "mobilisation": ("granted", "spent"),
+    "allotment": ("held", "held"),
+    "adjustment": ("held", "held"),
+    "advance": ("held", "advanced"),
+    "settlement": ("spent", "settled"),
+    "disbursement": ("held", "spent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a ledger is: its entries, its plan years, its province ("" for all of them)."""
+
+    entries: int
+    since: int
+    years: int
+    province: str = ""
+    works: int = 5_000
+
+
+def fill(store: Store, size: Size) -> int:
+    """Write a ledger into a store that has read the units; answer how many postings there are."""
+    store.catch_up()
+    table = store.tables["capital"]
+    said = _expressions(size)
+    typed = {ColumnType.TEXT: "''", ColumnType.INTEGER: "0"}
+    columns = [column for column in table.all_columns if column.name not in said]
+    said |= {column.name: typed[column.type] for column in columns}
+    names = [*(column.name for column in table.all_columns),
+             "district", "province", "unit_level", "unit_type"]  # fmt: skip
+    listed = ", ".join(f"{said[name]} AS {name}" for name in names)
+    for sql in (_PLACES.format(where=_where(size)), _MADE.format(entries=size.entries)):
+        store.fetch(sql)
+    store.fetch(f"INSERT INTO capital SELECT {listed} FROM ({_LEGS}) AS told")
+    store.fetch("DROP TABLE made; DROP TABLE spot")
+    return int(store.fetch("SELECT count(*) FROM capital")[0][0])
+
+
+def _where(size: Size) -> str:
+    return f"AND province = '{size.province}'" if size.province else ""
+
+
+def _expressions(size: Size) -> dict[str, str]:
+    """Say each column in terms of the entry's number `i`, its leg and the place of its holder."""
+    year = f"({size.since} + i % {size.years})"
+    on = (
+        f"(make_date({year}, 1, 5) + to_days(CAST((CASE WHEN deed IN ('assignment', 'carry_over') "
+        "THEN h % 20 ELSE 20 + (h // 7) % 335 END) AS INTEGER)))::DATE"
+    )
+    project = _one_of(PROJECTS, f"(h // 3) % {len(PROJECTS)}")
+    dotted = f"string_split({project}, '.')"
+    carried = "(deed = 'carry_over' OR (h // 11) % 9 = 0)"
+    origin = f"({year} - {carried}::INTEGER)"
+    kind = "(CASE WHEN (h // 13) % 3 < 2 THEN 'development' ELSE 'recurrent' END)"
+    return {
+        "seq": "i * 2 + leg",
+        "ref": "'E:B' || i || ':' || leg",
+        "unit": "told.unit",
+        "on_date": on,
+        "known_from": on,
+        "recorded_at": "TIMESTAMP '2026-01-01'",
+        "recorded_by": "'bench'",
+        "provenance": "'synthetic'",
+        "document": "'bench'",
+        "corrects": "''",
+        "entry": "'B' || i",
+        "movement": "deed",
+        "pot": "pot",
+        "programme": f"{dotted}[1]",
+        "main_project": f"{dotted}[1] || '.' || {dotted}[2]",
+        "project": project,
+        "source": _one_of(SOURCES, f"(h // 5) % {len(SOURCES)}"),
+        "kind": kind,
+        "origin_year": origin,
+        "plan_year": year,
+        "carried": f"{carried}::INTEGER",
+        "holder": "told.unit",
+        "given_as": "'money'",
+        "term": "'year'",
+        "work": f"CASE WHEN (h // 17) % 10 < 6 THEN 'w' || (h // 19) % {size.works} ELSE '' END",
+        "dong": "(CASE leg WHEN 0 THEN -1 ELSE 1 END) * (1000 * (1 + (h // 23) % 900000))",
+        "district": "told.district",
+        "province": "told.province",
+        "unit_level": "'commune'",
+        "unit_type": "'commune'",
+    }
+
+
+def _one_of(names: tuple[str, ...], place: str) -> str:
+    listed = ", ".join(f"'{name}'" for name in names)
+    return f"[{listed}][1 + {place}]"
+
+
+_PLACES = """
+CREATE TABLE spot AS
+SELECT row_number() OVER (ORDER BY unit) - 1 AS n, unit, district, province FROM places
+WHERE level = 'commune' AND since <= DATE '2020-06-30'
+  AND (until IS NULL OR until > DATE '2020-06-30') {where}
+"""
+_MADE = f"""
+CREATE TABLE made AS
+SELECT i, h, {_one_of(DEEDS, f"(h // 29) % {len(DEEDS)}")} AS deed
+FROM (SELECT i, (hash(i) % 1000000007)::BIGINT AS h FROM range({{entries}}) AS t(i))
+"""
+_POT = " ".join(
+    f"WHEN deed = '{deed}' THEN ['{first}', '{second}'][1 + leg]"
+    for deed, (first, second) in POTS.items()
+)
+_LEGS = f"""
+SELECT made.*, leg, CASE {_POT} END AS pot, spot.*
+FROM made CROSS JOIN range(2) AS l(leg)
+JOIN spot ON spot.n = (made.h // 31 + CASE WHEN deed = 'allotment' THEN leg ELSE 0 END)
+                      % (SELECT count(*) FROM spot)
+"""
