@@ -142,6 +142,7 @@ PAGES: dict[str, Page] = {
     "book-entry": Page("/von/so/khong-co/", BOOK, BOOK),
     "book-write": Page("/von/ghi/", KEEPER),
     "book-write-one": Page("/von/ghi/disbursement/", KEEPER, KEEPER),
+    "book-year-end": Page("/von/ghi/cuoi-nam/", KEEPER, KEEPER),
     "arrears": Page("/von/no-dong/", BOOK),
     "rotation": Page("/von/luan-chuyen/", BOOK),
     "rotation-new": Page("/von/luan-chuyen/ghi/", KEEPER, KEEPER),
@@ -207,6 +208,10 @@ CALLS: dict[str, Call] = {
     "GET /api/forms": Call(SIGNED),
     "GET /api/forms/{code}": Call(SIGNED),
     "GET /api/forms/{code}/versions": Call(SIGNED),
+    "GET /api/works": Call(SIGNED),
+    "GET /api/works/oc4ids": Call(SIGNED),
+    "GET /api/works/{code}": Call(SIGNED),
+    "GET /api/works/{code}/photos/{sha256}": Call(SIGNED),
     # --- the book of capital
     "POST /api/capital/moves": Call(KEEPER, MOVE),
     "GET /api/capital/entries": Call(BOOK),

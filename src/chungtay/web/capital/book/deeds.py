@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from chungtay.apps.people.queries import unit_scope
-from chungtay.core.capital.actions import LEAVE
+from chungtay.core.capital.actions import CLOSE, LEAVE
 from chungtay.core.capital.movement import MOVEMENT_TITLES, OVERDRAWS, POTS, STAYS, Movement
 from chungtay.core.people.actor import Actor
 
@@ -82,6 +82,11 @@ def groups(by: Actor) -> tuple[Group, ...]:
         allowed = tuple(_deed(m, hint) for m, hint in told if unit_scope(by, LEAVE[m]))
         if allowed:
             found.append(Group(_(title), allowed))
+    if unit_scope(by, CLOSE):
+        hint = _("Kéo dài sang năm sau hoặc hủy dự toán, theo từng dòng vốn còn dư")
+        found.append(
+            Group(_("Cuối năm"), (Deed(_("Khóa sổ cuối năm"), hint, reverse("book-year-end")),))
+        )
     return tuple(found)
 
 

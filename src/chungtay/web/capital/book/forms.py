@@ -114,9 +114,9 @@ class DecisionForm(forms.Form):
             for q in p.walk()
         ]
         lists: dict[str, list[tuple[str, str]]] = {
-            "taker": [(one.code, one.name) for one in takers],
-            "giver": [(one.code, one.name) for one in givers],
-            "project": projects,
+            "taker": [("", _now("Chọn đơn vị")), *((one.code, one.name) for one in takers)],
+            "giver": [("", _now("Chọn nơi cấp")), *((one.code, one.name) for one in givers)],
+            "project": [("", _now("Chọn dự án")), *projects],
             "to_project": [("", _now("Giữ nguyên")), *projects],
             "source": [(t.code, said(t.title)) for t in loader.terms("capital_sources").values()],
             "kind": [(t.code, said(t.title)) for t in loader.terms("capital_kinds").values()],

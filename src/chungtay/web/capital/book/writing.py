@@ -20,7 +20,7 @@ from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES, POTS, Mo
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding
-from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
+from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
 from chungtay.flows.record_decision import Preview
 from chungtay.web.capital.book.deeds import HINTS, gives, hands_on
 from chungtay.web.capital.book.words import LineWords, Words, amount
@@ -90,7 +90,7 @@ class Choices:
 
 def choices(by: Actor, movement: Movement, holder: str, *, on: dt.date) -> Choices:
     """Give whose money somebody may move so, and to whom; refuses who may move none."""
-    own = _holders(by, movement, on=on)
+    own = holders_for(by, LEAVE[movement], on=on)
     known = queries.holders()
     givers = tuple(one for one in known if one.type is HolderType.GIVER)
     bodies = tuple(one for one in known if one.type is not HolderType.GIVER)
@@ -155,8 +155,8 @@ def _signed(moved: Dong) -> str:
     return ("+" if moved > ZERO else "−") + amount(Dong(abs(moved.amount)))
 
 
-def _holders(by: Actor, movement: Movement, *, on: dt.date) -> tuple[Holder, ...]:
-    action = LEAVE[movement]
+def holders_for(by: Actor, action: Action, *, on: dt.date) -> tuple[Holder, ...]:
+    """Give the holders at which somebody may do something; refuses who may nowhere."""
     roots = unit_scope(by, action)
     if not roots:
         raise NotAllowed(title=action.title, unit=_("nào"))
@@ -174,10 +174,10 @@ def _accounts(movement: Movement, holder: str, on: dt.date) -> dict[str, LineSta
         return {}
     pot = POTS[movement][0]
     stands = queries.holder_lines(holder, on=on)
-    return {_key(one): one for one in stands if one.of(pot) > ZERO}
+    return {key_of(one): one for one in stands if one.of(pot) > ZERO}
 
 
-def _key(one: LineStanding) -> str:
+def key_of(one: LineStanding) -> str:
     """Name an account by what it is, so that it is the same on the next page."""
     return hashlib.sha256(repr((one.line, one.subject)).encode()).hexdigest()[:16]
 
