@@ -58,10 +58,11 @@ class Preview:
 
 
 def preview(decision: Decision, move: Move) -> Preview:
-    """Decide without writing; raises what `record_move` would raise of the amounts."""
+    """Decide without writing; raises what `record_move` would raise of amounts and of the law."""
     source = move.source
     held = ZERO if source.pot in OVERDRAWS else _stands(source, decision.on)
     entry = deeds.decide(decision, move, held=held)
+    services.require_lawful((entry,))
     changes = []
     for posting in entry.postings:
         before = _stands(posting.account, decision.on)
