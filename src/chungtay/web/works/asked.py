@@ -91,8 +91,8 @@ class Asked:
     def _takes(self, work: WorkSummary) -> bool:
         if self.special and not (work.card and work.card.special_mechanism):
             return False
-        text = fold(self.text)
-        return not text or text in fold(work.name) or text in work.code.lower()
+        by_code = self.text.casefold() in work.code.casefold()
+        return not self.text or by_code or fold(self.text) in fold(work.name)
 
 
 def asked(request: HttpRequest) -> Asked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
@@ -16,7 +16,7 @@ from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.overview.map import MISPLACED
 from chungtay.web.works.asked import Asked, Filters, filters
-from chungtay.web.works.ground import WIDTH, Ground, Point, Spot, around, ground
+from chungtay.web.works.ground import REACH, WIDTH, Ground, Point, Spot, around, ground
 from chungtay.web.works.lines import Places
 from chungtay.web.works.listing import COUNT
 from chungtay.web.works.marks import Mark, legend, mark
@@ -81,7 +81,7 @@ def works_map(desk: Desk, asked: Asked) -> MapPage:
     names = Names(desk.view.on)
     works = asked.works()
     drawn = ground(spots(names))
-    dots = placed(desk, drawn, works)
+    dots = placed(desk, drawn, works, astray=_astray(names))
     stages = {work.stage for work in works}
     return MapPage(
         tabs=tabs(desk.view, "works-map"),
@@ -108,12 +108,17 @@ def spots(names: Names) -> tuple[Spot, ...]:
     return tuple(found)
 
 
-def placed(desk: Desk, drawn: Ground, works: Iterable[WorkSummary]) -> tuple[Dot, ...]:
-    """Put works on the map: at their own point or their commune's, or as near as there is room."""
+def placed(
+    desk: Desk, drawn: Ground, works: Iterable[WorkSummary], *, astray: Mapping[str, Point]
+) -> tuple[Dot, ...]:
+    """Put works on the map: at their own point or their commune's, or as near as there is room.
+
+    `astray` are the points known to be wrong, by unit: what lies about them says nothing.
+    """
     crowd: dict[Point, list[Point]] = defaultdict(list)
     dots = []
     for work in works:
-        own = _own_point(drawn, work)
+        own = None if _is_astray(work, astray) else _own_point(drawn, work)
         centre = own or drawn.places.get(work.state.unit)
         if centre is None:
             continue
@@ -138,6 +143,23 @@ def _room(crowd: dict[Point, list[Point]], centre: Point) -> Point:
             break
     crowd[column, row].append((x, y))
     return x, y
+
+
+def _astray(names: Names) -> dict[str, Point]:
+    """Give the shipped points of communes that are known to lie elsewhere."""
+    return {
+        unit.code: (unit.lat, unit.lon)
+        for unit in names.communes
+        if unit.parent in MISPLACED and unit.lat is not None and unit.lon is not None
+    }
+
+
+def _is_astray(work: WorkSummary, astray: Mapping[str, Point]) -> bool:
+    wrong = astray.get(work.state.unit)
+    if wrong is None or work.point is None:
+        return False
+    lat, lon = (part / MILLION for part in work.point)
+    return hypot(lat - wrong[0], lon - wrong[1]) < REACH
 
 
 def _own_point(drawn: Ground, work: WorkSummary) -> Point | None:

@@ -1,0 +1,44 @@
+"""How amounts, degrees and papers are written in the forms about works."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from chungtay.core.kernel.money import Dong
+from chungtay.web.works.one.paper import key_of
+from chungtay.web.works.record.fields import DegreeField, DongField
+
+
+@pytest.mark.parametrize("written", ["2929888000", "2.929.888.000", "2 929 888 000 đồng"])
+def test_an_amount_is_read_with_its_thousands_parted_or_not(written: str) -> None:
+    assert DongField().clean(written) == Dong(2_929_888_000)
+
+
+@pytest.mark.parametrize("written", ["2,5 tỷ", "-5", "29.29", "1e9"])
+def test_what_is_no_whole_amount_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError):
+        DongField().clean(written)
+
+
+def test_degrees_are_kept_as_millionths_and_written_back_alike() -> None:
+    field = DegreeField()
+    assert field.clean("14,35012") == field.clean("14.350120") == 14_350_120
+    assert field.clean(field.prepare_value(107_975_052)) == 107_975_052
+
+
+def test_degrees_with_letters_are_refused() -> None:
+    with pytest.raises(ValidationError):
+        DegreeField().clean("14°21'B")
+
+
+def test_a_paper_of_the_packs_is_named_as_they_name_it() -> None:
+    day = dt.date(2016, 10, 17)
+    assert key_of("1980/QĐ-TTg", day, unit="23380", kind="~ho-so") == ("ttg:1980/QĐ-TTg:2016-10-17")
+
+
+def test_a_paper_without_a_number_is_known_by_what_it_is() -> None:
+    day = dt.date(2020, 9, 1)
+    assert key_of(" ", day, unit="23380", kind="~anh") == "23380:~anh:2020-09-01"
