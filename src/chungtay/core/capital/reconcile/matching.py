@@ -125,9 +125,10 @@ class Book:
         self._by_amount: dict[tuple[int, str], list[Payment]] = defaultdict(list)
         self._by_holder: dict[tuple[str, str], list[Payment]] = defaultdict(list)
         for payment in sorted(payments, key=lambda one: (one.on, one.entry, one.ref)):
-            self._by_amount[payment.dong, ""].append(payment)
-            self._by_amount[payment.dong, payment.holder].append(payment)
-            self._by_holder[payment.holder, payment.line.project].append(payment)
+            for holder in {payment.holder, ""}:
+                self._by_amount[payment.dong, holder].append(payment)
+            for project in {payment.line.project, ""}:
+                self._by_holder[payment.holder, project].append(payment)
 
     def candidates(self, line: ListLine, *, window: int) -> list[Candidate]:
         """Weigh the payments of a line's amount, those of its holder first; the best first."""
