@@ -14,6 +14,9 @@ PAGES = {
     "overview": "/",
     "capital": "/von/",
     "capital of a district, in tỷ": "/von/?district=617&money=ty&sort=-rate",
+    "foresight": "/von/du-bao/",
+    "lines at risk": "/von/rui-ro/",
+    "proposed moves": "/von/chuyen-von/",
     "criteria": "/nong-thon-moi/",
     "poverty": "/giam-ngheo/",
     "reports": "/bao-cao/",
@@ -35,7 +38,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-DARK = ("overview", "capital", "criteria", "commune", "receipt")
+DARK = ("overview", "capital", "foresight", "criteria", "commune", "receipt")
 
 
 @pytest.mark.parametrize("name", PAGES)

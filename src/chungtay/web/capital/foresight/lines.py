@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from chungtay.apps.capital.queries import holders
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
+from chungtay.core.measures.answer import Answer, Question
 from chungtay.flows.line_courses import BUDGETS, LINE, PAID, PLAN, plan_year
-from chungtay.web.kit.address import View
-from chungtay.web.kit.desk import Desk, Keys
-from chungtay.web.kit.figure import NONE, Num
-from chungtay.web.kit.names import Names
+from chungtay.web.kit.address import MoneyUnit, View
+from chungtay.web.kit.desk import Desk, narrowed
+from chungtay.web.kit.figure import Num, Style, receipt_href
+from chungtay.web.kit.names import Names, province
 
 Where = dict[str, tuple[str, ...]]
 
@@ -65,22 +66,35 @@ def chosen(view: View, lines: Iterable[Expected]) -> list[Expected]:
 
 @dataclass(frozen=True, slots=True)
 class Bases:
-    """Plan and payments of every line, each with its receipt; and how lines are called."""
+    """Plan and payments of every line, each with its receipt; and how lines are called.
+
+    A number is dressed when a line is shown: a year has many more lines than a page.
+    """
 
     naming: Naming
-    dimensions: tuple[str, ...]
-    found: Mapping[str, Mapping[Keys, Num]]
+    answers: Mapping[str, Answer]
+    question: Question
+    money: MoneyUnit
 
     def of(self, line: Expected) -> tuple[Num, Num]:
         """Give the plan and the payments of a line."""
-        place = line.course.place
-        said = {**place._asdict(), "origin_year": str(line.course.origin_year)}
-        key = tuple(said[name] for name in self.dimensions)
-        return self.found[PLAN].get(key, NONE), self.found[PAID].get(key, NONE)
+        return self._num(PLAN, line), self._num(PAID, line)
+
+    def _num(self, name: str, line: Expected) -> Num:
+        answer = self.answers[name]
+        said = {**line.course.place._asdict(), "origin_year": str(line.course.origin_year)}
+        key = tuple(said[dimension] for dimension in answer.by)
+        style = Style(answer.measure.unit, answer.measure.decimals, self.money)
+        href = receipt_href(name, narrowed(self.question, answer.by, key))
+        return style.show(answer.value(*key), href)
 
 
 def bases(desk: Desk) -> Bases:
     """Ask plan and payments of every line that the filters ask for."""
+    view = desk.view
+    where = {"province": (province(),), **asked(view)}
+    question = Question(where, view.on, view.as_known)
     known = set(desk.engine.measure(PLAN).dimensions) & set(desk.engine.measure(PAID).dimensions)
     dimensions = tuple(name for name in LINE if name in known)
-    return Bases(naming(desk), dimensions, desk.by([PLAN, PAID], dimensions, asked(desk.view)))
+    answers = desk.engine.ask_many([PLAN, PAID], by=dimensions, question=question)
+    return Bases(naming(desk), answers, question, view.money)
