@@ -199,11 +199,13 @@ def works_as_oc4ids(request: HttpRequest, asked: Query[PackageAsked]) -> dict[st
         mark=lambda work: (work.code,),
     )
     unit = units.unit(asked.unit or settings.CHUNGTAY_PROVINCE, on=on)
-    here = request.build_absolute_uri("/api/v1/works")
+    here = request.build_absolute_uri(request.path).removesuffix("/oc4ids")
     publisher = Publisher(f"Ủy ban nhân dân {unit.title}", uri=here)
     made = export_works.told_as_package(found.items, publisher=publisher, on=on)
     if found.next:
-        made["links"] = {"next": f"{here}/oc4ids?after={found.next}"}
+        asked_again = request.GET.copy()
+        asked_again["after"] = found.next
+        made["links"] = {"next": f"{here}/oc4ids?{asked_again.urlencode()}"}
     return made
 
 
