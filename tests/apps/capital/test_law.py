@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from chungtay.apps.capital import queries, services
+from chungtay.core.capital import deeds
 from chungtay.core.capital.contribution import LabourValue
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
@@ -96,6 +97,24 @@ def test_money_added_after_september_2025_is_paid_a_year_longer() -> None:
     on_day("05", "2026-12-31", Movement.DISBURSEMENT, 10, line=line)
     with pytest.raises(YearClosed):
         on_day("06", "2027-01-01", Movement.DISBURSEMENT, 1, line=line)
+
+
+def test_money_added_late_counts_in_the_load_that_brings_it() -> None:
+    line = replace(LINE, origin_year=2025, plan_year=2025)
+    moves = [
+        ("02", "2025-10-01", Move(Movement.SUPPLEMENT, line, "62", Dong(30), giver="TW")),
+        ("03", "2026-02-01", Move(Movement.DISBURSEMENT, line, "62", Dong(20))),
+        ("04", "2026-02-02", Move(Movement.DISBURSEMENT, line, "62", Dong(10))),
+    ]
+    grounds = replace(paper("01").grounds, known_from=DAY("2026-03-01"))
+    told = [
+        deeds.decide(Decision(number, DAY(day), grounds), move, held=move.amount)
+        for number, day, move in moves
+    ]
+    more = replace(told[2], id="05")
+    with pytest.raises(YearClosed, match="“05”"):
+        services.append_entries([*told, more], by="nạp thử")
+    assert services.append_entries(told, by="nạp thử") == 3
 
 
 def test_gifts_know_no_budget_year() -> None:

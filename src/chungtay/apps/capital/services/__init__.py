@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chungtay.apps.capital.services.closing import close_year
-from chungtay.apps.capital.services.guarding import require_lawful, require_projects
+from chungtay.apps.capital.services.guarding import require_projects
+from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.loading import append_entries, append_holders
 from chungtay.apps.capital.services.recording import record_move, record_undoing
 from chungtay.apps.capital.services.rotation import append_loans, record_loan

@@ -11,8 +11,8 @@ from chungtay.apps.capital.services.guarding import (
     lock,
     lock_for,
     require_covered,
-    require_lawful,
 )
+from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append
 from chungtay.core.capital import actions
 from chungtay.core.capital.closing import Carry, NothingToClose, close, numbers

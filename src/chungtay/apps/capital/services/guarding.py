@@ -13,25 +13,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from chungtay.apps.capital import models, queries
 from chungtay.apps.units.queries import superiors
 from chungtay.core.capital import history
-from chungtay.core.capital.contribution import is_labour, require_valued
 from chungtay.core.capital.history import Step
 from chungtay.core.capital.holder import require_holder, require_project
 from chungtay.core.capital.ledger import Account, Entry, Overdrawn
-from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import OVERDRAWS
-from chungtay.core.capital.permit import require_permitted
-from chungtay.core.capital.window import (
-    closed_lines,
-    late_from,
-    late_window,
-    require_carried,
-    require_open,
-    window,
-)
-from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.money import ZERO
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Action, Actor, require
-from chungtay.packs import capital as law
 from chungtay.packs import loader
 
 _FEW = 40
@@ -111,37 +99,6 @@ def require_same_length(entries: Iterable[Entry], counts: Mapping[str, int]) -> 
     for entry in entries:
         if counts.get(entry.id, len(entry.postings)) != len(entry.postings):
             raise RefConflict(ref=f"{queries.BOOK}{entry.id}", columns="số bút toán")
-
-
-def require_lawful(entries: Iterable[Entry]) -> None:
-    """Refuse what the law forbids: a closed year, money for what it may not pay, labour misvalued.
-
-    Asks the database only about entries dated after a year's close, and about labour.
-    """
-    for entry in entries:
-        require_carried(entry)
-        require_permitted(entry, law.permits())
-        closed = closed_lines(entry, law.spending_law())
-        late = {line: _late_left(line, on=entry.on) for line in closed}
-        require_open(entry, law.spending_law(), late=late)
-        if is_labour(entry):
-            require_valued(entry, rate=_labour_day(entry))
-
-
-def _late_left(line: Line, *, on: dt.date) -> Dong:
-    known = law.spending_law()
-    closed, longer = window(line, known), late_window(line, known)
-    if closed is None or longer is None or on > longer.last:
-        return ZERO
-    return queries.late_left(line, since=late_from(line, known), closed=closed.last)
-
-
-def _labour_day(entry: Entry) -> Dong | None:
-    holder = next(p.account.holder for p in entry.postings if p.amount > ZERO)
-    place = queries.unit_of(holder)
-    provinces = superiors(place, on=entry.on)[-1:] or (place,)
-    rate = law.labour_day(provinces[0], on=entry.on)
-    return Dong(int(rate.value)) if rate else None
 
 
 def require_projects(named: Iterable[tuple[str, str]]) -> None:

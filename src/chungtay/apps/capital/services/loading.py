@@ -11,10 +11,10 @@ from chungtay.apps.capital.services.guarding import (
     lock_for,
     projects,
     require_covered,
-    require_lawful,
     require_projects,
     require_same_length,
 )
+from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append
 from chungtay.core.capital.deeds import require_takes_back
 from chungtay.core.capital.holder import Holder

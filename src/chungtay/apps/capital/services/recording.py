@@ -19,10 +19,10 @@ from chungtay.apps.capital.services.guarding import (
     lock_for,
     projects,
     require_covered,
-    require_lawful,
     require_projects,
     require_same_length,
 )
+from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append, append_fresh
 from chungtay.core.capital import actions, deeds
 from chungtay.core.capital.deeds import Decision, Move
