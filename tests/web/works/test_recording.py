@@ -1,0 +1,158 @@
+"""Writing of a work in plain forms, looking at its pictures, taking a list in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import Settings
+
+from chungtay.apps.people.models import Account
+from chungtay.apps.works import queries
+from chungtay.apps.works.written import written
+from chungtay.core.works.work import Stage
+from chungtay.flows.import_works import write_template
+
+pytestmark = pytest.mark.usefixtures("demo")
+WORK = "gn.p1.infra.003"
+TODAY = dt.date(2020, 10, 13)
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
+
+
+@pytest.fixture
+def coordinator(db: None, settings: Settings, client: Client) -> Client:
+    settings.CHUNGTAY_DAY = TODAY.isoformat()
+    client.force_login(Account.objects.get(username="dieu-phoi"))
+    return client
+
+
+def _write(client: Client, what: str, **said: object) -> Any:
+    return client.post(f"/cong-trinh/{WORK}/ghi/{what}/", {"on": "13/10/2020", **said})
+
+
+def test_progress_is_written_on_its_paper_and_leads_back(coordinator: Client) -> None:
+    state = queries.whole(WORK, on=TODAY).summary.state
+    said = {"stage": state.stage.value, "cost": "1.613.156.000", "progress": "63"}
+    answer = _write(coordinator, "tien-do", **said, reason="Đo lại", symbol="12/BB-NT")
+    assert answer.status_code == 302, answer.content.decode()
+    last = queries.whole(WORK, on=TODAY).summary.state
+    assert (last.progress, last.cost.amount) == (63, 1_613_156_000)
+    assert last.grounds.document == f"{last.unit}:12/BB-NT:2020-10-13"
+    page = coordinator.get(answer.headers["Location"]).content.decode()
+    assert "Đã ghi tiến độ." in page
+    assert "12/BB-NT, 13/10/2020" in page
+
+
+def test_what_the_core_refuses_stands_on_top_of_the_form(coordinator: Client) -> None:
+    state = queries.whole(WORK, on=TODAY).summary.state
+    said = {"stage": state.stage.value, "cost": "1", "progress": "1", "on": "01/01/2030"}
+    answer = _write(coordinator, "tien-do", **said)
+    assert answer.status_code >= 400
+    assert 'id="errors"' in answer.content.decode()
+    assert queries.whole(WORK, on=TODAY).summary.state == state
+
+
+def test_a_field_written_wrongly_is_named_and_linked(coordinator: Client) -> None:
+    page = _write(coordinator, "tien-do", stage=Stage.STARTED.value, cost="2,5 tỷ")
+    assert page.status_code == 400
+    assert '<a href="#id_cost">Tổng mức đầu tư (đồng):' in page.content.decode()
+
+
+def test_an_obstacle_is_opened_and_settled_and_keeps_its_first_words(coordinator: Client) -> None:
+    said = {"cause": "mat-bang", "text": "Hai hộ chưa nhận tiền.", "due": "30/10/2020"}
+    assert _write(coordinator, "vuong-mac", **said).status_code == 302
+    case = queries.obstacles(WORK, on=TODAY)[-1]
+    answer = coordinator.post(
+        f"/cong-trinh/{WORK}/ghi/go-vuong-mac/?o={case.last.obstacle}",
+        {"on": "13/10/2020", "how": "Đã bàn giao mặt bằng."},
+    )
+    assert answer.status_code == 302
+    page = coordinator.get(f"/cong-trinh/{WORK}/").content.decode()
+    assert "Hai hộ chưa nhận tiền." in page
+    assert "Đã bàn giao mặt bằng." in page
+
+
+def test_a_remark_is_answered(coordinator: Client) -> None:
+    _write(coordinator, "giam-sat", text="Lớp đá mỏng.", speaker="Ban giám sát cộng đồng xã")
+    case = queries.remarks(WORK, on=TODAY)[-1]
+    coordinator.post(
+        f"/cong-trinh/{WORK}/ghi/tra-loi/?o={case.last.code}",
+        {"on": "13/10/2020", "answer": "Nhà thầu đã bù lớp."},
+    )
+    assert queries.remarks(WORK, on=TODAY)[-1].is_answered
+
+
+def test_a_card_is_shown_as_known_and_written_whole(coordinator: Client) -> None:
+    form = coordinator.get(f"/cong-trinh/{WORK}/ghi/ho-so/").context["form"]
+    known = {name: form[name].value() for name in form.fields}
+    said = {name: value for name, value in known.items() if value not in (None, False, "")}
+    said |= {"contractor": "Tổ thợ xã", "lat_e6": "14,9", "lon_e6": "108,3"}
+    answer = _write(coordinator, "ho-so", **said)
+    assert answer.status_code == 302, answer.content.decode()
+    card = queries.card(WORK, on=TODAY)
+    assert card is not None
+    assert (card.contractor, card.point) == ("Tổ thợ xã", (14_900_000, 108_300_000))
+
+
+def test_a_picture_is_sent_as_a_picture_and_nothing_else(coordinator: Client) -> None:
+    file = SimpleUploadedFile("cầu.png", PNG, content_type="text/html")
+    assert _write(coordinator, "anh", file=file, caption="Mố cầu").status_code == 302
+    photo = queries.photos(WORK, on=TODAY)[-1]
+    answer = coordinator.get(f"/cong-trinh/{WORK}/anh/{photo.sha256}/")
+    assert answer.content == PNG
+    assert answer.headers["Content-Type"] == "image/png"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_page_that_calls_itself_a_picture_is_refused(coordinator: Client) -> None:
+    file = SimpleUploadedFile("anh.png", b"<script>alert(1)</script>", content_type="image/png")
+    answer = _write(coordinator, "anh", file=file, caption="x")
+    assert answer.status_code == 400
+    assert "chỉ nhận ảnh JPEG, PNG hoặc WebP" in answer.content.decode()
+
+
+def test_a_picture_of_another_work_is_not_found(coordinator: Client) -> None:
+    assert coordinator.get(f"/cong-trinh/{WORK}/anh/{'0' * 64}/").status_code == 404
+
+
+def test_whoever_may_not_write_is_told_so(settings: Settings, client: Client, db: None) -> None:
+    settings.CHUNGTAY_DAY = TODAY.isoformat()
+    client.force_login(Account.objects.get(username="kiem-toan"))
+    assert client.get(f"/cong-trinh/{WORK}/ghi/tien-do/").status_code == 403
+    assert client.get("/cong-trinh/nhap/").status_code == 403
+    assert "/ghi/" not in client.get(f"/cong-trinh/{WORK}/").content.decode()
+
+
+def test_what_cannot_be_written_has_no_page(coordinator: Client) -> None:
+    assert coordinator.get(f"/cong-trinh/{WORK}/ghi/xoa/").status_code == 404
+
+
+def test_a_list_as_it_was_given_out_has_nothing_to_write(coordinator: Client) -> None:
+    book = io.BytesIO()
+    write_template(book, on=TODAY, unit="23458")
+    before = len(written(WORK, on=TODAY))
+    answer = coordinator.post(
+        "/cong-trinh/nhap/",
+        {"on": "13/10/2020", "scale": "0", "file": SimpleUploadedFile("ds.xlsx", book.getvalue())},
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    page = coordinator.get(answer.headers["Location"]).content.decode()
+    assert "không có gì để ghi" in page
+    assert len(written(WORK, on=TODAY)) == before
+
+
+def test_a_file_that_is_no_list_is_refused_on_the_form(coordinator: Client) -> None:
+    file = SimpleUploadedFile("ds.xlsx", b"khong phai Excel")
+    answer = coordinator.post("/cong-trinh/nhap/", {"on": "13/10/2020", "scale": "0", "file": file})
+    assert answer.status_code >= 400
+    assert 'id="errors"' in answer.content.decode()
+
+
+def test_a_list_waits_only_for_whoever_handed_it_in(coordinator: Client) -> None:
+    answer = coordinator.get("/cong-trinh/nhap/?t=0123456789abcdef0123")
+    assert answer.headers["Location"] == "/cong-trinh/nhap/"
