@@ -18,6 +18,7 @@ from bench import (
     posting,
     queries,
     report_build,
+    treasury_import,
 )
 
 BENCHES: dict[str, Callable[[], None]] = {
@@ -31,6 +32,8 @@ BENCHES: dict[str, Callable[[], None]] = {
     "foresight": foresight.main,
     "ledger": ledger.main,
     "posting": posting.main,
+    "treasury_import": treasury_import.main,
+    "treasury_import_on_postgresql": partial(postgresql.run, "treasury_import"),
     "demo": demo.main,
 }
 
