@@ -174,7 +174,7 @@ def test_a_count_is_of_different_units_and_its_receipt_of_all_rows(deeds: list[D
 def test_many_sets_and_days_at_once_answer_as_one_by_one(
     deeds: list[Deed], days: list[dt.date]
 ) -> None:
-    names = ["sum", "positive", "rate", "units"]
+    names = ["sum", "positive", "rate", "units", "last"]
     sets = [(), ("district",), ("source", "month")]
     question = Question({"source": ("central",)}, days[0])
     with told(deeds) as engine:

@@ -81,16 +81,17 @@ class Evaluation:
                 self._run_sets(compiler, asks, sets)
 
     def _rows_of(self, ask: Ask) -> tuple[Any, ...]:
-        """Tell which rows a leaf reads: sums of a flow may share a reading.
+        """Tell which rows a leaf reads: sums over the same rows may share a reading.
 
-        They may differ in the day, for every row up to it counts, and in the dimensions.
+        They may differ in the dimensions and, of a flow, in the day: every row up to it counts.
         """
         asked, _ = divide(ask)
         formula = leaf(ask.measure)
-        if isinstance(formula, Total) and self.store.tables[formula.fact].kind is FactKind.FLOW:
-            asked = replace(asked, on=dt.date.max, against=None)
-            return (formula.fact, *_identity((), asked))
-        return (formula.fact, *_identity(ask.by, asked))
+        if not isinstance(formula, Total):
+            return (formula.fact, *_identity(ask.by, asked))
+        flows = self.store.tables[formula.fact].kind is FactKind.FLOW
+        asked = replace(asked, on=dt.date.max if flows else asked.on, against=None)
+        return (formula.fact, Total, *_identity((), asked))
 
     def _compiler(self, fact: str, asks: Sequence[Ask]) -> Compiler:
         asked, _ = divide(asks[0])

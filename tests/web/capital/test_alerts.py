@@ -1,0 +1,69 @@
+"""Alerts on pages: mine, all in my units, answered; the count in the head is remembered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from chungtay.apps.people.models import Account
+from chungtay.apps.people.queries import actor_of
+from chungtay.flows.alert_people import waiting
+from chungtay.flows.daily import raise_alerts
+
+pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
+DAY = dt.date(2020, 10, 13)
+
+
+@pytest.fixture(autouse=True)
+def raised(settings: Settings) -> None:
+    settings.CHUNGTAY_DAY = DAY.isoformat()
+    caches["api"].clear()
+    raise_alerts()
+
+
+def client_of(username: str) -> Client:
+    client = Client()
+    client.force_login(Account.objects.get(username=username))
+    return client
+
+
+def test_an_officer_sees_marks_and_answers_what_is_theirs() -> None:
+    client = client_of("huyen-611")
+    page = client.get("/canh-bao/").content.decode()
+    numbers = re.findall(r'href="/canh-bao/(\d+)/"', page)
+    assert numbers
+    assert 'class="badge"' in page
+    assert "/nguon-so-lieu/?measure=" in page
+    assert client.post("/canh-bao/da-xem/").status_code == 302
+    assert 'class="badge"' not in client.get("/canh-bao/").content.decode()
+    said = {"text": "Đang hoàn thiện hồ sơ.", "until": "30/10/2020"}
+    assert client.post(f"/canh-bao/{numbers[0]}/", said).status_code == 302
+    one = client.get(f"/canh-bao/{numbers[0]}/").content.decode()
+    assert "Đang hoàn thiện hồ sơ." in one
+    assert "xin chờ đến 30/10/2020" in one
+    assert client.post(f"/canh-bao/{numbers[0]}/", {"text": ""}).status_code == 400
+
+
+def test_nobody_opens_an_alert_of_elsewhere() -> None:
+    page = client_of("huyen-611").get("/canh-bao/").content.decode()
+    number = re.findall(r'href="/canh-bao/(\d+)/"', page)[0]
+    assert client_of("huyen-608").get(f"/canh-bao/{number}/").status_code == 404
+    read = client_of("kiem-toan").get(f"/canh-bao/{number}/").content.decode()
+    assert "Ghi trả lời" not in read
+
+
+def test_the_list_goes_out_as_a_workbook() -> None:
+    answer = client_of("kiem-toan").get("/canh-bao/?xem=below&tai=xlsx")
+    assert answer.content[:2] == b"PK"
+
+
+def test_the_count_is_remembered(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    by = actor_of(Account.objects.get(username="huyen-611").pk, on=DAY)
+    assert waiting(by, on=DAY)
+    with django_assert_num_queries(0):
+        waiting(by, on=DAY)

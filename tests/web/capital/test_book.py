@@ -1,0 +1,180 @@
+"""The book on pages: read within one's units, written after a preview, taken back by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from chungtay.apps.capital import queries
+from chungtay.apps.capital.queries import BookFilter
+from chungtay.apps.people.models import Account
+from chungtay.core.capital.movement import Movement, Pot
+
+pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
+DAY = dt.date(2020, 10, 13)
+SignIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def sign_in(settings: Settings) -> SignIn:
+    settings.CHUNGTAY_DAY = DAY.isoformat()
+
+    def signed_in(username: str) -> Client:
+        client = Client()
+        client.force_login(Account.objects.get(username=username))
+        return client
+
+    return signed_in
+
+
+def body(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.content.decode()[:500]
+    return answer.content.decode()
+
+
+def test_the_book_shows_who_gave_what_to_whom(sign_in: SignIn) -> None:
+    page = body(sign_in("kiem-toan"), "/von/so/?movement=disbursement")
+    assert page.count('<th scope="row">') == 50
+    assert "Ghi quyết định</a>" not in page.partition('class="tabs')[0]
+    older = re.search(r'rel="next" href="([^"]+)"', page)
+    assert older
+    assert "Mới nhất" in body(sign_in("kiem-toan"), older[1].replace("&amp;", "&"))
+
+
+def test_a_commune_sees_its_own_accounts_alone(sign_in: SignIn) -> None:
+    client = sign_in("xa-23380")
+    page = body(client, "/von/so/")
+    assert "Đăk Ang" in page
+    other = queries.book_page(BookFilter(holder="608.bqlda", movement=Movement.DISBURSEMENT))
+    assert client.get(f"/von/so/{other.rows[0].entry.id}/").status_code == 404
+
+
+def test_an_entry_balances_on_its_page(sign_in: SignIn) -> None:
+    found = queries.book_page(BookFilter(movement=Movement.ASSIGNMENT), limit=1).rows[0]
+    page = body(sign_in("kiem-toan"), f"/von/so/{found.entry.id}/")
+    foot = page.partition("<tfoot>")[2].partition("</tfoot>")[0]
+    lowered, raised = re.findall(r'<td class="n">([^<]*)</td>', foot)
+    assert lowered == raised != ""
+
+
+def test_the_book_goes_out_as_a_workbook(sign_in: SignIn) -> None:
+    answer = sign_in("kiem-toan").get("/von/so/so-von.xlsx?holder=611.bqlda&plan_year=2020")
+    assert answer.status_code == 200
+    assert answer.content[:2] == b"PK"
+
+
+def test_who_may_not_write_is_not_asked_to(sign_in: SignIn) -> None:
+    for username in ("kiem-toan", "lanh-dao", "xa-23311"):
+        assert sign_in(username).get("/von/ghi/").status_code == 403
+        assert sign_in(username).get("/von/ghi/disbursement/").status_code == 403
+
+
+def payment(client: Client, **changes: str) -> dict[str, str]:
+    """Fill the form of a payment of the project board of Ngọc Hồi."""
+    page = body(client, "/von/ghi/disbursement/?holder=611.bqlda")
+    account = re.search(r'name="account" value="(\w+)"', page)
+    token = re.search(r'name="token" value="(\w+)"', page)
+    assert account
+    assert token
+    return {
+        "holder": "611.bqlda", "account": account[1], "token": token[1], "amount": "1,5",
+        "unit": "trieu", "on": "12/10/2020", "issuer": "kontum.ubnd", "symbol": "1386/QĐ-UBND",
+        "signed": "10/12/2019", "note": "Thanh toán đợt 3", **changes,
+    }  # fmt: skip
+
+
+def test_a_payment_is_seen_first_then_written_once_and_taken_back(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client)
+    before = len(queries.book_page(BookFilter(holder="611.bqlda"), limit=500).rows)
+    shown = client.post("/von/ghi/disbursement/", {**told, "step": "preview"})
+    assert "Số dư trước và sau" in shown.content.decode()
+    assert "1.500.000" in shown.content.decode()
+    assert len(queries.book_page(BookFilter(holder="611.bqlda"), limit=500).rows) == before
+    for _twice in range(2):
+        answer = client.post("/von/ghi/disbursement/", {**told, "step": "write", "confirm": "1"})
+        assert answer.status_code == 302, answer.content.decode()[:2000]
+    number = f"20201012-{told['token']}"
+    assert answer.headers["Location"] == f"/von/so/{number}/"
+    assert len(queries.book_page(BookFilter(holder="611.bqlda"), limit=500).rows) == before + 1
+    undone = client.post(f"/von/so/{number}/", {"reason": "Ghi nhầm", "token": "0123abcd"})
+    assert undone.status_code == 302
+    assert queries.entry(number).undone_by == "20201013-0123abcd"
+    assert "Hủy bút toán này" not in body(client, f"/von/so/{number}/")
+
+
+def test_more_than_is_held_is_refused_with_the_numbers(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client, amount="9.000.000.000.000", unit="dong", step="write", confirm="1")
+    answer = client.post("/von/ghi/disbursement/", told)
+    assert answer.status_code == 409
+    assert "chỉ còn" in answer.content.decode()
+
+
+def test_what_cannot_be_read_is_said_beside_its_field(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client, amount="1.25", on="31/12/2020", step="preview")
+    answer = client.post("/von/ghi/disbursement/", told)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'href="#id_amount"' in page
+    assert 'href="#id_on"' in page
+
+
+def test_millions_typed_as_dong_ask_to_be_confirmed(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client, amount="1250", unit="dong", step="write")
+    answer = client.post("/von/ghi/disbursement/", told)
+    assert answer.status_code == 200
+    assert "Tôi đã kiểm tra" in answer.content.decode()
+
+
+def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    page = body(client, "/von/ghi/cuoi-nam/?holder=611.bqlda&year=2019")
+    token = re.search(r'name="token" value="(\w+)"', page)
+    fields = re.findall(r'name="(carry-\w+)"', page)
+    assert token
+    told = {
+        "holder": "611.bqlda", "year": "2019", "token": token[1], "on": "12/10/2020",
+        "issuer": "kontum.ubnd", "symbol": "1/QĐ-UBND", "signed": "12/10/2020",
+        **dict.fromkeys(fields, ""),
+    }  # fmt: skip
+    shown = client.post("/von/ghi/cuoi-nam/", {**told, "step": "preview"})
+    assert "Xem lại trước khi khóa sổ" in shown.content.decode()
+    wrong = client.post(
+        "/von/ghi/cuoi-nam/", {**told, fields[0]: "9.000.000.000.000", "step": "preview"}
+    )
+    assert wrong.status_code == 400
+    answer = client.post("/von/ghi/cuoi-nam/", {**told, "step": "write"})
+    assert answer.status_code == 302
+    left = queries.holder_lines("611.bqlda", on=DAY, plan_year=2019)
+    assert not any(one.of(Pot.HELD) for one in left)
+
+
+def test_arrears_and_loans_are_listed_with_their_entries(sign_in: SignIn) -> None:
+    client = sign_in("so-khdt")
+    assert "/von/so/?subject=" in body(client, "/von/no-dong/")
+    page = body(client, "/von/luan-chuyen/")
+    assert "quá hạn" in page
+    assert client.get("/von/luan-chuyen/?tai=xlsx").content[:2] == b"PK"
+
+
+def test_a_loan_is_entered_and_its_money_given_next(sign_in: SignIn) -> None:
+    told = {
+        "loan": "23380-bo-1", "project": "gn/gn.p2", "unit": "23380", "group": "Tổ bò số 1",
+        "households": "12", "lent_on": "01/10/2020", "due": "01/10/2022",
+        "issuer": "kontum.ubnd", "symbol": "5/QĐ-UBND", "signed": "01/10/2020",
+    }  # fmt: skip
+    client = sign_in("xa-23380")
+    answer = client.post("/von/luan-chuyen/ghi/", told)
+    assert answer.status_code == 302, answer.content.decode()
+    assert answer.headers["Location"].endswith("?work=23380-bo-1")
+    wrong = client.post("/von/luan-chuyen/ghi/", {**told, "due": "01/10/2019"})
+    assert wrong.status_code == 400

@@ -1,0 +1,134 @@
+"""The statement of capital, read from the demonstration on the day of its report."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+from unittest.mock import patch
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from chungtay.analytics.store import Store
+from tests.web.conftest import Read
+
+pytestmark = pytest.mark.usefixtures("demo")
+ROW = re.compile(r'<tr class="l\d d\d"><th scope="row">(.*?)</th>(.*?)</tr>')
+NUMBER = re.compile(r'<td class="n[^"]*">(?:<a class="num" href="([^"]*)"[^>]*>([^<]*)</a>)?')
+
+
+def rows(page: str) -> dict[str, list[str]]:
+    """Read the statement's rows: title → what its cells show ("" for none)."""
+    found = {}
+    for head, cells in ROW.findall(page):
+        title = unescape(re.sub(r"<[^>]*>", "", head).strip("▾▸"))
+        found[title] = [text for _, text in NUMBER.findall(cells)]
+    return found
+
+
+def test_the_total_is_what_the_report_says(read: Read) -> None:
+    total = rows(read("/von/bang/"))["Tổng số"]
+    assert (total[0], total[1], total[3], total[6]) == ("864.752", "70.997", "563.142", "65,12")
+
+
+def test_rows_open_and_close_by_their_address(read: Read) -> None:
+    page = read("/von/bang/")
+    assert "Dự án 1: Chương trình 30a" in rows(page)
+    assert "Đầu tư cơ sở hạ tầng các huyện nghèo" not in rows(page)
+    twig = re.search(r'class="twig" href="([^"#]*)#bang" aria-expanded="false"', page)
+    assert twig is not None
+    assert "Đầu tư cơ sở hạ tầng các huyện nghèo" in rows(read(unescape(twig[1])))
+    assert len(rows(read("/von/bang/?depth=1"))) == 4
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/von/bang/?rows=place&then=source&district=617&depth=3",
+        "/von/bang/?rows=month",
+        "/von/bang/?rows=programme&across=source&measure=rate&base=budget",
+        "/von/bang/?rows=programme&columns=period",
+        "/von/bang/?rows=programme&columns=origin",
+    ],
+)
+def test_numbers_lead_to_receipts_of_the_same_numbers(read: Read, address: str) -> None:
+    numbers = re.findall(r'<a class="num" href="([^"]*)"[^>]*>([^<]*)</a>', read(address))
+    assert len(numbers) > 8
+    for href, text in numbers[:: len(numbers) // 4]:
+        value = re.search(r'class="value">.*?>?([+−]?[\d.,]+)', read(unescape(href)), re.DOTALL)
+        assert value is not None, href
+        assert value[1].lstrip("+") == text.lstrip("+"), href
+
+
+def test_fresh_and_carried_over_have_their_own_payments_and_estimates(read: Read) -> None:
+    total = rows(read("/von/bang/?columns=origin"))["Tổng số"]
+    fresh, carried = total[:5], total[5:]
+    assert (fresh[0], carried[0]) == ("793.755", "70.997")
+    assert (fresh[1], carried[1]) == ("492.393", "70.749")
+    assert all(total)
+
+
+def test_a_row_followed_is_the_statement_of_it_alone(read: Read) -> None:
+    page = read("/von/bang/?rows=source")
+    link = re.search(r'class="only" href="([^"]*)">Ngân sách tỉnh<', page)
+    assert link is not None
+    assert rows(read(unescape(link[1])))["Tổng số"] == rows(page)["Ngân sách tỉnh"]
+
+
+def test_siblings_stand_in_the_order_asked(read: Read) -> None:
+    told = rows(read("/von/bang/?rows=district&sort=-rate"))
+    rates = [float(cells[6].replace(",", ".")) for cells in list(told.values())[1:] if cells[6]]
+    assert rates == sorted(rates, reverse=True)
+    assert len(rates) > 8
+
+
+def test_what_cannot_be_understood_is_said(read: Read) -> None:
+    page = unescape(read("/von/bang/?rows=x&columns=y&year=z"))
+    assert all(words in page for words in ("“x”", "“y”", "“z”"))
+
+
+def test_what_is_inside_what_is_told(read: Read) -> None:
+    page = read("/von/bang/").partition('id="inside-h"')[2]
+    lines = re.findall(r'<tr class="(\w+) d\d"><th scope="row">([^<]*)</th>', page)
+    assert ("total", "Kế hoạch vốn") in lines
+    assert ("inside", "Năm trước kéo dài") in lines
+    assert ("beside", "Vốn đang luân chuyển") in lines
+
+
+@pytest.mark.parametrize("query", ["", "?rows=place&then=source", "?rows=month", "?columns=origin"])
+def test_a_page_asks_few_questions(read: Read, query: str) -> None:
+    read(f"/von/bang/{query}")
+    with patch.object(Store, "fetch", autospec=True, side_effect=Store.fetch) as asked:
+        read(f"/von/bang/{query}")
+    assert asked.call_count <= 6
+
+
+def test_the_statement_is_taken_home_with_all_rows(client: Client, read: Read) -> None:
+    read("/von/bang/")
+    answer = client.get("/von/bang/bang.xlsx?rows=programme&money=dong")
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    cells = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
+    assert cells["Tổng số"] == 864_751_740_831
+    lines = client.get("/von/bang/bang.csv?rows=programme").content.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("programme;Nội dung;Kế hoạch;")
+    assert lines[1].startswith(";Tổng số;864751740831;")
+
+
+def test_an_appendix_is_of_any_day_and_place(client: Client, read: Read) -> None:
+    read("/von/bang/")
+    of_report = _cells(client, "/von/phu-luc/02.xlsx?on=2020-09-30")
+    assert ["PHỤ LỤC SỐ 02"] in [row[:1] for row in of_report]
+    total = next(row for row in of_report if row[0] == "Tổng cộng")
+    assert round(float(str(total[1]))) == 500_204
+    later = _cells(client, "/von/phu-luc/02.xlsx?on=2020-06-30&district=617")
+    assert any("Giải ngân đến 30/6/2020" in map(str, row) for row in later)
+    assert client.get("/von/phu-luc/04.xlsx").status_code == 404
+
+
+def _cells(client: Client, address: str) -> list[list[object]]:
+    sheet = load_workbook(io.BytesIO(client.get(address).content)).active
+    assert sheet is not None
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
