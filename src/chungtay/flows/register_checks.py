@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
-from chungtay.apps.capital.services import require_projects
+from chungtay.apps.capital.services import require_lawful, require_projects
 from chungtay.apps.criteria.services import require_criteria
 from chungtay.apps.results.services import require_result
 from chungtay.apps.units import presence, queries
@@ -177,6 +177,10 @@ def _check_replays(tables: Tables, entries: list[Entry]) -> None:
     heads = {row.value.entry: row for row in tables.entries}
     for overdrawn in check_history(entries):
         heads[overdrawn.entry].cells.fault("", str(overdrawn))
+    try:
+        require_lawful(entries)
+    except Refusal as refusal:
+        heads[refusal.details()["entry"]].cells.fault("", str(refusal))
     works = {(row.value.work, row.value.on): row for row in tables.works.states}
     for back in check_onward(row.value for row in tables.works.states):
         works[back.work, back.on].cells.fault("stage", str(back))

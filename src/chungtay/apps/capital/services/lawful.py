@@ -79,6 +79,8 @@ def _counts(step: Step, closed: Window, month: int) -> bool:
 def _labour_day(entry: Entry) -> Dong | None:
     holder = next(p.account.holder for p in entry.postings if p.amount > ZERO)
     place = queries.unit_of(holder)
+    if not place:  # Not listed yet, or of no place: there is no province to ask.
+        return None
     provinces = superiors(place, on=entry.on)[-1:] or (place,)
     rate = law.labour_day(provinces[0], on=entry.on)
     return Dong(int(rate.value)) if rate else None
