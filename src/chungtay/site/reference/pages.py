@@ -16,6 +16,7 @@ from chungtay.site.reference import (
     instruments,
     law,
     measures,
+    oc4ids,
     refusals,
 )
 
@@ -32,6 +33,7 @@ WRITERS: Mapping[str, Callable[[], str]] = {
     "facts": facts.page,
     "dictionary": dictionary.page,
     "refusals": refusals.page,
+    "oc4ids": oc4ids.page,
 }
 NOTICE = "<!-- Written by `./ct reference`; a test compares it with the code. -->\n\n"
 

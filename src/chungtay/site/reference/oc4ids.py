@@ -1,0 +1,73 @@
+"""The page of works in the shape of OC4IDS: which field comes from where."""
+
+from __future__ import annotations
+
+from chungtay.core.works.oc4ids.codes import CURRENCY, GAZETTEER, REPAIRS, SECTOR, STATUS, VERSION
+from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
+from chungtay.site.reference.markdown import code, codes, table
+
+FIELDS: tuple[tuple[str, str, str], ...] = (
+    ("version, publishedDate", "", "the version of the standard; the day asked about"),
+    ("publisher.name", "", "the people's committee of the unit asked about"),
+    ("projects[].id", "works.work", "behind the publisher's prefix, where one is given"),
+    ("projects[].identifiers[]", "work_cards.project_code, treasury_code", "VN-MPI, VN-TREASURY"),
+    ("projects[].updated", "works.on, work_cards.on", "the later of the two"),
+    ("projects[].title", "works.name", ""),
+    ("projects[].description", "work_cards.capacity", ""),
+    ("projects[].status", "works.stage", "see below"),
+    ("projects[].period", "work_cards.planned_start, planned_finish", "without a plan: the start"),
+    ("projects[].sector[]", "works.work_type", "see below"),
+    ("projects[].additionalClassifications[]", "works.project, work_type", "our own two lists"),
+    ("projects[].type", "works.name", "rehabilitation, where the name says so; see below"),
+    ("projects[].locations[].geometry", "work_cards.lat_e6, lon_e6", "longitude first, WGS 84"),
+    ("projects[].locations[].gazetteer", "works.unit", f"scheme {GAZETTEER}"),
+    ("projects[].locations[].address", "units", "the unit and its province on the day"),
+    ("projects[].budget.amount", "works.cost_dong", f"whole {CURRENCY}"),
+    ("projects[].budget.approvalDate", "work_cards.approved_on", ""),
+    ("projects[].budget.budgetBreakdown[]", "work_funding", "a part for each source and giver"),
+    ("projects[].parties[]", "work_cards.investor, contractor, maintainer; work_funding", "roles"),
+    ("projects[].publicAuthority", "work_cards.investor", "a holder of the ledger"),
+    ("projects[].documents[]", "work_cards.approval; photos", "budgetApproval; illustration"),
+    ("…contractingProcesses[].summary", "work_cards.contract…", "the one contract of the card"),
+    ("…summary.externalReference", "work_cards.contract", ""),
+    ("…summary.status", "works.stage", "closed from the hand-over on"),
+    ("…summary.contractValue", "work_cards.contract_dong", ""),
+    ("…summary.contractPeriod", "work_cards.contract_on, planned_finish", ""),
+    ("…summary.transactions[]", "capital: postings whose subject is the work", "advances too"),
+    ("projects[].metrics[]", "works.progress", "physicalProgress, in percent"),
+    ("projects[].completion.endDate", "works: first day finished", ""),
+    ("projects[].completion.finalValue", "capital: all paid", "once the work is settled"),
+)
+"""Field of the standard, where it comes from here, and a remark."""
+
+
+def page() -> str:
+    """Write the page."""
+    stages = [
+        (code(stage.value), STAGE_TITLES[stage], code(told)) for stage, told in STATUS.items()
+    ]
+    sectors = [
+        (code(kind.value), TYPE_TITLES[kind], codes(told) or "left out")
+        for kind, told in SECTOR.items()
+    ]
+    fields = [(code(field), code(source), remark) for field, source, remark in FIELDS]
+    return "\n".join(
+        (
+            "# Works in the shape of OC4IDS\n",
+            "`chungtay works export` and `GET /api/works/oc4ids` give the register of works as a "
+            f"project package of the Open Contracting for Infrastructure Data Standard {VERSION}. "
+            "What nobody has said is left out, never filled in. The shape is checked before it is "
+            "given: required fields, codes, days, whole amounts, references to parties, longitude "
+            "before latitude. What the standard does not name (its schema allows more) are "
+            "`links.next`, where the API gives a package in pages, and the role `maintainer`.\n",
+            "## Fields\n",
+            table(("OC4IDS", "here", "remark"), fields),
+            "## Stages\n",
+            table(("stage", "tiếng Việt", "status"), stages),
+            "A stopped work may be taken up again; it is then told as under way once more.\n",
+            "## Types\n",
+            table(("work type", "tiếng Việt", "sector"), sectors),
+            "A work is told as `rehabilitation` where its name, without marks, begins with one of: "
+            f"{', '.join(REPAIRS)}; else as `construction`. The register does not keep it.\n",
+        )
+    )
