@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from chungtay.core.kernel.money import Dong
-from chungtay.web.works.one.paper import key_of
+from chungtay.web.works.paper import key_of
 from chungtay.web.works.record.fields import DegreeField, DongField
 
 

@@ -29,7 +29,7 @@ from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.works.importing.form import ListForm
 from chungtay.web.works.importing.kept import Kept, find, forget, keep
-from chungtay.web.works.one.paper import key_of
+from chungtay.web.works.paper import key_of
 
 SHOWN = 100
 """How many remarks a page lists."""

@@ -18,7 +18,7 @@ from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.table import Bar, Column, Row, Table, Text, plain
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.lines import written
-from chungtay.web.works.one.paper import shown
+from chungtay.web.works.paper import shown
 
 YEARLY = (
     "capital.plan", "capital.disbursed", "capital.advances", "capital.gap",

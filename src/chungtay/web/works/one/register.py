@@ -23,7 +23,7 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import Names
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.lines import written as amount
-from chungtay.web.works.one.paper import shown
+from chungtay.web.works.paper import shown
 
 _KINDS: dict[type[Said], object] = {
     WorkState: gettext_lazy("Tiến độ"),

@@ -12,7 +12,7 @@ from chungtay.web.kit.names import Names
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.course import Tick, Track, course_of, track, window
 from chungtay.web.works.marks import Mark, mark
-from chungtay.web.works.one.paper import shown
+from chungtay.web.works.paper import shown
 from chungtay.web.works.timeline import Passed, passed, planned_words
 
 

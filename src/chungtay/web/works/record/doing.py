@@ -23,7 +23,7 @@ from chungtay.core.works.obstacle import Obstacle, ObstacleState
 from chungtay.core.works.remark import Remark
 from chungtay.core.works.whole import WorkWhole
 from chungtay.core.works.work import Stage, WorkState
-from chungtay.web.works.one.paper import key_of
+from chungtay.web.works.paper import key_of
 from chungtay.web.works.record import forms
 from chungtay.web.works.record.forms import PaperForm
 from chungtay.web.works.record.what import What
