@@ -163,10 +163,11 @@ def _row(sheet: _Open, number: int, row: Sequence[Cell]) -> None:
         sheet.count(RowKind.BLANK)
         return
     words = _first_words(row)
-    if is_numbering(row) or sheet.heads.again(row):
+    money, when = told[Field.AMOUNT], told[Field.DAY]
+    bare = not (isinstance(money, int | float) or _has_digit(_said(money)))
+    if (bare and sheet.heads.again(row)) or is_numbering(row):
         sheet.skip(number, RowKind.HEAD, words, "tiêu đề hoặc số thứ tự cột lặp lại")
         return
-    money, when = told[Field.AMOUNT], told[Field.DAY]
     named = any(_has_digit(_said(told.get(one))) for one in _IDENTITY)
     totals = sheet.profile.totals
     is_total = fold(words).startswith(totals) and not (_said(when) and named)
