@@ -137,12 +137,12 @@ def test_millions_typed_as_dong_ask_to_be_confirmed(sign_in: SignIn) -> None:
 
 def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
-    page = body(client, "/von/ghi/cuoi-nam/?holder=611.bqlda&year=2019")
+    page = body(client, "/von/ghi/cuoi-nam/?holder=611.bqlda&year=2020")
     token = re.search(r'name="token" value="(\w+)"', page)
     fields = re.findall(r'name="(carry-\w+)"', page)
     assert token
     told = {
-        "holder": "611.bqlda", "year": "2019", "token": token[1], "on": "12/10/2020",
+        "holder": "611.bqlda", "year": "2020", "token": token[1], "on": "12/10/2020",
         "issuer": "kontum.ubnd", "symbol": "1/QĐ-UBND", "signed": "12/10/2020",
         **dict.fromkeys(fields, ""),
     }  # fmt: skip
@@ -154,7 +154,7 @@ def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     assert wrong.status_code == 400
     answer = client.post("/von/ghi/cuoi-nam/", {**told, "step": "write"})
     assert answer.status_code == 302
-    left = queries.holder_lines("611.bqlda", on=DAY, plan_year=2019)
+    left = queries.holder_lines("611.bqlda", on=DAY, plan_year=2020)
     assert not any(one.of(Pot.HELD) for one in left)
 
 
