@@ -65,6 +65,11 @@ def test_out_of_the_wet_months_a_slow_line_is_merely_slow() -> None:
     assert cause(told) is Cause.SLOW
 
 
+def test_a_line_at_its_groups_pace_is_not_called_slow() -> None:
+    pace = (2, 5, 9, 17, 25, 37, 53, 60, 71)
+    assert cause(foresight(*pace)) is Cause.USUAL
+
+
 def test_money_given_late_is_said_to_be_late() -> None:
     late = course(10**9, *[0] * 6, 10, 20, 30)
     given = type(late)(LINE, 2020, 2020, (0,) * 6 + (10**9,) * 8, late.paid)

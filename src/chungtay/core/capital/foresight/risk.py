@@ -14,7 +14,7 @@ from enum import StrEnum
 from chungtay.core.capital.foresight.course import JANUARY, PARTS
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.saying import Said, millions
+from chungtay.core.capital.foresight.saying import Said, millions, percent
 
 
 class Cause(StrEnum):
@@ -32,6 +32,7 @@ class Cause(StrEnum):
     NOT_DUE = "not_due"
     STILL = "still"
     SLOW = "slow"
+    USUAL = "usual"
     OTHER = "other"
 
 
@@ -48,6 +49,7 @@ CAUSE_TITLES: dict[Cause, str] = {
     Cause.NOT_DUE: "Chưa đến thời điểm thanh toán",
     Cause.STILL: "Không phát sinh giải ngân",
     Cause.SLOW: "Chi chậm hơn các năm trước",
+    Cause.USUAL: "Các năm trước cũng không chi hết",
     Cause.OTHER: "Nguyên nhân khác",
 }
 
@@ -154,7 +156,7 @@ def evidence(
         *_of_allotment(line, habits),
         *_of_ledger(line, foresight, habits),
         *_of_season(line, foresight, habits),
-        _of_shape(line),
+        _of_shape(line, foresight),
     )
     order = list(Basis)
     return tuple(sorted(found, key=lambda e: order.index(e.basis)))
@@ -214,10 +216,15 @@ def _still_months(line: Expected, month: int) -> int:
     return next((n for n in range(month) if paid[month - n] > paid[month - n - 1]), month)
 
 
+def _is_behind(line: Expected, month: int) -> bool:
+    """Tell whether a line has paid less of its plan than its group had by the same month."""
+    then = line.course.spent(min(month, JANUARY))
+    return then * PARTS < line.plan * line.reading.reached
+
+
 def _of_season(line: Expected, foresight: Foresight, habits: Habits) -> Iterator[Evidence]:
-    then = line.course.spent(min(foresight.month, JANUARY)) * PARTS
-    behind = then < line.plan * line.reading.reached
     wet = foresight.on.month in habits.wet_months
+    behind = _is_behind(line, foresight.month)
     if line.course.place.kind == "development" and behind and wet:
         words = Said(
             "đang mùa mưa (tháng %(months)s), công trình khó thi công",
@@ -226,9 +233,23 @@ def _of_season(line: Expected, foresight: Foresight, habits: Habits) -> Iterator
         yield Evidence(Cause.SEASON, Basis.SEASON, words)
 
 
-def _of_shape(line: Expected) -> Evidence:
+def _of_shape(line: Expected, foresight: Foresight) -> Evidence:
+    facts = {
+        "now": percent(line.course.spent(min(foresight.month, JANUARY)), line.plan),
+        "then": percent(line.reading.reached, PARTS),
+        "end": percent(line.reading.ended, PARTS),
+        "left": millions(line.at_risk),
+    }
+    if _is_behind(line, foresight.month):
+        words = Said(
+            "đến cùng kỳ các dòng cùng loại đạt %(then)s %%, dòng này %(now)s %%; ước còn "
+            "%(left)s triệu đồng không chi được",
+            facts,
+        )
+        return Evidence(Cause.SLOW, Basis.SHAPE, words)
     words = Said(
-        "theo nhịp đến nay, %(left)s triệu đồng của kế hoạch chưa chi được khi hết thời hạn",
-        {"left": millions(line.at_risk)},
+        "các dòng cùng loại đến 31/12 chỉ đạt %(end)s %%; ước còn %(left)s triệu đồng không chi "
+        "được",
+        facts,
     )
-    return Evidence(Cause.SLOW, Basis.SHAPE, words)
+    return Evidence(Cause.USUAL, Basis.SHAPE, words)

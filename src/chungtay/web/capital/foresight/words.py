@@ -18,6 +18,7 @@ WORDS = (
     gettext_noop("Chưa đến thời điểm thanh toán"),
     gettext_noop("Không phát sinh giải ngân"),
     gettext_noop("Chi chậm hơn các năm trước"),
+    gettext_noop("Các năm trước cũng không chi hết"),
     gettext_noop("Nguyên nhân khác"),
     gettext_noop("Vướng mắc của công trình"),
     gettext_noop("Báo cáo của đơn vị"),
@@ -45,7 +46,12 @@ WORDS = (
         "chi được đến 31/01, %(late)s công trình dự kiến xong sau ngày đó"
     ),
     gettext_noop(
-        "theo nhịp đến nay, %(left)s triệu đồng của kế hoạch chưa chi được khi hết thời hạn"
+        "đến cùng kỳ các dòng cùng loại đạt %(then)s %%, dòng này %(now)s %%; ước còn "
+        "%(left)s triệu đồng không chi được"
+    ),
+    gettext_noop(
+        "các dòng cùng loại đến 31/12 chỉ đạt %(end)s %%; ước còn %(left)s triệu đồng không chi "
+        "được"
     ),
     gettext_noop("%(n)s trong %(works)s công trình của dự án trên địa bàn chưa được phê duyệt"),
     gettext_noop("%(n)s trong %(works)s công trình quá ngày dự kiến hoàn thành"),
