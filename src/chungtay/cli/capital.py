@@ -11,6 +11,7 @@ from django.conf import settings
 
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.services import Taken
+from chungtay.cli.alerts import alerts
 from chungtay.cli.day import asked
 from chungtay.cli.foresee import foresee
 from chungtay.cli.options import ASKED_ON, DONE_ON, JSON
@@ -172,3 +173,4 @@ def _remark(one: ListFinding) -> None:
 
 
 capital.add_command(foresee)
+capital.add_command(alerts)

@@ -1,0 +1,47 @@
+"""`chungtay capital alerts`: look at the rules of alerts now, as the workers do every morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import click
+from django.conf import settings
+
+from chungtay.cli.day import asked
+from chungtay.cli.options import DONE_ON, JSON
+from chungtay.core.capital.alerts.cause import Cause
+from chungtay.core.capital.alerts.rule import KIND_TITLES
+from chungtay.flows.alerts import find, raise_alerts
+from chungtay.flows.scheduled_work import SYSTEM
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only tell what would be raised.")
+@DONE_ON
+@JSON
+def alerts(on: dt.date | None, *, dry_run: bool, as_json: bool) -> None:
+    """Raise and end the alerts of a day; done again it changes nothing."""
+    province, day = settings.CHUNGTAY_PROVINCE, asked(on)
+    if not dry_run:
+        click.echo(str(raise_alerts(by=SYSTEM, province=province, on=day)))
+        return
+    found = find(province=province, on=day)
+    if as_json:
+        click.echo(json.dumps([_json(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        click.echo(f"{KIND_TITLES[one.kind]}: {one.title}. {one.words}")
+    click.echo(f"{len(found)} nguyên nhân.")
+
+
+def _json(one: Cause) -> dict[str, str]:
+    return {
+        "rule": one.rule,
+        "subject": one.subject,
+        "unit": one.unit,
+        "title": one.title,
+        "words": one.words,
+        "since": one.since.isoformat(),
+        "due": one.due.isoformat(),
+    }
