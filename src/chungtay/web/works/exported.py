@@ -13,12 +13,12 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import Names
 from chungtay.web.works.asked import Asked
-from chungtay.web.works.lines import WorkLine, in_order, lines
+from chungtay.web.works.lines import WorkLine, in_order, lines, with_money
 
 
 def table(desk: Desk, asked: Asked) -> document.Table:
     """Give the table."""
-    found = in_order(lines(desk, Names(desk.view.on), asked.works()), desk.view.sort)
+    found = with_money(desk, lines(desk, Names(desk.view.on), asked.works()))
     money = desk.view.money.words
     heads = (
         _("Mã"), _("Công trình"), _("Xã"), _("Huyện"), _("Loại công trình"), _("Bước"),
@@ -29,7 +29,7 @@ def table(desk: Desk, asked: Asked) -> document.Table:
         _("Cơ chế đặc thù"),
     )  # fmt: skip
     header = document.Row(tuple(document.Cell(text) for text in heads))
-    body = tuple(_row(desk, line) for line in found)
+    body = tuple(_row(desk, line) for line in in_order(found, desk.view.sort))
     widths = (30.0, 70.0, 34.0, 34.0, 28.0, 26.0, 20.0, 16.0, *((26.0,) * 4), 14.0, 22.0, 14.0,
               14.0, 16.0)  # fmt: skip
     return document.Table((header,), body, widths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,10 @@ from chungtay.web.kit.names import Names
 from chungtay.web.works.marks import Mark, mark
 
 COST, CONTRACTED = "works.cost", "works.contracted"
+NAMED = 120
+"""How many works a question may name one by one: their codes stand in a receipt's address."""
+BY_MONEY = frozenset({"cost", "contracted", "plan", "paid", "rate"})
+"""Orders for which the money of every work must be known."""
 MONEY = ("capital.plan", "capital.disbursed", "capital.disbursement_rate")
 
 
@@ -67,11 +71,11 @@ class WorkLine:
     within: str
     type: str
     mark: Mark
-    cost: Num
-    contracted: Num
-    plan: Num
-    paid: Num
-    rate: Num
+    cost: Num = NONE
+    contracted: Num = NONE
+    plan: Num = NONE
+    paid: Num = NONE
+    rate: Num = NONE
 
     @property
     def special(self) -> bool:
@@ -80,19 +84,27 @@ class WorkLine:
 
 
 def lines(desk: Desk, names: Names, works: Sequence[WorkSummary]) -> tuple[WorkLine, ...]:
-    """Give works as lines, with their money."""
-    told = desk.by([COST, CONTRACTED], ("work",))
-    told |= desk.by(MONEY, ("work",), {"plan_year": (desk.view.year,)})
+    """Give works as lines, their money not yet asked for."""
     places = Places(names)
-    return tuple(_line(desk, places, work, told) for work in works)
+    return tuple(_line(desk, places, work) for work in works)
 
 
-def _line(
-    desk: Desk, places: Places, work: WorkSummary, told: Mapping[str, Mapping[Keys, Num]]
-) -> WorkLine:
+def with_money(desk: Desk, found: Sequence[WorkLine]) -> tuple[WorkLine, ...]:
+    """Ask for the money of lines: of few works by their codes, of many of all at once."""
+    here = {"work": tuple(line.work.code for line in found)} if len(found) <= NAMED else {}
+    told = desk.by([COST, CONTRACTED], ("work",), here)
+    told |= desk.by(MONEY, ("work",), {**here, "plan_year": (desk.view.year,)})
+    return tuple(_filled(line, told) for line in found)
+
+
+def _filled(line: WorkLine, told: Mapping[str, Mapping[Keys, Num]]) -> WorkLine:
     cost, contracted, plan, paid, rate = (
-        told[name].get((work.code,), NONE) for name in (COST, CONTRACTED, *MONEY)
+        told[name].get((line.work.code,), NONE) for name in (COST, CONTRACTED, *MONEY)
     )
+    return replace(line, cost=cost, contracted=contracted, plan=plan, paid=paid, rate=rate)
+
+
+def _line(desk: Desk, places: Places, work: WorkSummary) -> WorkLine:
     return WorkLine(
         work=work,
         href=desk.view.onward(reverse("work", args=[work.code])),
@@ -101,11 +113,6 @@ def _line(
         within=places.within(work.state.unit),
         type=_(TYPE_TITLES[work.state.work_type]),
         mark=mark(work.stage),
-        cost=cost,
-        contracted=contracted,
-        plan=plan,
-        paid=paid,
-        rate=rate,
     )
 
 

@@ -19,15 +19,22 @@ from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Column, Heading, Table, ordered
 from chungtay.web.works.asked import Asked, Filters, filters
-from chungtay.web.works.lines import COST, MONEY, WorkLine, in_order, lines
+from chungtay.web.works.lines import (
+    BY_MONEY,
+    COST,
+    MONEY,
+    NAMED,
+    WorkLine,
+    in_order,
+    lines,
+    with_money,
+)
 from chungtay.web.works.tabs import Tab, tabs
 
 COUNT = "works.count"
 ANSWERS = (COUNT, "works.progress_average", "works.late", "works.obstructed", "works.special")
 SIZE = 50
 """Lines on a page."""
-NAMED = 120
-"""How many works a question may name one by one: their codes stand in the receipt's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
     names = Names(desk.view.on)
     works = asked.works()
     with desk.engine.still():
-        found = in_order(lines(desk, names, works), desk.view.sort)
+        found = ordered_lines(desk, lines(desk, names, works))
         links, first = page_links(desk.view, len(found), asked.page, SIZE)
         codes = tuple(work.code for work in works)
         return ListPage(
@@ -84,7 +91,7 @@ def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
             filters=filters(asked, names, {work.state.plan_year for work in works}),
             answers=_answers(desk, asked),
             headings=_headings(desk),
-            lines=tuple(found[first : first + SIZE]),
+            lines=with_money(desk, found[first : first + SIZE]),
             found=len(found),
             first=first + 1,
             pages=links,
@@ -140,6 +147,12 @@ def _headings(desk: Desk) -> tuple[Heading, ...]:
         Column("obstacles", _("Vướng"), _("việc")),
     )
     return ordered(Table(_("Danh sách công trình"), columns, ()), desk.view, str).headings
+
+
+def ordered_lines(desk: Desk, found: Sequence[WorkLine]) -> list[WorkLine]:
+    """Put lines in the order of the address, asking first for the money if it is by money."""
+    by_money = desk.view.sort.lstrip("-") in BY_MONEY
+    return in_order(with_money(desk, found) if by_money else found, desk.view.sort)
 
 
 def page_links(view: View, found: int, asked: int, size: int) -> tuple[tuple[PageLink, ...], int]:
