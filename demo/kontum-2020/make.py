@@ -16,6 +16,7 @@ from earlier_years import record_earlier
 from ledger import Journal
 from mobilised import record_mobilised
 from period_plan import record_period_plan
+from pictures import draw, photos
 from poverty import poverty
 from results import results, statements
 from rotation import loans, record_rotation
@@ -89,6 +90,8 @@ def make_works(folder: Path, books: Books) -> None:
     write_table(folder, "work_funding", f"work,source,provider,dong,on,{SOURCE}", funding(books))
     head = "obstacle,work,cause,text,owner,due,state,on"
     write_table(folder, "work_obstacles", f"{head},{SOURCE}", obstacles(books))
+    write_table(folder, "work_photos", f"work,file,caption,on,{SOURCE}", photos(books))
+    draw(folder / "photos")
     write_table(folder, "work_remarks", f"work,text,speaker,answer,on,{SOURCE}", remarks(books))
 
 

@@ -13,6 +13,7 @@ from chungtay.apps.units.services import load_units
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.flows.begin_people import demonstration_people
 from chungtay.flows.load_cycle import DAY, PROVINCE, load_cycle
+from chungtay.flows.load_photos import load_photos
 from chungtay.flows.load_registers import load_folder
 from chungtay.flows.sample_treasury import load_sample
 
@@ -31,6 +32,7 @@ def prepare(folder: Path, *, by: str) -> Iterator[str]:
     yield "Cơ sở dữ liệu đã sẵn sàng."
     yield f"Đơn vị hành chính: {load_units(by=by)}."
     yield f"Sổ dữ liệu: {load_folder(folder, by=by)}."
+    yield f"Ảnh công trình: {load_photos(folder, by=by)} ảnh."
     yield from demonstration_people()
     came = load_cycle(province=PROVINCE, today=DAY, by=by)
     yield f"Kỳ báo cáo: {vietnamese(came)} báo cáo trình diễn."
