@@ -205,6 +205,7 @@ CALLS: dict[str, Call] = {
     "GET /api/measures": Call(SIGNED),
     "GET /api/measures/{name}": Call(SIGNED, query="where=plan_year%3D2020"),
     "GET /api/measures/{name}/receipt": Call(SIGNED, query="where=plan_year%3D2020"),
+    "GET /api/capital/statement": Call(SIGNED),
     "GET /api/forms": Call(SIGNED),
     "GET /api/forms/{code}": Call(SIGNED),
     "GET /api/forms/{code}/versions": Call(SIGNED),

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from chungtay.api import audit, forms, ledger, me, measures, people, problem, tokens, units, works
+from chungtay.api import (
+    audit,
+    capital,
+    forms,
+    ledger,
+    me,
+    measures,
+    people,
+    problem,
+    tokens,
+    units,
+    works,
+)
 from chungtay.api.around import around
 from chungtay.api.auth import BySession, ByToken
 from chungtay.api.document import Api
@@ -40,6 +52,7 @@ api.add_router("/tokens", tokens.router)
 api.add_router("/units", units.router)
 api.add_router("/works", works.router)
 api.add_router("/capital", ledger.router)
+api.add_router("/capital", capital.router)
 api.add_router("/measures", measures.router)
 api.add_router("/forms", forms.router)
 api.add_router("/periods", periods.router)

@@ -30,6 +30,9 @@ ACCOMPANIES = Look(italic=True, align="center", border=False, size=12)
 PLAIN = Look(italic=True, align="left", border=False)
 UNIT = Look(italic=True, align="right", border=False)
 HEADER = Look(bold=True, align="center", shaded=True)
+BODY = Look()
+_RUNS = 1.4
+"""How much further body words run than the bold ones of heads, which `lines_of` reckons with."""
 
 
 def write_appendix(
@@ -126,7 +129,7 @@ class _Book(Workbook):
         for number, (row, line) in enumerate(zip(rows, lay(rows, len(widths)), strict=True), top):
             bold = emphasised(row, deepest)
             folded = min(max(0, row.level - 1), MOST_FOLDS) if deepest > 2 else 0
-            sheet.set_row(number, None, None, {"level": folded})
+            sheet.set_row(number, _height(line, widths), None, {"level": folded})
             for place in line:
                 align = alignment(place.cell, place.column, widths[place.column])
                 if place.first:
@@ -147,6 +150,15 @@ class _Book(Workbook):
             sheet.write_string(*at, cell.text, self.format(look.defused(cell.text)))
         else:
             sheet.write_blank(*at, None, self.format(look))
+
+
+def _height(line: Sequence[Placed], widths: Sequence[float]) -> float | None:
+    """Give the height of a row whose first words take several lines; None lets it be."""
+    first = line[0] if line else None
+    if first is None or first.width > 1 or not first.first:
+        return None
+    lines = lines_of(first.cell.text, widths[0] * _RUNS, BODY.size)
+    return lines * line_height(BODY.size) if lines > 1 else None
 
 
 def _set_page(sheet: Any, widths: Sequence[float], top: int, body: int) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.packs import loader
+from chungtay.web.kit.address import View
 from chungtay.web.kit.chart import LineChart, Series, line_chart, sparkline, values
 from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk, Keys
@@ -63,6 +64,8 @@ class CapitalPage:
     unit: str
     synthetic: bool
     empty: bool
+    statement: str
+    origin: str
 
 
 def capital(desk: Desk) -> CapitalPage:
@@ -83,7 +86,15 @@ def capital(desk: Desk) -> CapitalPage:
             unit=desk.view.money.words,
             synthetic=shows_synthetic(desk),
             empty=total[PLAN].missing,
+            statement=statement_href(desk.view),
+            origin=statement_href(desk.view, columns="origin"),
         )
+
+
+def statement_href(view: View, **said: str) -> str:
+    """Write the address of the statement with a page's days, filters and unit of money."""
+    kept = {**view.standing(), **view.filters, **said}
+    return replace(view, asked=kept).href(reverse("statement"))
 
 
 def asked(desk: Desk) -> Where:
