@@ -25,6 +25,7 @@ YEARLY = (
     "capital.disbursement_rate",
 )  # fmt: skip
 PAID, ARREARS = "capital.disbursed", "capital.arrears"
+COMMUNITY = "works.community_share"
 CONTRACT, UNPAID = "works.contracted", "works.contract_unpaid"
 
 
@@ -48,6 +49,7 @@ class WorkMoney:
     paid: Num
     unpaid: Num
     arrears: Num
+    community: Num
 
 
 def money(desk: Desk, code: str, funding: Sequence[Funding]) -> WorkMoney:
@@ -68,6 +70,7 @@ def money(desk: Desk, code: str, funding: Sequence[Funding]) -> WorkMoney:
         paid=ledger[PAID],
         unpaid=known[UNPAID],
         arrears=ledger[ARREARS],
+        community=desk.one(COMMUNITY, where),
     )  # fmt: skip
 
 
