@@ -28,8 +28,8 @@ def rules(province: str | None = None) -> tuple[AlertRule, ...]:
 
 def read_rules(packs: Library, province: str | None = None) -> tuple[AlertRule, ...]:
     """Read the rules of a library, whole or refused (`law.broken_pack`) with every fault."""
-    nation = _sheets(packs, NATION)
-    own = _sheets(packs, packs.pack_of(province) or "")
+    nation = alert_sheets(packs, NATION)
+    own = alert_sheets(packs, packs.pack_of(province) or "")
     told: list[AlertRule] = [
         one for part in whole(nation) for one in part if isinstance(one, AlertRule)
     ]
@@ -41,7 +41,8 @@ def read_rules(packs: Library, province: str | None = None) -> tuple[AlertRule, 
     return (*merged, *added)
 
 
-def _sheets(packs: Library, pack: str) -> tuple[Sheet[Told], ...]:
+def alert_sheets(packs: Library, pack: str) -> tuple[Sheet[Told], ...]:
+    """Give the rules of a pack as read; none where it has no file of them."""
     path = packs.root / pack / FILE
     return (packs.read_sheet(path, Told),) if pack and path.exists() else ()
 

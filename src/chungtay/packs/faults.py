@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.measures.measure import Measure
-from chungtay.packs import forms, loader, measures, outlines, units
+from chungtay.packs import alerts, capital, forms, loader, measures, outlines, units
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
@@ -18,14 +18,14 @@ def faults(facts: Facts | None = None) -> tuple[Fault, ...]:
 
     `facts` names the columns measures may read; without it, columns are left unchecked.
     """
-    found = {*loader.check(), *forms.check()}
+    found = {*loader.check(), *forms.check(), *capital.check()}
     sheets = [
         loader.library().read_sheet(path, list[Measure])
         for path in sorted(measures.HOME.glob("*.yaml"))
     ]
     found.update(fault for sheet in sheets for fault in sheet.faults)
     found.update(measure_faults(sheets, loader.library(), facts))
-    for ask in (_outlines, units.gazetteer):
+    for ask in (_outlines, _alerts, units.gazetteer):
         found.update(_refused(ask))
     return tuple(sorted(found))
 
@@ -61,6 +61,12 @@ def _outlines() -> None:
         found += _refused(lambda code=code: outlines.outline(code))  # type: ignore[misc]
     if found:
         raise BrokenPack.of(found)
+
+
+def _alerts() -> None:
+    """Read the rules of alerts as every province has them."""
+    for sheet in loader.library().pack_sheets:
+        alerts.rules(sheet.value.province if sheet.value else None)
 
 
 def _refused(ask: Callable[[], object]) -> Iterator[Fault]:

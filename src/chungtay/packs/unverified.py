@@ -9,6 +9,7 @@ from typing import Any
 from chungtay.core.capital.budget_index import PART_TITLES
 from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, Stated
 from chungtay.core.programmes.programme import Programme, Project
+from chungtay.packs.alerts import alert_sheets
 from chungtay.packs.capital import index_sheets, permit_sheets
 from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
@@ -41,6 +42,7 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *_standards(of),
         *_forms(of),
         *_capital(of),
+        *_alerts(of),
     )
 
 
@@ -124,3 +126,14 @@ def _capital(packs: Library) -> Iterator[Unverified]:
         for code in codes:
             name = f"{PART_TITLES[code.part]} {code.code}"
             yield Unverified("budget_index", name, code.title, listed.file)
+
+
+def _alerts(packs: Library) -> Iterator[Unverified]:
+    for pack in packs.pack_sheets:
+        for sheet in alert_sheets(packs, pack.pack):
+            for part in whole((sheet,)):
+                for rule in part:
+                    for setting in rule.settings:
+                        if not setting.verified:
+                            what = f"ngưỡng cảnh báo từ ngày {setting.since:%d/%m/%Y}"
+                            yield Unverified("alert", rule.code, what, sheet.file)
