@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import TypeVar
 
-from chungtay.core.capital.budget_index import BudgetIndex, IndexCode
+from chungtay.core.capital.budget_index import BudgetIndex, IndexCode, IndexPart
 from chungtay.core.capital.line import CapitalKind
 from chungtay.core.capital.permit import Permit
 from chungtay.core.capital.window import Months, SpendingLaw
 from chungtay.core.law.dated import Dated, Setting
+from chungtay.core.law.fault import Fault
 from chungtay.packs import loader
 from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet, whole
 
 T = TypeVar("T")
@@ -66,6 +69,38 @@ def permit_sheets(packs: Library) -> tuple[Sheet[tuple[Permit, ...]], ...]:
 def index_sheets(packs: Library) -> tuple[Sheet[tuple[IndexCode, ...]], ...]:
     """Give the files of the budget index as read."""
     return _sheets(packs, "budget_index.yaml", tuple[IndexCode, ...])
+
+
+def check() -> tuple[Fault, ...]:
+    """Give every fault of the files: what cannot be read, projects and kinds that nobody lists."""
+    packs = loader.library()
+    permits, listed = permit_sheets(packs), index_sheets(packs)
+    found = {
+        *(fault for sheet in permits for fault in sheet.faults),
+        *(fault for sheet in listed for fault in sheet.faults),
+        *_stray_projects(packs, permits),
+        *_stray_items(listed),
+    }
+    return tuple(sorted(found))
+
+
+def _stray_projects(
+    packs: Library, sheets: tuple[Sheet[tuple[Permit, ...]], ...]
+) -> Iterator[Fault]:
+    known = [project.code for one in packs.programmes for project in one.walk()]
+    for sheet in sheets:
+        for permit in sheet.value or ():
+            if permit.project not in known:
+                yield sheet.fault(one_of(sorted(known), permit.project), permit, "project")
+
+
+def _stray_items(sheets: tuple[Sheet[tuple[IndexCode, ...]], ...]) -> Iterator[Fault]:
+    codes = [code for sheet in sheets for code in sheet.value or ()]
+    kinds = sorted({code.code for code in codes if code.part is IndexPart.KIND})
+    for sheet in sheets:
+        for code in sheet.value or ():
+            if code.part is IndexPart.ITEM and code.under not in kinds:
+                yield sheet.fault(one_of(kinds, code.under), code, "under")
 
 
 def _by_kind(name: str) -> Months:

@@ -20,7 +20,7 @@ from chungtay.packs.loader.sheets import Sheet
 PLACES = frozenset({
     "pack.yaml", "agencies.yaml", "measure_units.yaml", "instruments", "terms", "programmes",
     "parameters", "criteria", "poverty", "indicators", "examples", "measures", "outlines", "forms",
-    "people", "units", "alerts.yaml", "capital", "foresight.yaml",
+    "people", "units", "alerts.yaml", "capital", "foresight.yaml", "exchange",
 })  # fmt: skip
 """What a pack may hold. Measures, outlines, forms, people, units, capital: own readers."""
 
