@@ -1,0 +1,98 @@
+"""The pages of reconciliation over the demonstration: an accountant's month."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import Settings
+
+from chungtay.apps.capital.treasury import queries
+from chungtay.apps.people.models import Account
+from chungtay.core.capital.reconcile.settling import State
+from tests.flows.import_treasury.nasty import DISTRICT, PAID, workbook
+
+pytestmark = pytest.mark.usefixtures("demo")
+HERE = "/von/doi-chieu/"
+
+
+@pytest.fixture
+def accountant(db: None, client: Client, settings: Settings) -> Client:
+    settings.CHUNGTAY_DAY = "2020-10-13"
+    client.force_login(Account.objects.get(username="so-khdt"))
+    return client
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def first_open() -> str:
+    found, _ = queries.lines(scope="62", state=State.OPEN)
+    return found[0].ref
+
+
+def test_the_work_list_is_not_empty_and_each_line_offers_what_to_do(accountant: Client) -> None:
+    shown = text(accountant, HERE)
+    ref = first_open()
+    assert f"{HERE}dong/{ref}/" in shown
+    one = text(accountant, f"{HERE}dong/{ref}/")
+    assert "Giải thích chênh lệch" in one
+    assert "Nơi gửi ghi" in one
+
+
+def test_a_line_is_explained_and_opened_again(accountant: Client) -> None:
+    address = f"{HERE}dong/{first_open()}/"
+    assert (
+        accountant.post(address, {"do": "explained", "words": "Lệch phí chuyển tiền"}).url == HERE
+    )
+    assert "Lệch phí chuyển tiền" in text(accountant, address)
+    again = accountant.post(address, {"do": "reopen", "words": "Nhầm dòng khác"})
+    assert again.status_code == 302
+    assert "Chờ xử lý" in text(accountant, address)
+
+
+def test_explaining_without_words_is_said_on_the_page(accountant: Client) -> None:
+    address = f"{HERE}dong/{first_open()}/"
+    answer = accountant.post(address, {"do": "not_ours", "words": ""}, follow=True)
+    assert "Hãy ghi lý do" in answer.content.decode()
+
+
+def test_a_new_sender_is_mapped_once_and_its_list_taken_once(accountant: Client) -> None:
+    content = workbook(("CT01", "05/03/2020", DISTRICT, PAID, "1.234.567"), total=1234567)
+    address = handed(accountant, content, "")
+    assert "Cột nào là gì" in text(accountant, address)
+    mapped = {
+        "do": "map", "title": "Kho bạc Ngọc Hồi", "scale": "dong", "days": "dmy",
+        "col-day": "Ngày chứng từ", "col-amount": "Thanh toán", "col-paper": "Số chứng từ",
+        "col-holder": "Chủ đầu tư",
+    }  # fmt: skip
+    assert accountant.post(address, mapped).status_code == 302
+    assert "Ghi danh sách này" in text(accountant, address)
+    accountant.post(address, {"do": "take"})
+    assert "Đã ghi 1 dòng mới" in text(accountant, address)
+    again = text(accountant, handed(accountant, content, "kho-bac-ngoc-hoi"))
+    assert "ghi lại sẽ không thay đổi gì" in again
+
+
+def test_the_statement_shows_what_differs_with_receipts_and_as_a_workbook(
+    accountant: Client,
+) -> None:
+    shown = text(accountant, f"{HERE}chenh-lech/")
+    assert "Kho bạc thiếu" in shown
+    assert re.search(r"measure=treasury\.paid[^\"]*holder", shown)
+    file = accountant.get(f"{HERE}chenh-lech.xlsx")
+    assert file.content.startswith(b"PK")
+
+
+def handed(client: Client, content: io.BytesIO, profile: str) -> str:
+    content.seek(0)
+    file = SimpleUploadedFile("bang-ke.xlsx", content.read())
+    answer = client.post(HERE, {"file": file, "profile": profile})
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
