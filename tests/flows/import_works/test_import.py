@@ -190,3 +190,16 @@ def test_nobody_writes_beyond_their_units() -> None:
     stranger = Actor(8, frozenset({Grant(IMPORT.code, "608")}))
     with pytest.raises(NotAllowed):
         import_works.propose(by=stranger, file=book(ROAD), asked=Asked("a.xlsx", TODAY))
+
+
+@pytest.mark.parametrize(
+    ("commune", "district", "found"),
+    [("Xã Đắk Ang", "Ngọc Hồi", True), ("dak ang", "", True), ("Đắk Ang", "Đắk Hà", False)],
+)
+def test_a_commune_may_be_named_in_place_of_its_code(
+    commune: str, district: str, *, found: bool
+) -> None:
+    heads = (*HEADS[:4], "Xã", *HEADS[5:], "Huyện")
+    proposal = proposed(book((*ROAD[:4], commune, *ROAD[5:], district), heads=heads))
+    assert [state.unit for state in proposal.states] == (["23380"] if found else [])
+    assert [column for _, column, _ in messages(proposal)] == ([] if found else ["Mã xã"])

@@ -60,6 +60,6 @@ def written(code: str, *, on: dt.date) -> tuple[Written, ...]:
 
 def _rows(code: str, on: dt.date) -> Iterator[Written]:
     for model, told in _REGISTERS:
-        rows: QuerySet[RegisterRow] = QuerySet(model)
+        rows: QuerySet[Any] = QuerySet(model)
         for row in rows.filter(work=code, on__lte=on):
             yield Written(told(row), row.ref, row.corrects, row.recorded_by, row.recorded_at)
