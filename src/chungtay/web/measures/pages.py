@@ -17,6 +17,7 @@ from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
 from chungtay.core.measures.answer import Component, Question, Receipt, ReceiptRow
 from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
+from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.packs import measures as declared
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit, View, day_of
@@ -110,7 +111,8 @@ COLUMNS = {
     "origin_year": "Vốn của năm", "month": "Tháng", "year": "Năm", "criterion": "Tiêu chí",
     "criteria_met": "Số tiêu chí đạt", "standing": "Loại số liệu", "people": "Hộ", "level": "Cấp",
     "item": "Khoản", "movement": "Bút toán", "holder": "Đơn vị giữ vốn", "unit_class": "Phân loại",
-    "work_type": "Loại công trình", "stage": "Bước", "recognised": "Đã công nhận",
+    "work_type": "Loại công trình", "stage": "Bước", "reached": "Bước", "work": "Công trình",
+    "recognised": "Đã công nhận",
 }  # fmt: skip
 SHOWN = {
     "movement", "pot", "programme", "project", "source", "kind", "work_type", "stage",
@@ -129,6 +131,9 @@ VALUES = {
     },
     "people": {"all": "mọi hộ", "minority": "hộ dân tộc thiểu số"},
     "level": {"province": "tỉnh", "district": "huyện", "commune": "xã"},
+    "stage": {stage.value: title for stage, title in STAGE_TITLES.items()},
+    "reached": {stage.value: title for stage, title in STAGE_TITLES.items()},
+    "work_type": {work_type.value: title for work_type, title in TYPE_TITLES.items()},
     "standing": {
         "plan": "kế hoạch", "actual": "thực hiện", "estimate": "ước", "target": "mục tiêu",
     },
