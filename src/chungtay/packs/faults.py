@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.measures.measure import Measure
-from chungtay.packs import alerts, capital, forms, loader, measures, outlines, units
+from chungtay.packs import alerts, capital, exchange, forms, loader, measures, outlines, units
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
@@ -25,7 +25,7 @@ def faults(facts: Facts | None = None) -> tuple[Fault, ...]:
     ]
     found.update(fault for sheet in sheets for fault in sheet.faults)
     found.update(measure_faults(sheets, loader.library(), facts))
-    for ask in (_outlines, _alerts, units.gazetteer):
+    for ask in (_outlines, _alerts, units.gazetteer, exchange.exchanges):
         found.update(_refused(ask))
     return tuple(sorted(found))
 

@@ -11,6 +11,7 @@ from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, State
 from chungtay.core.programmes.programme import Programme, Project
 from chungtay.packs.alerts import alert_sheets
 from chungtay.packs.capital import index_sheets, permit_sheets
+from chungtay.packs.exchange import exchanges
 from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
@@ -42,6 +43,7 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *_standards(of),
         *_forms(of),
         *_capital(of),
+        *(_exchanges() if packs is None else ()),
         *_alerts(of),
     )
 
@@ -126,6 +128,13 @@ def _capital(packs: Library) -> Iterator[Unverified]:
         for code in codes:
             name = f"{PART_TITLES[code.part]} {code.code}"
             yield Unverified("budget_index", name, code.title, listed.file)
+
+
+def _exchanges() -> Iterator[Unverified]:
+    for one in exchanges():
+        if not one.verified:
+            name = f"{one.code}@{one.since.isoformat()}"
+            yield Unverified("exchange", name, one.note, f"packs/vn/exchange/{name}.yaml")
 
 
 def _alerts(packs: Library) -> Iterator[Unverified]:
