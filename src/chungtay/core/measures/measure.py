@@ -209,3 +209,13 @@ class ConditionRequired(Refusal):
 
     measure: str
     dimension: str
+
+
+@dataclass(eq=False)
+class SameTwice(Refusal):
+    """Rows and columns, or two levels of rows, were to be divided by the same dimension."""
+
+    code = "measures.same_twice"
+    message = "Bảng không thể chia theo “{dimension}” hai lần; hãy chọn hai chiều khác nhau."
+
+    dimension: str

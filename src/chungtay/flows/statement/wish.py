@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.measures.measure import Where
+from chungtay.core.measures.measure import SameTwice, Where
 from chungtay.flows.statement.axes import Axis
 from chungtay.flows.statement.columns import Base, Sheet, When
 
@@ -15,16 +14,6 @@ PERIODS: Mapping[str, tuple[int, int]] = {
     "2016-2020": (2016, 2020), "2021-2025": (2021, 2025), "2026-2030": (2026, 2030),
 }  # fmt: skip
 """Programme periods: code → first and last plan year."""
-
-
-@dataclass(eq=False)
-class SameTwice(Refusal):
-    """Rows and columns, or two levels of rows, were to be divided by the same thing."""
-
-    code = "capital.same_axis"
-    message = "Bảng không thể chia theo “{dimension}” hai lần; hãy chọn hai chiều khác nhau."
-
-    dimension: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
-from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Column, Row, Spark, Table, Text, ordered, plain
 
 PLAN, PAID = "capital.plan", "capital.disbursed"
 RATE, GAP = "capital.disbursement_rate", "capital.gap"
+SIMULATED = "capital.simulated"
 MONEY = [PLAN, PAID, GAP, RATE]
 Where = dict[str, tuple[str, ...]]
 
@@ -84,7 +84,7 @@ def capital(desk: Desk) -> CapitalPage:
             choices=choices(desk.view, names, "programme", "source", "kind", "district"),
             moneys=moneys(desk.view),
             unit=desk.view.money.words,
-            synthetic=shows_synthetic(desk),
+            synthetic=not desk.one(SIMULATED, asked(desk)).missing,
             empty=total[PLAN].missing,
             statement=statement_href(desk.view),
             origin=statement_href(desk.view, columns="origin"),
@@ -181,7 +181,8 @@ def _district(desk: Desk, names: Names, code: str) -> Text:
 def _courses(desk: Desk) -> dict[Keys, str]:
     """Draw each district's rate at the ends of the year's months as a small line."""
     ends = month_ends(desk.view.on)
-    rates = [desk.by([RATE], ("district",), asked(desk), on=day)[RATE] for day in ends]
+    told = desk.through([RATE], ("district",), asked(desk), ends)
+    rates = [month[RATE] for month in told]
     return {
         key: sparkline(values([month.get(key) for month in rates]), top=100) for key in rates[-1]
     }
@@ -245,11 +246,12 @@ def _row(head: Text, money: tuple[Num, ...], level: int = 4) -> Row:
 def _months(desk: Desk) -> tuple[MonthRow, ...]:
     where = asked(desk)
     paid = desk.by([PAID], ("month",), where)[PAID]
+    ends = month_ends(desk.view.on)
     rows = []
-    for day in month_ends(desk.view.on):
-        then = desk.of([PAID, RATE], where, on=day)
+    for day, then in zip(ends, desk.through([PAID, RATE], (), where, ends), strict=True):
         in_month = paid.get((f"{day:%Y-%m}",), NONE)
-        rows.append(MonthRow(month_words(day), in_month, then[PAID], then[RATE]))
+        total, rate = (then[name].get((), NONE) for name in (PAID, RATE))
+        rows.append(MonthRow(month_words(day), in_month, total, rate))
     return tuple(rows)
 
 

@@ -30,6 +30,17 @@ class Asker(Protocol):
         """Ask several measures over the same dimensions."""
         ...
 
+    def ask_sets(
+        self,
+        names: Sequence[str],
+        *,
+        sets: Sequence[Sequence[str]],
+        question: Question,
+        days: Sequence[dt.date] = (),
+    ) -> dict[tuple[Keys, dt.date], dict[str, Answer]]:
+        """Ask several measures over several sets of dimensions and days at once."""
+        ...
+
     def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
         """Give everything behind one number."""
         ...
@@ -79,6 +90,20 @@ class Desk:
         )
         answers = self.engine.ask_many(names, by=by, question=question)
         return {name: self._dress(answer, question) for name, answer in answers.items()}
+
+    def through(
+        self, names: Sequence[str], by: Sequence[str], where: Where, days: Sequence[dt.date]
+    ) -> list[dict[str, dict[Keys, Num]]]:
+        """Ask several measures on several days at once, as `by` would on each, in their order."""
+        question = Question(self._here(names, where), max(days), self.view.as_known)
+        told = self.engine.ask_sets(names, sets=[by], question=question, days=days)
+        return [
+            {
+                name: self._dress(answer, replace(question, on=day))
+                for name, answer in told[tuple(by), day].items()
+            }
+            for day in days
+        ]
 
     def _here(self, names: Sequence[str], where: Where) -> Where:
         """Narrow a question to this site's province, where the measures can be so narrowed."""
