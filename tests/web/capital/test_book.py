@@ -100,12 +100,12 @@ def test_a_payment_is_seen_first_then_written_once_and_taken_back(sign_in: SignI
     for _twice in range(2):
         answer = client.post("/von/ghi/disbursement/", {**told, "step": "write", "confirm": "1"})
         assert answer.status_code == 302, answer.content.decode()[:2000]
-    number = f"20201012-{told['token']}"
+    number = f"qd-20201012-{told['token']}"
     assert answer.headers["Location"] == f"/von/so/{number}/"
     assert len(queries.book_page(BookFilter(holder="611.bqlda"), limit=500).rows) == before + 1
-    undone = client.post(f"/von/so/{number}/", {"reason": "Ghi nhầm", "token": "0123abcd"})
+    undone = client.post(f"/von/so/{number}/", {"reason": "Ghi nhầm", "token": "0123456789abcde"})
     assert undone.status_code == 302
-    assert queries.entry(number).undone_by == "20201013-0123abcd"
+    assert queries.entry(number).undone_by == "qd-20201013-0123456789abcde"
     assert "Hủy bút toán này" not in body(client, f"/von/so/{number}/")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +37,7 @@ from chungtay.core.submissions.sheet import CellKind
 from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
 from chungtay.packs.capital import spending_law
-from chungtay.web.capital.book.forms import TOKEN, day_field
+from chungtay.web.capital.book.forms import TOKEN, day_field, new_token, number_of
 from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.capital.book.writing import holders_for, key_of
 from chungtay.web.kit.access import actor, signed_in
@@ -101,7 +100,7 @@ class CloseForm(forms.Form):
         told = self.cleaned_data
         paper = Paper(told["issuer"], told["symbol"].strip(), told["signed"])
         grounds = Grounds(paper.key, today, Provenance.REPORTED)
-        return Decision(f"{told['on']:%Y%m%d}-{told['token']}", told["on"], grounds)
+        return Decision(number_of(told["on"], told["token"]), told["on"], grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,4 +234,4 @@ def _year(text: str, on: dt.date) -> int:
 
 def _initial(on: dt.date) -> dict[str, Any]:
     issuer = f"{loader.library().pack_of(province())}.ubnd"
-    return {"on": on, "signed": on, "issuer": issuer, "token": secrets.token_hex(4)}
+    return {"on": on, "signed": on, "issuer": issuer, "token": new_token()}

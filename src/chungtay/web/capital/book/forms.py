@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -29,8 +31,18 @@ from chungtay.web.kit.names import said
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 UNITS = {"dong": 1, "trieu": 10**6}
-TOKEN = r"[0-9a-f]{8}"  # noqa: S105 - marks one filling of the form, and opens nothing
+TOKEN = r"[0-9a-f]{15}"  # noqa: S105 - marks one filling of the form, and opens nothing
 WRONG_DAY = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
+
+
+def new_token() -> str:
+    """Mark one filling of a form: the moment, then chance; a later one comes later in order."""
+    return f"{int(time.time() * 1000):011x}{secrets.token_hex(2)}"
+
+
+def number_of(on: dt.date, token: str) -> str:
+    """Give the number of an entry written here; on a day, it stands behind those loaded."""
+    return f"qd-{on:%Y%m%d}-{token}"
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
@@ -173,7 +185,7 @@ class DecisionForm(forms.Form):
     def decision(self) -> Decision:
         """Give the decision: its number comes from this filling of the form, so twice is once."""
         told = self.cleaned_data
-        number = f"{told['on']:%Y%m%d}-{told['token']}"
+        number = number_of(told["on"], told["token"])
         grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
         return Decision(number, told["on"], grounds, told["note"].strip())
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +30,7 @@ from chungtay.flows.alert_people import reach
 from chungtay.packs import loader
 from chungtay.web.capital.book import deeds, reading, writing
 from chungtay.web.capital.book.asked import NarrowingForm
-from chungtay.web.capital.book.forms import DecisionForm, UndoForm
+from chungtay.web.capital.book.forms import DecisionForm, UndoForm, new_token, number_of
 from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import View, default_day, read
@@ -68,7 +73,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
     written = queries.entry(number).entry
     may = bool(unit_scope(by, LEAVE[written.movement]))
     page = reading.entry(number, view, reach(by, on=default_day()), may_undo=may)
-    form, status = UndoForm(request.POST or None, initial={"token": _token()}), 200
+    form, status = UndoForm(request.POST or None, initial={"token": new_token()}), 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
@@ -101,7 +106,7 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     chosen = writing.choices(by, told, given.get("holder", ""), on=on)
     form = DecisionForm(
-        request.POST or None, movement=told, accounts=chosen.accounts, holder=chosen.holder,
+        _filled(request), movement=told, accounts=chosen.accounts, holder=chosen.holder,
         takers=chosen.takers, givers=chosen.givers, on=on, initial=_initial(request),
     )  # fmt: skip
     step = request.POST.get("step", "")
@@ -123,6 +128,16 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
     return _rendered(request, "write", read(request), page=page, status=status, **context)
 
 
+def _filled(request: HttpRequest) -> QueryDict | None:
+    """Give what was typed; whoever looks at a preview gets a number behind all written so far."""
+    if request.method != "POST":
+        return None
+    told = request.POST.copy()
+    if told.get("step") == "preview":
+        told["token"] = new_token()
+    return told
+
+
 def _written(request: HttpRequest, by: Actor, form: DecisionForm) -> HttpResponse:
     number = record_decision.record(by=by, decision=form.decision(), move=form.move())
     messages.success(request, _("Đã ghi bút toán %(number)s.") % {"number": number})
@@ -132,7 +147,7 @@ def _written(request: HttpRequest, by: Actor, form: DecisionForm) -> HttpRespons
 def _undo(by: Actor, number: str, document: str, told: dict[str, Any]) -> str:
     on = default_day()
     grounds = Grounds(document, on, Provenance.REPORTED)
-    decision = Decision(f"{on:%Y%m%d}-{told['token']}", on, grounds, told["reason"].strip())
+    decision = Decision(number_of(on, told["token"]), on, grounds, told["reason"].strip())
     return services.record_undoing(by=by, decision=decision, entry=number)
 
 
@@ -159,15 +174,11 @@ def _narrowing(request: HttpRequest, units: frozenset[str] | None) -> NarrowingF
 def _initial(request: HttpRequest) -> dict[str, Any]:
     on = default_day()
     return {
-        "token": _token(), "on": on, "signed": on, "unit": "dong",
+        "token": new_token(), "on": on, "signed": on, "unit": "dong",
         "origin_year": on.year, "plan_year": on.year, "account": request.GET.get("account", ""),
         "work": request.GET.get("work", ""),
         "issuer": f"{loader.library().pack_of(province())}.ubnd",
     }  # fmt: skip
-
-
-def _token() -> str:
-    return secrets.token_hex(4)
 
 
 def _rendered(
