@@ -15,8 +15,12 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 import chungtay.web
+from chungtay.core.capital.alerts.rule import KIND_TITLES
+from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
+from chungtay.core.capital.reconcile.matching import REASON_TITLES
 from chungtay.core.people.actor import ACTIONS
 from chungtay.core.submissions.workflow import ABSENCE_TITLES, DEED_TITLES, STATE_TITLES
+from chungtay.core.works.work import STAGE_TITLES
 from chungtay.web.kit import wording
 
 WEB = Path(chungtay.web.__file__).parent
@@ -71,8 +75,11 @@ def test_whatever_the_pages_say_has_an_english_wording(catalogue: Catalog) -> No
 
 
 def test_whatever_the_pages_say_of_the_core_has_an_english_wording(catalogue: Catalog) -> None:
-    titles = (STATE_TITLES, DEED_TITLES, ABSENCE_TITLES)
-    said = {title for one in titles for title in one.values()}
+    titles = (
+        STATE_TITLES, DEED_TITLES, ABSENCE_TITLES, MOVEMENT_TITLES, POT_TITLES, KIND_TITLES,
+        REASON_TITLES, STAGE_TITLES,
+    )  # fmt: skip
+    said = {str(title) for one in titles for title in one.values()}
     said |= {action.title for action in ACTIONS.values() if not action.code.startswith("test")}
     assert not sorted(said - _known(catalogue))
 
