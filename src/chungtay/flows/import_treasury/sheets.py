@@ -14,7 +14,7 @@ from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.formats.xlsx_in import Moment, Value, read_book, require_size
 
 Sheets = list[tuple[str, Sequence[Sequence[Cell]]]]
-ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
+ENCODINGS = ("utf-8-sig", "cp1258")
 DELIMITERS = ";\t,|"
 MOST_ROWS = 300_000
 
@@ -52,9 +52,11 @@ def _rows(content: bytes, name: str) -> list[list[Cell]]:
 
 
 def _text(content: bytes, name: str) -> str:
-    if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    # Without its mark nearly any bytes would pass for UTF-16.
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in content and not marked:
         raise NotABook(name, "nội dung không phải là văn bản")
-    for encoding in ENCODINGS:
+    for encoding in ("utf-16",) if marked else ENCODINGS:
         try:
             return content.decode(encoding)
         except UnicodeError:

@@ -9,9 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chungtay.core.capital.reconcile.heads import ListUnread
-from chungtay.core.capital.reconcile.profile import BadProfile, Field, Profile, Scale, suggest
+from chungtay.core.capital.reconcile.profile import (
+    BadProfile,
+    DayOrder,
+    Field,
+    Profile,
+    Scale,
+    suggest,
+)
 from chungtay.core.capital.reconcile.reading import Reading, RowKind, read_list
-from chungtay.core.capital.reconcile.values import Cell
+from chungtay.core.capital.reconcile.values import Cell, UnclearError, amount, day
 
 PROFILE = Profile(
     "kbnn", "Kho bạc Kon Tum", "kbnn-62",
@@ -174,3 +181,20 @@ def test_every_row_is_exactly_one_thing(rows: list[list[Cell]]) -> None:
         for row in rows
         if len(row) > 2 and row[2] == "05/09/2020" and isinstance(row[5], int)
     )
+
+
+@pytest.mark.parametrize("written", ["1.000-", "(1.000)", "-1.000", "−1.000"])
+def test_a_minus_is_read_wherever_it_stands(written: str) -> None:
+    assert amount(written, 1) == -1000
+
+
+@pytest.mark.parametrize("cell", [float("nan"), float("inf"), "1e9", "9" * 18, True, None])
+def test_what_is_no_amount_is_a_fault_with_words(cell: Cell) -> None:
+    with pytest.raises(UnclearError):
+        amount(cell, 1)
+
+
+@pytest.mark.parametrize("cell", ["31/12/9999", dt.date(9999, 12, 31), "5/9/202", float("nan")])
+def test_a_day_on_which_nothing_can_have_been_paid_is_a_fault(cell: Cell) -> None:
+    with pytest.raises(UnclearError):
+        day(cell, DayOrder.DMY)

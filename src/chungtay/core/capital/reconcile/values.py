@@ -7,12 +7,17 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
+from typing import TypeGuard
 
 from chungtay.core.capital.reconcile.profile import DayOrder
 
 Cell = str | int | float | bool | dt.date | None
 """What a cell of a list holds: a day is a day, an empty cell None."""
-MOST = 2**63 - 1
+MOST = 10**16
+"""Đồng in one line: more than the State spends in a year is a slip, and sums must have room."""
+YEARS = range(2000, 2101)
+"""Years in which a list can have been paid; any other is a slip of the pen."""
 _BODY = re.compile(r"\d[\d., ]*")
 _DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
@@ -31,14 +36,16 @@ class UnclearError(ValueError):
 def amount(value: Cell, scale: int) -> int:
     """Read an amount in đồng; `scale` is how many đồng one of the list's units is.
 
-    >>> amount("1.234.567", 1), amount("(2,5)", 10**6), amount(12.5, 10**6), amount("1 200 đ", 1)
-    (1234567, -2500000, 12500000, 1200)
+    >>> amount("1.234.567", 1), amount("(2,5)", 10**6), amount(12.5, 10**6), amount("1 200- đ", 1)
+    (1234567, -2500000, 12500000, -1200)
     """
     if isinstance(value, bool) or value is None or isinstance(value, dt.date):
         raise UnclearError("không phải là số tiền")
     if type(value) is int:
         return _whole(Fraction(value * scale), str(value))
     if isinstance(value, float):
+        if not isfinite(value):
+            raise UnclearError(f"“{value}” không phải là số tiền")
         return _whole(Fraction(Decimal(f"{value:.15g}")) * scale, f"{value:.15g}")
     return _worded(str(value), scale)
 
@@ -46,7 +53,8 @@ def amount(value: Cell, scale: int) -> int:
 @lru_cache(maxsize=16_384)
 def _worded(said: str, scale: int) -> int:
     text = _UNITS.sub("", said.replace("\u00a0", " ").replace("−", "-").strip())
-    negative = text.startswith("-") or (text.startswith("(") and text.endswith(")"))
+    # Accounting programs also write the minus behind the number.
+    negative = text.startswith("-") or text.endswith("-") or (text[:1] == "(" and text[-1] == ")")
     body = text.strip("()-+ ").strip()
     if not _BODY.fullmatch(body):
         raise UnclearError(f"“{said}” không phải là số tiền")
@@ -76,13 +84,22 @@ def day(value: Cell, order: DayOrder) -> dt.date:
     >>> day("5/9/2020", DayOrder.DMY), day(44079, DayOrder.DMY).isoformat()
     (datetime.date(2020, 9, 5), '2020-09-05')
     """
-    if isinstance(value, dt.datetime):
-        return value.date()
     if isinstance(value, dt.date):
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and int(value) in _SERIALS:
+        return _likely(value.date() if isinstance(value, dt.datetime) else value)
+    if _is_serial(value):
         return _EXCEL_ZERO + dt.timedelta(days=int(value))
     return _said_day(str(value).strip(), order)
+
+
+def _is_serial(value: Cell) -> TypeGuard[int | float]:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and isfinite(value) and int(value) in _SERIALS
+
+
+def _likely(on: dt.date) -> dt.date:
+    if on.year not in YEARS:
+        raise UnclearError(f"“{on:%d/%m}/{on.year:04}” không thể là ngày thanh toán; hãy xem lại")
+    return on
 
 
 @lru_cache(maxsize=4096)
@@ -98,6 +115,7 @@ def _said_day(text: str, order: DayOrder) -> dt.date:
     else:
         date, month, year = first, second, third
     try:
-        return dt.date(year + 2000 if year < 100 else year, month, date)
+        on = dt.date(year + 2000 if year < 100 else year, month, date)
     except ValueError:
         raise UnclearError(f"“{text}” không phải là một ngày có trong lịch") from None
+    return _likely(on)

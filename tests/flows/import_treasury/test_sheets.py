@@ -1,0 +1,33 @@
+"""Text files as spreadsheets save them, in whatever signs."""
+
+from __future__ import annotations
+
+import codecs
+import io
+
+import pytest
+
+from chungtay.core.submissions.book import NotABook
+from chungtay.flows.import_treasury.sheets import read_sheets
+
+TEXT = "Ngày;Đơn vị;Số tiền\n05/03/2020;Huyện Đăk Tô;1.234.567\n"
+OLD = "Ngày;Đon vi;Sô tiên\n05/03/2020;Huyên Đăk Tô;1.234.567\n"
+"""Such signs as cp1258 has whole."""
+
+
+@pytest.mark.parametrize("ending", ["", "\n"])
+def test_windows_1258_is_read_whether_its_bytes_are_odd_or_even(ending: str) -> None:
+    ((_name, rows),) = read_sheets(io.BytesIO((OLD + ending).encode("cp1258")), "kb.csv")
+    assert rows[1] == ["05/03/2020", "Huyên Đăk Tô", "1.234.567"]
+
+
+@pytest.mark.parametrize("content", [TEXT.encode("utf-16"), codecs.BOM_UTF8 + TEXT.encode()])
+def test_marked_files_are_read(content: bytes) -> None:
+    ((_name, rows),) = read_sheets(io.BytesIO(content), "kb.csv")
+    assert rows[1] == ["05/03/2020", "Huyện Đăk Tô", "1.234.567"]
+
+
+@pytest.mark.parametrize("content", [b"a;b\0", b"\xff\xfea"])
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    with pytest.raises(NotABook):
+        read_sheets(io.BytesIO(content), "kb.csv")
