@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from pathlib import Path
 
@@ -48,8 +49,8 @@ def move_document(request: HttpRequest) -> FileResponse:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE_NAME
         write(engine(), path, province=province(), on=view.on, as_known=view.as_known)
-        # Open before the folder goes: the file lives on until it has been sent.
-        return FileResponse(path.open("rb"), as_attachment=True, filename=FILE_NAME)
+        written = io.BytesIO(path.read_bytes())
+    return FileResponse(written, as_attachment=True, filename=FILE_NAME)
 
 
 def _everything(request: HttpRequest) -> bool:
