@@ -12,6 +12,9 @@ from chungtay.core.capital.foresight.saying import Said
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit
 
+RULES = "bars"
+"""The fact that lists rules: their names are in the catalogue, other facts are data."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -78,4 +81,6 @@ def bar(ahead: Ahead, *, paid: int, plan: int) -> Bar:
 
 def spoken(said: Said) -> str:
     """Say a sentence of the core in the reader's language."""
-    return _(said.template) % said.facts
+    rules = said.facts.get(RULES, "")
+    named = {RULES: "; ".join(_(rule) for rule in rules.split("; "))} if rules else {}
+    return _(said.template) % {**said.facts, **named}

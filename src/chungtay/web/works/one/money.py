@@ -60,7 +60,7 @@ def money(desk: Desk, code: str, funding: Sequence[Funding]) -> WorkMoney:
     ledger = desk.of([PAID, ARREARS], where)
     return WorkMoney(
         parts=tuple(
-            Part(_source(part), written(desk, part.amount),
+            Part(source_of(part), written(desk, part.amount),
                  shown(part.grounds.document, desk.view, names))
             for part in funding
         ),
@@ -74,7 +74,8 @@ def money(desk: Desk, code: str, funding: Sequence[Funding]) -> WorkMoney:
     )  # fmt: skip
 
 
-def _source(part: Funding) -> str:
+def source_of(part: Funding) -> str:
+    """Name the source of a part of the cost, with who gives, in the reader's language."""
     term = loader.terms("capital_sources").get(part.source.value)
     title = said(term.title) if term else SOURCE_TITLES[Source(part.source)]
     return f"{title} ({part.provider})" if part.provider else title

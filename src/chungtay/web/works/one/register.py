@@ -23,6 +23,7 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import Names
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.lines import written as amount
+from chungtay.web.works.one.money import source_of
 from chungtay.web.works.paper import shown
 
 _KINDS: dict[type[Said], object] = {
@@ -88,7 +89,7 @@ def _words(desk: Desk, said: Said) -> str:
             words = _card(said)
         case Funding():
             num = amount(desk, said.amount)
-            words = f"{said.title}: {num.text} {num.unit}"
+            words = f"{source_of(said)}: {num.text} {num.unit}"
         case Obstacle():
             words = f"{_(STATE_TITLES[said.state])}: {said.text}"
         case Remark():
