@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from chungtay.core.kernel.money import Dong
 from chungtay.web.works.paper import key_of
-from chungtay.web.works.record.fields import DegreeField, DongField
+from chungtay.web.works.record.fields import DayField, DegreeField, DongField
 
 
 @pytest.mark.parametrize("written", ["2929888000", "2.929.888.000", "2 929 888 000 đồng"])
@@ -17,10 +17,16 @@ def test_an_amount_is_read_with_its_thousands_parted_or_not(written: str) -> Non
     assert DongField().clean(written) == Dong(2_929_888_000)
 
 
-@pytest.mark.parametrize("written", ["2,5 tỷ", "-5", "29.29", "1e9"])
+@pytest.mark.parametrize("written", ["2,5 tỷ", "-5", "29.29", "1e9", "9" * 20])
 def test_what_is_no_whole_amount_is_refused(written: str) -> None:
     with pytest.raises(ValidationError):
         DongField().clean(written)
+
+
+@pytest.mark.parametrize("written", ["30/02/2020", "01/01/0020", "01/01/9999"])
+def test_a_day_nobody_can_mean_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError):
+        DayField().clean(written)
 
 
 def test_degrees_are_kept_as_millionths_and_written_back_alike() -> None:

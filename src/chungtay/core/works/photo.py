@@ -78,8 +78,7 @@ def media_type_of(name: str, content: bytes) -> str:
         raise PhotoRefused(name=name, reason="tệp trống")
     if len(content) > LARGEST:
         most = LARGEST // 1024 // 1024
-        reason = f"tệp {len(content) / 1024 / 1024:.0f} MB, chỉ nhận đến {most} MB"
-        raise PhotoRefused(name=name, reason=reason)
+        raise PhotoRefused(name=name, reason=f"chỉ nhận đến {most} MB")
     for media_type, place, beginning in _BEGINNINGS:
         if content[place : place + len(beginning)] == beginning:
             return media_type

@@ -8,7 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chungtay.core.capital.reconcile.values import MOST
 from chungtay.core.kernel.money import Dong
+from chungtay.web.kit.address import YEARS
 
 WRITTEN = ("%d/%m/%Y", "%Y-%m-%d")
 _GROUPED = re.compile(r"\d{1,3}([ .,]\d{3})+|\d+")
@@ -26,6 +28,13 @@ class DayField(forms.DateField):
         wrong = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
         super().__init__(input_formats=WRITTEN, widget=widget, error_messages=wrong, **kwargs)
 
+    def to_python(self, value: Any) -> Any:
+        """Read the day; a year nobody can mean is a slip of the pen."""
+        day = super().to_python(value)
+        if day is not None and day.year not in YEARS:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return day
+
 
 class DongField(forms.CharField):
     """A whole amount in đồng, its thousands parted or not; never in triệu."""
@@ -41,7 +50,10 @@ class DongField(forms.CharField):
             return None
         if not _GROUPED.fullmatch(text):
             raise forms.ValidationError(_("Hãy viết số đồng chẵn, ví dụ 2.929.888.000."))
-        return Dong(int(re.sub(r"\D", "", text)))
+        amount = int(re.sub(r"\D", "", text))
+        if amount > MOST:
+            raise forms.ValidationError(_("Số tiền quá lớn; hãy xem lại các chữ số 0."))
+        return Dong(amount)
 
     def prepare_value(self, value: Any) -> Any:
         """Write an amount with its thousands parted."""
