@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, S603, T201 - a script, not a package; runs the project's own programs
+# ruff: noqa: INP001, S603 - a script, not a package; runs the project's own programs
 """Take the pictures of `docs/guide`: the pages in Chromium, the Word report by LibreOffice.
 
     .venv/bin/python tools/make_pictures.py docs/guide/pictures
@@ -15,14 +15,11 @@ import io
 import os
 import shutil
 import socket
-import struct
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-import zlib
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,10 +27,10 @@ from urllib.error import URLError
 
 import openpyxl
 from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
+from small_png import keep
 
 DAY = "2020-10-13"
 SIZE = (1366, 768)
-MOST_BYTES = 150_000
 BIN = Path(sys.executable).parent
 CRITERIA_SET = "/van-ban/ttg:1980/Q%C4%90-TTg:2016-10-17/"
 PAGES = {
@@ -43,6 +40,10 @@ PAGES = {
     "bao-cao": "/bao-cao/kontum-2020/",
     "muc-dat-tieu-chi": CRITERIA_SET,
     "nhu-da-biet": "/?on=30/09/2020&as-known=30/09/2020",
+    "bang-so-lieu-von": "/von/bang/",
+    "ban-do-cong-trinh": "/cong-trinh/ban-do/",
+    "mot-cong-trinh": "/cong-trinh/gn.p2.infra.002/",
+    "du-bao-giai-ngan": "/von/du-bao/",
 }
 ENTRY = ("nhap-so-lieu", "xa-23281", "/bao-cao-ky/huy-dong-thang/23281/2020-09/nhap/")
 """A page behind the sign-in: its picture, whose it is, its address."""
@@ -56,8 +57,12 @@ OWN = {
     "goi-dien": ("huyen-611", "/bao-cao-ky/goi-dien/"),
     "thay-doi-ky-dong": ("dieu-phoi", "/bao-cao-ky/thay-doi-ky-dong/"),
     "bao-cao-dot-xuat": ("dieu-phoi", "/bao-cao-ky/yeu-cau/"),
+    "doi-chieu-kho-bac": ("so-khdt", "/von/doi-chieu/"),
+    "canh-bao": ("huyen-611", "/canh-bao/"),
 }
 """Pages as somebody finds them who has signed in: whose, and where."""
+PAYMENT = ("xem-truoc-but-toan", "huyen-611", "/von/ghi/disbursement/?holder=611.bqlda")
+"""A payment as it is shown before it is written: its picture, who writes it, where."""
 POOR = "/bao-cao-ky/ho-ngheo-thang/23380/2020-09/"
 """The report of a commune's month that is followed from the first cell to its return."""
 PASTED = "12\t34\t2\t5\t0\t1\n10\t30\t1\t3\t0\tx1"
@@ -92,13 +97,14 @@ def main(folder: Path) -> None:
         }
         chungtay = BIN / "chungtay"
         subprocess.run([chungtay, "demo", "load"], env=env, check=True)
+        subprocess.run([chungtay, "capital", "alerts"], env=env, check=True)
         subprocess.run(
             [chungtay, "report", "build", "kontum-2020", "--out", home, "--pdf"],
             env=env,
             check=True,
         )
         for name, (words, dots) in WORD.items():
-            _keep(folder / f"{name}.png", *_page_of(Path(home) / "report.pdf", words, dots))
+            keep(folder / f"{name}.png", *_page_of(Path(home) / "report.pdf", words, dots))
         with _served(env) as site:
             _take_pages(site, folder)
 
@@ -118,17 +124,17 @@ def _take_pages(site: str, folder: Path) -> None:
             page.goto(site + address, wait_until="networkidle")
             if name == "nguon-goc-so-lieu":
                 _open_receipt(page)
-            _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
+            keep(folder / f"{name}.png", width, height, _pixels(page, bare))
         name, user, address = ENTRY
         _sign_in(page, site, user)
         template = page.request.get(f"{site}{EXCEL[1]}mau.xlsx").body()
         page.goto(site + address, wait_until="networkidle")
         _type(page)
-        _keep(folder / f"{name}.png", width, height, _pixels(page, bare))
+        keep(folder / f"{name}.png", width, height, _pixels(page, bare))
         _hand_in(page, f"{site}{EXCEL[1]}nop-excel/", template)
-        _keep(folder / f"{EXCEL[0]}.png", width, height, _pixels(page, bare))
+        keep(folder / f"{EXCEL[0]}.png", width, height, _pixels(page, bare))
         for name, own in _of_people(browser, site):
-            _keep(folder / f"{name}.png", width, height, _pixels(own, bare))
+            keep(folder / f"{name}.png", width, height, _pixels(own, bare))
         browser.close()
 
 
@@ -137,10 +143,24 @@ def _of_people(browser: Browser, site: str) -> Iterator[tuple[str, Page]]:
     for name, (user, address) in OWN.items():
         with _signed_in(browser, site, user, address) as page:
             yield name, page
+    name, user, address = PAYMENT
+    with _signed_in(browser, site, user, address) as page:
+        _preview_payment(page)
+        yield name, page
     with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as page:
         yield from _month(browser, site, page)
     with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as page:
         yield "bi-tra-lai", page
+
+
+def _preview_payment(page: Page) -> None:
+    """Ask to see a payment before it is written; it is a thousand times too small."""
+    page.locator(".pick label").nth(1).click()
+    page.get_by_label("Số tiền").fill("125.500")
+    page.get_by_label("Số, ký hiệu văn bản").fill("118/QĐ-UBND")
+    page.get_by_label("Ngày ký văn bản").fill("12/10/2020")
+    page.get_by_role("button", name="Xem trước").click()
+    page.wait_for_load_state("networkidle")
 
 
 def _month(browser: Browser, site: str, page: Page) -> Iterator[tuple[str, Page]]:
@@ -297,47 +317,6 @@ def _page_of(pdf: Path, words: str, dots: int) -> tuple[int, int, bytes]:
     _, size, _, pixels = drawn.split(b"\n", 3)
     width, height = (int(side) for side in size.split())
     return width, height, pixels
-
-
-def _keep(path: Path, width: int, height: int, pixels: bytes) -> None:
-    """Write a picture of red, green and blue bytes as a PNG of at most 256 colours.
-
-    Colours that agree in the upper five bits of each channel become the commonest of them, so that
-    plain areas keep their very colour.
-    """
-    colours = [pixels[at : at + 3] for at in range(0, len(pixels), 3)]
-    buckets: dict[bytes, Counter[bytes]] = {}
-    for colour, times in Counter(colours).items():
-        buckets.setdefault(bytes(byte & 0xF8 for byte in colour), Counter())[colour] = times
-    kept = sorted(buckets, key=lambda bucket: (-buckets[bucket].total(), bucket))[:256]
-    palette = b"".join(max(sorted(buckets[b]), key=buckets[b].__getitem__) for b in kept)
-    index = {c: _nearest(bucket, kept) for bucket, found in buckets.items() for c in found}
-    row = range(0, len(colours), width)
-    lines = b"".join(b"\0" + bytes(index[c] for c in colours[at : at + width]) for at in row)
-    head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    chunks = (
-        (b"IHDR", head),
-        (b"PLTE", palette),
-        (b"IDAT", zlib.compress(lines, 9)),
-        (b"IEND", b""),
-    )
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks))
-    written = path.stat().st_size
-    print(f"{path.name}\t{width}x{height}\t{written:,} bytes")
-    if written > MOST_BYTES:
-        raise SystemExit(f"{path.name} is larger than {MOST_BYTES:,} bytes")
-
-
-def _nearest(bucket: bytes, kept: list[bytes]) -> int:
-    return min(
-        range(len(kept)),
-        key=lambda at: sum((one - two) ** 2 for one, two in zip(bucket, kept[at], strict=True)),
-    )
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    check = zlib.crc32(kind + content)
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
 
 
 if __name__ == "__main__":
