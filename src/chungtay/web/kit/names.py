@@ -17,6 +17,12 @@ from chungtay.packs import loader
 from chungtay.web.kit import wording
 
 
+def narrowed_to(reach: frozenset[str] | None) -> dict[str, tuple[str, ...]]:
+    """Give the condition that holds a page's totals to the units its rows are of."""
+    whole = reach is None or province() in reach
+    return {} if whole else {"unit": tuple(sorted(reach or ()))}
+
+
 def province() -> str:
     """Give the code of the province this site is for."""
     return str(settings.CHUNGTAY_PROVINCE)

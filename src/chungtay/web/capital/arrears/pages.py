@@ -23,6 +23,7 @@ from chungtay.packs.capital import arrears_law
 from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
+from chungtay.web.kit.names import narrowed_to
 from chungtay.web.law.links import DocumentLink, link
 
 OPENED, SETTLED, OWED = "capital.arrears_opened", "capital.arrears_settled", "capital.arrears"
@@ -60,11 +61,11 @@ class ArrearsPage:
 
 
 def arrears(by: Actor, desk: Desk, reach: frozenset[str] | None) -> ArrearsPage:
-    """Lay the page out; rows are of the units somebody may read, totals of the province."""
+    """Lay the page out; rows and totals are of the units somebody may read."""
     found = queries.arrears(on=desk.view.on, units=reach)
     words, limit = Words(desk.view), arrears_law().settings[0]
     rows = tuple(_owing(one, words, limit.since) for one in found)
-    numbers = desk.of([OPENED, SETTLED, OWED])
+    numbers = desk.of([OPENED, SETTLED, OWED], narrowed_to(reach))
     may = bool(unit_scope(by, OWE))
     return ArrearsPage(
         answers=(

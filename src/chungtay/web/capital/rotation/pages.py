@@ -22,7 +22,7 @@ from chungtay.core.reports import document
 from chungtay.web.capital.book.words import Words, amount
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
-from chungtay.web.kit.names import Names
+from chungtay.web.kit.names import Names, narrowed_to
 
 NUMBERS = (
     "capital.rotation_lent", "capital.rotation_recovered", "capital.rotation_outstanding",
@@ -64,10 +64,10 @@ class RotationPage:
 
 
 def rotation(by: Actor, desk: Desk, reach: frozenset[str] | None) -> RotationPage:
-    """Lay the page out; rows are of the units somebody may read, totals of the province."""
+    """Lay the page out; rows and totals are of the units somebody may read."""
     found = queries.loans(on=desk.view.on, units=reach)
     words, names = Words(desk.view), Names(desk.view.on)
-    numbers = desk.of(list(NUMBERS))
+    numbers = desk.of(list(NUMBERS), narrowed_to(reach))
     titles = (_("Đã cho vay"), _("Đã thu hồi"), _("Đang cho vay"), _("Chờ cho vay tiếp"),
               _("Không thu hồi được"))  # fmt: skip
     return RotationPage(
