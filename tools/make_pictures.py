@@ -154,9 +154,9 @@ def _of_people(browser: Browser, site: str) -> Iterator[tuple[str, Page]]:
 
 
 def _preview_payment(page: Page) -> None:
-    """Ask to see a payment before it is written; it is a thousand times too small."""
+    """Ask to see a payment before it is written; it lacks the millions."""
     page.locator(".pick label").nth(1).click()
-    page.get_by_label("Số tiền").fill("125.500")
+    page.get_by_label("Số tiền").fill("125")
     page.get_by_label("Số, ký hiệu văn bản").fill("118/QĐ-UBND")
     page.get_by_label("Ngày ký văn bản").fill("12/10/2020")
     page.get_by_role("button", name="Xem trước").click()
