@@ -12,6 +12,7 @@ from chungtay.apps.capital import queries as ledger
 from chungtay.apps.capital.treasury import queries, services
 from chungtay.apps.capital.treasury.services import Taken
 from chungtay.apps.capital.treasury_models import TreasuryLine
+from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.ledger import Overdrawn
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import Movement
@@ -19,11 +20,15 @@ from chungtay.core.capital.reconcile.profile import Scale
 from chungtay.core.capital.reconcile.settling import (
     AlreadySettled,
     ListHasFaults,
+    NotRecordable,
     PaymentTaken,
     State,
     UnknownPayment,
     WordsWanted,
 )
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows.import_treasury import Asked, Proposal, propose, recording, settling, take
 from chungtay.flows.import_treasury.findings import findings_csv
@@ -104,6 +109,51 @@ def test_a_line_the_ledger_lacks_is_recorded_on_its_list() -> None:
     with pytest.raises(AlreadySettled):
         recording.record(by=CLERK, ref=ref, place=str(LINE), on=ON)
     assert "kho-bac.xlsx" in ledger.whole_entry(entry).grounds.document
+
+
+def undo(entry: str) -> str:
+    grounds = Grounds(f"kontum.ubnd:9/QĐ-UBND:{ON}", ON, Provenance.REPORTED)
+    return services.undo_entry(
+        by=CLERK, decision=Decision(f"HUY-{entry}", ON, grounds), entry=entry, on=ON
+    )
+
+
+def test_a_line_whose_entry_is_undone_is_open_again_and_may_be_recorded_anew() -> None:
+    taken(workbook(*USUAL, total=50))
+    ref = open_lines()["CT02"]
+    first = recording.record(by=CLERK, ref=ref, place=str(LINE), on=ON)
+    undo(first)
+    assert queries.line_card(ref).state is State.OPEN
+    second = recording.record(by=CLERK, ref=ref, place=str(LINE), on=ON)
+    assert first != second
+    assert ledger.paid(holder="611", line=LINE, on=ON) == Dong(55)
+    assert ledger.paid(holder="611", line=LINE, on=ON - dt.timedelta(days=1)) == Dong(55)
+
+
+def test_a_line_said_otherwise_is_recorded_only_once_its_entry_is_undone() -> None:
+    taken(workbook(*USUAL, total=50))
+    ref = open_lines()["CT02"]
+    first = recording.record(by=CLERK, ref=ref, place=str(LINE), on=ON)
+    taken(workbook(USUAL[0], ("CT02", MARCH, DISTRICT, PAID, 20), USUAL[2], total=45))
+    with pytest.raises(NotRecordable, match=first):
+        recording.record(by=CLERK, ref=ref, place=str(LINE), on=ON)
+    undo(first)
+    recording.record(by=CLERK, ref=ref, place=str(LINE), on=ON)
+    assert ledger.paid(holder="611", line=LINE, on=ON) == Dong(50)
+
+
+def test_a_line_that_was_booked_meanwhile_is_matched_and_not_paid_again() -> None:
+    taken(workbook(("CT07", MARCH, DISTRICT, PAID, 10), total=10))
+    record("CHI-2", 6, Movement.DISBURSEMENT, "611", dong=10)
+    with pytest.raises(NotRecordable, match="CHI-2"):
+        recording.record(by=CLERK, ref=open_lines()["CT07"], place=str(LINE), on=ON)
+
+
+def test_what_was_matched_by_hand_since_a_list_was_read_is_matched_once() -> None:
+    taken(workbook(("CT07", MARCH, DISTRICT, PAID, 28), total=28))
+    read = proposed(workbook(*USUAL, total=50))
+    settling.match_with_entry(by=CLERK, ref=open_lines()["CT07"], entry="CHI-1", on=ON)
+    assert take(by=CLERK, proposal=read, on=ON).matched == 0
 
 
 def test_recording_is_refused_where_the_ledger_refuses_and_the_line_stays_open() -> None:

@@ -92,8 +92,9 @@ def day(value: Cell, order: DayOrder) -> dt.date:
 
 
 def _is_serial(value: Cell) -> TypeGuard[int | float]:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and isfinite(value) and int(value) in _SERIALS
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return isfinite(value) and int(value) in _SERIALS
 
 
 def _likely(on: dt.date) -> dt.date:

@@ -1,4 +1,4 @@
-"""Take lists in, and say what becomes of each line.
+"""Take lists in: every line, and what is sure about it.
 
 A list is taken whole or not at all. What stands already and says the same is passed over; what the
 sender says otherwise now is the next edition of the line, and what was said about it is open again.
@@ -15,10 +15,9 @@ from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.capital import queries as ledger
-from chungtay.apps.capital.services import record_move
 from chungtay.apps.capital.treasury import queries
-from chungtay.apps.capital.treasury.payments import payments_of
-from chungtay.apps.capital.treasury.queries import LINE_FIELDS, LineCard
+from chungtay.apps.capital.treasury.queries import LINE_FIELDS
+from chungtay.apps.capital.treasury.services.rows import lock, place_of, said_row
 from chungtay.apps.capital.treasury.uploads import require_reconciler
 from chungtay.apps.capital.treasury.writing import insert
 from chungtay.apps.capital.treasury_models import (
@@ -26,23 +25,12 @@ from chungtay.apps.capital.treasury_models import (
     TreasuryProfile,
     TreasurySettlement,
 )
-from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.core.capital.actions import RECONCILE
-from chungtay.core.capital.deeds import Decision, Move
-from chungtay.core.capital.reconcile.line import ListLine, Payment
+from chungtay.core.capital.reconcile.line import ListLine
 from chungtay.core.capital.reconcile.matching import REASON_TITLES, Found, Outcome
 from chungtay.core.capital.reconcile.profile import Profile, tell_profile
-from chungtay.core.capital.reconcile.settling import (
-    WITH_PAYMENT,
-    Settlement,
-    State,
-    UnknownPayment,
-    require_open,
-    require_room,
-    require_words,
-)
-from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.capital.reconcile.settling import Settlement, State
 from chungtay.core.kernel.record import Grounds, edition_of, in_edition
 from chungtay.core.people.actor import Actor
 
@@ -113,7 +101,8 @@ def take_list(
     `remarks` are the codes of warnings by sheet and row.
     """
     require_reconciler(by, scope=handed.scope, on=on)
-    _lock(handed.sender)
+    lock()
+    found = _free(found)
     holders = {one.code: one.unit for one in ledger.holders()}
     fresh = changed = matched = 0
     for start in range(0, len(found), PART):
@@ -132,97 +121,15 @@ def take_list(
     return Taken(fresh, changed, known, matched)
 
 
-@transaction.atomic
-def settle_line(
-    *, by: Actor, line: str, state: State, payment: Payment | None = None, words: str = "",
-    on: dt.date,
-) -> None:  # fmt: skip
-    """Say what becomes of an open line: matched with a payment, explained, or not ours.
-
-    Raises `AlreadySettled`, `PaymentTaken`, `UnknownPayment` or `WordsWanted`.
-    """
-    card = _open(by, line, on=on)
-    require_words(state, words)
-    if state is State.MATCHED:
-        payment = _known(payment)
-        require_room(payment, queries.used().get(payment.ref, 0), card.line.dong)
-    _say(by, card, Settlement(line, state, on, words=words[:1000]), payment, on=on)
-
-
-@transaction.atomic
-def record_line(*, by: Actor, line: str, decision: Decision, move: Move, on: dt.date) -> str:
-    """Put an open line into the ledger by a move that rests on its list; answer the entry."""
-    card = _open(by, line, on=on)
-    entry = record_move(by=by, decision=decision, move=move)
-    made = Payment(entry, move.holder, move.line, move.subject, move.amount.amount, decision.on)
-    _say(by, card, Settlement(line, State.RECORDED, on), made, on=on)
-    return entry
-
-
-@transaction.atomic
-def reopen_line(*, by: Actor, line: str, words: str, on: dt.date) -> None:
-    """Open a settled line again; what was said about it stays in its history."""
-    card = queries.line_card(line)
-    require_reconciler(by, scope=card.scope, on=on)
-    require_words(State.EXPLAINED, words)
-    if card.state is not State.OPEN:
-        _say(by, card, Settlement(line, State.OPEN, on, words=words[:1000]), None, on=on)
-
-
-def _lock(sender: str) -> None:
-    """Hold a sender's profiles until its list is written: of two at once, one waits."""
-    list(TreasuryProfile.objects.select_for_update().filter(sender=sender).order_by("code"))
-
-
-def _open(by: Actor, line: str, *, on: dt.date) -> LineCard:
-    card = queries.line_card(line)
-    require_reconciler(by, scope=card.scope, on=on)
-    require_open(card.state, card.line, vietnamese(card.line.dong))
-    return card
-
-
-def _known(payment: Payment | None) -> Payment:
-    if payment is None:
-        raise UnknownPayment(payment="")
-    found = payments_of([payment.entry]).get(payment.ref)
-    if found is None:
-        raise UnknownPayment(payment=payment.entry)
-    return found
-
-
-def _say(
-    by: Actor, card: LineCard, said: Settlement, payment: Payment | None, *, on: dt.date
-) -> None:
-    """Write what is said about a line; a line that was matched takes its place on the budget."""
-    ref = f"TS:{card.ref}"
-    last = queries.settled([card.ref]).get(card.ref)
-    edition = edition_of(last.ref)[1] + 1 if last else 1
-    if payment is not None:
-        said = replace(said, entry=payment.entry, payment=payment.ref)
-        if said.state in WITH_PAYMENT:
-            _place(by, card, payment, on=on)
-    row = _said(said, card.line.dong, in_edition(ref, edition))
-    stands = {
-        "document": card.document, "known_from": said.on, "provenance": card.provenance,
-        "recorded_by": str(by.user),
-    }  # fmt: skip
-    append_rows([TreasurySettlement(**row, **stands)])
-    note(RECONCILE, by=by, subject=card.ref, unit=card.unit, details={"state": said.state.value})
-
-
-def _place(by: Actor, card: LineCard, payment: Payment, *, on: dt.date) -> None:
-    """Say a line again with the holder and budget line of the payment it is, if it told others."""
-    row = queries.standing_lines().get(first=card.ref)
-    place = _place_of(payment, ledger.unit_of(payment.holder) or card.scope)
-    if all(getattr(row, name) == value for name, value in place.items()):
-        return
-    for name, value in place.items():
-        setattr(row, name, value)
-    row.pk = None
-    row.ref = in_edition(card.ref, edition_of(row.ref)[1] + 1)
-    row.known_from = max(on, row.on)
-    row.recorded_by = str(by.user)
-    append_rows([row])
+def _free(found: Sequence[Found]) -> Sequence[Found]:
+    """Leave to a person what was sure when the list was read, and is somebody else's by now."""
+    used = queries.used()
+    return [
+        replace(one, outcome=Outcome.AMBIGUOUS)
+        if one.outcome is Outcome.MATCHED and one.candidates[0].payment.ref in used
+        else one
+        for one in found
+    ]
 
 
 def _rows(
@@ -256,7 +163,7 @@ def _rows(
             ref = in_edition(f"TS:{first}", edition)
             dong = one.line.dong
             stands = standing(handed.grounds, by=str(by.user))
-            said.append(_said(made, dong, ref) | dict(stands))
+            said.append(said_row(made, dong, ref) | dict(stands))
     return rows, said
 
 
@@ -273,20 +180,6 @@ def _sure(
     if last is not None and last.state != State.OPEN.value:
         return Settlement(first, State.OPEN, on, words=CHANGED)
     return None
-
-
-def _said(said: Settlement, dong: int, ref: str) -> dict[str, Any]:
-    return {
-        "ref": ref,
-        "line": said.line,
-        "state": said.state.value,
-        "on": said.on,
-        "entry": said.entry,
-        "payment": said.payment,
-        "dong": dong,
-        "score": said.score,
-        "words": said.words,
-    }
 
 
 def _row(
@@ -310,16 +203,5 @@ def _row(
     row["known_from"] = max(handed.grounds.known_from, line.on)
     if one.outcome is Outcome.MATCHED:
         payment = one.candidates[0].payment
-        row |= _place_of(payment, units.get(payment.holder, "") or handed.scope)
+        row |= place_of(payment, units.get(payment.holder, "") or handed.scope)
     return row
-
-
-def _place_of(payment: Payment, unit: str) -> dict[str, Any]:
-    """Give the columns that say where on the budget a payment stands."""
-    line = payment.line
-    return {
-        "holder": payment.holder, "unit": unit, "subject": payment.subject,
-        "programme": line.programme, "project": line.project, "item": line.item,
-        "source": line.source.value, "kind": line.kind.value, "origin_year": line.origin_year,
-        "plan_year": line.plan_year,
-    }  # fmt: skip
