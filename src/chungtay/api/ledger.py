@@ -193,7 +193,7 @@ def record_move(request: HttpRequest, body: MoveIn, asked: Query[MovesAsked]) ->
         remarks = record_decision.remarks_on(queries.whole_entry(body.entry), move)
     else:
         _reader(by)
-        remarks = record_decision.preview(decision, move).findings
+        remarks = record_decision.preview(by=by, decision=decision, move=move).findings
     said = [RemarkOut(code=one.code, message=one.message) for one in remarks]
     return RecordedOut(entry=body.entry, written=not asked.dry_run, remarks=said)
 

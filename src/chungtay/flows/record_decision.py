@@ -57,15 +57,16 @@ class Preview:
     findings: tuple[Finding, ...]
 
 
-def preview(decision: Decision, move: Move) -> Preview:
-    """Decide without writing; raises what `record_move` would raise of amounts and of the law."""
+def preview(*, by: Actor, decision: Decision, move: Move) -> Preview:
+    """Decide without writing; raises what `record_move` would raise of leave, amounts and law."""
+    services.require_leave(by=by, decision=decision, move=move)
     source = move.source
-    held = ZERO if source.pot in OVERDRAWS else _stands(source, decision.on)
+    held = ZERO if source.pot in OVERDRAWS else _stands(source, decision)
     entry = deeds.decide(decision, move, held=held)
     services.require_lawful((entry,))
     changes = []
     for posting in entry.postings:
-        before = _stands(posting.account, decision.on)
+        before = _stands(posting.account, decision)
         changes.append(Change(posting.account, before, before + posting.amount))
     return Preview(entry, tuple(changes), remarks_on(entry, move))
 
@@ -75,10 +76,11 @@ def record(*, by: Actor, decision: Decision, move: Move) -> str:
     return services.record_move(by=by, decision=decision, move=move)
 
 
-def _stands(account: Account, on: dt.date) -> Dong:
+def _stands(account: Account, decision: Decision) -> Dong:
     return queries.balance(
-        holder=account.holder, line=account.line, pot=account.pot, on=on, subject=account.subject
-    )
+        holder=account.holder, line=account.line, pot=account.pot, on=decision.on,
+        subject=account.subject, without=decision.entry,
+    )  # fmt: skip
 
 
 def remarks_on(entry: Entry, move: Move) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ import pytest
 from chungtay.apps.capital import queries, services
 from chungtay.core.capital.closing import Carry, NothingToClose
 from chungtay.core.capital.deeds import Decision
-from chungtay.core.capital.ledger import Overdrawn
+from chungtay.core.capital.ledger import NotUndone, Overdrawn
 from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
@@ -71,6 +71,16 @@ def test_money_of_a_work_is_carried_on_for_the_work() -> None:
     close({(LINE, "ct-1"): Dong(60)})
     (onward,) = [one for one in queries.holder_lines("62", on=CLOSE) if one.line == ONWARD]
     assert (onward.subject, onward.planned, onward.held) == ("ct-1", Dong(60), Dong(60))
+
+
+def test_a_closed_line_is_opened_again_only_after_what_it_carried_on_is_undone() -> None:
+    closing, onward = close({(LINE, ""): Dong(100)})
+    grounds = Grounds(f"kontum.ubnd:9/QĐ-UBND:{CLOSE}", CLOSE, Provenance.REPORTED)
+    with pytest.raises(NotUndone, match=onward):
+        services.record_undoing(by=CLERK, decision=Decision("91", CLOSE, grounds), entry=closing)
+    services.record_undoing(by=CLERK, decision=Decision("91", CLOSE, grounds), entry=onward)
+    services.record_undoing(by=CLERK, decision=Decision("92", CLOSE, grounds), entry=closing)
+    assert (pots(), pots(ONWARD)) == ({Pot.HELD: 100}, {})
 
 
 def test_carrying_on_asks_for_leave_of_its_own() -> None:

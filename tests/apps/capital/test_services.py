@@ -68,6 +68,20 @@ def test_old_money_is_carried_over() -> None:
     assert queries.balance(holder="611", line=line, pot=Pot.HELD, on=END) == Dong(9)
 
 
+def test_money_that_comes_back_to_its_own_account_is_no_decision() -> None:
+    with pytest.raises(deeds.GoesNowhere):
+        record("02", 2, Movement.ALLOTMENT, "62", dong=5, giver="62")
+
+
+def test_what_is_told_again_a_day_later_is_one() -> None:
+    first = paper("02")
+    move = Move(Movement.DISBURSEMENT, LINE, "62", Dong(5))
+    later = replace(first.grounds, known_from=dt.date(2020, 3, 2))
+    for told in (first, replace(first, grounds=later)):
+        assert services.record_move(by=CLERK, decision=told, move=move) == "02"
+    assert held("62", Pot.SPENT) == 5
+
+
 def test_nobody_pays_beyond_what_is_held() -> None:
     with pytest.raises(Overdrawn, match="62 chỉ còn 100 ₫"):
         pay("02", 101)

@@ -50,6 +50,15 @@ def numbers(decision: Decision) -> tuple[str, ...]:
     return tuple(f"{decision.entry}:{place}" for place in range(1, len(STEPS) + 1))
 
 
+def carried_by(closing: Entry) -> str:
+    """Give the number of the carry-over that goes with a closing; "" for any other entry."""
+    decision, _sep, place = closing.id.rpartition(":")
+    first = STEPS.index(Movement.CLOSING) + 1
+    if closing.movement is not Movement.CLOSING or place != f"{first}":
+        return ""
+    return f"{decision}:{STEPS.index(Movement.CARRY_OVER) + 1}"
+
+
 def close(
     decision: Decision,
     standings: Sequence[LineStanding],

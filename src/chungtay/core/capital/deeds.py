@@ -13,6 +13,21 @@ from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES, POTS, Movement
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal
+
+
+@dataclass(eq=False)
+class GoesNowhere(Refusal):
+    """Money would go from an account to the same account."""
+
+    code = "capital.goes_nowhere"
+    message = (
+        "Bút toán “{entry}”: tiền đi từ {holder} rồi về đúng dòng vốn ấy, không có gì thay đổi; "
+        "hãy chọn đơn vị, dự án hoặc công trình khác."
+    )
+
+    entry: str
+    holder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +79,13 @@ def decide(decision: Decision, move: Move, *, held: Dong) -> Entry:
     """Answer the entry of a move, where no more than `held` stands in the account it leaves.
 
     `held` is not looked at where a giver's account stands below zero by what it gives. Raises
-    `NoMoney`, `Overdrawn`, or what an `Entry` that breaks a rule of the book raises.
+    `NoMoney`, `GoesNowhere`, `Overdrawn`, or what an `Entry` that breaks a rule of the book raises.
     """
     if move.amount <= ZERO:
         raise NoMoney(entry=decision.entry, amount=move.amount)
     source = move.source
+    if source == move.target:
+        raise GoesNowhere(entry=decision.entry, holder=source.holder)
     if source.pot not in OVERDRAWS and move.amount > held:
         raise Overdrawn(
             entry=decision.entry,

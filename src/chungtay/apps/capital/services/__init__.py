@@ -6,7 +6,11 @@ from chungtay.apps.capital.services.closing import close_year
 from chungtay.apps.capital.services.guarding import require_projects
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.loading import append_entries, append_holders
-from chungtay.apps.capital.services.recording import record_move, record_undoing
+from chungtay.apps.capital.services.recording import (
+    record_move,
+    record_undoing,
+    require_leave,
+)
 from chungtay.apps.capital.services.rotation import append_loans, record_loan
 
 __all__ = [
@@ -18,5 +22,6 @@ __all__ = [
     "record_move",
     "record_undoing",
     "require_lawful",
+    "require_leave",
     "require_projects",
 ]

@@ -8,6 +8,7 @@ the same balance.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 
@@ -25,6 +26,7 @@ from chungtay.apps.capital.services.guarding import (
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append, append_fresh
 from chungtay.core.capital import actions, deeds
+from chungtay.core.capital.closing import carried_by
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Entry, NotUndone
 from chungtay.core.capital.movement import OVERDRAWS
@@ -43,7 +45,14 @@ def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
     except IntegrityError:
         # The book has the number: the same words change nothing, others are refused.
         with transaction.atomic():
-            return _move(by, decision, move, _append_again)
+            return _move(by, _as_known(decision), move, _append_again)
+
+
+def require_leave(*, by: Actor, decision: Decision, move: Move) -> None:
+    """Ask leave for a move as `record_move` does."""
+    gives = move.source.pot in OVERDRAWS
+    holder = move.target.holder if gives else move.source.holder
+    ask(by, actions.LEAVE[move.movement], holder=holder, on=decision.on)
 
 
 @transaction.atomic
@@ -61,6 +70,7 @@ def record_undoing(*, by: Actor, decision: Decision, entry: str) -> str:
     undoing = deeds.take_back(old, decision)
     lock_for((undoing,))
     _require_not_undone(old, by=decision.entry)
+    _require_not_carried(old)
     if not queries.posting_counts([undoing.id]):
         require_covered((undoing,))
     _append_again(undoing, by=str(by.user))
@@ -71,8 +81,7 @@ def record_undoing(*, by: Actor, decision: Decision, entry: str) -> str:
 def _move(by: Actor, decision: Decision, move: Move, write: Callable[..., None]) -> str:
     source, target = move.source, move.target
     gives = source.pot in OVERDRAWS
-    action = actions.LEAVE[move.movement]
-    ask(by, action, holder=target.holder if gives else source.holder, on=decision.on)
+    require_leave(by=by, decision=decision, move=move)
     lock((source, target), lowered=(source,))
     day, number = decision.on, decision.entry
     steps = () if gives else queries.account_steps(source, since=day, before=number)
@@ -83,7 +92,7 @@ def _move(by: Actor, decision: Decision, move: Move, write: Callable[..., None])
         require_lawful((entry,))
         require_covered((entry,), read={source: steps})
     write(entry, by=str(by.user))
-    note(action, by=by, subject=f"{queries.BOOK}{entry.id}")
+    note(actions.LEAVE[move.movement], by=by, subject=f"{queries.BOOK}{entry.id}")
     return entry.id
 
 
@@ -91,6 +100,20 @@ def _append_again(entry: Entry, *, by: str) -> None:
     """Write an entry whose number the book may have, if it says the same."""
     require_same_length((entry,), queries.posting_counts([entry.id]))
     append((entry,), by=by)
+
+
+def _as_known(decision: Decision) -> Decision:
+    """Give a decision that is told again as it was known when it was told first."""
+    known_from = queries.whole_entry(decision.entry).grounds.known_from
+    return replace(decision, grounds=replace(decision.grounds, known_from=known_from))
+
+
+def _require_not_carried(old: Entry) -> None:
+    """Refuse to open a line again while what it carried on stands in the next year."""
+    onward = carried_by(old)
+    if onward in queries.posting_counts([onward]) and onward not in queries.undone([onward]):
+        why = f"số kéo dài của nó còn ở năm sau; hãy hủy bút toán “{onward}” trước"
+        raise NotUndone(entry=old.id, why=why)
 
 
 def _require_not_undone(old: Entry, *, by: str) -> None:

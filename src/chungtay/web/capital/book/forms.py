@@ -182,12 +182,16 @@ class DecisionForm(forms.Form):
         told = self.cleaned_data
         return Paper(told["issuer"], told["symbol"].strip(), told["signed"])
 
+    def number(self) -> str:
+        """Give the number of the entry; empty while its parts are not known."""
+        on, token = self.cleaned_data.get("on"), self.cleaned_data.get("token")
+        return number_of(on, token) if on and token else ""
+
     def decision(self) -> Decision:
         """Give the decision: its number comes from this filling of the form, so twice is once."""
         told = self.cleaned_data
-        number = number_of(told["on"], told["token"])
         grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
-        return Decision(number, told["on"], grounds, told["note"].strip())
+        return Decision(self.number(), told["on"], grounds, told["note"].strip())
 
     def move(self) -> Move:
         """Give what the decision does."""

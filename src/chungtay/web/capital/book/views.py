@@ -16,7 +16,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.apps.capital import queries, services
+from chungtay.apps.capital import queries
+from chungtay.apps.capital.treasury.services import undo_entry
 from chungtay.apps.people.queries import unit_scope
 from chungtay.core.capital.actions import LEAVE, READ
 from chungtay.core.capital.deeds import Decision
@@ -110,12 +111,14 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
         takers=chosen.takers, givers=chosen.givers, on=on, initial=_initial(request),
     )  # fmt: skip
     step = request.POST.get("step", "")
+    if step == WRITE and (number := _written_before(form)):
+        return _once(request, number)
     shown, status = None, 200
     if request.method == "POST" and step != "edit":
         status = 400
         if form.is_valid():
             try:
-                found = record_decision.preview(form.decision(), form.move())
+                found = record_decision.preview(by=by, decision=form.decision(), move=form.move())
                 if step == WRITE and (not found.findings or request.POST.get(CONFIRM)):
                     return _written(request, by, form)
                 shown, status = writing.previewed(found, read(request)), 200
@@ -144,11 +147,24 @@ def _written(request: HttpRequest, by: Actor, form: DecisionForm) -> HttpRespons
     return HttpResponseRedirect(reverse("book-entry", args=[number]))
 
 
+def _written_before(form: DecisionForm) -> str:
+    """Give the number that this filling of the form bears in the book already, or nothing."""
+    form.is_valid()
+    number = form.number()
+    return number if number in queries.posting_counts([number]) else ""
+
+
+def _once(request: HttpRequest, number: str) -> HttpResponse:
+    told = _("Quyết định này đã được ghi thành bút toán %(number)s; không ghi thêm lần nữa.")
+    messages.info(request, told % {"number": number})
+    return HttpResponseRedirect(reverse("book-entry", args=[number]))
+
+
 def _undo(by: Actor, number: str, document: str, told: dict[str, Any]) -> str:
     on = default_day()
     grounds = Grounds(document, on, Provenance.REPORTED)
     decision = Decision(number_of(on, told["token"]), on, grounds, told["reason"].strip())
-    return services.record_undoing(by=by, decision=decision, entry=number)
+    return undo_entry(by=by, decision=decision, entry=number, on=on)
 
 
 def reader(request: HttpRequest) -> Actor:
