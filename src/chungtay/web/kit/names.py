@@ -62,15 +62,20 @@ class Names:
         """Name a district; capital that lies with the province's own departments has none."""
         if not code:
             return _("Cấp tỉnh (sở, ban, ngành)")
-        unit = self._districts_by_code.get(code)
+        unit = self._districts_by_code.get(code) or self.ever.get(code)
         return unit.title if unit else code
 
     @cached_property
     def _units_by_code(self) -> Mapping[str, Unit]:
         return {unit.code: unit for unit in queries.subtree(province(), on=self.on)}
 
+    @cached_property
+    def ever(self) -> Mapping[str, Unit]:
+        """Give every unit there ever was in the province, by code, as it was last."""
+        return {unit.code: unit for unit in queries.ever_in(province())}
+
     def unit(self, code: str) -> str:
-        """Name a unit of the province."""
+        """Name a unit of the province; one that has ended, as it was last called."""
         unit = self._units_by_code.get(code)
         return unit.title if unit else self.district(code)
 
@@ -84,7 +89,8 @@ class Names:
     def project(code: str) -> str:
         """Name a project."""
         projects = {q.code: said(q.title) for p in loader.programmes() for q in p.walk()}
-        return projects.get(code) or _ITEMS.get(code, code) or _("Không gắn với dự án")
+        item = said(_ITEMS[code]) if code in _ITEMS else code
+        return projects.get(code) or item or _("Không gắn với dự án")
 
     @staticmethod
     def source(code: str) -> str:
@@ -97,7 +103,12 @@ class Names:
         return _term("capital_kinds", code)
 
 
-_ITEMS = {"irish.p135": "Viện trợ Ai-len cho hạ tầng xã đặc biệt khó khăn"}
+_ITEMS = {
+    "irish.p135": Title(
+        "Viện trợ Ai-len cho hạ tầng xã đặc biệt khó khăn",
+        "Irish Aid for infrastructure of extremely difficult communes",
+    )
+}
 
 
 def _term(name: str, code: str) -> str:
