@@ -120,3 +120,11 @@ def test_a_unit_names_its_works_and_leads_to_all_of_them(read: Read) -> None:
 
 def test_every_address_of_works_has_a_name() -> None:
     assert reverse("work-record", args=[WORK, "anh"]) == f"/cong-trinh/{WORK}/ghi/anh/"
+
+
+def test_works_of_units_that_have_ended_stay_in_the_list_by_their_names(read: Read) -> None:
+    found = len(queries.works(None, on=default_day()))
+    page = read("/cong-trinh/?on=2026-06-01")
+    assert f"<caption><span>{found} công trình" in page
+    assert "Xã Đăk Nên" in read(f"/cong-trinh/{WORK}/?on=2026-06-01")
+    assert "chưa có công trình nào" not in read("/cong-trinh/pheu/?on=2026-06-01")

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Replace
 
 from chungtay.apps.units import models
@@ -39,6 +39,12 @@ def units(codes: Iterable[str], *, on: dt.date) -> dict[str, Unit]:
 def bearers(code: str) -> tuple[Unit, ...]:
     """Give every unit that has borne a code, in order of time."""
     return tuple(_told(row) for row in models.Unit.objects.filter(code=code).order_by("since"))
+
+
+def ever_in(province: str) -> tuple[Unit, ...]:
+    """Give every unit that ever lay in a province, in order of time."""
+    rows = models.Unit.objects.filter(province=province).order_by(F("since").asc(nulls_first=True))
+    return tuple(_told(row) for row in rows)
 
 
 def find(

@@ -19,7 +19,7 @@ from chungtay.core.works.work import TYPE_TITLES, Stage, WorkType
 from chungtay.packs import loader
 from chungtay.web.kit.address import YEARS, View, read
 from chungtay.web.kit.choices import Choice, Option
-from chungtay.web.kit.names import Names, province, said
+from chungtay.web.kit.names import Names, said
 from chungtay.web.works.marks import stage_options
 
 E = TypeVar("E", WorkType, Stage)
@@ -79,14 +79,14 @@ class Asked:
             late=self.late,
             obstructed=self.obstacle,
         )
-        found = queries.works(self._units(), on=self.view.on, wanted=wanted)
+        found = queries.works(self._among(), on=self.view.on, wanted=wanted)
         return tuple(work for work in found if self._takes(work))
 
-    def _units(self) -> tuple[str, ...]:
-        if self.unit:
-            return (self.unit,)
-        under = subtree(self.district or province(), on=self.view.on)
-        return tuple(unit.code for unit in under)
+    def _among(self) -> tuple[str, ...] | None:
+        """Give the units asked for; none named is every one, also those that have ended since."""
+        if self.unit or not self.district:
+            return (self.unit,) if self.unit else None
+        return tuple(unit.code for unit in subtree(self.district, on=self.view.on))
 
     def _takes(self, work: WorkSummary) -> bool:
         if self.special and not (work.card and work.card.special_mechanism):

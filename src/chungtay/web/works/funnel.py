@@ -54,9 +54,9 @@ class FunnelPage:
     synthetic: bool
 
     @property
-    def lines(self) -> tuple[FunnelRow, ...]:
+    def lines(self) -> tuple[FunnelRow | Step, ...]:
         """Tell, as the list does, whether there is anything to show."""
-        return self.rows
+        return self.rows or tuple(step for step in self.steps if not step.num.missing)
 
 
 def funnel(desk: Desk, asked: Asked) -> FunnelPage:

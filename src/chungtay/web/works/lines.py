@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.vietnamese import sort_key
-from chungtay.core.units.unit import Unit
+from chungtay.core.units.unit import Level, Unit
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import COURSE, TYPE_TITLES
 from chungtay.web.kit.desk import Desk, Keys
@@ -47,8 +47,8 @@ class Places:
 
     def district_code(self, unit: str) -> str:
         """Give the district a unit lies in; its own code where it is one."""
-        found = self._communes.get(unit)
-        return found.parent if found else unit
+        found = self._communes.get(unit) or self.names.ever.get(unit)
+        return found.parent if found and found.level is Level.COMMUNE else unit
 
     def district(self, unit: str) -> str:
         """Name the district a unit lies in."""
