@@ -56,6 +56,13 @@ def test_what_the_core_refuses_stands_on_top_of_the_form(coordinator: Client) ->
     assert queries.whole(WORK, on=TODAY).summary.state == state
 
 
+def test_a_point_outside_the_province_is_remarked_on_the_page(coordinator: Client) -> None:
+    answer = _write(coordinator, "ho-so", lat_e6="21,02", lon_e6="105,8")
+    assert answer.status_code == 302, answer.content.decode()
+    page = coordinator.get(answer.headers["Location"]).content.decode()
+    assert "nằm ngoài phạm vi tỉnh" in page
+
+
 def test_a_field_written_wrongly_is_named_and_linked(coordinator: Client) -> None:
     page = _write(coordinator, "tien-do", stage=Stage.STARTED.value, cost="2,5 tỷ")
     assert page.status_code == 400

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.apps.works import queries
+from chungtay.apps.works import places, queries
 from chungtay.apps.works.written import written
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.people.actor import Actor
-from chungtay.core.works.whole import WorkSummary
+from chungtay.core.works.findings import findings
+from chungtay.core.works.whole import WorkSummary, WorkWhole
 from chungtay.core.works.work import TYPE_TITLES
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
@@ -57,6 +59,7 @@ class WorkPage:
     mark: Mark
     where: Fact
     about: tuple[str, ...]
+    findings: tuple[str, ...]
     deeds: tuple[Deed, ...]
     answers: tuple[tuple[str, Num], ...]
     year: str
@@ -87,6 +90,7 @@ def one(desk: Desk, code: str, by: Actor) -> WorkPage:
             mark=mark(work.stage),
             where=_where(desk, names, work),
             about=_about(names, work),
+            findings=_findings(whole, on=desk.view.on),
             deeds=tuple(Deed(what.words, deed_href(code, what)) for what in may if what.offered),
             answers=_answers(desk, code),
             year=desk.view.year,
@@ -132,6 +136,11 @@ def _about(names: Names, work: WorkSummary) -> tuple[str, ...]:
         _("kế hoạch năm %(year)s") % {"year": state.plan_year},
     )
     return tuple(dict.fromkeys(told))
+
+
+def _findings(whole: WorkWhole, *, on: dt.date) -> tuple[str, ...]:
+    extent = places.extent(whole.summary.state.unit, on=on)
+    return tuple(found.message for found in findings(whole, extent=extent))
 
 
 def _answers(desk: Desk, code: str) -> tuple[tuple[str, Num], ...]:
