@@ -56,3 +56,10 @@ def test_a_proposal_says_that_nothing_is_written_and_comes_as_a_draft(
 @pytest.mark.parametrize("address", ["/von/du-bao/", "/von/rui-ro/", "/von/chuyen-von/"])
 def test_before_any_plan_a_page_says_what_to_do_next(read: Read, address: str) -> None:
     assert "Chưa có số liệu" in read(f"{address}?on=1990-06-30")
+
+
+def test_nothing_is_foreseen_from_a_later_day_than_is_known(read: Read) -> None:
+    for page in ("du-bao", "rui-ro", "chuyen-von"):
+        told = read(f"/von/{page}/?on=2020-10-13&as-known=2020-03-01")
+        assert "như đã biết ngày 01/03/2020 nên dự báo từ ngày đó" in told
+    assert "theo dự báo ngày 01/03/2020" in told

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from chungtay.analytics.engine import engine
 from chungtay.flows.reallocation_document import FILE_NAME, write
@@ -16,6 +18,7 @@ from chungtay.web.capital.foresight.moving import moving
 from chungtay.web.capital.foresight.risk import risks
 from chungtay.web.kit import page
 from chungtay.web.kit.address import View, read
+from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import province
 
 ALL_LINES = "tat-ca"
@@ -23,21 +26,21 @@ ALL_LINES = "tat-ca"
 
 def ahead(request: HttpRequest) -> HttpResponse:
     """Show what lines are expected to have paid by the ends of their window."""
-    desk = page.desk(request)
+    desk = _desk(request)
     shown = forecast(desk, engine(), everything=_everything(request), more=_more(desk.view))
     return page.show(request, "capital/foresight/forecast.html", desk.view, shown)
 
 
 def at_risk(request: HttpRequest) -> HttpResponse:
     """Show the lines at risk and the likely causes."""
-    desk = page.desk(request)
+    desk = _desk(request)
     shown = risks(desk, engine(), everything=_everything(request), more=_more(desk.view))
     return page.show(request, "capital/foresight/risk.html", desk.view, shown)
 
 
 def move(request: HttpRequest) -> HttpResponse:
     """Show which lines could give to which."""
-    desk = page.desk(request)
+    desk = _desk(request)
     document = desk.view.onward(reverse("capital-move-document"))
     shown = moving(desk, engine(), document=document)
     return page.show(request, "capital/foresight/moving.html", desk.view, shown)
@@ -45,12 +48,26 @@ def move(request: HttpRequest) -> HttpResponse:
 
 def move_document(request: HttpRequest) -> FileResponse:
     """Write the draft of the proposal and send it; nothing is kept."""
-    view = read(request)
+    view = _view(request)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE_NAME
         write(engine(), path, province=province(), on=view.on, as_known=view.as_known)
         written = io.BytesIO(path.read_bytes())
     return FileResponse(written, as_attachment=True, filename=FILE_NAME)
+
+
+def _desk(request: HttpRequest) -> Desk:
+    return Desk(engine(), _view(request))
+
+
+def _view(request: HttpRequest) -> View:
+    """Read an address; nobody can foresee from a later day than that up to which all is known."""
+    view = read(request)
+    if view.as_known is None or view.as_known >= view.on:
+        return view
+    note = _("Sổ vốn chỉ đọc như đã biết ngày %(day)s nên dự báo từ ngày đó.")
+    said = note % {"day": f"{view.as_known:%d/%m/%Y}"}
+    return replace(view, on=view.as_known, notes=(*view.notes, said))
 
 
 def _everything(request: HttpRequest) -> bool:
