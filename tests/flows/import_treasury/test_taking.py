@@ -23,6 +23,7 @@ from chungtay.core.capital.reconcile.settling import (
     NotRecordable,
     PaymentTaken,
     State,
+    TakenFromOther,
     UnknownPayment,
     WordsWanted,
 )
@@ -84,6 +85,20 @@ def test_a_line_the_sender_says_otherwise_is_a_correction_and_open_again() -> No
     first, second = queries.editions(queries.line_card(open_lines()["CT01"]).ref)
     assert (first.line.dong, second.line.dong) == (30, 29)
     assert second.corrects == first.ref
+
+
+def test_the_same_file_is_not_taken_again_as_another_sender_s() -> None:
+    file = workbook(*USUAL, total=50)
+    taken(file)
+    file.seek(0)
+    other = replace(PROFILE, code="kbnn-khac", sender="kbnn-khac")
+    with pytest.raises(TakenFromOther, match="kbnn-thu"):
+        propose(file=file, asked=Asked(other, "62", "kho-bac.xlsx"), on=ON)
+
+
+def test_what_is_not_paid_yet_is_no_payment() -> None:
+    with pytest.raises(ListHasFaults, match="sau ngày nộp danh sách 01/04/2020"):
+        taken(workbook(("CT01", "02/04/2020", DISTRICT, PAID, "30"), total=30))
 
 
 def test_a_list_with_errors_is_refused_whole_and_says_where() -> None:

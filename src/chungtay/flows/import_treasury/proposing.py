@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 from chungtay.apps.capital.treasury import queries
@@ -16,7 +16,7 @@ from chungtay.core.capital.reconcile.line import ListFinding, ListLine
 from chungtay.core.capital.reconcile.matching import Book, Found, match
 from chungtay.core.capital.reconcile.profile import Profile
 from chungtay.core.capital.reconcile.reading import Reading, read_list
-from chungtay.core.capital.reconcile.settling import ListHasFaults, State
+from chungtay.core.capital.reconcile.settling import ListHasFaults, State, TakenFromOther
 from chungtay.core.kernel.refusal import Severity
 from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.flows.import_treasury.knowing import Knowledge
@@ -64,10 +64,14 @@ class Proposal:
 
 
 def propose(*, file: IO[bytes], asked: Asked, on: dt.date, told: Told | None = None) -> Proposal:
-    """Read a list and match it; raises what an unreadable file or a wrong profile raises."""
+    """Read a list and match it; raises what an unreadable file or a wrong profile raises.
+
+    Also `TakenFromOther`, where the file's lines stand already as another sender's.
+    """
     say = told or _silent
     say(READING, 0, STEPS)
     digest = hashlib.sha256(file.read()).hexdigest()
+    _require_own(asked, digest)
     with uncollected():
         reading = read_list(read_sheets(file, asked.name), asked.profile, name=asked.name)
         say(READING, 1, STEPS)
@@ -85,7 +89,7 @@ def _proposal(asked: Asked, digest: str, reading: Reading, *, on: dt.date, say: 
     found = match(waiting, Book(free), window=asked.profile.window)
     say(MATCHING, 3, STEPS)
     fresh = [line for line in waiting if line.key not in open_known]
-    remarks = (*reading.findings, *check(fresh, known.past))
+    remarks = (*reading.findings, *check(fresh, replace(known.past, until=on)))
     say(MATCHING, STEPS, STEPS)
     return Proposal(
         asked=asked,
@@ -96,6 +100,13 @@ def _proposal(asked: Asked, digest: str, reading: Reading, *, on: dt.date, say: 
         known=len(lines) - len(waiting) + len(open_known),
         changed=changed,
     )
+
+
+def _require_own(asked: Asked, digest: str) -> None:
+    own = asked.profile.sender
+    others = [sender for sender in queries.senders_of(digest) if sender != own]
+    if others:
+        raise TakenFromOther(name=asked.name, sender=others[0])
 
 
 def _waiting(lines: Sequence[ListLine], sender: str) -> tuple[list[ListLine], int, set[str]]:
@@ -134,7 +145,7 @@ def require_whole(proposal: Proposal) -> None:
     """Refuse a list with errors (`ListHasFaults`)."""
     errors = proposal.errors
     if errors:
-        first = f"{errors[0].sheet}, dòng {errors[0].row}: {errors[0].message}"
+        first = f"{errors[0].sheet}, dòng {errors[0].row}: {errors[0].message.rstrip('.')}"
         raise ListHasFaults(name=proposal.asked.name, count=len(errors), first=first)
 
 

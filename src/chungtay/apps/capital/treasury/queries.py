@@ -135,9 +135,10 @@ def content(token: str) -> bytes:
     return bytes(row.content)
 
 
-def taken_before(sha256: str) -> bool:
-    """Tell whether lines of a file of these bytes stand."""
-    return _lines().filter(list_sha256=sha256).exists()
+def senders_of(sha256: str) -> tuple[str, ...]:
+    """Name the senders whose lines of a file of these bytes stand."""
+    rows = _lines().filter(list_sha256=sha256).order_by("sender")
+    return tuple(rows.values_list("sender", flat=True).distinct())
 
 
 def held(firsts: Iterable[str]) -> dict[str, Held]:

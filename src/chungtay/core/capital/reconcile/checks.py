@@ -32,7 +32,8 @@ class Past:
 
     `least` and `most` bound the usual payments; `given` says since when a holder (and, where it is
     known, a project) holds money; `decisions` are the folded symbols of documents that the ledger
-    rests on; `works` says since when a work exists, `units` whether a holder's unit does on a day.
+    rests on; `works` says since when a work exists, `units` whether a holder's unit does on a day;
+    `until` is the day on which the list comes.
     """
 
     least: int = 0
@@ -40,6 +41,7 @@ class Past:
     given: Mapping[tuple[str, str], dt.date] = field(default_factory=dict)
     decisions: frozenset[str] = frozenset()
     works: Mapping[str, dt.date] = field(default_factory=dict)
+    until: dt.date = dt.date.max
     unit_stood: Callable[[str, dt.date], bool] = lambda _holder, _on: True
 
 
@@ -94,6 +96,12 @@ def _scaled(line: ListLine, past: Past, severity: Severity) -> ListFinding:
 
 
 def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:
+    if line.on > past.until:
+        said, came = f"{line.on:%d/%m/%Y}", f"{past.until:%d/%m/%Y}"
+        why = f"Thanh toán ngày {said}, sau ngày nộp danh sách {came}; hãy xem lại ngày."
+        yield _finding(
+            line, "list_in_future", Field.DAY, said=said, why=why, severity=Severity.ERROR
+        )
     if not line.holder:
         said = line.holder_words or line.treasury_code or line.under
         why = f"Không nhận ra đơn vị “{said}” trong danh sách chủ tài khoản."

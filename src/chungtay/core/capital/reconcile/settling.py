@@ -137,11 +137,26 @@ class ListHasFaults(Refusal):
     """A list with errors; nothing of it was taken."""
 
     code = "capital.list_has_faults"
-    message = "Danh sách “{name}” có {count} lỗi nên chưa nhận dòng nào. Lỗi đầu tiên: {first}"
+    message = "Danh sách “{name}” có {count} lỗi nên chưa nhận dòng nào. Lỗi đầu tiên: {first}."
 
     name: str
     count: int
     first: str
+
+
+@dataclass(eq=False)
+class TakenFromOther(Refusal):
+    """A file whose lines stand already as another sender's: each would stand twice."""
+
+    code = "capital.taken_from_other"
+    kind = Kind.CONFLICT
+    message = (
+        "Tệp “{name}” đã được ghi bằng mẫu đọc của nơi gửi “{sender}”; ghi nữa thì mỗi khoản đứng "
+        "hai lần. Hãy dùng lại mẫu đọc ấy."
+    )
+
+    name: str
+    sender: str
 
 
 LEAST_WORDS = 5
