@@ -14,6 +14,7 @@ from chungtay.apps.capital import queries
 from chungtay.apps.capital.queries import BookFilter
 from chungtay.apps.people.models import Account
 from chungtay.core.capital.movement import Movement, Pot
+from chungtay.web.capital.book.writing import key_of
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 DAY = dt.date(2020, 10, 13)
@@ -109,6 +110,17 @@ def test_a_payment_is_seen_first_then_written_once_and_taken_back(sign_in: SignI
     assert "Hủy bút toán này" not in body(client, f"/von/so/{number}/")
 
 
+def test_all_that_is_held_is_paid_by_a_double_click_once(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client, unit="dong", step="write", confirm="1")
+    left = next(
+        one for one in queries.holder_lines("611.bqlda", on=DAY) if key_of(one) == told["account"]
+    )
+    for _twice in range(2):
+        whole = {**told, "amount": str(left.held.amount), "on": "13/10/2020"}
+        assert client.post("/von/ghi/disbursement/", whole).status_code == 302
+
+
 def test_more_than_is_held_is_refused_with_the_numbers(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
     told = payment(client, amount="9.000.000.000.000", unit="dong", step="write", confirm="1")
@@ -152,8 +164,12 @@ def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
         "/von/ghi/cuoi-nam/", {**told, fields[0]: "9.000.000.000.000", "step": "preview"}
     )
     assert wrong.status_code == 400
-    answer = client.post("/von/ghi/cuoi-nam/", {**told, "step": "write"})
-    assert answer.status_code == 302
+    unsigned = {**told, "on": "31/12/2020", "signed": "31/12/2020", "symbol": "1:2/QĐ-UBND"}
+    early = client.post("/von/ghi/cuoi-nam/", {**unsigned, "step": "write"}).content.decode()
+    assert all(f'href="#id_{field}"' in early for field in ("on", "signed", "symbol"))
+    for _twice in range(2):
+        answer = client.post("/von/ghi/cuoi-nam/", {**told, "step": "write", fields[0]: "1"})
+        assert answer.status_code == 302
     left = queries.holder_lines("611.bqlda", on=DAY, plan_year=2020)
     assert not any(one.of(Pot.HELD) for one in left)
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from chungtay.apps.capital import queries, services
 from chungtay.core.capital.actions import CLOSE
-from chungtay.core.capital.closing import Carry
+from chungtay.core.capital.closing import Carry, numbers
 from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import Term
@@ -34,10 +34,9 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read as read_cell
 from chungtay.core.submissions.sheet import CellKind
-from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
 from chungtay.packs.capital import spending_law
-from chungtay.web.capital.book.forms import TOKEN, day_field, new_token, number_of
+from chungtay.web.capital.book.forms import TOKEN, PaperForm, day_field, new_token
 from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.capital.book.writing import holders_for, key_of
 from chungtay.web.kit.access import actor, signed_in
@@ -81,7 +80,7 @@ class YearEndPage:
     crumbs: tuple[Crumb, ...]
 
 
-class CloseForm(forms.Form):
+class CloseForm(PaperForm):
     """The decision that closes the year."""
 
     on = day_field(gettext_lazy("Ngày ghi sổ"))
@@ -90,17 +89,16 @@ class CloseForm(forms.Form):
     signed = day_field(gettext_lazy("Ngày ký văn bản"))
     token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         agencies = [(one.code, one.short) for one in loader.agencies().values()]
         self.fields["issuer"].choices = agencies  # type: ignore[attr-defined]
 
-    def decision(self, *, today: dt.date) -> Decision:
+    def decision(self) -> Decision:
         """Give the decision."""
-        told = self.cleaned_data
-        paper = Paper(told["issuer"], told["symbol"].strip(), told["signed"])
-        grounds = Grounds(paper.key, today, Provenance.REPORTED)
-        return Decision(number_of(told["on"], told["token"]), told["on"], grounds)
+        grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
+        return Decision(self.number(), self.cleaned_data["on"], grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,10 @@ def year_end(request: HttpRequest) -> HttpResponse:
     """Show what is left of a holder's year; carry on and cancel by one decision."""
     by, asked = actor(request), _asked(request)
     step, status, shown = request.POST.get("step", ""), 200, False
-    form = CloseForm(request.POST or None, initial=_initial(default_day()))
+    form = CloseForm(request.POST or None, today=default_day(), initial=_initial(default_day()))
+    if step == "write" and (number := _closed_before(form)):
+        messages.info(request, _("Quyết định này đã được ghi; không ghi thêm lần nữa."))
+        return HttpResponseRedirect(reverse("book-entry", args=[number]))
     if request.method == "POST" and asked.holder and step != "edit":
         shown = form.is_valid() and not asked.faults
         status = 200 if shown else 400
@@ -146,9 +147,16 @@ def year_end(request: HttpRequest) -> HttpResponse:
     return render(request, "capital/book/year_end.html", told, status=status)
 
 
+def _closed_before(form: CloseForm) -> str:
+    """Give the last entry that this filling of the form has in the book already, or nothing."""
+    if not form.is_valid():
+        return ""
+    return max(queries.posting_counts(numbers(form.decision())), default="")
+
+
 def _close(by: Actor, form: CloseForm, asked: _Asked) -> str:
     """Close the year; answer the number of the last entry."""
-    decision = form.decision(today=default_day())
+    decision = form.decision()
     return services.close_year(
         by=by, decision=decision, holder=asked.holder, year=asked.year, carry=asked.carry()
     )[-1]

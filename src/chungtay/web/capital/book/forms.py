@@ -55,7 +55,47 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     )
 
 
-class DecisionForm(forms.Form):
+class PaperForm(forms.Form):
+    """A form whose fields name a document, a day and this filling of it; subclasses lay them out.
+
+    `today` is the last day on which anything can have been decided.
+    """
+
+    today: dt.date
+
+    def clean_on(self) -> dt.date:
+        """Refuse a day that has not come."""
+        on: dt.date = self.cleaned_data["on"]
+        if on > self.today:
+            raise forms.ValidationError(_("Ngày ghi sổ không thể sau hôm nay."))
+        return on
+
+    def clean_signed(self) -> dt.date:
+        """Refuse a document that is yet to be signed."""
+        signed: dt.date = self.cleaned_data["signed"]
+        if signed > self.today:
+            raise forms.ValidationError(_("Ngày ký văn bản không thể sau hôm nay."))
+        return signed
+
+    def clean_symbol(self) -> str:
+        """Refuse the sign that parts a document's key."""
+        symbol: str = self.cleaned_data["symbol"].strip()
+        if ":" in symbol:
+            raise forms.ValidationError(_("Số, ký hiệu văn bản không có dấu hai chấm."))
+        return symbol
+
+    def paper(self) -> Paper:
+        """Give the document as typed."""
+        told = self.cleaned_data
+        return Paper(told["issuer"], told["symbol"], told["signed"])
+
+    def number(self) -> str:
+        """Give the number in the book; empty while its parts are not known."""
+        on, token = self.cleaned_data.get("on"), self.cleaned_data.get("token")
+        return number_of(on, token) if on and token else ""
+
+
+class DecisionForm(PaperForm):
     """What a decision does with money: one of its accounts chosen, or a line named."""
 
     taker = forms.ChoiceField(label=_("Đơn vị nhận"))
@@ -153,13 +193,6 @@ class DecisionForm(forms.Form):
             left.append("work")
         return left
 
-    def clean_on(self) -> dt.date:
-        """Refuse a day that has not come."""
-        on: dt.date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(_("Ngày ghi sổ không thể sau hôm nay."))
-        return on
-
     def clean(self) -> dict[str, Any]:
         """Read the amount in the unit chosen."""
         told = super().clean() or {}
@@ -176,16 +209,6 @@ class DecisionForm(forms.Form):
             else:
                 told["dong"] = Dong(cell.amount)
         return told
-
-    def paper(self) -> Paper:
-        """Give the document as typed."""
-        told = self.cleaned_data
-        return Paper(told["issuer"], told["symbol"].strip(), told["signed"])
-
-    def number(self) -> str:
-        """Give the number of the entry; empty while its parts are not known."""
-        on, token = self.cleaned_data.get("on"), self.cleaned_data.get("token")
-        return number_of(on, token) if on and token else ""
 
     def decision(self) -> Decision:
         """Give the decision: its number comes from this filling of the form, so twice is once."""
