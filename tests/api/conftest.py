@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -87,6 +88,12 @@ People = dict[str, Asker]
 @pytest.fixture(autouse=True)
 def day(settings: Settings) -> None:
     settings.CHUNGTAY_DAY = DAY.isoformat()
+
+
+@pytest.fixture(autouse=True)
+def uncounted() -> None:
+    """Count requests of each test anew: numbers of tokens come again when a test is rolled back."""
+    caches["api"].clear()
 
 
 @pytest.fixture
