@@ -115,3 +115,16 @@ def test_a_digest_knows_natural_keys_and_values_and_no_order(
         small.plan(100 + int(number), number=number)
     told = digest([("E:01:2", 101), ("E:02:2", 102)])
     assert engine.account("capital.plan", PLAN).digest == told
+
+
+def test_provenance_is_told_without_listing_rows_as_the_receipt_tells_it(engine: Engine) -> None:
+    small.plan(100)
+    small.assess("23380", "10", "2019-12-31", met=True)
+    small.count("23380", HouseholdClass.POOR, 7, "2019-12-31")
+    communes = Question({"people": ("all",), "level": ("commune",)}, END)
+    met = Question({}, END)
+    rate = "capital.disbursement_rate"
+    for name, question in ((rate, PLAN), ("poverty.poor", communes), ("criteria.met", met)):
+        told = engine.receipt(name, question).provenance
+        for degree in Provenance:
+            assert engine.rests_on(degree, name, question) == bool(told.get(degree))

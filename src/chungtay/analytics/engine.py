@@ -18,6 +18,7 @@ from chungtay.analytics import receipts
 from chungtay.analytics.evaluation import Ask, Evaluation, parts
 from chungtay.analytics.sql import is_one
 from chungtay.analytics.store import Store
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.measures.answer import Account, Answer, Component, Question, Receipt, digest
 from chungtay.core.measures.measure import (
@@ -161,6 +162,12 @@ class Engine:
             ask = self._ask(name, (), question)
             rows = receipts.full(self.store, self.catalogue, ask)
             return receipts.receipt(self.account(name, question), rows, limit=limit)
+
+    def rests_on(self, provenance: Provenance, name: str, question: Question) -> bool:
+        """Tell whether any row behind a number is of a provenance; cheaper than its receipt."""
+        with self.still():
+            ask = self._ask(name, (), question)
+            return receipts.rests_on(self.store, self.catalogue, ask, provenance)
 
     def _ask(self, name: str, by: tuple[str, ...], question: Question) -> Ask:
         """Make an ask of a name and a question, or refuse what the measure cannot answer."""

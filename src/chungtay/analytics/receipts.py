@@ -35,6 +35,36 @@ def full(store: Store, catalogue: Catalogue, ask: Ask) -> list[ReceiptRow]:
     return [_told(table, row) for table, row in _rows(store, catalogue, ask, everything=True)]
 
 
+def rests_on(store: Store, catalogue: Catalogue, ask: Ask, provenance: Provenance) -> bool:
+    """Tell whether any row behind a number is of a provenance, without listing the rows."""
+    beneath = parts(ask, catalogue)
+    if beneath:
+        return any(rests_on(store, catalogue, part, provenance) for _, part in beneath)
+    asked, selecting = divide(ask)
+    compiler = Compiler(store.tables[leaf(ask.measure).fact], store.tables, asked)
+    where = [asked.where, selecting]
+    if isinstance(ask.measure.formula, Count) and not _found(store, compiler, where):
+        where = [asked.where]
+    return _is_of(store, compiler, where, provenance)
+
+
+def _is_of(
+    store: Store, compiler: Compiler, where: Sequence[Where], provenance: Provenance
+) -> bool:
+    view = next((view for view in VIEWS if view.table is compiler.table), None)
+    if view is None:
+        return _found(store, compiler, [*where, {"provenance": (provenance.value,)}])
+    joined = _joined(store, compiler, where, view)
+    under = (Compiler(store.tables[n], store.tables, compiler.question) for n in view.ingredients)
+    below: Where = {view.through: joined}
+    return bool(joined) and any(_is_of(store, one, [below], provenance) for one in under)
+
+
+def _found(store: Store, compiler: Compiler, where: Sequence[Where]) -> bool:
+    query = compiler.one_row(where)
+    return bool(store.fetch(query.sql, query.parameters))
+
+
 def receipt(account: Account, rows: Sequence[ReceiptRow], *, limit: int) -> Receipt:
     """Sum up rows into a receipt that lists at most `limit` of them."""
     return Receipt(
@@ -86,13 +116,20 @@ def _beneath(
     everything: bool,
 ) -> list[Found]:
     """List the register rows under a view's rows: those of the same unit, or of the same work."""
-    query = compiler.rows([view.through], where)
-    joined = tuple({one: None for (one,) in store.fetch(query.sql, query.parameters)})
+    joined = _joined(store, compiler, where, view)
     found: list[Found] = []
     for name in view.ingredients if joined else ():
         under = Compiler(store.tables[name], store.tables, compiler.question)
         found += _listed(store, under, [{view.through: joined}], everything=everything)
     return sorted(found, key=lambda one: str(one[1][0]))
+
+
+def _joined(
+    store: Store, compiler: Compiler, where: Sequence[Where], view: View
+) -> tuple[str, ...]:
+    """Give what a view's rows are joined to their ingredients' through, each once."""
+    query = compiler.rows([view.through], where)
+    return tuple({one: None for (one,) in store.fetch(query.sql, query.parameters)})
 
 
 def _told(table: FactTable, row: tuple[Any, ...]) -> ReceiptRow:

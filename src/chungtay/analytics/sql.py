@@ -124,12 +124,21 @@ class Compiler:
 
     def rows(self, columns: Sequence[str], where: Iterable[Where]) -> Query:
         """List the rows that meet every condition, by natural key."""
+        sql, parameters = self._met(where)
+        listed = ", ".join("f." + name for name in columns)
+        return Query(f"SELECT {listed} FROM {sql} ORDER BY f.ref", parameters)
+
+    def one_row(self, where: Iterable[Where]) -> Query:
+        """Ask for any one row that meets every condition, whichever is found first."""
+        sql, parameters = self._met(where)
+        return Query(f"SELECT 1 FROM {sql} LIMIT 1", parameters)
+
+    def _met(self, where: Iterable[Where]) -> tuple[str, tuple[Any, ...]]:
         conditions = [self.condition(one) for one in where]
         inner, bound = standing(self.table, self.tables, self.question)
-        sql = f"SELECT {', '.join('f.' + name for name in columns)} FROM {inner} AS f"
         said = " AND ".join(condition for condition, _ in conditions if condition)
-        sql += f" WHERE {said}" if said else ""
-        return Query(sql + " ORDER BY f.ref", (*bound, *(v for _, vs in conditions for v in vs)))
+        sql = f"{inner} AS f WHERE {said}" if said else f"{inner} AS f"
+        return sql, (*bound, *(v for _, vs in conditions for v in vs))
 
     def column(self, name: str) -> str:
         """Write a column, or a dimension made of the fact's day."""

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Answer, Question, Receipt
 from chungtay.core.measures.measure import Measure, Where
 from chungtay.web.kit.address import View
@@ -43,6 +44,10 @@ class Asker(Protocol):
 
     def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
         """Give everything behind one number."""
+        ...
+
+    def rests_on(self, provenance: Provenance, name: str, question: Question) -> bool:
+        """Tell whether any row behind a number is of a provenance."""
         ...
 
     def still(self) -> AbstractContextManager[None]:

@@ -15,5 +15,4 @@ def shows_synthetic(desk: Desk, measure: str = "capital.plan", where: Where | No
     if "plan_year" in desk.engine.measure(measure).required:
         conditions.setdefault("plan_year", (str(desk.view.on.year),))
     question = Question(conditions, desk.view.on, desk.view.as_known)
-    receipt = desk.engine.receipt(measure, question, limit=0)
-    return receipt.provenance.get(Provenance.SYNTHETIC, 0) > 0
+    return desk.engine.rests_on(Provenance.SYNTHETIC, measure, question)
