@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from chungtay.analytics.store import TABLES
 from chungtay.apps.people.queries import names_of
+from chungtay.core.capital.line import GIVEN_AS_TITLES
+from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
@@ -112,7 +114,8 @@ COLUMNS = {
     "criteria_met": "Số tiêu chí đạt", "standing": "Loại số liệu", "people": "Hộ", "level": "Cấp",
     "item": "Khoản", "movement": "Bút toán", "holder": "Đơn vị giữ vốn", "unit_class": "Phân loại",
     "work_type": "Loại công trình", "stage": "Bước", "reached": "Bước", "work": "Công trình",
-    "recognised": "Đã công nhận",
+    "recognised": "Đã công nhận", "provider": "Nơi góp", "given_as": "Hình thức góp",
+    "budget_index": "Mục lục ngân sách",
 }  # fmt: skip
 SHOWN = {
     "movement", "pot", "programme", "project", "source", "kind", "work_type", "stage",
@@ -120,15 +123,9 @@ SHOWN = {
 }  # fmt: skip
 """Columns of a row that a receipt's list repeats in words."""
 VALUES = {
-    "movement": {
-        "assignment": "giao kế hoạch", "carry_over": "kéo dài", "allotment": "phân bổ",
-        "adjustment": "điều chỉnh", "expectation": "dự kiến huy động",
-        "mobilisation": "huy động", "disbursement": "giải ngân",
-    },
-    "pot": {
-        "granted": "nguồn đã giao", "held": "được giao", "spent": "đã giải ngân",
-        "pledged": "nguồn cam kết", "expected": "dự kiến",
-    },
+    "movement": {movement.value: title for movement, title in MOVEMENT_TITLES.items()},
+    "pot": {pot.value: title for pot, title in POT_TITLES.items()},
+    "given_as": {given.value: title for given, title in GIVEN_AS_TITLES.items()},
     "people": {"all": "mọi hộ", "minority": "hộ dân tộc thiểu số"},
     "level": {"province": "tỉnh", "district": "huyện", "commune": "xã"},
     "stage": {stage.value: title for stage, title in STAGE_TITLES.items()},
