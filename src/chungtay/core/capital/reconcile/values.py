@@ -78,17 +78,19 @@ def _whole(dong: Fraction, said: str) -> int:
     return int(dong)
 
 
-def day(value: Cell, order: DayOrder) -> dt.date:
+def day(value: Cell, order: DayOrder, *, years: range = YEARS) -> dt.date:
     """Read a day: a day, a text in the list's order (or ISO), or a spreadsheet's number of it.
+
+    `years` are those that can be meant.
 
     >>> day("5/9/2020", DayOrder.DMY), day(44079, DayOrder.DMY).isoformat()
     (datetime.date(2020, 9, 5), '2020-09-05')
     """
     if isinstance(value, dt.date):
-        return _likely(value.date() if isinstance(value, dt.datetime) else value)
+        return _likely(value.date() if isinstance(value, dt.datetime) else value, years)
     if _is_serial(value):
         return _EXCEL_ZERO + dt.timedelta(days=int(value))
-    return _said_day(str(value).strip(), order)
+    return _likely(_said_day(str(value).strip(), order), years)
 
 
 def _is_serial(value: Cell) -> TypeGuard[int | float]:
@@ -97,9 +99,9 @@ def _is_serial(value: Cell) -> TypeGuard[int | float]:
     return isfinite(value) and int(value) in _SERIALS
 
 
-def _likely(on: dt.date) -> dt.date:
-    if on.year not in YEARS:
-        raise UnclearError(f"“{on:%d/%m}/{on.year:04}” không thể là ngày thanh toán; hãy xem lại")
+def _likely(on: dt.date, years: range) -> dt.date:
+    if on.year not in years:
+        raise UnclearError(f"năm của ngày “{on:%d/%m}/{on.year:04}” không thể đúng; hãy xem lại")
     return on
 
 
@@ -116,7 +118,6 @@ def _said_day(text: str, order: DayOrder) -> dt.date:
     else:
         date, month, year = first, second, third
     try:
-        on = dt.date(year + 2000 if year < 100 else year, month, date)
+        return dt.date(year + 2000 if year < 100 else year, month, date)
     except ValueError:
         raise UnclearError(f"“{text}” không phải là một ngày có trong lịch") from None
-    return _likely(on)

@@ -32,6 +32,8 @@ from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES, Stage, WorkType
 
 T = TypeVar("T")
 Sheets = Sequence[tuple[str, Sequence[Sequence[Cell]]]]
+YEARS = range(1945, 2101)
+"""Years that a list of works can mean: some were approved long before they were built."""
 _YES = {"1", "x", "co", "dung", "yes", "true"}
 _NO = {"0", "khong", "no", "false"}
 _TYPES = {fold(word): kind for kind, title in TYPE_TITLES.items() for word in (kind.value, title)}
@@ -235,7 +237,7 @@ def _money(cells: _Cells, column: Column) -> Dong | None:
 
 
 def _day(value: Cell) -> dt.date:
-    return day(value, DayOrder.DMY)
+    return day(value, DayOrder.DMY, years=YEARS)
 
 
 def _year(value: Cell) -> int:
