@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 import xlsxwriter
@@ -190,6 +191,19 @@ def test_nobody_writes_beyond_their_units() -> None:
     stranger = Actor(8, frozenset({Grant(IMPORT.code, "608")}))
     with pytest.raises(NotAllowed):
         import_works.propose(by=stranger, file=book(ROAD), asked=Asked("a.xlsx", TODAY))
+
+
+def test_nobody_takes_a_work_away_from_where_it_lies() -> None:
+    import_works.take(by=DISTRICT, proposal=proposed(book(ROAD)))
+    neighbour = Actor(8, frozenset({Grant(IMPORT.code, "23377")}))
+    moved = book((*ROAD[:4], "23377", *ROAD[5:]))
+    with pytest.raises(NotAllowed):
+        import_works.propose(by=neighbour, file=moved, asked=Asked("a.xlsx", TODAY))
+    state = replace(queries.whole("d.1", on=TODAY).summary.state, unit="23377")
+    with pytest.raises(NotAllowed):
+        services.import_works(
+            by=neighbour, states=(state,), cards=(), funding=(), source="a", on=TODAY
+        )
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,13 @@ def superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
     return tuple(one for one in above or () if one and one != code)
 
 
+def last_superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
+    """Give the units above one on a day; above it as it stood last, where it has ended by then."""
+    borne = bearers(code)
+    ended = borne[-1].until if borne else None
+    return superiors(code, on=min(on, ended - dt.timedelta(days=1)) if ended else on)
+
+
 def places_of(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[str, str]]:
     """Give, of many units at once, the codes of the district and the province each lies in."""
     rows = _standing(on).filter(code__in=set(codes))

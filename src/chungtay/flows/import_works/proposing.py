@@ -177,10 +177,14 @@ def _backward(
 
 
 def _require_leave(by: Actor, meanings: Iterable[Meaning], *, on: dt.date) -> None:
-    """Refuse whoever may not write in every unit of the list; units that never stood are faults."""
-    for unit in sorted({one.unit for one in meanings}):
+    """Refuse whoever may not write in every unit where works of the list lie, or lay until now.
+
+    Units that never stood are faults.
+    """
+    told = {one.unit for one in meanings} | {one.before.unit for one in meanings if one.before}
+    for unit in sorted(told):
         if units.bearers(unit):
-            require(by, IMPORT, unit=unit, above=units.superiors(unit, on=on))
+            require(by, IMPORT, unit=unit, above=units.last_superiors(unit, on=on))
 
 
 def _fault(line: ListLine, message: str, *, column: str = "") -> ListFault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from chungtay.apps.units import presence
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.units.queries import last_superiors
 from chungtay.apps.works import queries
 from chungtay.core.people.actor import Action, Actor, require
 from chungtay.core.works.actions import subject
@@ -14,7 +14,7 @@ from chungtay.core.works.work import UnknownWork, WorkState
 
 def ask(by: Actor, action: Action, state: WorkState, *, on: dt.date) -> None:
     """Ask leave at the unit of a work, for its project."""
-    above = superiors(state.unit, on=on)
+    above = last_superiors(state.unit, on=on)
     require(by, action, unit=state.unit, above=above, subject=subject(state.project))
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from chungtay.apps.audit.services import note
 from chungtay.apps.kernel.services import append_corrections
 from chungtay.apps.units import presence
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.units.queries import last_superiors
 from chungtay.apps.works import queries
 from chungtay.apps.works.rows import card_row, funding_row
 from chungtay.apps.works.services.papers import require_investors, require_known
@@ -37,10 +37,13 @@ def import_works(
     `source` names the file in the audit log. What is said anew of a day corrects what was said
     before; what says nothing new is passed over.
     """
-    papers = {card.work for card in cards} | {part.work for part in funding}
-    units = {state.unit for state in (*queries.states(papers), *states)}
+    # A work is not taken away from where it lies without leave there.
+    told_of = {card.work for card in cards} | {part.work for part in funding}
+    told_of |= {state.work for state in states}
+    last = {state.work: state for state in queries.states(told_of)}
+    units = {state.unit for state in (*last.values(), *states)}
     for unit in sorted(units):
-        require(by, IMPORT, unit=unit, above=superiors(unit, on=on))
+        require(by, IMPORT, unit=unit, above=last_superiors(unit, on=on))
         presence.lock(unit)
     name = str(by.user)
     written = correct_works(states, by=name)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.units.queries import last_superiors
 from chungtay.core.people.actor import Action, Actor
 from chungtay.core.works import actions
 from chungtay.core.works.work import WorkState
@@ -65,7 +65,7 @@ _ACTIONS = {
 
 def possible(by: Actor, state: WorkState, *, on: dt.date) -> tuple[What, ...]:
     """Give what somebody may write of a work; the services decide again."""
-    above = superiors(state.unit, on=on)
+    above = last_superiors(state.unit, on=on)
     about = actions.subject(state.project)
     return tuple(
         what for what in What if by.may(what.action, unit=state.unit, above=above, subject=about)
