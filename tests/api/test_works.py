@@ -67,3 +67,7 @@ def test_the_register_is_told_in_the_shape_of_oc4ids(reader: Asker) -> None:
     rest = reader.get(told["links"]["next"].partition("/api")[2])
     assert [project["id"] for project in rest["projects"]] == [WORK]
     assert "links" not in rest
+
+
+def test_works_of_units_that_have_ended_are_still_listed(reader: Asker) -> None:
+    assert len(reader.get("/works?on=2026-06-01")["items"]) == 2

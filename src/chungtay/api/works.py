@@ -234,10 +234,12 @@ def work_photo(request: HttpRequest, asked: Path[PhotoAsked]) -> HttpResponse:  
     return attachment(content, name=photo.name, media_type=photo.media_type)
 
 
-def _codes(asked: PackageAsked) -> list[str]:
+def _codes(asked: PackageAsked) -> list[str] | None:
+    """Give the units asked for; none named is every one, also those that have ended since."""
+    if asked.unit is None:
+        return None
     on = asked.on or today()
-    unit = units.unit(asked.unit or settings.CHUNGTAY_PROVINCE, on=on)
-    return [one.code for one in units.subtree(unit.code, on=on)]
+    return [one.code for one in units.subtree(units.unit(asked.unit, on=on).code, on=on)]
 
 
 def _told(work: WorkSummary) -> dict[str, Any]:
