@@ -37,10 +37,13 @@ def test_a_plan_of_2020_is_paid_until_the_end_of_january() -> None:
     with pytest.raises(YearClosed, match=r"hạn cuối là 31/01/2021 theo qh:39/2019/QH14") as caught:
         on_day("03", "2021-02-01", Movement.DISBURSEMENT, 10)
     assert caught.value.code == "capital.year_closed"
-    others = {Movement.ADVANCE: "", Movement.ALLOTMENT: "62", Movement.SUPPLEMENT: "TW"}
-    for movement, giver in others.items():
+    handed_on = {"giver": "62", "holder": "611"}
+    others: dict[Movement, dict[str, str]] = {
+        Movement.ADVANCE: {}, Movement.ALLOTMENT: handed_on, Movement.SUPPLEMENT: {"giver": "TW"},
+    }  # fmt: skip
+    for movement, between in others.items():
         with pytest.raises(YearClosed):
-            on_day("03", "2021-02-01", movement, 10, giver=giver)
+            on_day("03", "2021-02-01", movement, 10, **between)
 
 
 def test_a_load_is_held_to_the_same_days() -> None:

@@ -121,6 +121,25 @@ def test_all_that_is_held_is_paid_by_a_double_click_once(sign_in: SignIn) -> Non
         assert client.post("/von/ghi/disbursement/", whole).status_code == 302
 
 
+def test_a_commune_gives_itself_no_money_of_the_state(sign_in: SignIn) -> None:
+    client = sign_in("xa-23380")
+    token = re.search(r'name="token" value="(\w+)"', body(client, "/von/ghi/assignment/"))
+    assert token
+    told = {
+        "token": token[1], "amount": "1.000.000.000", "unit": "dong", "on": "12/10/2020",
+        "issuer": "kontum.ubnd", "symbol": "1/QĐ-UBND", "signed": "12/10/2020", "giver": "TW",
+        "taker": "23380", "project": "ntm/ntm.02", "source": "central", "kind": "development",
+        "origin_year": "2020", "plan_year": "2020", "step": "write", "confirm": "1",
+    }  # fmt: skip
+    assert client.post("/von/ghi/assignment/", told).status_code == 403
+    late = client.post("/von/ghi/assignment/", {**told, "origin_year": "2021"}).content.decode()
+    assert 'href="#id_origin_year"' in late
+
+
+def test_a_place_in_the_book_that_is_none_is_refused(sign_in: SignIn) -> None:
+    assert sign_in("kiem-toan").get("/von/so/?after=abc").status_code in (400, 422)
+
+
 def test_more_than_is_held_is_refused_with_the_numbers(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
     told = payment(client, amount="9.000.000.000.000", unit="dong", step="write", confirm="1")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from chungtay.apps.capital import models, queries
 from chungtay.apps.units.queries import superiors
@@ -34,6 +35,12 @@ def ask(by: Actor, action: Action, *, holder: str, on: dt.date) -> None:
         place = queries.unit_of(holder)
         above = (place, *superiors(place, on=on)) if place else ()
     require(by, action, unit=holder, above=above)
+
+
+def ask_above(by: Actor, action: Action, *, holder: str, on: dt.date) -> None:
+    """Ask leave at the province in which a holder lies."""
+    place = queries.unit_of(holder) or holder
+    require(by, action, unit=(superiors(place, on=on) or (place,))[-1])
 
 
 def lock(accounts: Iterable[Account], *, lowered: Collection[Account]) -> None:
@@ -103,9 +110,15 @@ def require_same_length(entries: Iterable[Entry], counts: Mapping[str, int]) -> 
 
 def require_projects(named: Iterable[tuple[str, str]]) -> None:
     """Refuse the first programme and project, of those named by code, that no pack has."""
-    known = {p.code: {project.code for project in p.walk()} for p in loader.programmes()}
+    known = _listed_projects()
     for programme, project in sorted(set(named)):
         require_project(programme, project, known=known)
+
+
+@cache
+def _listed_projects() -> Mapping[str, Collection[str]]:
+    """Give the projects of every programme by code; packs do not change while a process runs."""
+    return {p.code: {project.code for project in p.walk()} for p in loader.programmes()}
 
 
 def projects(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

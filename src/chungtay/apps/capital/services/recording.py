@@ -16,6 +16,7 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.capital import models, queries
 from chungtay.apps.capital.services.guarding import (
     ask,
+    ask_above,
     lock,
     lock_for,
     projects,
@@ -29,15 +30,19 @@ from chungtay.core.capital import actions, deeds
 from chungtay.core.capital.closing import carried_by
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Entry, NotUndone
+from chungtay.core.capital.line import Source
 from chungtay.core.capital.movement import OVERDRAWS
 from chungtay.core.people.actor import Actor
+
+FROM_ABOVE = frozenset({Source.CENTRAL, Source.ODA, Source.PROVINCE})
+"""Money that districts and communes are assigned, and do not assign themselves."""
 
 
 def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
     """Record what a decision does with money; answer the entry's number.
 
     Leave is asked at the holder that money leaves; where it comes from a giver, at the one it
-    comes to. The same decision again changes nothing.
+    comes to, or (`FROM_ABOVE`) at its province. The same decision again changes nothing.
     """
     try:
         with transaction.atomic():
@@ -49,10 +54,17 @@ def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
 
 
 def require_leave(*, by: Actor, decision: Decision, move: Move) -> None:
-    """Ask leave for a move as `record_move` does."""
-    gives = move.source.pot in OVERDRAWS
-    holder = move.target.holder if gives else move.source.holder
-    ask(by, actions.LEAVE[move.movement], holder=holder, on=decision.on)
+    """Ask leave for a move as `record_move` does.
+
+    What the State's budgets above give is entered by the province: no holder gives it to itself.
+    """
+    action = actions.LEAVE[move.movement]
+    if move.source.pot not in OVERDRAWS:
+        ask(by, action, holder=move.source.holder, on=decision.on)
+    elif action is actions.ASSIGN and move.line.source in FROM_ABOVE:
+        ask_above(by, action, holder=move.target.holder, on=decision.on)
+    else:
+        ask(by, action, holder=move.target.holder, on=decision.on)
 
 
 @transaction.atomic
