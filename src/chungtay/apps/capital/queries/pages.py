@@ -15,6 +15,7 @@ from chungtay.core.capital.ledger import UnknownEntry
 from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.capital.movement import Movement
 from chungtay.core.capital.standing import Written
+from chungtay.core.kernel.page import BadCursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,17 @@ _OF_POSTINGS = ("holder", "programme", "project", "source", "kind", "plan_year",
 
 
 def book_page(wanted: BookFilter, *, after: str = "", limit: int = 50) -> BookPage:
-    """Give the entries that follow a place in the book; `after` is a page's `next`."""
+    """Give the entries that follow a place in the book; `after` is a page's `next`.
+
+    Raises `BadCursor` for any other text.
+    """
     rows = _wanted(wanted)
     if after:
         day, _, ref = after.partition("|")
-        on = dt.date.fromisoformat(day)
+        try:
+            on = dt.date.fromisoformat(day)
+        except ValueError:
+            raise BadCursor(cursor=after[:40]) from None
         rows = rows.filter(Q(on__lt=on) | Q(on=on, ref__lt=ref))
     found = list(rows.order_by("-on", "-ref")[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None

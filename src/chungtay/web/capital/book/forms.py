@@ -108,7 +108,7 @@ class DecisionForm(PaperForm):
     given_as = forms.ChoiceField(
         label=_("Hình thức"), choices=[(g.value, _(t)) for g, t in GIVEN_AS_TITLES.items()]
     )
-    days = forms.IntegerField(label=_("Số ngày công"), min_value=0, required=False)
+    days = forms.IntegerField(label=_("Số ngày công"), min_value=0, max_value=10**6, required=False)
     to_project = forms.ChoiceField(
         label=_("Chuyển sang dự án"), required=False,
         help_text=_("Để trống nếu giữ nguyên dự án; nguồn và loại vốn không đổi."),
@@ -196,6 +196,8 @@ class DecisionForm(PaperForm):
     def clean(self) -> dict[str, Any]:
         """Read the amount in the unit chosen."""
         told = super().clean() or {}
+        if told.get("origin_year", 0) > told.get("plan_year", 9999):
+            self.add_error("origin_year", _("Năm của vốn không thể sau năm kế hoạch."))
         text, unit = told.get("amount"), told.get("unit")
         if text and unit:
             column = Column("amount", Title("", ""), CellType.DONG, scale=UNITS[unit])
