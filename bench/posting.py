@@ -3,8 +3,9 @@
 `python -m bench.posting`: one writer on SQLite, then eight at once on PostgreSQL, each a process of
 its own, as workers of the site are. They pay, advance and hand down money of the same holders;
 some ask for more than there is and are refused. The limit on PostgreSQL is 200 postings a second
-through `record_move`. Afterwards the whole book is replayed: no account may ever have stood below
-zero, and every entry must balance.
+through `record_move`; a decision writes two: of the account it lowers, and of the one it raises.
+Afterwards the whole book is replayed: no account may ever have stood below zero, and every entry
+must balance.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, Grant
 
 WRITERS, MOVES, LIMIT = 8, 400, 200
+POSTINGS = 2
+"""Rows of the ledger that a decision writes: `_checked` looks that there are so many."""
 HOLDERS = tuple(f"bench-{number:02}" for number in range(40))
 LINES = tuple(
     Line("ntm", f"ntm.0{project}", "", Source.CENTRAL, CapitalKind.DEVELOPMENT, 2020, 2020)
@@ -98,9 +101,9 @@ def at_once(writers: int) -> None:
 def _told(name: str, counted: tuple[int, int], taken: float, *, limit: int = 0) -> None:
     """Print what was written in a second, and what the book says of it afterwards."""
     written, refused = counted
-    rate = written / taken
+    rate = written * POSTINGS / taken
     verdict = f"limit {limit}/s  {'within' if rate >= limit else 'UNDER'}" if limit else ""
-    print(f"{name:<40} {rate:8.0f} decisions/s, {2 * rate:8.0f} rows/s   {verdict}")
+    print(f"{name:<24} {written / taken:8.0f} decisions/s, {rate:8.0f} postings/s   {verdict}")
     print(f"   {written:,} written, {refused:,} refused, in {taken:.1f} s; {_checked(written)}")
 
 
@@ -159,7 +162,7 @@ def _checked(written: int) -> str:
     fallen = list(overdrafts(queries.book(holders=HOLDERS)))
     by_entry = Posting.objects.order_by().values_list("entry_id")
     there = list(by_entry.annotate(Count("pk"), Sum("dong")))
-    odd = [entry for entry, count, dong in there if count != 2 or dong]
+    odd = [entry for entry, count, dong in there if count != POSTINGS or dong]
     moves = sum(entry.startswith(f"{queries.BOOK}B-") for entry, _, _ in there)
     if fallen or odd or moves < written:
         return f"ANOMALIES: {len(fallen)} below zero, {len(odd)} odd, {moves} of {written} there"
