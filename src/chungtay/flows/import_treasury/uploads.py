@@ -43,7 +43,12 @@ class Mapping:
 
 
 def receive(*, by: Actor, scope: str, profile: str, name: str, content: bytes, on: dt.date) -> str:
-    """Take a list in and have it read; answer its token. Without a profile it is mapped first."""
+    """Take a list in and have it read; answer its token. Without a profile it is mapped first.
+
+    What cannot be mapped, being no table at all, is refused here and not kept.
+    """
+    if not profile:
+        read_sheets(io.BytesIO(content), name)
     token = uploads.keep_list(
         by=by, scope=scope, profile=profile, name=name, content=content, on=on
     )

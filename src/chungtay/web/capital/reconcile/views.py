@@ -46,7 +46,8 @@ TEMPLATES = "capital/reconcile"
 def index(request: HttpRequest) -> HttpResponse:
     """Show the work list and where a list is handed in; take a list."""
     if request.method == "POST":
-        return _received(request, _writer(request))
+        by = _writer(request)
+        return _tried(request, reverse("reconcile"), lambda: _received(request, by))
     by = _reader(request)
     shown = pages.index_page(province(), request.GET, may=_may(by))
     return page.show(request, f"{TEMPLATES}/index.html", read(request), shown)
@@ -130,11 +131,12 @@ def _may(by: Actor) -> bool:
     return by.may(RECONCILE, unit=province())
 
 
-def _received(request: HttpRequest, by: Actor) -> HttpResponse:
+def _received(request: HttpRequest, by: Actor) -> str:
+    """Take the list that was sent; answer where to go on."""
     sent = request.FILES.get("file")
     if not isinstance(sent, UploadedFile) or not sent.size:
         messages.error(request, _("Chưa chọn tệp, hoặc tệp trống. Hãy chọn tệp .xlsx hoặc .csv."))
-        return HttpResponseRedirect(reverse("reconcile"))
+        return reverse("reconcile")
     require_size(sent.size)
     token = uploads.receive(
         by=by,
@@ -144,7 +146,7 @@ def _received(request: HttpRequest, by: Actor) -> HttpResponse:
         content=sent.read(),
         on=default_day(),
     )
-    return HttpResponseRedirect(reverse("reconcile-list", args=[token]))
+    return reverse("reconcile-list", args=[token])
 
 
 def _tried(request: HttpRequest, here: str, do: Callable[[], str]) -> HttpResponse:
