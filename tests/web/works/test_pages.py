@@ -128,3 +128,5 @@ def test_works_of_units_that_have_ended_stay_in_the_list_by_their_names(read: Re
     assert f"<caption><span>{found} công trình" in page
     assert "Xã Đăk Nên" in read(f"/cong-trinh/{WORK}/?on=2026-06-01")
     assert "chưa có công trình nào" not in read("/cong-trinh/pheu/?on=2026-06-01")
+    drawn = read("/cong-trinh/ban-do/?on=2026-06-01")
+    assert ">Đắk Glei</text>" in drawn

@@ -10,6 +10,7 @@ from math import hypot
 from django.urls import reverse
 
 from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.units.unit import Level
 from chungtay.core.works.whole import WorkSummary
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import Names
@@ -99,9 +100,10 @@ def works_map(desk: Desk, asked: Asked) -> MapPage:
 
 
 def spots(names: Names) -> tuple[Spot, ...]:
-    """Give the points of the province's communes, where these are known."""
+    """Give the points of the province's communes, where known; once it has ended, as they were."""
+    ended = (unit for unit in names.ever.values() if unit.level is Level.COMMUNE)
     found = []
-    for unit in names.communes:
+    for unit in names.communes or ended:
         lat, lon = MISPLACED.get(unit.parent, (unit.lat, unit.lon))
         if lat is not None and lon is not None:
             found.append(Spot(unit.code, unit.parent, lat, lon))
@@ -170,7 +172,7 @@ def _own_point(drawn: Ground, work: WorkSummary) -> Point | None:
 
 
 def _labels(drawn: Ground, names: Names) -> tuple[Label, ...]:
-    titles = {unit.code: unit.name for unit in names.districts}
+    titles = {unit.code: unit.name for unit in names.districts or names.ever.values()}
     return tuple(
         Label(titles.get(code, code), x, y) for code, (x, y) in sorted(drawn.middles.items())
     )
