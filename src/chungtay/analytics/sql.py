@@ -85,23 +85,38 @@ class Compiler:
         the set has not), then the values.
         """
         values, parameters = self._values(leaves)
-        inner, bound = standing(self.table, self.tables, self.question)
-        condition, accepted = self.condition(self.question.where)
         keys = [f"k{n}" for n in range(len(by))]
-        named = ", ".join(
-            f"{self.column(name)} AS {key}" for name, key in zip(by, keys, strict=True)
-        )
+        rows, bound = self._alike(leaves, by)
         listed = ", ".join(f"({', '.join(keys[by.index(name)] for name in one)})" for one in sets)
-        of = f"grouping({', '.join(keys)})"
-        sql = f"SELECT f.*, {named} FROM {inner} AS f"
-        sql += f" WHERE {condition}" if condition else ""
+        of = f"grouping({', '.join(keys)})" if by else "0"
         sql = (
-            f"SELECT {of} AS s, {', '.join([*keys, *values])} FROM ({sql}) AS f "
+            f"SELECT {of} AS s, {', '.join([*keys, *values])} FROM ({rows}) AS f "
             f"GROUP BY GROUPING SETS ({listed})"
         )
         columns = ["s", *_members(by), *(f"v{n}" for n in range(len(leaves)))]
         sql = f"SELECT {', '.join(columns)} FROM ({sql}) AS g ORDER BY {', '.join(['s', *keys])}"
-        return Query(sql, (*parameters, *bound, *accepted))
+        return Query(sql, (*parameters, *bound))
+
+    def _alike(self, leaves: Sequence[Leaf], by: Sequence[str]) -> tuple[str, tuple[Any, ...]]:
+        """Write the rows asked about, with members `k0`…; those alike to every leaf summed to one.
+
+        The conditions of leaves are then looked at once for rows alike, not for every row.
+        """
+        inner, bound = standing(self.table, self.tables, self.question)
+        condition, accepted = self.condition(self.question.where)
+        named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
+        told = dict.fromkeys(name for leaf in leaves for name in leaf.selecting)
+        summed = _summed(leaves)
+        apart = told.keys() & set(summed) or not told.keys() <= self._types.keys()
+        days = ["on_date"] if any(leaf.until for leaf in leaves) else []
+        kinds = [f"f.{name}" for name in dict.fromkeys([*told, *days])]
+        groups = [*(f"k{n}" for n in range(len(by))), *kinds]
+        totals = [f"sum(f.{column}) AS {column}" for column in summed]
+        columns = ["f.*", *named] if apart else [*named, *kinds, *totals]
+        sql = f"SELECT {', '.join(columns)} FROM {inner} AS f"
+        sql += f" WHERE {condition}" if condition else ""
+        sql += f" GROUP BY {', '.join(groups)}" if groups and not apart else ""
+        return sql, (*bound, *accepted)
 
     def _values(self, leaves: Sequence[Leaf]) -> tuple[list[str], list[Any]]:
         """Write the value of each leaf as a column, and its parameters."""
@@ -199,6 +214,12 @@ def set_number(by: Sequence[str], one: Sequence[str]) -> int:
     [3, 1, 2, 0]
     """
     return sum(1 << (len(by) - 1 - n) for n, name in enumerate(by) if name not in one)
+
+
+def _summed(leaves: Sequence[Leaf]) -> list[str]:
+    """Name the columns that leaves add up, each once."""
+    totals = (leaf.formula for leaf in leaves if isinstance(leaf.formula, Total))
+    return list(dict.fromkeys(formula.column for formula in totals))
 
 
 def _members(by: Sequence[str]) -> list[str]:
