@@ -85,7 +85,9 @@ PAGES: dict[str, Page] = {
     "works-map": Page("/cong-trinh/ban-do/"),
     "works-timeline": Page("/cong-trinh/tien-do/"),
     "works-funnel": Page("/cong-trinh/pheu/"),
-    "works-import": Page("/cong-trinh/nhap/", STEER | {"district", "stranger"}, STEER | {"district", "stranger"}),
+    "works-import": Page(
+        "/cong-trinh/nhap/", STEER | {"district", "stranger"}, STEER | {"district", "stranger"}
+    ),
     "works-template": Page("/cong-trinh/nhap/mau.xlsx", STEER | {"district", "stranger"}),
     "work": Page("/cong-trinh/khong-co/"),
     "work-record": Page("/cong-trinh/khong-co/ghi/tien-do/", SIGNED, SIGNED),
