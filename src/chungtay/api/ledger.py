@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Path, Query, Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
@@ -31,6 +31,9 @@ from chungtay.flows.alert_people import reach
 from chungtay.flows.today import today
 
 router = Router(tags=["Vốn"])
+Number = Annotated[
+    str, Path(examples=["KH16-ntm-ntm.02-district-development"], description="Số bút toán.")
+]
 _LIST = "entries"
 Year = Annotated[int, Field(ge=1990, le=2100, examples=[2020])]
 Subject = Annotated[str, Field(max_length=48, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -216,7 +219,7 @@ def list_entries(request: HttpRequest, asked: Query[EntriesAsked]) -> PageOut[En
 
 
 @router.get("/entries/{path:number}", response=EntryOut, summary="Một bút toán")
-def one_entry(request: HttpRequest, number: str) -> EntryOut:
+def one_entry(request: HttpRequest, number: Number) -> EntryOut:
     """Một bút toán với các dòng định khoản tài khoản được xem."""
     scope = reach(_reader(actor(request)), on=today())
     found = _told((queries.entry(number),), scope)[0]

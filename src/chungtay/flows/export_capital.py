@@ -13,7 +13,6 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,8 @@ from chungtay.analytics.engine import engine
 from chungtay.apps.capital import queries as capital
 from chungtay.apps.capital.treasury.payments import payments
 from chungtay.apps.works import queries as works
+from chungtay.core.capital.exchange import BrokenExport
 from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.measures.answer import Question
 from chungtay.packs import exchange, loader
 from chungtay.packs.exchange import Exchange, ExchangeField, ExchangeFile, FieldType, RowsOf
@@ -42,17 +41,6 @@ BY = (
     "budget_index",
 )  # fmt: skip
 Row = Mapping[str, Any]
-
-
-@dataclass(eq=False)
-class BrokenExport(Refusal):
-    """What was written does not read back as what was meant; the files are not to be sent."""
-
-    code = "capital.broken_export"
-    message = "Tệp “{name}” đọc lại không đúng như đã ghi ({what}); đừng gửi tệp này."
-
-    name: str
-    what: str
 
 
 def export(*, name: str, year: int, out: Path, on: dt.date) -> tuple[tuple[Path, int], ...]:
