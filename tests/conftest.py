@@ -54,7 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     }
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
+        keeps_rows = item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES
+        if keeps_rows and not item.get_closest_marker("one_database"):
             item.add_marker(pytest.mark.registers)
         for mark, reason in absent.items():
             if item.get_closest_marker(mark):

@@ -26,6 +26,8 @@ from chungtay.site.urls import urlpatterns
 from tests.api.conftest import Asker, Join, asker
 from tests.site.table import ANON, CALLS, EVERYBODY, PAGES, Call, Page
 
+pytestmark = pytest.mark.one_database
+
 WHO = {
     "officer": Given("commune_officer", "23380"),
     "chairman": Given("commune_approver", "23380"),
