@@ -24,7 +24,8 @@ from chungtay.apps.people.queries import actor_of
 from chungtay.apps.submissions.queries import bulk
 from chungtay.apps.submissions.queries import uploads as kept
 from chungtay.apps.submissions.services import uploads as services
-from chungtay.core.submissions.handing_in import Choice, Stage
+from chungtay.core.kernel.handing_in import Stage
+from chungtay.core.submissions.handing_in import Choice
 from chungtay.flows import form_template
 from chungtay.flows.import_form_book import Asked, uploads
 from chungtay.formats.form_book import Layout

@@ -15,12 +15,13 @@ from django.test import Client
 from chungtay.apps.people.queries import actor_of
 from chungtay.apps.submissions import queries, services
 from chungtay.apps.submissions.queries import uploads as kept
+from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.book import UnknownUpload
 from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
-from chungtay.core.submissions.handing_in import Choice, Stage
+from chungtay.core.submissions.handing_in import Choice
 from chungtay.core.submissions.sheet import Cell
 from chungtay.flows import form_template
 from chungtay.flows.import_form_book import Asked, uploads

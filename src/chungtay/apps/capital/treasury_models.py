@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
-from chungtay.core.capital.reconcile.handing_in import STAGE_TITLES
 from chungtay.core.capital.reconcile.settling import STATE_TITLES
+from chungtay.core.kernel.handing_in import STAGE_TITLES
 
 
 class TreasuryProfile(models.Model):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
-from chungtay.core.submissions.handing_in import STAGE_TITLES
+from chungtay.core.kernel.handing_in import STAGE_TITLES, Stage
 from chungtay.core.submissions.period import FREQUENCY_TITLES
 from chungtay.core.submissions.workflow import ABSENCE_TITLES, DEED_TITLES, STATE_TITLES
 from chungtay.core.units.unit import LEVEL_TITLES
@@ -192,7 +192,11 @@ class Upload(models.Model):
     stage = models.CharField(
         "Bước",
         max_length=16,
-        choices=[(stage.value, title) for stage, title in STAGE_TITLES.items()],
+        choices=[
+            (stage.value, title)
+            for stage, title in STAGE_TITLES.items()
+            if stage is not Stage.TO_MAP  # a form's workbook is in the form's own columns
+        ],
     )
     done = models.PositiveIntegerField("Đã làm", default=0)
     total = models.PositiveIntegerField("Phải làm", default=0)

@@ -1,4 +1,4 @@
-"""A workbook handed in: the stages it goes through, what it says against what is kept.
+"""A workbook handed in: what it says against what is kept.
 
 First the file is read and compared, and nothing is written. A person looks at the differences and
 chooses where both sides changed; then everything is written, or nothing.
@@ -17,31 +17,6 @@ from chungtay.core.submissions.filing import Key, NotWritable
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, State
 
-
-class Stage(StrEnum):
-    """How far a workbook has come."""
-
-    WAITING = "waiting"
-    READING = "reading"
-    READY = "ready"
-    """Compared; a person decides."""
-    TO_WRITE = "to_write"
-    WRITING = "writing"
-    DONE = "done"
-    REFUSED = "refused"
-
-
-STAGE_TITLES: dict[Stage, str] = {
-    Stage.WAITING: "đang chờ đọc",
-    Stage.READING: "đang đọc và đối chiếu",
-    Stage.READY: "chờ người nộp xem và quyết định",
-    Stage.TO_WRITE: "đang chờ ghi",
-    Stage.WRITING: "đang ghi",
-    Stage.DONE: "đã ghi xong",
-    Stage.REFUSED: "không nhận",
-}
-ENDED = frozenset({Stage.DONE, Stage.REFUSED})
-UNDER_WAY = frozenset({Stage.WAITING, Stage.READING, Stage.TO_WRITE, Stage.WRITING})
 MOVED = (Side.THEIRS, Side.OURS, Side.BOTH)
 """Who moved a cell, where the file and the system say otherwise."""
 

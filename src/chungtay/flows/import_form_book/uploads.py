@@ -76,13 +76,13 @@ def workers_run() -> bool:
 
 def compare_upload(token: str) -> None:
     """Read a workbook and keep what is found in it, or that it is refused and why."""
-    if not services.begin_reading(token):
+    if not services.TRAY.begin_reading(token):
         return
     told, _ = queries.about(token)
     try:
         comparison = _compared(told, told_of(token))
     except Refusal as refusal:
-        services.refuse(token, refusal)
+        services.TRAY.refuse(token, refusal)
         return
     services.keep_comparison(token, summary=summary(comparison))
 
@@ -92,16 +92,16 @@ def write_upload(token: str) -> None:
 
     Where somebody changed the same cells meanwhile it goes back to the person who chose.
     """
-    if not services.begin_writing(token):
+    if not services.TRAY.begin_writing(token):
         return
     told, choice = queries.about(token)
     try:
         comparison = _compared(told, told_of(token))
-        services.write_once(token, lambda: _written(told, comparison, choice))
+        services.TRAY.write_once(token, lambda: _written(told, comparison, choice))
     except (BookConflicts, BookInvalid, CellsChanged) as unsettled:
         services.keep_comparison(token, summary=summary(compared_anew(told)), words=str(unsettled))
     except Refusal as refusal:
-        services.refuse(token, refusal)
+        services.TRAY.refuse(token, refusal)
 
 
 def told_of(token: str) -> Told:
@@ -112,7 +112,7 @@ def told_of(token: str) -> Told:
         nonlocal last
         if time.monotonic() - last >= SELDOM:
             last = time.monotonic()
-            services.advance(token, done, total)
+            services.TRAY.advance(token, done, total)
 
     return told
 

@@ -65,7 +65,7 @@ def read_by(*, by: Actor, token: str, profile: str) -> None:
 
 def decide(*, by: Actor, token: str) -> None:
     """Have a list taken; the same click twice is one."""
-    if uploads.agree(by=by, token=token):
+    if uploads.TRAY.agree(token, user=by.user):
         _hand_out(token, write_upload, queries.list_card(token).size)
 
 
@@ -78,22 +78,22 @@ def resume(*, by: Actor, token: str) -> None:
 
 def read_upload(token: str) -> None:
     """Read a list and keep what is found in it, or that it is refused and why."""
-    if not uploads.begin_reading(token):
+    if not uploads.TRAY.begin_reading(token):
         return
     card = queries.list_card(token)
     try:
         uploads.keep_found(token, summary(proposed(card, _teller(token))))
     except Refusal as refusal:
-        uploads.refuse(token, refusal)
+        uploads.TRAY.refuse(token, refusal)
 
 
 def write_upload(token: str) -> None:
     """Take a list that was agreed to: all of it, once, or nothing."""
     card = queries.list_card(token)
     try:
-        uploads.write_once(token, lambda: _written(card))
+        uploads.TRAY.write_once(token, lambda: _written(card))
     except Refusal as refusal:
-        uploads.refuse(token, refusal)
+        uploads.TRAY.refuse(token, refusal)
 
 
 def proposed(card: ListCard, told: Told | None = None) -> Proposal:
@@ -154,6 +154,6 @@ def _teller(token: str) -> Told:
         nonlocal last
         if time.monotonic() - last >= SELDOM:
             last = time.monotonic()
-            uploads.advance(token, done, of)
+            uploads.TRAY.advance(token, done, of)
 
     return told

@@ -17,7 +17,7 @@ from chungtay.apps.capital.treasury_models import (
     TreasurySettlement,
 )
 from chungtay.apps.kernel.queries import in_batches
-from chungtay.core.capital.reconcile.handing_in import UNDER_WAY, ListTold, Stage, read_kept
+from chungtay.core.capital.reconcile.handing_in import ListTold, read_kept
 from chungtay.core.capital.reconcile.line import ListLine
 from chungtay.core.capital.reconcile.profile import Profile, UnknownProfile, read_profile
 from chungtay.core.capital.reconcile.settling import (
@@ -26,6 +26,7 @@ from chungtay.core.capital.reconcile.settling import (
     UnknownLine,
     UnknownList,
 )
+from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 
 STALLED = dt.timedelta(seconds=20)
 """How long work under way may stand still before somebody may take it on again."""

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from chungtay.apps.submissions import models
+from chungtay.core.kernel.handing_in import ENDED, UNDER_WAY, Stage
 from chungtay.core.submissions.book import UnknownUpload
 from chungtay.core.submissions.handing_in import (
-    ENDED,
-    UNDER_WAY,
     Choice,
-    Stage,
     Summary,
     read_choice,
     read_summary,

@@ -1,10 +1,9 @@
-"""A list handed in: the stages it goes through, and what a page says of it before it is taken."""
+"""A list handed in: what a page says of it before it is taken."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 from chungtay.core.capital.reconcile.line import ListFinding
@@ -14,33 +13,6 @@ from chungtay.core.kernel.refusal import Severity
 
 KEPT = 200
 """Remarks, rows and lines of each sort that are kept for the page; files tell all."""
-
-
-class Stage(StrEnum):
-    """How far a list has come."""
-
-    TO_MAP = "to_map"
-    """Its heads are to be mapped by a person first."""
-    WAITING = "waiting"
-    READING = "reading"
-    READY = "ready"
-    TO_WRITE = "to_write"
-    WRITING = "writing"
-    DONE = "done"
-    REFUSED = "refused"
-
-
-STAGE_TITLES: dict[Stage, str] = {
-    Stage.TO_MAP: "chờ khớp cột",
-    Stage.WAITING: "đang chờ đọc",
-    Stage.READING: "đang đọc và đối chiếu",
-    Stage.READY: "chờ người nộp xem và quyết định",
-    Stage.TO_WRITE: "đang chờ ghi",
-    Stage.WRITING: "đang ghi",
-    Stage.DONE: "đã ghi xong",
-    Stage.REFUSED: "không nhận",
-}
-UNDER_WAY = frozenset({Stage.WAITING, Stage.READING, Stage.TO_WRITE, Stage.WRITING})
 
 
 @dataclass(frozen=True, slots=True)

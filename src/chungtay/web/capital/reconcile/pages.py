@@ -14,7 +14,7 @@ from chungtay.apps.capital import queries as ledger
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.queries import LineCard, ListCard
 from chungtay.core.capital.line import Line
-from chungtay.core.capital.reconcile.handing_in import LineTold, ListTold, Stage
+from chungtay.core.capital.reconcile.handing_in import LineTold, ListTold
 from chungtay.core.capital.reconcile.matching import Candidate, Outcome, Reason
 from chungtay.core.capital.reconcile.profile import (
     FIELD_TITLES,
@@ -26,6 +26,7 @@ from chungtay.core.capital.reconcile.profile import (
 )
 from chungtay.core.capital.reconcile.reading import ROW_TITLES, RowKind
 from chungtay.core.capital.reconcile.settling import State
+from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.flows.import_treasury import recording, settling, uploads
 from chungtay.web.capital.reconcile import words

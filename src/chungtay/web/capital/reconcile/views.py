@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 
 from chungtay.apps.capital.treasury import queries, services
 from chungtay.core.capital.actions import READ, RECONCILE
-from chungtay.core.capital.reconcile.handing_in import Stage
 from chungtay.core.capital.reconcile.profile import (
     DayOrder,
     Field,
@@ -24,6 +23,7 @@ from chungtay.core.capital.reconcile.profile import (
     fold,
 )
 from chungtay.core.capital.reconcile.settling import State
+from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed, require
 from chungtay.flows.import_treasury import recording, settling, uploads

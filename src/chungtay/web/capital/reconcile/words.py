@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chungtay.core.capital.reconcile.handing_in import Stage
 from chungtay.core.capital.reconcile.matching import AGAINST, REASON_TITLES, Outcome, Reason
 from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.capital.reconcile.statement import Verdict
+from chungtay.core.kernel.handing_in import Stage
 
 STAGES = {
     Stage.TO_MAP: gettext_lazy("Chờ khớp cột"),

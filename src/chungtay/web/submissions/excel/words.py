@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.submissions.changes import Side
-from chungtay.core.submissions.handing_in import Stage
 
 _SIDES = {
     Side.NOBODY: _("không ai"),

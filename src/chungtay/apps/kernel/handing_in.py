@@ -1,0 +1,98 @@
+"""Move files that are handed in from stage to stage.
+
+A stage is left once: whoever comes second, or again after being killed, finds it taken or done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
+from chungtay.core.kernel.refusal import Refusal
+
+NAME_LENGTH, WORDS_LENGTH = 200, 2000
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Tray(Generic[Row]):
+    """The table where files of one sort are kept.
+
+    Its rows have the columns token, user, content, stage, done, total, moved_at, refused and
+    words; `outcome` names the column for what writing answers, `heavy` those that no stage reads.
+    `unknown` makes the refusal of a token that is not there, or is somebody else's.
+    """
+
+    model: type[Row]
+    unknown: Callable[[str], Refusal]
+    outcome: str
+    heavy: tuple[str, ...] = ("content",)
+
+    def held(self, token: str) -> Any:
+        """Lock a file's row until the transaction ends."""
+        rows: models.QuerySet[Row] = models.QuerySet(self.model)
+        row = rows.select_for_update().defer(*self.heavy).filter(token=token).first()
+        if row is None:
+            raise self.unknown(token)
+        return row
+
+    def own(self, token: str, *, user: int) -> Any:
+        """Lock a file's row for the person who handed it in, and for nobody else."""
+        row = self.held(token)
+        if row.user != user:
+            raise self.unknown(token)
+        return row
+
+    def move(self, token: str, stages: Collection[Stage], **columns: object) -> bool:
+        """Write columns of a file that is in one of some stages; tell whether it was."""
+        rows: models.QuerySet[Row] = models.QuerySet(self.model)
+        found = rows.filter(token=token, stage__in=[one.value for one in stages])
+        return bool(found.update(moved_at=timezone.now(), **columns))
+
+    def begin_reading(self, token: str) -> bool:
+        """Say that a file is being read; False where it was read already."""
+        stages = (Stage.WAITING, Stage.READING)
+        return self.move(token, stages, stage=Stage.READING.value, done=0, total=0)
+
+    def begin_writing(self, token: str) -> bool:
+        """Say that a file is being written; False where it is not to be, or already was."""
+        return self.move(token, (Stage.TO_WRITE, Stage.WRITING), stage=Stage.WRITING.value)
+
+    def advance(self, token: str, done: int, total: int) -> None:
+        """Say how far the present stage has come."""
+        self.move(token, UNDER_WAY, done=done, total=total)
+
+    def refuse(self, token: str, refusal: Refusal) -> None:
+        """Say that a file is not taken, and why."""
+        words = str(refusal)[:WORDS_LENGTH]
+        self.move(token, UNDER_WAY, stage=Stage.REFUSED.value, refused=refusal.code, words=words)
+
+    @transaction.atomic
+    def agree(self, token: str, *, user: int, **columns: object) -> bool:
+        """Say that a file is to be written, and keep what was chosen with it.
+
+        False where it is not ready, or somebody (or the same click, twice) has said so already.
+        """
+        row = self.own(token, user=user)
+        if row.stage != Stage.READY.value:
+            return False
+        told = {**columns, "stage": Stage.TO_WRITE.value, "done": 0, "total": 0}
+        return self.move(token, (Stage.READY,), **told)
+
+    @transaction.atomic
+    def write_once(self, token: str, write: Callable[[], object]) -> bool:
+        """Let a file be written, and say that it is done, in one transaction.
+
+        Killed at any moment, either both stand or neither does. Tells whether it was written now:
+        False where it is done already, or is not to be written.
+        """
+        row = self.held(token)
+        stages = (Stage.TO_WRITE, Stage.WRITING)
+        if row.stage not in [one.value for one in stages]:
+            return False
+        return self.move(token, stages, **{self.outcome: write(), "stage": Stage.DONE.value})
