@@ -130,3 +130,9 @@ def test_works_of_units_that_have_ended_stay_in_the_list_by_their_names(read: Re
     assert "chưa có công trình nào" not in read("/cong-trinh/pheu/?on=2026-06-01")
     drawn = read("/cong-trinh/ban-do/?on=2026-06-01")
     assert ">Đắk Glei</text>" in drawn
+
+
+def test_who_is_to_settle_an_obstacle_is_named_not_coded(read: Read) -> None:
+    page = read("/cong-trinh/gn.p1.infra.024/")
+    assert "Ban Quản lý dự án đầu tư xây dựng huyện Kon Plông" in page.partition("Vướng mắc")[2]
+    assert "613.bqlda" not in page.partition("Vướng mắc")[2].partition("Mọi dòng sổ")[0]

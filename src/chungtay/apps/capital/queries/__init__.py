@@ -19,7 +19,7 @@ from chungtay.apps.capital.queries.history import (
     standing,
     undone,
 )
-from chungtay.apps.capital.queries.holders import holders, holders_in, unit_of
+from chungtay.apps.capital.queries.holders import holder_names, holders, holders_in, unit_of
 from chungtay.apps.capital.queries.lines import arrears, givers, holder_lines, subject_lines
 from chungtay.apps.capital.queries.pages import (
     BookFilter,
@@ -55,6 +55,7 @@ __all__ = [
     "held_lines",
     "held_lines_of",
     "holder_lines",
+    "holder_names",
     "holders",
     "holders_in",
     "late_left",

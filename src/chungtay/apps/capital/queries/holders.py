@@ -19,6 +19,12 @@ def holders_in(units: Iterable[str]) -> tuple[Holder, ...]:
     return tuple(_holder(row) for row in rows)
 
 
+def holder_names(codes: Iterable[str]) -> dict[str, str]:
+    """Give the names of certain holders, by code; who is none is left out."""
+    rows = models.Holder.objects.filter(code__in=set(codes))
+    return dict(rows.values_list("code", "name"))
+
+
 def unit_of(holder: str) -> str:
     """Give the code of the unit a holder lies in; "" where there is no such holder."""
     found = models.Holder.objects.filter(code=holder).values_list("unit", flat=True).first()

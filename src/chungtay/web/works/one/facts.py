@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from chungtay.apps.capital.queries import holders
+from chungtay.apps.capital.queries import holder_names
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.whole import WorkWhole
 from chungtay.core.works.work import Stage
@@ -73,5 +73,4 @@ def _point(card: WorkCard) -> str:
 
 
 def _holder(code: str) -> str:
-    found = next((one.name for one in holders() if one.code == code), "") if code else ""
-    return found or code
+    return holder_names([code]).get(code, code) if code else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from chungtay.apps.capital.queries import holder_names
 from chungtay.apps.people.queries.agencies import agency_titles
 from chungtay.apps.works.written import Written
 from chungtay.core.works.obstacle import Obstacle, ObstacleCase
@@ -50,13 +51,18 @@ class PhotoLine:
     href: str
 
 
+def _owners(codes: Collection[str]) -> dict[str, str]:
+    """Name who is to settle: an agency, or a holder of capital such as a project board."""
+    return {**holder_names(codes), **agency_titles(codes)}
+
+
 def obstacle_lines(
     whole: WorkWhole, rows: Sequence[Written], may: Collection[What], *, on: dt.date
 ) -> tuple[ObstacleLine, ...]:
     """Give the obstacles, those still open first; `rows` are all about the work, newest first."""
     names = Names(on)
     first = {row.said.obstacle: row.said.text for row in rows if isinstance(row.said, Obstacle)}
-    owners = agency_titles(case.last.owner for case in whole.obstacles)
+    owners = _owners({case.last.owner for case in whole.obstacles} - {""})
     causes = loader.terms(CAUSES)
     return tuple(
         ObstacleLine(
