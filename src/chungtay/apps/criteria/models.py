@@ -1,11 +1,57 @@
-"""The registers of assessments and of recognitions."""
+"""The registers of readings, of assessments and of recognitions."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement
 from chungtay.core.criteria.record import ACT_TITLES, LEVEL_TITLES
+
+
+class Reading(RegisterRow):
+    """What one stage says of one threshold at a unit; its last row up to a day counts."""
+
+    unit = models.CharField("Đơn vị hành chính", max_length=16)
+    criteria_set = models.CharField("Bộ tiêu chí", max_length=32)
+    requirement = models.CharField("Chỉ tiêu", max_length=16)
+    threshold = models.CharField("Mức đạt chuẩn", max_length=16)
+    stage = models.CharField(
+        "Bước đánh giá",
+        max_length=16,
+        choices=[(stage.value, title.vi) for stage, title in STAGE_TITLES.items()],
+    )
+    period = models.PositiveSmallIntegerField("Năm đánh giá")
+    part = models.BigIntegerField("Tử số", null=True)
+    base = models.BigIntegerField("Mẫu số", null=True)
+    base_stated = models.BooleanField("Có nêu mẫu số")
+    judgement = models.CharField(
+        "Kết luận",
+        max_length=16,
+        blank=True,
+        choices=[
+            (each.value, title.vi)
+            for each, title in JUDGEMENT_TITLES.items()
+            if each != Judgement.NONE
+        ],
+    )
+    derived = models.BooleanField("Lấy từ sổ")
+    measure = models.CharField("Chỉ số dùng để lấy", max_length=64, blank=True)
+    note = models.CharField("Căn cứ, lý do", max_length=500, blank=True)
+    on = models.DateField("Ngày")
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "criteria_set", "on"], name="reading_by_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(part__isnull=True, base__isnull=True)
+                | models.Q(part__gte=0, base__gt=0),
+                name="reading_is_part_of_base",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.threshold} {self.stage} {self.part}/{self.base} ({self.on})"
 
 
 class Assessment(RegisterRow):

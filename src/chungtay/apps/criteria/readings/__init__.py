@@ -1,0 +1,1 @@
+"""The register of readings: what each stage says of each requirement."""

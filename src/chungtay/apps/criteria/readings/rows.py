@@ -1,0 +1,50 @@
+"""Readings and their rows: told one from the other in one place."""
+
+from __future__ import annotations
+
+from chungtay.apps.criteria import models
+from chungtay.apps.kernel.standing import grounds, standing
+from chungtay.core.criteria.reading import Judgement, Reading, Stage
+
+
+def row_of(reading: Reading, *, by: str) -> models.Reading:
+    """Give the row a reading is written as; `by` is who writes it down."""
+    return models.Reading(
+        ref=reading.ref,
+        unit=reading.unit,
+        criteria_set=reading.criteria_set,
+        requirement=reading.requirement,
+        threshold=reading.threshold,
+        stage=reading.stage.value,
+        period=reading.period,
+        part=reading.part,
+        base=reading.base,
+        base_stated=reading.base_stated,
+        judgement=reading.judgement.value,
+        derived=reading.derived,
+        measure=reading.measure,
+        note=reading.note,
+        on=reading.on,
+        **standing(reading.grounds, by=by),
+    )
+
+
+def reading_of(row: models.Reading) -> Reading:
+    """Read a reading back."""
+    return Reading(
+        unit=row.unit,
+        criteria_set=row.criteria_set,
+        requirement=row.requirement,
+        threshold=row.threshold,
+        stage=Stage(row.stage),
+        on=row.on,
+        period=row.period,
+        grounds=grounds(row),
+        part=row.part,
+        base=row.base,
+        base_stated=row.base_stated,
+        judgement=Judgement(row.judgement),
+        derived=row.derived,
+        measure=row.measure,
+        note=row.note,
+    )
