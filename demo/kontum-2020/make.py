@@ -67,7 +67,7 @@ def make(folder: Path) -> None:
     make_works(folder, books)
     head = "unit,criteria_set,criterion,met,on"
     write_table(folder, "assessments", f"{head},{SOURCE}", assessments())
-    head = "unit,level,for_year,action,on"
+    head = "unit,grade,for_year,action,on"
     write_table(folder, "recognitions", f"{head},{SOURCE}", recognitions())
     head = "indicator,unit,standing,finality,value,on,period_from,period_to,base_stated,qualifier"
     write_table(folder, "results", f"{head},{SOURCE}", results())

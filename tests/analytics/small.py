@@ -14,7 +14,8 @@ from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.ledger import Account, Entry, Posting
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.movement import Movement, Pot
-from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
+from chungtay.core.criteria.grade import Grade
+from chungtay.core.criteria.record import Act, Assessment, Recognition
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Quantity
@@ -92,7 +93,7 @@ def assess(unit: str, criterion: str, on: str, *, met: bool, known: str = "") ->
 
 
 def recognise(unit: str, on: str, act: Act = Act.RECOGNISE) -> None:
-    row = Recognition(unit, Level.STANDARD, day(on).year, act, day(on), grounds(on))
+    row = Recognition(unit, Grade.STANDARD, day(on).year, act, day(on), grounds(on))
     criteria.append_recognitions([row], by=BY)
 
 

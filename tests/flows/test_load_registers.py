@@ -56,7 +56,7 @@ W1,Đường thôn 1,gn,gn.p1.infra,transport,23380,2020,started,2020-03-01,900,
 23380,commune-2016-2020,05,1,2019-12-31,{GROUNDS}
 23380,commune-2016-2020,06,0,2019-12-31,{GROUNDS}
 """,
-    "recognitions": f"""unit,level,for_year,action,on,{SOURCE}
+    "recognitions": f"""unit,grade,for_year,action,on,{SOURCE}
 23380,standard,2018,recognise,2019-01-10,{GROUNDS}
 """,
     "results": f"""{VALUE},{SOURCE}

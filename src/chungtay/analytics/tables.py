@@ -108,7 +108,7 @@ COMMUNES = View(
            CASE WHEN coalesce(max(r.weight), 0) > 0 THEN 1 ELSE 0 END AS recognised
     FROM {assessments} AS a
     LEFT JOIN (SELECT unit, sum(weight) AS weight FROM {recognitions} AS s
-               WHERE level = 'standard' GROUP BY unit) AS r ON r.unit = a.unit
+               WHERE grade = 'standard' GROUP BY unit) AS r ON r.unit = a.unit
     GROUP BY a.unit
     """,
 )

@@ -12,7 +12,8 @@ from chungtay.core.capital.ledger import Account, Posting
 from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
 from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.capital.rotation import Loan
-from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
+from chungtay.core.criteria.grade import Grade
+from chungtay.core.criteria.record import Act, Assessment, Recognition
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -132,7 +133,7 @@ def _assessment(row: Cells) -> Assessment:
 def _recognition(row: Cells) -> Recognition:
     return Recognition(
         unit=row.text("unit"),
-        level=row.choice("level", Level),
+        grade=row.choice("grade", Grade),
         for_year=row.year("for_year"),
         act=row.choice("action", Act),
         on=row.day("on"),
@@ -218,7 +219,7 @@ LOANS = RowFile(
     may_lack=True,
 )
 ASSESSMENTS = RowFile("assessments.csv", columns("unit,criteria_set,criterion,met,on"), _assessment)
-RECOGNITIONS = RowFile("recognitions.csv", columns("unit,level,for_year,action,on"), _recognition)
+RECOGNITIONS = RowFile("recognitions.csv", columns("unit,grade,for_year,action,on"), _recognition)
 RESULTS = RowFile(
     "results.csv",
     columns(

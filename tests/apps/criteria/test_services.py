@@ -11,6 +11,7 @@ from chungtay.apps.criteria import queries, services
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.kernel.facts import Mark
 from chungtay.core.criteria.criteria_set import UnknownCriterion
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.record import (
     ASSESS,
     RECOGNISE,
@@ -18,7 +19,6 @@ from chungtay.core.criteria.record import (
     Act,
     AlreadyRecognised,
     Assessment,
-    Level,
     NotRecognised,
     Recognition,
 )
@@ -38,7 +38,7 @@ CLERK = Actor(7, frozenset(Grant(a.code, "23380") for a in (ASSESS, RECOGNISE, W
 MET = Assessment("23380", SET, "05", met=True, on=dt.date(2019, 12, 31), grounds=GROUNDS)
 LOST = replace(MET, met=False, on=dt.date(2020, 9, 30))
 RECOGNISED = Recognition(
-    "23380", Level.STANDARD, 2018, Act.RECOGNISE, dt.date(2019, 1, 10), GROUNDS
+    "23380", Grade.STANDARD, 2018, Act.RECOGNISE, dt.date(2019, 1, 10), GROUNDS
 )
 WITHDRAWN = replace(RECOGNISED, act=Act.WITHDRAW, on=dt.date(2020, 6, 1))
 

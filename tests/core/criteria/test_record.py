@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.record import (
     Act,
     AlreadyRecognised,
     Assessment,
-    Level,
     NotRecognised,
     Recognition,
     YearToCome,
@@ -20,9 +20,9 @@ from chungtay.core.kernel.record import Grounds
 GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
 
 
-def decision(act: Act, day: str, level: Level = Level.STANDARD) -> Recognition:
+def decision(act: Act, day: str, grade: Grade = Grade.STANDARD) -> Recognition:
     on = dt.date.fromisoformat(day)
-    return Recognition("23281", level, on.year, act, on, GROUNDS)
+    return Recognition("23281", grade, on.year, act, on, GROUNDS)
 
 
 def test_a_commune_may_be_recognised_again_after_a_withdrawal() -> None:
@@ -35,11 +35,11 @@ def test_a_commune_may_be_recognised_again_after_a_withdrawal() -> None:
     )
 
 
-def test_levels_are_recognised_apart() -> None:
+def test_grades_are_recognised_apart() -> None:
     assert not check_recognitions(
         [
             decision(Act.RECOGNISE, "2018-05-01"),
-            decision(Act.RECOGNISE, "2020-05-01", Level.ADVANCED),
+            decision(Act.RECOGNISE, "2020-05-01", Grade.ADVANCED),
         ]
     )
 
@@ -59,7 +59,7 @@ def test_what_was_not_given_is_not_withdrawn() -> None:
 
 def test_nobody_is_recognised_for_a_year_to_come() -> None:
     with pytest.raises(YearToCome, match="năm 2021 chưa tới"):
-        Recognition("23281", Level.STANDARD, 2021, Act.RECOGNISE, dt.date(2020, 9, 30), GROUNDS)
+        Recognition("23281", Grade.STANDARD, 2021, Act.RECOGNISE, dt.date(2020, 9, 30), GROUNDS)
 
 
 def test_a_withdrawal_takes_one_away() -> None:

@@ -28,13 +28,14 @@ RECOGNITIONS_TABLE = FactTable(
     title="Quyết định công nhận",
     kind=FactKind.FLOW,
     columns=(
-        Column("level", ColumnType.TEXT, "Mức công nhận"),
+        Column("grade", ColumnType.TEXT, "Mức công nhận"),
         Column("for_year", ColumnType.INTEGER, "Công nhận cho năm"),
         Column("action", ColumnType.TEXT, "Quyết định"),
         Column("weight", ColumnType.INTEGER, "Công nhận (1) hay thu hồi (-1)"),
     ),
     value="weight",
 )
+"""Of communes and districts; villages stand in a table of their own, so that none counts as one."""
 
 
 def _unit(row: Assessment | Recognition) -> str:
@@ -59,11 +60,11 @@ ASSESSMENTS = FactSource(
 
 
 def _recognitions() -> QuerySet[Recognition]:
-    return QuerySet(Recognition)
+    return QuerySet(Recognition).filter(village="")
 
 
 def _tell_recognition(row: Recognition) -> Row:
-    return (row.level, row.for_year, row.action, row.weight)
+    return (row.grade, row.for_year, row.action, row.weight)
 
 
 RECOGNITIONS = FactSource(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement
-from chungtay.core.criteria.record import ACT_TITLES, LEVEL_TITLES
+from chungtay.core.criteria.record import ACT_TITLES, place
 
 
 class Reading(RegisterRow):
@@ -71,14 +72,16 @@ class Assessment(RegisterRow):
 
 
 class Recognition(RegisterRow):
-    """A decision to recognise a unit at a level, or to withdraw that."""
+    """A decision to recognise a unit, or a village of it, to a grade, or to withdraw that."""
 
     unit = models.CharField("Đơn vị hành chính", max_length=16)
-    level = models.CharField(
+    village = models.CharField("Thôn", max_length=16, blank=True)
+    grade = models.CharField(
         "Mức công nhận",
         max_length=16,
-        choices=[(level.value, title) for level, title in LEVEL_TITLES.items()],
+        choices=[(grade.value, title.vi) for grade, title in GRADE_TITLES.items()],
     )
+    field = models.CharField("Lĩnh vực nổi trội", max_length=120, blank=True)
     for_year = models.PositiveSmallIntegerField("Công nhận cho năm")
     action = models.CharField(
         "Quyết định",
@@ -86,10 +89,12 @@ class Recognition(RegisterRow):
         choices=[(act.value, title) for act, title in ACT_TITLES.items()],
     )
     weight = models.SmallIntegerField("Trọng số")
+    file = models.CharField("Mã hồ sơ", max_length=64, blank=True)
+    reason = models.CharField("Lý do, căn cứ", max_length=600, blank=True)
     on = models.DateField("Ngày")
 
     class Meta:
-        indexes = [models.Index(fields=["unit", "level", "on"], name="recognition_by_day")]
+        indexes = [models.Index(fields=["unit", "grade", "on"], name="recognition_by_day")]
 
     def __str__(self) -> str:
-        return f"{self.unit} {self.level} {self.action} ({self.on})"
+        return f"{place(self.unit, self.village)} {self.grade} {self.action} ({self.on})"

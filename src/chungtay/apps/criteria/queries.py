@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from chungtay.apps.criteria import models
 from chungtay.apps.kernel.standing import grounds
-from chungtay.core.criteria.record import Act, Assessment, Level, Recognition
+from chungtay.core.criteria.grade import Grade
+from chungtay.core.criteria.record import Act, Assessment, Recognition
 
 
 def assessments(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Assessment]:
@@ -45,9 +46,13 @@ def _assessment(row: models.Assessment) -> Assessment:
 def _recognition(row: models.Recognition) -> Recognition:
     return Recognition(
         unit=row.unit,
-        level=Level(row.level),
+        grade=Grade(row.grade),
         for_year=row.for_year,
         act=Act(row.action),
         on=row.on,
         grounds=grounds(row),
+        village=row.village,
+        field=row.field,
+        file=row.file,
+        reason=row.reason,
     )

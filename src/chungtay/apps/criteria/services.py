@@ -39,7 +39,7 @@ def record_assessment(*, by: Actor, assessment: Assessment) -> str:
 
 @transaction.atomic
 def recognise_commune(*, by: Actor, recognition: Recognition) -> str:
-    """Recognise a commune at a level, or withdraw that; answer the row's natural key."""
+    """Recognise a commune to a grade, or withdraw that; answer the row's natural key."""
     action = RECOGNISE if recognition.act is Act.RECOGNISE else WITHDRAW
     above = superiors(recognition.unit, on=recognition.on)
     require(by, action, unit=recognition.unit, above=above)
@@ -84,10 +84,14 @@ def append_recognitions(recognitions: Sequence[Recognition], *, by: str) -> int:
             models.Recognition(
                 ref=row.ref,
                 unit=row.unit,
-                level=row.level.value,
+                village=row.village,
+                grade=row.grade.value,
+                field=row.field,
                 for_year=row.for_year,
                 action=row.act.value,
                 weight=row.weight,
+                file=row.file,
+                reason=row.reason,
                 on=row.on,
                 **standing(row.grounds, by=by),
             )

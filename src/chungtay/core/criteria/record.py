@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chungtay.core.criteria.grade import GRADE_TITLES, Grade
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
@@ -21,14 +22,6 @@ RECOGNISE = Action("criteria.recognise", "Công nhận xã đạt chuẩn")
 WITHDRAW = Action("criteria.withdraw", "Thu hồi công nhận")
 
 
-class Level(StrEnum):
-    """To what level a commune is recognised."""
-
-    STANDARD = "standard"
-    ADVANCED = "advanced"
-    MODEL = "model"
-
-
 class Act(StrEnum):
     """What a decision on recognition does."""
 
@@ -36,27 +29,22 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
 
 
-LEVEL_TITLES: dict[Level, str] = {
-    Level.STANDARD: "đạt chuẩn nông thôn mới",
-    Level.ADVANCED: "đạt chuẩn nông thôn mới nâng cao",
-    Level.MODEL: "đạt chuẩn nông thôn mới kiểu mẫu",
-}
 ACT_TITLES: dict[Act, str] = {Act.RECOGNISE: "Công nhận", Act.WITHDRAW: "Thu hồi"}
 
 
 @dataclass(eq=False)
 class AlreadyRecognised(Refusal):
-    """A commune is recognised once to a level, until that is withdrawn."""
+    """A place is recognised once to a grade, until that is withdrawn."""
 
     code = "criteria.already_recognised"
     kind = Kind.CONFLICT
     message = (
-        "Đơn vị {unit} đã được công nhận {level} từ ngày {since:%d/%m/%Y}, không thể công nhận lần "
+        "Đơn vị {unit} đã được công nhận {grade} từ ngày {since:%d/%m/%Y}, không thể công nhận lần "
         "nữa ngày {on:%d/%m/%Y}."
     )
 
     unit: str
-    level: str
+    grade: str
     since: dt.date
     on: dt.date
 
@@ -67,10 +55,10 @@ class NotRecognised(Refusal):
 
     code = "criteria.not_recognised"
     kind = Kind.CONFLICT
-    message = "Đơn vị {unit} ngày {on:%d/%m/%Y} chưa được công nhận {level} nên không thể thu hồi."
+    message = "Đơn vị {unit} ngày {on:%d/%m/%Y} chưa được công nhận {grade} nên không thể thu hồi."
 
     unit: str
-    level: str
+    grade: str
     on: dt.date
 
 
@@ -112,27 +100,39 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A decision to recognise a unit at a level for a year, or to withdraw that.
+    """A decision to recognise a place to a grade for a year, or to withdraw that.
 
-    Raises `YearToCome` or `KnownTooSoon`.
+    The place is a commune or a district; with `village`, a village of the commune. `field` is what
+    a model place is outstanding in; `file` the code of the file that led to it, empty where only
+    the decision is known. `reason` says why it was withdrawn, or why a place was recognised that
+    fell short on the day. Raises `YearToCome` or `KnownTooSoon`.
     """
 
     unit: str
-    level: Level
+    grade: Grade
     for_year: int
     act: Act
     on: dt.date
     grounds: Grounds
+    village: str = ""
+    field: str = ""
+    file: str = ""
+    reason: str = ""
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
         if self.for_year > self.on.year:
-            raise YearToCome(unit=self.unit, for_year=self.for_year, on=self.on)
+            raise YearToCome(unit=self.place, for_year=self.for_year, on=self.on)
+
+    @property
+    def place(self) -> str:
+        """Name who is recognised: a unit's code, or that of a village behind its commune's."""
+        return place(self.unit, self.village)
 
     @property
     def ref(self) -> str:
-        """Give the natural key: one decision on a level a day."""
-        return f"recognitions:{self.unit}:{self.level}:{self.act}:{self.on.isoformat()}"
+        """Give the natural key: one decision on a grade a day."""
+        return f"recognitions:{self.place}:{self.grade}:{self.act}:{self.on.isoformat()}"
 
     @property
     def weight(self) -> int:
@@ -140,20 +140,47 @@ class Recognition:
         return 1 if self.act is Act.RECOGNISE else -1
 
 
+def place(unit: str, village: str = "") -> str:
+    """Name a unit, or a village of it.
+
+    >>> place("23311"), place("23311", "02")
+    ('23311', '23311.02')
+    """
+    return f"{unit}.{village}" if village else unit
+
+
 def check_recognitions(
     decisions: Iterable[Recognition],
 ) -> list[AlreadyRecognised | NotRecognised]:
     """Replay decisions day by day and list each that contradicts the ones before it."""
-    since: dict[tuple[str, Level], dt.date] = {}
+    since: dict[tuple[str, Grade], dt.date] = {}
     faults: list[AlreadyRecognised | NotRecognised] = []
-    for decision in sorted(decisions, key=lambda d: (d.on, d.act is Act.RECOGNISE)):
-        unit, level, on = decision.unit, decision.level, decision.on
-        title = LEVEL_TITLES[level]
-        standing = since.pop((unit, level), None)
+    for decision in in_order(decisions):
+        place_, grade, on = decision.place, decision.grade, decision.on
+        title = GRADE_TITLES[grade].vi
+        standing = since.pop((place_, grade), None)
         if decision.act is Act.RECOGNISE:
             if standing:
-                faults.append(AlreadyRecognised(unit=unit, level=title, since=standing, on=on))
-            since[unit, level] = standing or on
+                faults.append(AlreadyRecognised(unit=place_, grade=title, since=standing, on=on))
+            since[place_, grade] = standing or on
         elif standing is None:
-            faults.append(NotRecognised(unit=unit, level=title, on=on))
+            faults.append(NotRecognised(unit=place_, grade=title, on=on))
     return faults
+
+
+def in_order(decisions: Iterable[Recognition]) -> list[Recognition]:
+    """Order decisions by day; of one day, what is withdrawn comes before what is given."""
+    return sorted(decisions, key=lambda d: (d.on, d.act is Act.RECOGNISE))
+
+
+def standing_recognitions(
+    decisions: Iterable[Recognition], *, on: dt.date
+) -> tuple[Recognition, ...]:
+    """Give the recognitions that hold on a day: given by then and not withdrawn since."""
+    held: dict[tuple[str, Grade], Recognition] = {}
+    for decision in in_order(one for one in decisions if one.on <= on):
+        if decision.act is Act.RECOGNISE:
+            held[decision.place, decision.grade] = decision
+        else:
+            held.pop((decision.place, decision.grade), None)
+    return tuple(held.values())
