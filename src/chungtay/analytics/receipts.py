@@ -7,13 +7,14 @@ A count of zero rests on all the rows it was counted among.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from chungtay.analytics.evaluation import Ask, Catalogue, divide, leaf, parts
-from chungtay.analytics.sql import Compiler
+from chungtay.analytics.kinds import View
+from chungtay.analytics.sql import Among, Compiler
 from chungtay.analytics.store import Store
-from chungtay.analytics.tables import VIEWS, View
+from chungtay.analytics.tables import VIEWS
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Account, Receipt, ReceiptRow
 from chungtay.core.measures.fact import STANDING, FactTable
@@ -49,19 +50,26 @@ def rests_on(store: Store, catalogue: Catalogue, ask: Ask, provenance: Provenanc
 
 
 def _is_of(
-    store: Store, compiler: Compiler, where: Sequence[Where], provenance: Provenance
+    store: Store,
+    compiler: Compiler,
+    where: Sequence[Where],
+    provenance: Provenance,
+    *,
+    among: Among | None = None,
 ) -> bool:
-    view = next((view for view in VIEWS if view.table is compiler.table), None)
+    view = _view(compiler)
     if view is None:
-        return _found(store, compiler, [*where, {"provenance": (provenance.value,)}])
-    joined = _joined(store, compiler, where, view)
-    under = (Compiler(store.tables[n], store.tables, compiler.question) for n in view.ingredients)
-    below: Where = {view.through: joined}
-    return bool(joined) and any(_is_of(store, one, [below], provenance) for one in under)
+        return _found(store, compiler, [*where, {"provenance": (provenance.value,)}], among)
+    return any(
+        _is_of(store, under, (), provenance, among=rows)
+        for under, rows in _ingredients(store, compiler, where, view=view, among=among)
+    )
 
 
-def _found(store: Store, compiler: Compiler, where: Sequence[Where]) -> bool:
-    query = compiler.one_row(where)
+def _found(
+    store: Store, compiler: Compiler, where: Sequence[Where], among: Among | None = None
+) -> bool:
+    query = compiler.one_row(where, among)
     return bool(store.fetch(query.sql, query.parameters))
 
 
@@ -94,42 +102,42 @@ def _rows(store: Store, catalogue: Catalogue, ask: Ask, *, everything: bool = Fa
 
 
 def _listed(
-    store: Store, compiler: Compiler, where: Sequence[Where], *, everything: bool
-) -> list[Found]:
-    table = compiler.table
-    view = next((view for view in VIEWS if view.table is table), None)
-    if view is not None:
-        return _beneath(store, compiler, where, view, everything=everything)
-    columns = ["ref", table.value or "ref"]
-    if everything:
-        columns += [column.name for column in table.all_columns]
-    query = compiler.rows(columns, where)
-    return [(table, row) for row in store.fetch(query.sql, query.parameters)]
-
-
-def _beneath(
     store: Store,
     compiler: Compiler,
     where: Sequence[Where],
-    view: View,
     *,
     everything: bool,
+    among: Among | None = None,
 ) -> list[Found]:
-    """List the register rows under a view's rows: those of the same unit, or of the same work."""
-    joined = _joined(store, compiler, where, view)
-    found: list[Found] = []
-    for name in view.ingredients if joined else ():
-        under = Compiler(store.tables[name], store.tables, compiler.question)
-        found += _listed(store, under, [{view.through: joined}], everything=everything)
-    return sorted(found, key=lambda one: str(one[1][0]))
+    """List the register rows that meet conditions, or that lie under a view's rows that do."""
+    table, view = compiler.table, _view(compiler)
+    if view is not None:
+        found = {
+            str(row[0]): (under, row)
+            for beneath, rows in _ingredients(store, compiler, where, view=view, among=among)
+            for under, row in _listed(store, beneath, (), everything=everything, among=rows)
+        }
+        return [found[ref] for ref in sorted(found)]
+    columns = ["ref", table.value or "ref"]
+    if everything:
+        columns += [column.name for column in table.all_columns]
+    query = compiler.rows(columns, where, among)
+    return [(table, row) for row in store.fetch(query.sql, query.parameters)]
 
 
-def _joined(
-    store: Store, compiler: Compiler, where: Sequence[Where], view: View
-) -> tuple[str, ...]:
-    """Give what a view's rows are joined to their ingredients' through, each once."""
-    query = compiler.rows([view.through], where)
-    return tuple({one: None for (one,) in store.fetch(query.sql, query.parameters)})
+def _view(compiler: Compiler) -> View | None:
+    return next((view for view in VIEWS if view.table is compiler.table), None)
+
+
+def _ingredients(
+    store: Store, compiler: Compiler, where: Sequence[Where], *, view: View, among: Among | None
+) -> Iterator[tuple[Compiler, Among]]:
+    """Give each ingredient that a receipt lists, and which of its rows the view's rows rest on."""
+    for name in view.ingredients:
+        if joined := view.joined(name):
+            rows = compiler.values_of(joined.keys(), where, among)
+            under = Compiler(store.tables[name], store.tables, compiler.question)
+            yield under, Among(tuple(joined.values()), rows)
 
 
 def _told(table: FactTable, row: tuple[Any, ...]) -> ReceiptRow:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chungtay.analytics.tables import PLACED, VIEWS
+from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.tables import VIEWS
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import ColumnType, FactKind, FactTable
 from chungtay.core.measures.measure import BadCondition, Count, Total, Where
@@ -32,6 +33,14 @@ class Query:
 
     sql: str
     parameters: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The rows whose `columns` have together the values that a query gives."""
+
+    columns: tuple[str, ...]
+    query: Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +146,31 @@ class Compiler:
             return f"sum({self.column(leaf.formula.column)})"
         return f"count(DISTINCT {self.column(leaf.formula.distinct)})"
 
-    def rows(self, columns: Sequence[str], where: Iterable[Where]) -> Query:
+    def rows(
+        self, columns: Sequence[str], where: Iterable[Where], among: Among | None = None
+    ) -> Query:
         """List the rows that meet every condition, by natural key."""
-        sql, parameters = self._met(where)
+        sql, parameters = self._met(where, among)
         listed = ", ".join("f." + name for name in columns)
         return Query(f"SELECT {listed} FROM {sql} ORDER BY f.ref", parameters)
 
-    def one_row(self, where: Iterable[Where]) -> Query:
+    def one_row(self, where: Iterable[Where], among: Among | None = None) -> Query:
         """Ask for any one row that meets every condition, whichever is found first."""
-        sql, parameters = self._met(where)
+        sql, parameters = self._met(where, among)
         return Query(f"SELECT 1 FROM {sql} LIMIT 1", parameters)
 
-    def _met(self, where: Iterable[Where]) -> tuple[str, tuple[Any, ...]]:
+    def values_of(
+        self, columns: Iterable[str], where: Iterable[Where], among: Among | None = None
+    ) -> Query:
+        """Ask for what certain columns hold together in the rows that meet every condition."""
+        sql, parameters = self._met(where, among)
+        return Query(f"SELECT {', '.join('f.' + name for name in columns)} FROM {sql}", parameters)
+
+    def _met(self, where: Iterable[Where], among: Among | None) -> tuple[str, tuple[Any, ...]]:
         conditions = [self.condition(one) for one in where]
+        if among is not None:
+            named = ", ".join(f"f.{name}" for name in among.columns)
+            conditions.append((f"({named}) IN ({among.query.sql})", among.query.parameters))
         inner, bound = standing(self.table, self.tables, self.question)
         said = " AND ".join(condition for condition, _ in conditions if condition)
         sql = f"{inner} AS f WHERE {said}" if said else f"{inner} AS f"

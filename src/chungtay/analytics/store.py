@@ -16,13 +16,16 @@ from typing import Any
 
 import duckdb
 
-from chungtay.analytics.tables import PLACED, REFERENCES, SOURCES, VIEWS
+from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
 from chungtay.apps.kernel.facts import Mark, Row, with_news
 from chungtay.apps.kernel.transaction import one_moment
 from chungtay.core.measures.fact import Column, FactTable
 
 Columns = duckdb.DuckDBPyConnection
 Rows = list[Row]
+_PLACES = "places"
+"""The reference by which every fact is placed."""
 PART = 20_000
 """Rows handed to the columns at once."""
 TABLES: dict[str, FactTable] = {
@@ -122,7 +125,7 @@ class Store:
         return getattr(self._held, "view", None)
 
     def _begin_anew(self, columns: Columns, versions: Mapping[str, str]) -> dict[str, Mark]:
-        """Read changed reference tables anew, and empty the facts, which are placed by them."""
+        """Read changed reference tables anew; empty the facts should the places have changed."""
         for reference in REFERENCES:
             name = reference.table.name
             if self._versions.get(name) != versions[name]:
@@ -130,6 +133,8 @@ class Store:
                 if rows := reference.read():
                     listed, cells = _unnested(reference.table, rows)
                     columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
+        if self._versions.get(_PLACES) == versions[_PLACES]:
+            return dict(self._marks)
         for name in self._marks:
             columns.execute(f"DELETE FROM {name}")
         return dict.fromkeys(self._marks, Mark())

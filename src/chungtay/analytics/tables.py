@@ -7,10 +7,7 @@ registers on the day asked (a commune's criteria and its recognition) and hold n
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from chungtay.analytics.kinds import BEGINNING, Reference, View
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
 from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
@@ -26,47 +23,6 @@ from chungtay.apps.works.facts import SOURCE as WORKS
 from chungtay.apps.works.facts import STAGES as WORK_STAGES
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 from chungtay.packs import loader
-
-ALWAYS = dt.date(1, 1, 1)
-"""The day used where the law or a unit list does not say since when."""
-
-
-BEGINNING = dt.datetime.combine(ALWAYS, dt.time.min)
-"""When what comes with the product was recorded: before everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A small table read anew whenever its version changes."""
-
-    table: FactTable
-    version: Callable[[], str]
-    read: Callable[[], list[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A table computed from other tables as they stood on the day asked.
-
-    `sql` names its ingredients in braces, each once and in their order; each is replaced by the
-    table on that day, and `{day}` by the day itself. A row of the view rests on the rows of its
-    ingredients that have the same value in the column `through`.
-    """
-
-    table: FactTable
-    ingredients: tuple[str, ...]
-    sql: str
-    through: str = "unit"
-
-
-PLACED: tuple[Column, ...] = (
-    Column("district", ColumnType.TEXT, "Huyện"),
-    Column("province", ColumnType.TEXT, "Tỉnh"),
-    Column("unit_level", ColumnType.TEXT, "Cấp đơn vị"),
-    Column("unit_type", ColumnType.TEXT, "Loại đơn vị"),
-)
-"""Where a fact's unit lay on the fact's own day: every fact has these dimensions. The store writes
-them beside each row when it reads it, and reads everything anew should the list of units change."""
 
 PROGRAMMES = FactTable(
     "programmes",
@@ -154,7 +110,7 @@ WORK_PAPERS = View(
     LEFT JOIN (SELECT work FROM {{work_stages}} AS s WHERE reached = 'finished') AS r
            ON r.work = w.work
     """,
-    through="work",
+    through=("work",),
 )
 WORK_HURDLES = View(
     FactTable(
@@ -178,7 +134,7 @@ WORK_HURDLES = View(
     FROM {{works}} AS w
     JOIN {{work_obstacles}} AS o ON o.work = w.work
     """,
-    through="work",
+    through=("work",),
 )
 
 SOURCES: tuple[FactSource, ...] = (

@@ -11,8 +11,8 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 from chungtay.analytics.engine import Engine
+from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.store import Store
-from chungtay.analytics.tables import PLACED
 from chungtay.apps.capital.facts import TABLE, main_project
 from chungtay.core.capital.line import CapitalKind, GivenAs, Source
 from chungtay.core.capital.movement import POTS, Movement

@@ -26,7 +26,7 @@ TABLE = FactTable(
         Column("judgement", ColumnType.TEXT, "Kết luận của bước"),
         Column("derived", ColumnType.INTEGER, "Lấy từ sổ (1)"),
     ),
-    key=("unit", "criteria_set", "threshold", "stage"),
+    key=("unit", "criteria_set", "threshold", "stage", "period"),
 )
 
 
