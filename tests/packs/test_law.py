@@ -89,7 +89,7 @@ def test_every_threshold_speaks_of_all_regions() -> None:
 def test_a_level_is_marked_as_read_region_by_region() -> None:
     (general,) = loader.criteria_set(SET).requirement("11").levels(on=REPORT_DAY)
     (highlands,) = (
-        loader.criteria_set(SET).requirement("11").levels(on=REPORT_DAY, region=HIGHLANDS)
+        loader.criteria_set(SET).requirement("11").levels(on=REPORT_DAY, column=HIGHLANDS)
     )
     assert (general.level, general.verified) == (Decimal(6), True)
     assert (highlands.level, highlands.verified) == (Decimal(7), False)
@@ -108,14 +108,14 @@ def test_kon_tum_income_level_follows_the_document_of_the_day(
     day: dt.date, level: Decimal | Stated, cited: str
 ) -> None:
     own = loader.criteria_set(SET, province=KON_TUM)
-    (found,) = own.requirement("10").levels(on=day, region=HIGHLANDS)
+    (found,) = own.requirement("10").levels(on=day, column=HIGHLANDS)
     assert found.level == level
     assert cited in found.cite
 
 
 def test_a_level_of_which_no_text_is_at_hand_says_so() -> None:
     own = loader.criteria_set(SET, province=KON_TUM)
-    (found,) = own.requirement("6.2").levels(on=REPORT_DAY, region=HIGHLANDS)
+    (found,) = own.requirement("6.2").levels(on=REPORT_DAY, column=HIGHLANDS)
     assert found.level is Stated.UNKNOWN
     assert found.effect is Effect.FROM_SIGNING
     assert not found.verified
@@ -126,13 +126,13 @@ def test_what_the_nation_leaves_to_the_province_is_no_number() -> None:
     left = Counter(
         level.level
         for level in (
-            t.level(on=REPORT_DAY, region=HIGHLANDS) for t in loader.criteria_set(SET).thresholds()
+            t.level(on=REPORT_DAY, column=HIGHLANDS) for t in loader.criteria_set(SET).thresholds()
         )
         if isinstance(level.level, Stated)
     )
     assert left == {Stated.BY_PROVINCE: 9, Stated.MET: 20}
     own = loader.criteria_set(SET, province=KON_TUM)
-    levels = [t.level(on=REPORT_DAY, region=HIGHLANDS).level for t in own.thresholds()]
+    levels = [t.level(on=REPORT_DAY, column=HIGHLANDS).level for t in own.thresholds()]
     assert Stated.BY_PROVINCE not in levels
     assert levels.count(Stated.UNKNOWN) == 11
 

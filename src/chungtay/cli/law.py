@@ -14,7 +14,7 @@ from chungtay.analytics.columns import facts
 from chungtay.cli.day import asked
 from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.criteria.criteria_set import (
-    REGION_TITLES,
+    COLUMN_TITLES,
     STATED_TITLES,
     Effect,
     LevelInForce,
@@ -80,7 +80,7 @@ def show(
         said = [
             _level(r, level, whole_province=bool(province))
             for r in found
-            for level in r.levels(on=day, region=place)
+            for level in r.levels(on=day, column=place)
         ]
         _answer(said, _level_text, as_json=as_json)
     elif name == "poverty.standard":
@@ -154,10 +154,10 @@ def _level(
         "comparator": known.comparator.value,
         "level": level.value if isinstance(level, Stated) else str(level),
         "unit": known.unit,
-        "region": found.region.value,
+        "column": found.column.value,
         "mark_place": WHOLE_PROVINCE
-        if whole_province and found.region is Region.GENERAL
-        else REGION_TITLES[found.region].vi,
+        if whole_province and found.column is Region.GENERAL
+        else COLUMN_TITLES[found.column].vi,
         **_grounds(found.since, found.cite, verified=found.verified),
         "effect": found.effect.value,
         "note": found.note,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chungtay.core.capital.budget_index import PART_TITLES
-from chungtay.core.criteria.criteria_set import REGION_TITLES, LevelTable, Stated
+from chungtay.core.criteria.criteria_set import COLUMN_TITLES, LevelTable, Stated
 from chungtay.core.programmes.programme import Programme, Project
 from chungtay.packs.alerts import alert_sheets
 from chungtay.packs.capital import index_sheets, permit_sheets
@@ -89,13 +89,13 @@ def _tables(
     sheet: Sheet[Any], criteria_set: str, code: str, tables: tuple[LevelTable, ...]
 ) -> Iterator[Unverified]:
     for table in tables:
-        loose = [region for region in table.levels if region not in table.verified]
+        loose = [column for column in table.levels if column not in table.verified]
         if not loose:
             continue
-        unknown = all(table.levels[region] is Stated.UNKNOWN for region in loose)
-        places = "mọi vùng"
+        unknown = all(table.levels[column] is Stated.UNKNOWN for column in loose)
+        places = "mọi cột"
         if len(loose) < len(table.levels):
-            places = ", ".join(REGION_TITLES[region].vi for region in loose)
+            places = ", ".join(COLUMN_TITLES[column].vi for column in loose)
         what = table.note if unknown else f"mức từ ngày {table.since:%d/%m/%Y}: {places}"
         yield Unverified("level", f"criteria.{criteria_set}.{code}", what, sheet.file)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chungtay.core.criteria.criteria_set import Comparator, Threshold
+from chungtay.core.criteria.criteria_set import Comparator, Shape, Threshold
 from chungtay.core.criteria.reading import (
     DayOutsidePeriod,
     Judgement,
@@ -31,7 +31,7 @@ DAY = dt.date(2020, 9, 30)
 GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
 ROADS = Threshold("2.2", "percent", Comparator.AT_LEAST, ())
 INCOME = Threshold("10", "million_dong_person_year", Comparator.AT_LEAST, ())
-PLAN = Threshold("1.1", "reached", Comparator.EQUAL, ())
+PLAN = Threshold("1.1", "reached", Comparator.EQUAL, (), shape=Shape.STATED)
 KEY = ("23281", "commune-2016-2020")
 
 

@@ -23,3 +23,26 @@ GRADE_TITLES: dict[Grade, Title] = {
     Grade.MODEL: Title("đạt chuẩn nông thôn mới kiểu mẫu", "model new-rural standard"),
     Grade.MODERN: Title("đạt chuẩn nông thôn mới hiện đại", "modern new-rural standard"),
 }
+GRADE_NAMES: dict[Grade, Title] = {
+    Grade.STANDARD: Title("Đạt chuẩn", "Standard"),
+    Grade.ADVANCED: Title("Nâng cao", "Advanced"),
+    Grade.MODEL: Title("Kiểu mẫu", "Model"),
+    Grade.MODERN: Title("Hiện đại", "Modern"),
+}
+
+
+class UnitLevel(StrEnum):
+    """Of which sort of unit a set speaks; villages have sets, though no statistical code."""
+
+    VILLAGE = "village"
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+
+
+UNIT_LEVEL_TITLES: dict[UnitLevel, Title] = {
+    UnitLevel.VILLAGE: Title("Thôn, khu dân cư", "Village"),
+    UnitLevel.COMMUNE: Title("Xã", "Commune"),
+    UnitLevel.DISTRICT: Title("Huyện", "District"),
+    UnitLevel.PROVINCE: Title("Tỉnh", "Province"),
+}

@@ -15,11 +15,31 @@ class UnitClass(StrEnum):
 
     DIFFICULT = "difficult"
     POOR_DISTRICT = "poor_district"
+    VERY_DIFFICULT = "very_difficult"
+    SAFETY_ZONE = "safety_zone"
+    BORDER = "border"
+    LEFT_POVERTY = "left_poverty"
+    ZONE_1 = "zone_1"
+    ZONE_2 = "zone_2"
+    ZONE_3 = "zone_3"
+    NEXT_TO_CITY = "next_to_city"
+    TO_URBANISE = "to_urbanise"
+    PLANNED_URBAN = "planned_urban"
 
 
 CLASS_TITLES: dict[UnitClass, str] = {
     UnitClass.DIFFICULT: "xã đặc biệt khó khăn, biên giới hoặc an toàn khu",
     UnitClass.POOR_DISTRICT: "huyện nghèo",
+    UnitClass.VERY_DIFFICULT: "xã đặc biệt khó khăn",
+    UnitClass.SAFETY_ZONE: "xã an toàn khu",
+    UnitClass.BORDER: "xã biên giới",
+    UnitClass.LEFT_POVERTY: "huyện mới thoát nghèo",
+    UnitClass.ZONE_1: "xã khu vực I",
+    UnitClass.ZONE_2: "xã khu vực II",
+    UnitClass.ZONE_3: "xã khu vực III",
+    UnitClass.NEXT_TO_CITY: "xã giáp đô thị",
+    UnitClass.TO_URBANISE: "xã định hướng đô thị hóa",
+    UnitClass.PLANNED_URBAN: "xã được quy hoạch thành đô thị",
 }
 
 

@@ -102,7 +102,7 @@ class Reader:
             return chosen(self.codes[origin], text)
         if origin is Literal:
             return chosen({str(choice): choice for choice in get_args(shape)}, text)
-        if isinstance(origin, type) and issubclass(origin, Enum):
+        if _is_enum(origin):
             return chosen({str(choice.value): choice for choice in origin}, text)
         if origin is Citation:
             return self._citation(text)
@@ -200,6 +200,8 @@ class Reader:
             choices = [_nearest(choices, {str(key.value) for key, _ in node.value})]
         if len(choices) == 1:
             return self.take(node, choices[0], place)
+        if isinstance(node, yaml.ScalarNode) and all(_is_enum(choice) for choice in choices):
+            return self._member(node, choices, place)
         before = len(self.faults)
         for choice in sorted(choices, key=lambda c: c is str):  # text fits anything: last
             value = self.take(node, choice, place)
@@ -209,6 +211,14 @@ class Reader:
         words = " hoặc ".join(expected(choice) for choice in choices)
         given = f"“{node.value}” không hợp lệ; " if isinstance(node, yaml.ScalarNode) else ""
         return self.fault(line(node), place, f"{given}cần {words}")
+
+    def _member(self, node: yaml.ScalarNode, kinds: Sequence[Any], place: Place) -> Any:
+        """Read a code of one of several closed lists, as if they were one list."""
+        codes = {str(member.value): member for kind in kinds for member in kind}
+        try:
+            return chosen(codes, str(node.value))
+        except ValueError as error:
+            return self.fault(line(node), place, str(error))
 
 
 @lru_cache(maxsize=512)
@@ -230,6 +240,10 @@ def _bind(hint: Any, bound: Mapping[Any, Any]) -> Any:
 def required(field: Field[Any]) -> bool:
     """Tell whether a field must be written."""
     return field.default is MISSING and field.default_factory is MISSING
+
+
+def _is_enum(shape: Any) -> bool:
+    return isinstance(shape, type) and issubclass(shape, Enum)
 
 
 def _nearest(choices: Sequence[Any], keys: set[str]) -> Any:
@@ -254,7 +268,7 @@ def expected(shape: Any) -> str:
     elif origin in (Union, types.UnionType):
         kinds = [choice for choice in get_args(shape) if choice is not type(None)]
         words = " hoặc ".join(expected(kind) for kind in kinds)
-    elif isinstance(origin, type) and issubclass(origin, Enum):
+    elif _is_enum(origin):
         words = "một trong: " + ", ".join(str(choice.value) for choice in origin)
     elif origin in SEQUENCES:
         words = "danh sách"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chungtay.core.criteria.criteria_set import (
-    REGION_TITLES,
+    COLUMN_TITLES,
     STATED_TITLES,
     CriteriaSet,
     Level,
@@ -111,8 +111,8 @@ def _overrides() -> str:
 
 def _levels(one: LevelTable) -> str:
     said = (
-        f"{REGION_TITLES[region].vi} {_level(level)}{'' if region in one.verified else ' (?)'}"
-        for region, level in one.levels.items()
+        f"{COLUMN_TITLES[column].vi} {_level(level)}{'' if column in one.verified else ' (?)'}"
+        for column, level in one.levels.items()
     )
     return f"{one.since:%d/%m/%Y}: {', '.join(said) or STATED_TITLES[Stated.UNKNOWN].vi}"
 

@@ -223,10 +223,10 @@ def _row(
 
 def _level(threshold: Threshold, on: dt.date, region: Region) -> LevelCell:
     try:
-        found = threshold.level(on=on, region=region)
+        found = threshold.level(on=on, column=region)
     except NotYetLaw:
         return LevelCell("–", verified=True)
-    return LevelCell(_level_text(found), found.verified, own=region is found.region)
+    return LevelCell(_level_text(found), found.verified, own=region is found.column)
 
 
 def _level_text(found: LevelInForce) -> str:
