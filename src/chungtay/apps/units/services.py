@@ -17,7 +17,7 @@ from chungtay.core.kernel.register import RefConflict
 from chungtay.core.kernel.vietnamese import fold, sort_key
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.succession import Succession
-from chungtay.core.units.unit import Level, Unit
+from chungtay.core.units.unit import Unit
 from chungtay.core.units.unit_class import ClassConflict, UnitClassRow, unit_class
 from chungtay.packs.units import gazetteer
 
@@ -98,24 +98,12 @@ def _class_row(row: UnitClassRow, by: str) -> models.UnitClass:
 
 
 def _unit_saying(unit: Unit, places: Gazetteer) -> _Saying:
-    district, province = _above(unit, places)
+    district, province = places.above(unit)
     return (
         unit.code, unit.start, unit.since is not None, unit.until, unit.level.value,
         unit.type.value, unit.name, sort_key(unit.name), fold(unit.name), unit.parent, district,
         province, unit.lat, unit.lon, unit.document,
     )  # fmt: skip
-
-
-def _above(unit: Unit, places: Gazetteer) -> tuple[str, str]:
-    """Give the codes of the district and of the province a unit lies in."""
-    if unit.level is Level.PROVINCE:
-        return "", unit.code
-    if unit.level is Level.DISTRICT:
-        return unit.code, unit.parent
-    parent = places.bearer(unit.parent, on=unit.start)
-    if parent is not None and parent.level is Level.DISTRICT:
-        return parent.code, parent.parent
-    return "", unit.parent
 
 
 def _succession_saying(succession: Succession) -> _Saying:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chungtay.core.units.succession import Succession
-from chungtay.core.units.unit import Unit
+from chungtay.core.units.unit import Level, Unit
 
 
 class Gazetteer:
@@ -85,6 +85,21 @@ class Gazetteer:
             for s in sorted(self._backward.get(unit.code, ()), key=lambda s: (s.since, s.before))
             if unit.stands(s.since)
         )
+
+    def above(self, unit: Unit) -> tuple[str, str]:
+        """Give the codes of the district and of the province a unit lies in.
+
+        A province lies in itself and a district in its own; the district is empty for provinces
+        and for communes directly under a province.
+        """
+        if unit.level is Level.PROVINCE:
+            return "", unit.code
+        if unit.level is Level.DISTRICT:
+            return unit.code, unit.parent
+        parent = self.bearer(unit.parent, on=unit.start)
+        if parent is not None and parent.level is Level.DISTRICT:
+            return parent.code, parent.parent
+        return "", unit.parent
 
     def _next(self, unit: Unit, on: dt.date) -> Iterator[Unit]:
         for succession in self.onward(unit):

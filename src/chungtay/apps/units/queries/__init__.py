@@ -1,0 +1,46 @@
+"""Reads of administrative units: each names a day, for a code alone names nothing.
+
+Answers are the core's frozen values, in the order of the Vietnamese alphabet.
+"""
+
+from __future__ import annotations
+
+from chungtay.apps.units.queries.bearers import (
+    bearers,
+    children,
+    district_of,
+    ever_in,
+    last_superiors,
+    places_of,
+    province_of,
+    standing,
+    subtree,
+    superiors,
+    unit,
+    units,
+)
+from chungtay.apps.units.queries.classes import classes_of
+from chungtay.apps.units.queries.lineage import became, came_from, forebears, heirs
+from chungtay.apps.units.queries.naming import find, suggestions
+
+__all__ = [
+    "bearers",
+    "became",
+    "came_from",
+    "children",
+    "classes_of",
+    "district_of",
+    "ever_in",
+    "find",
+    "forebears",
+    "heirs",
+    "last_superiors",
+    "places_of",
+    "province_of",
+    "standing",
+    "subtree",
+    "suggestions",
+    "superiors",
+    "unit",
+    "units",
+]

@@ -1,0 +1,21 @@
+"""The classes that decisions have put a unit in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from chungtay.apps.units import models
+from chungtay.core.units.unit_class import Membership, UnitClass
+
+
+def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:
+    """Give the classes a unit is in on a day, each with the day and document that put it there."""
+    history: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code, on__lte=on)
+    latest = {row.unit_class: row for row in history.order_by("on", "known_from", "id")}
+    return tuple(
+        Membership(UnitClass(row.unit_class), row.on, row.document)
+        for _, row in sorted(latest.items())
+        if row.holds
+    )
