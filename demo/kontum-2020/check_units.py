@@ -3,21 +3,63 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 from fractions import Fraction
+from pathlib import Path
 
 from sheet import REPORT_DAY, Row, Sheet, half_up
 
 
+def levels() -> dict[str, tuple[str, list[Fraction]]]:
+    """Return of each threshold the comparator and the levels of the columns it may fall under."""
+    with (Path(__file__).parent / "seed" / "requirements.csv").open(encoding="utf-8") as file:
+        return {
+            row["threshold"]: (
+                row["comparator"],
+                [Fraction(level) for level in row["levels"].split("/") if level],
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def verdict(said: str, comparator: str, known: list[Fraction]) -> str:
+    """Return '1' or '0' by the level where it is known, by the department's word where it is not.
+
+    '?' where columns disagree, or where number and word do.
+    """
+    value = said.partition("@")[0].rstrip("+-")
+    word = {"+": "1", "-": "0"}.get(said[-1], "")
+    if not known:
+        return word or "?"
+    part, _, base = value.partition("/")
+    reached = Fraction(int(part), int(base)) * (1 if comparator == "=" else 100)
+    held = {">=": reached.__ge__, "<=": reached.__le__, "=": reached.__eq__}[comparator]
+    found = {"1" if held(level) else "0" for level in known} | ({word} if word else set())
+    return found.pop() if len(found) == 1 else "?"
+
+
 def state(rows: list[Row], day: str) -> dict[str, str]:
-    """Return each commune's 19 criteria as known true on a day, '1' for met."""
-    latest: dict[tuple[str, str], Row] = {}
+    """Return each commune's 19 criteria on a day, '1' where all its thresholds are met."""
+    known = levels()
+    latest: dict[tuple[str, str], str] = {}
     for row in sorted(rows, key=lambda row: row["on"]):
-        if row["on"] <= day:
-            latest[row["unit"], row["criterion"]] = row
-    communes = sorted({unit for unit, _ in latest})
-    codes = [f"{number:02}" for number in range(1, 20)]
-    return {unit: "".join(latest[unit, code]["met"] for code in codes) for unit in communes}
+        if row["on"] <= day and row["stage"] == "department":
+            for told in row["readings"].split():
+                threshold, _, said = told.partition("=")
+                latest[row["unit"], threshold] = verdict(said, *known[threshold])
+    criteria: dict[str, list[set[str]]] = {}
+    for (unit, threshold), met in latest.items():
+        found = criteria.setdefault(unit, [set() for _ in range(19)])
+        found[int(threshold.partition(".")[0]) - 1].add(met)
+    return {unit: "".join(map(_together, found)) for unit, found in sorted(criteria.items())}
+
+
+def _together(verdicts: set[str]) -> str:
+    """Return '1' where all are met, '0' where some is not, '?' where that is not clear."""
+    if not verdicts or "?" in verdicts:
+        return "?"
+    return "0" if "0" in verdicts else "1"
 
 
 COLUMNS = {
@@ -33,10 +75,12 @@ SHARES = {
 
 def check_criteria(sheet: Sheet) -> None:
     """Check counts by criterion, bands of communes, averages and the end of the year."""
-    rows = sheet.tables["assessments"]
+    rows = sheet.tables["readings"]
     before, now = state(rows, "2019-12-31"), state(rows, REPORT_DAY)
     eve = state([row for row in rows if row["on"] < REPORT_DAY], REPORT_DAY)
     sheet.hold("full re-assessment agrees with the changes", fact=eve == now)
+    unclear = [unit for states in (before, now) for unit, v in states.items() if "?" in v]
+    sheet.expect("communes whose readings leave a criterion unclear", unclear, [])
     sheet.figure("ntm.communes.total", len(now))
     met = {number: sum(v[number - 1] == "1" for v in now.values()) for number in range(1, 20)}
     for number, name in COLUMNS.items():
@@ -77,7 +121,7 @@ def check_recognitions(sheet: Sheet) -> None:
     short = [
         row["unit"]
         for row in this_year
-        if "0" in state(sheet.tables["assessments"], row["on"])[row["unit"]]
+        if "0" in state(sheet.tables["readings"], row["on"])[row["unit"]]
     ]
     sheet.expect("recognised in 2020 short of a criterion", short, [])
 
@@ -132,7 +176,7 @@ def check_commune_poverty(sheet: Sheet, counts: dict[tuple[str, str], dict[str, 
         impossible += counts["poor", "minority"][unit] > poor
         impossible += counts["near_poor", "minority"][unit] > near
     sheet.expect("units with impossible household counts", impossible, 0)
-    now = state(sheet.tables["assessments"], REPORT_DAY)
+    now = state(sheet.tables["readings"], REPORT_DAY)
     low = {u for u in now if 100 * counts["poor", "all"][u] <= 7 * counts["all", "all"][u]}
     sheet.expect("communes at 7 % poor or under", len(low), 31)
     meeting = {unit for unit in now if now[unit][10] == "1"}

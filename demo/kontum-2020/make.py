@@ -18,6 +18,7 @@ from mobilised import record_mobilised
 from period_plan import record_period_plan
 from pictures import draw, photos
 from poverty import poverty
+from readings import readings
 from results import results, statements
 from rotation import loans, record_rotation
 from tables import COMMUNES, HERE, NAMES, PROVINCE, write_table
@@ -67,6 +68,8 @@ def make(folder: Path) -> None:
     make_works(folder, books)
     head = "unit,criteria_set,criterion,met,on"
     write_table(folder, "assessments", f"{head},{SOURCE}", assessments())
+    head = "unit,criteria_set,stage,on,readings,notes"
+    write_table(folder, "readings", f"{head},{SOURCE}", readings())
     head = "unit,grade,for_year,action,on"
     write_table(folder, "recognitions", f"{head},{SOURCE}", recognitions())
     head = "indicator,unit,standing,finality,value,on,period_from,period_to,base_stated,qualifier"

@@ -50,7 +50,7 @@ class Households(NamedTuple):
 def poverty() -> Iterator[Row]:
     """Yield rows of the province, its 10 districts and 102 communes, wards and townships."""
     yield from _province()
-    units = _units()
+    units = households_of_units()
     for district in DISTRICTS:
         inside = [counts for unit, counts in units.items() if DISTRICT_OF[unit] == district]
         total = Households(*(sum(column) for column in zip(*inside, strict=True)))
@@ -108,7 +108,7 @@ def _rows(unit: str, level: str, counts: Households) -> Iterator[Row]:
         yield (*head, ON, "official", DEMO, known(ON), "synthetic")
 
 
-def _units() -> dict[str, Households]:
+def households_of_units() -> dict[str, Households]:
     """Split the six province totals; poverty first where criterion 11 is not met."""
     types = {row["unit"]: row["type"] for row in UNITS}
     criteria = read_witness()["criteria_2020_10_13"]

@@ -66,6 +66,7 @@ def test_a_payment_changed_by_a_million_is_found(tmp_path: Path) -> None:
         "work_obstacles",
         "work_remarks",
         "work_photos",
+        "readings",
         "assessments",
         "recognitions",
         "results",

@@ -10,7 +10,7 @@ import pytest
 
 from chungtay.apps.capital import queries as capital
 from chungtay.apps.capital.models import Entry, Holder, Posting
-from chungtay.apps.criteria.models import Assessment, Recognition
+from chungtay.apps.criteria.models import Assessment, Reading, Recognition
 from chungtay.apps.measures import services as measures
 from chungtay.apps.measures.models import Statement
 from chungtay.apps.measures.queries import statement
@@ -52,6 +52,10 @@ quý I"
 W1,Đường thôn 1,gn,gn.p1.infra,transport,23380,2020,planned,2020-01-15,900,{GROUNDS}
 W1,Đường thôn 1,gn,gn.p1.infra,transport,23380,2020,started,2020-03-01,900,{GROUNDS}
 """,
+    "readings": f"""unit,criteria_set,stage,on,readings,notes,{SOURCE}
+23380,commune-2016-2020,self,2019-12-31,1.1=+ 2.2=45/60+ 7=~,2.2: Theo sổ đường,{GROUNDS}
+23380,commune-2016-2020,department,2019-12-31,11=9/60@poverty.poor_rate 12=90/100?,,{GROUNDS}
+""",
     "assessments": f"""unit,criteria_set,criterion,met,on,{SOURCE}
 23380,commune-2016-2020,05,1,2019-12-31,{GROUNDS}
 23380,commune-2016-2020,06,0,2019-12-31,{GROUNDS}
@@ -74,7 +78,8 @@ disb.total.pct,65.12,percent,2,{REPORT}
 """,
 }
 REGISTERS = (
-    Holder, Entry, Posting, Work, Assessment, Recognition, Value, Count, UnitClass, Statement,
+    Holder, Entry, Posting, Work, Reading, Assessment, Recognition, Value, Count, UnitClass,
+    Statement,
 )  # fmt: skip
 Spoil = Callable[[str, str, str], None]
 
@@ -123,8 +128,8 @@ def places(folder: Path) -> list[tuple[str, int, str]]:
 
 def test_a_data_set_is_loaded_whole(folder: Path) -> None:
     loaded = load_folder(folder, by="nạp thử")
-    assert rows() == [3, 3, 6, 2, 2, 1, 2, 1, 1, 1]
-    assert loaded.total == 16
+    assert rows() == [3, 3, 6, 2, 5, 2, 1, 2, 1, 1, 1]
+    assert loaded.total == 21
     assert str(loaded).startswith("3 chủ tài khoản, 3 bút toán vốn, 2 dòng công trình, ")
     assert [entry.note for entry in capital.entries_of("611")] == ["", "Giải ngân,\nquý I"]
     told = statement("disb.total.pct")
@@ -207,6 +212,18 @@ def test_an_interrupted_load_leaves_nothing(
         ("works", "W1,Đường thôn 1,gn", "W1,Đường thôn 1,xx", 2, "project"),
         ("works", "started,2020-03-01", "started,2021-03-01", 3, ""),
         ("works", "planned,2020-01-15", "finished,2020-01-15", 3, "stage"),
+        ("readings", "1.1=+", "1.1=yes", 2, "readings"),
+        ("readings", "1.1=+", "1.9=+", 2, "readings"),
+        ("readings", "1.1=+", "2.2=+", 2, "readings"),
+        ("readings", "45/60+", "61/60+", 2, "readings"),
+        ("readings", "45/60+", "45/0+", 2, ""),
+        ("readings", "45/60+", "45/" + "9" * 19 + "+", 2, "readings"),
+        ("readings", "1.1=+", "1.1=1/1+", 2, "readings"),
+        ("readings", "2.2: Theo", "2.3: Theo", 2, "notes"),
+        ("readings", "2.2: Theo", "Theo", 2, "notes"),
+        ("readings", "23380,commune-2016-2020,self", "611,commune-2016-2020,self", 2, "unit"),
+        ("readings", "department", "self", 3, ""),
+        ("readings", "commune-2016-2020,self", "commune-1999,self", 2, "criteria_set"),
         ("assessments", "06,0", "20,0", 3, "criterion"),
         ("assessments", "06,0", "06,no", 3, "met"),
         ("assessments", "23380,commune-2016-2020,06", "611,commune-2016-2020,06", 3, "unit"),

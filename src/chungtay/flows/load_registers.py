@@ -15,6 +15,7 @@ from django.db import transaction
 
 from chungtay.apps.capital import services as capital
 from chungtay.apps.criteria import services as criteria
+from chungtay.apps.criteria.readings import services as readings
 from chungtay.apps.measures import services as measures
 from chungtay.apps.poverty import services as poverty
 from chungtay.apps.results import services as results
@@ -35,6 +36,7 @@ TITLES = {
     "work_funding": "phần vốn công trình",
     "work_obstacles": "dòng vướng mắc công trình",
     "work_remarks": "kiến nghị về công trình",
+    "readings": "giá trị và kết luận chỉ tiêu",
     "assessments": "đánh giá tiêu chí",
     "recognitions": "quyết định công nhận",
     "results": "kết quả chỉ tiêu",
@@ -85,6 +87,9 @@ def load_folder(folder: Path, *, by: str) -> Loaded:
 def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
     return {
         **_append_works(tables.works, by=by),
+        "readings": readings.append_readings(
+            [reading for sheet in tables.readings for reading in sheet.value.readings], by=by
+        ),
         "assessments": criteria.append_assessments(
             [row.value for row in tables.assessments], by=by
         ),

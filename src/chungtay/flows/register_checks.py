@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
 from chungtay.apps.capital.services import require_lawful, require_projects
+from chungtay.apps.criteria.readings.services import require_readings
 from chungtay.apps.criteria.services import require_criteria
 from chungtay.apps.results.services import require_result
 from chungtay.apps.units import presence, queries
@@ -52,10 +53,10 @@ def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
 def _check_documents(tables: Tables) -> None:
     known = loader.instruments()
     rows: list[Told[Any]] = [
-        *tables.entries, *tables.loans, *tables.assessments, *tables.recognitions, *tables.results,
-        *tables.poverty, *tables.unit_classes, *tables.statements, *tables.works.states,
-        *tables.works.cards, *tables.works.funding, *tables.works.obstacles,
-        *tables.works.remarks,
+        *tables.entries, *tables.loans, *tables.readings, *tables.assessments, *tables.recognitions,
+        *tables.results, *tables.poverty, *tables.unit_classes, *tables.statements,
+        *tables.works.states, *tables.works.cards, *tables.works.funding,
+        *tables.works.obstacles, *tables.works.remarks,
     ]  # fmt: skip
     for row in rows:
         document = row.value.grounds.document
@@ -65,8 +66,8 @@ def _check_documents(tables: Tables) -> None:
 
 def _check_units(tables: Tables) -> None:
     rows: list[Told[Any]] = [
-        *tables.works.states, *tables.assessments, *tables.recognitions, *tables.results,
-        *tables.poverty, *tables.unit_classes,
+        *tables.works.states, *tables.readings, *tables.assessments, *tables.recognitions,
+        *tables.results, *tables.poverty, *tables.unit_classes,
     ]  # fmt: skip
     absent = set(presence.missing((row.value.unit, row.value.on) for row in rows))
     for row in rows:
@@ -82,7 +83,9 @@ def _check_units(tables: Tables) -> None:
 
 def _check_levels(tables: Tables) -> None:
     """Criteria and recognitions are of communes; a count is of the level it says."""
-    rows: list[Told[Any]] = [*tables.assessments, *tables.recognitions, *tables.poverty]
+    rows: list[Told[Any]] = [
+        *tables.readings, *tables.assessments, *tables.recognitions, *tables.poverty,
+    ]  # fmt: skip
     by_day: dict[dt.date, set[str]] = defaultdict(set)
     for row in rows:
         by_day[row.value.on].add(row.value.unit)
@@ -131,6 +134,12 @@ def _check_projects(tables: Tables) -> None:
 
 
 def _check_law(tables: Tables) -> None:
+    _each(
+        tables.readings,
+        key=lambda sheet: sheet.ref,
+        check=lambda sheet: require_readings(sheet.readings),
+        column="readings",
+    )
     _each(
         tables.assessments,
         key=lambda row: (row.criteria_set, row.criterion),

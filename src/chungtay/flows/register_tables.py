@@ -22,6 +22,7 @@ from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, Peopl
 from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import Finality, Qualifier, Standing, Value
 from chungtay.core.units.unit_class import UnitClassRow, unit_class
+from chungtay.flows.reading_tables import ReadingSheet, read_readings
 from chungtay.flows.register_files import Cells, RowFile, Told, columns, once
 from chungtay.flows.work_tables import WorkTables, read_works
 
@@ -61,6 +62,7 @@ class Tables:
     postings: list[Told[EntryPosting]]
     loans: list[Told[Loan]]
     works: WorkTables
+    readings: list[Told[ReadingSheet]]
     assessments: list[Told[Assessment]]
     recognitions: list[Told[Recognition]]
     results: list[Told[Value]]
@@ -218,7 +220,12 @@ LOANS = RowFile(
     _loan,
     may_lack=True,
 )
-ASSESSMENTS = RowFile("assessments.csv", columns("unit,criteria_set,criterion,met,on"), _assessment)
+ASSESSMENTS = RowFile(
+    "assessments.csv",
+    columns("unit,criteria_set,criterion,met,on"),
+    _assessment,
+    may_lack=True,
+)
 RECOGNITIONS = RowFile("recognitions.csv", columns("unit,grade,for_year,action,on"), _recognition)
 RESULTS = RowFile(
     "results.csv",
@@ -244,6 +251,7 @@ def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
         postings=POSTINGS.read(folder, faults),
         loans=once(LOANS.read(folder, faults), lambda loan: loan.ref),
         works=read_works(folder, faults),
+        readings=read_readings(folder, faults),
         assessments=once(ASSESSMENTS.read(folder, faults), lambda a: a.ref),
         recognitions=once(RECOGNITIONS.read(folder, faults), lambda r: r.ref),
         results=once(RESULTS.read(folder, faults), lambda v: v.ref),
