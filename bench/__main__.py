@@ -18,6 +18,7 @@ from bench import (
     posting,
     queries,
     report_build,
+    roadmap,
     treasury_import,
 )
 
@@ -30,6 +31,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "national_cycle": national_cycle.main,
     "national_import": national_import.main,
     "foresight": foresight.main,
+    "roadmap": roadmap.main,
     "ledger": ledger.main,
     "posting": posting.main,
     "treasury_import": treasury_import.main,

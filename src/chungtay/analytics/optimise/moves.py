@@ -1,37 +1,26 @@
-"""The optimiser: HiGHS, behind this one module.
+"""Moves of money: most of what can go, over the fewest ways.
 
 A problem of moves is a transport problem with a fixed charge. It is solved in two steps, in whole
 steps of money: first the most that can go at all (a linear programme, whose vertices are whole),
 then the fewest ways to let so much go (a mixed-integer one), and in a problem of at most `NEARBY`
-pairs nearer ways before farther ones. One thread and a fixed seed: the same problem gives the same
-answer. A problem too large to be proved best within `NODES` nodes gives the best answer found,
-which still moves the most.
+pairs nearer ways before farther ones. A problem too large to be proved best within `NODES` nodes
+gives the best answer found, which still moves the most.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import highspy
 
+from chungtay.analytics.optimise.highs import Row, highs
 from chungtay.core.capital.foresight.reallocation import Pair, Problem
 
 NODES = 200
 NEARBY = 64
 """Pairs beyond which penalties are left out: they make the proof many times as long."""
-SEED = 1
 CHARGE = 16
 """What a further way costs, beside penalties of a few."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A constraint: coefficients by column between two bounds."""
-
-    low: float
-    high: float
-    parts: Mapping[int, float]
 
 
 def fewest_moves(problem: Problem) -> dict[Pair, int]:
@@ -54,7 +43,8 @@ def fewest_moves(problem: Problem) -> dict[Pair, int]:
 
 def _solved(problem: Problem, pairs: Sequence[Pair], *, most: int | None) -> list[float]:
     """Solve for the most steps (`most` None), or for the fewest pairs that carry so many."""
-    engine = _engine()
+    engine = highs()
+    engine.setOptionValue("mip_max_nodes", NODES)
     infinity = engine.getInfinity()
     for i, j in pairs:
         engine.addVar(0.0, float(min(problem.spare[i], problem.room[j])))
@@ -78,28 +68,14 @@ def _solved(problem: Problem, pairs: Sequence[Pair], *, most: int | None) -> lis
 
 def _rows(
     problem: Problem, pairs: Sequence[Pair], most: int | None, infinity: float
-) -> Iterator[_Row]:
+) -> Iterator[Row]:
     for side, bounds in ((0, problem.spare), (1, problem.room)):
         for place, bound in enumerate(bounds):
             inside = [k for k, pair in enumerate(pairs) if pair[side] == place]
             if inside:
-                yield _Row(-infinity, float(bound), dict.fromkeys(inside, 1.0))
+                yield Row(-infinity, float(bound), dict.fromkeys(inside, 1.0))
     if most is not None:
-        yield _Row(float(most), float(most), dict.fromkeys(range(len(pairs)), 1.0))
+        yield Row(float(most), float(most), dict.fromkeys(range(len(pairs)), 1.0))
         for k, (i, j) in enumerate(pairs):
             open_way = float(min(problem.spare[i], problem.room[j]))
-            yield _Row(-infinity, 0.0, {k: 1.0, len(pairs) + k: -open_way})
-
-
-def _engine() -> highspy.Highs:
-    engine = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("random_seed", SEED),
-        ("mip_rel_gap", 0.0),
-        ("mip_max_nodes", NODES),
-        ("mip_feasibility_tolerance", 1e-9),
-    ):
-        engine.setOptionValue(option, value)
-    return engine
+            yield Row(-infinity, 0.0, {k: 1.0, len(pairs) + k: -open_way})

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chungtay.analytics.optimise import fewest_moves
+from chungtay.analytics.optimise.moves import fewest_moves
 from chungtay.core.capital.foresight.reallocation import Pair, Problem, check
 
 
