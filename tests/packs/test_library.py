@@ -23,7 +23,7 @@ from chungtay.packs.loader.sheets import whole
 from tests.packs.library import NATION, written
 
 PROVINCE = {
-    "tinh/pack.yaml": "title: {vi: Tỉnh, en: Province}\nprovince: '62'\nregion: tay_nguyen\n",
+    "tinh/pack.yaml": "title: {vi: Tỉnh, en: Province}\nprovince: '62'\n",
     "tinh/parameters/limit.yaml": (
         "name: limit\ntitle: Mức của tỉnh\nsettings:\n"
         "- {since: 2021-01-01, value: 11, cite: 'ttg:1/QĐ-TTg:2016-01-01'}\n"

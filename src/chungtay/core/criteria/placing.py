@@ -168,7 +168,7 @@ def placing(criteria_set: CriteriaSet, facts: UnitFacts) -> Placing:
 
 
 def _by_region(facts: UnitFacts) -> Placing:
-    if facts.region is None:
+    if facts.region in {None, Region.GENERAL}:
         return Placing(None, Because.MISSING, facts.zone, (Missing.REGION,))
     return Placing(facts.region, Because.OWN_REGION, facts.zone)
 

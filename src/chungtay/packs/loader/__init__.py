@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from chungtay.core.criteria.criteria_set import CriteriaSet, Region
+from chungtay.core.criteria.criteria_set import CriteriaSet, Grade, Region, UnitLevel
 from chungtay.core.kernel.title import Term
 from chungtay.core.law.dated import Dated
 from chungtay.core.law.fault import Fault
@@ -20,18 +20,33 @@ from chungtay.core.law.instrument import Agency, Instrument
 from chungtay.core.poverty.standard import PovertyStandard
 from chungtay.core.programmes.programme import Programme
 from chungtay.core.results.indicator import Indicator
+from chungtay.packs.loader import sets, site
 from chungtay.packs.loader.checks import faults as faults_of
 from chungtay.packs.loader.library import Library, MeasureUnit
-from chungtay.packs.loader.sheets import whole
+from chungtay.packs.loader.sheets import Sheet, whole
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
+_KEPT: dict[Path, Sheet[Any]] = {}
 
 
-@cache
 def library() -> Library:
-    """Give the library of the packs that come with the product."""
-    return Library(ROOT)
+    """Give the library of the packs that come with the product, and of the site's own over them.
+
+    Whoever changes a file of the site's own calls `site.changed`: every process sees it with the
+    next question.
+    """
+    return _library(site.folder(), site.version())
+
+
+@lru_cache(maxsize=4)
+def _library(own: Path, version: str) -> Library:  # noqa: ARG001 - a new version is read anew
+    return Library(ROOT, own, _KEPT)
+
+
+def version() -> str:
+    """Give what changes when the site's own packs change."""
+    return site.version()
 
 
 def read(path: Path, shape: type[T]) -> T:
@@ -85,12 +100,29 @@ def measure_units() -> Mapping[str, MeasureUnit]:
 
 def criteria_set(code: str, *, province: str | None = None) -> CriteriaSet:
     """Find a criteria set; with a province's unit code, what the province sets over it too."""
-    return library().criteria_set(code, province=province)
+    return sets.found(library(), code, province)
 
 
-def region_of(province: str | None) -> Region:
-    """Give the region by which the law differs that a province lies in."""
-    return library().region_of(province)
+def criteria_sets(
+    *,
+    on: dt.date | None = None,
+    level: UnitLevel | None = None,
+    grade: Grade | None = None,
+    province: str | None = None,
+) -> tuple[CriteriaSet, ...]:
+    """Give the criteria sets, of a day, a sort of unit and a grade where asked."""
+    return tuple(
+        one
+        for one in sets.listed(library(), province)
+        if (on is None or one.stands(on))
+        and level in (None, one.level)
+        and grade in (None, one.grade)
+    )
+
+
+def region_of(province: str | None, *, on: dt.date | None = None) -> Region:
+    """Give the region a province lies in on a day (or last), `general` where no pack says."""
+    return sets.region_of(library(), province, on)
 
 
 def poverty_standard(*, on: dt.date) -> PovertyStandard:

@@ -13,14 +13,14 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.law.citation import Citation
 from chungtay.core.law.dated import Setting
 from chungtay.core.law.fault import Fault
-from chungtay.packs.loader.library import NATION, Example, Library
+from chungtay.packs.loader.library import NATION, SITE, Example, Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
 
 PLACES = frozenset({
     "pack.yaml", "agencies.yaml", "measure_units.yaml", "instruments", "terms", "programmes",
     "parameters", "criteria", "poverty", "indicators", "examples", "measures", "outlines", "forms",
-    "people", "units", "alerts.yaml", "capital", "foresight.yaml", "exchange",
+    "people", "units", "alerts.yaml", "capital", "foresight.yaml", "exchange", "regions.yaml",
 })  # fmt: skip
 """What a pack may hold. Measures, outlines, forms, people, units, capital: own readers."""
 
@@ -52,7 +52,9 @@ def _all(library: Library) -> Iterator[Sheet[Any]]:
     yield from library.programme_sheets
     yield from library.parameter_sheets
     yield from library.criteria_sheets
+    yield from library.own_set_sheets
     yield from library.override_sheets
+    yield from library.region_sheets
     yield from library.standard_sheets
     yield from library.indicator_sheets
     yield from library.example_sheets
@@ -113,12 +115,12 @@ def _dated(library: Library) -> Iterator[tuple[Sheet[Any], Setting[Decimal] | Le
 
 def _strays(library: Library) -> Iterator[Fault]:
     """Find YAML files in places that nothing reads."""
-    for sheet in library.pack_sheets:
-        home = library.root / sheet.pack
+    for home in library.homes:
         for path in sorted(home.rglob("*.yaml")):
             place = path.relative_to(home).parts[0]
             if place not in PLACES:
-                file = path.relative_to(library.root.parent).as_posix()
+                above = SITE if home.parent == library.site else ""
+                file = above + path.relative_to(home.parent.parent).as_posix()
                 yield Fault(file, 1, "", f"không ai đọc tệp này: {one_of(sorted(PLACES), place)}")
 
 

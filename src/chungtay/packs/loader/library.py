@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, Region
+from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, ProvinceRegion
 from chungtay.core.kernel.title import Term, Title
 from chungtay.core.law.dated import Dated
 from chungtay.core.law.fault import UnknownEntry
@@ -28,6 +28,8 @@ from chungtay.packs.loader.sheets import References, Sheet, read_sheet, whole
 
 T = TypeVar("T")
 NATION = "vn"
+SITE = "CHUNGTAY_HOME/"
+"""What stands before the names of files that the site itself has set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,6 @@ class Pack:
 
     title: Title
     province: str = ""
-    region: Region = Region.GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,37 @@ class Example:
 
 
 class Library:
-    """All packs under a folder. Whatever is asked for is read once and kept."""
+    """All packs under a folder, and over them what the site itself has set, if it has a folder.
 
-    def __init__(self, root: Path) -> None:
+    Whatever is asked for is read once and kept. A folder of the site bears the name of the pack it
+    lies over, or holds a `pack.yaml` of its own. Libraries of one root may share the sheets `kept`
+    of it, so that only the site's files are read anew when they change.
+    """
+
+    def __init__(
+        self, root: Path, site: Path | None = None, kept: dict[Path, Sheet[Any]] | None = None
+    ) -> None:
         self.root = root
+        self.site = site
+        self.kept: dict[Path, Sheet[Any]] = {} if kept is None else kept
 
     # --- files, as read ----------------------------------------------------------------------
 
     @cached_property
     def pack_sheets(self) -> tuple[Sheet[Pack], ...]:
-        """Give the packs, the nation's first, then by code."""
+        """Give the packs, the nation's first, then by code, then those of the site alone."""
         files = sorted(self.root.glob("*/pack.yaml"), key=lambda p: (p.parent.name != NATION, p))
-        return tuple(read_sheet(path, Pack, self.root, References()) for path in files)
+        if self.site:
+            files += sorted(self.site.glob("*/pack.yaml"))
+        return tuple(self._read(path, Pack, References()) for path in files)
+
+    @cached_property
+    def homes(self) -> tuple[Path, ...]:
+        """Give the folders of packs in the order in which they are laid over each other."""
+        names = [sheet.pack for sheet in self.pack_sheets]
+        product = [self.root / name for name in names if (self.root / name).is_dir()]
+        own = [self.site / name for name in names] if self.site else []
+        return (*product, *(folder for folder in own if folder.is_dir()))
 
     @cached_property
     def agency_sheets(self) -> tuple[Sheet[tuple[Agency, ...]], ...]:
@@ -109,9 +129,19 @@ class Library:
         return self._sheets("criteria/*.yaml", CriteriaSet, of=lambda code: code == NATION)
 
     @cached_property
+    def own_set_sheets(self) -> tuple[Sheet[CriteriaSet], ...]:
+        """Give the criteria sets that provinces issue themselves."""
+        return self._sheets("criteria/sets/*.yaml", CriteriaSet, of=lambda code: code != NATION)
+
+    @cached_property
     def override_sheets(self) -> tuple[Sheet[CriteriaOverride], ...]:
-        """Give what provinces set over them."""
+        """Give what provinces set over the nation's sets, what the site has set last."""
         return self._sheets("criteria/*.yaml", CriteriaOverride, of=lambda code: code != NATION)
+
+    @cached_property
+    def region_sheets(self) -> tuple[Sheet[tuple[ProvinceRegion, ...]], ...]:
+        """Give the lists of the regions that provinces lie in."""
+        return self._sheets("regions.yaml", tuple[ProvinceRegion, ...])
 
     @cached_property
     def standard_sheets(self) -> tuple[Sheet[PovertyStandard], ...]:
@@ -129,7 +159,7 @@ class Library:
         return self._sheets("examples/**/*.yaml", tuple[Example, ...])
 
     def read_sheet(self, path: Path, shape: type[T]) -> Sheet[T]:
-        """Read any file, its citations and agencies checked against the library."""
+        """Read any file anew, its citations and agencies checked against the library."""
         return read_sheet(path, shape, self.root, self._references)
 
     @cached_property
@@ -146,11 +176,18 @@ class Library:
         of: Callable[[str], bool] = bool,
     ) -> tuple[Sheet[T], ...]:
         return tuple(
-            read_sheet(path, shape, self.root, references or self._references)
-            for pack in self.pack_sheets
-            if of(pack.pack)
-            for path in sorted((self.root / pack.pack).glob(pattern))
+            self._read(path, shape, references or self._references)
+            for home in self.homes
+            if of(home.name)
+            for path in sorted(home.glob(pattern))
         )
+
+    def _read(self, path: Path, shape: type[T], references: References) -> Sheet[T]:
+        if self.site and path.is_relative_to(self.site):
+            return read_sheet(path, shape, self.site, references, above=SITE)
+        if path not in self.kept:
+            self.kept[path] = read_sheet(path, shape, self.root, references)
+        return self.kept[path]
 
     # --- law, whole or refused ---------------------------------------------------------------
 
@@ -228,31 +265,12 @@ class Library:
         named = (s.value.name for s in self.parameter_sheets if s.value and s.pack == NATION)
         return tuple(sorted(named))
 
-    def criteria_set(self, code: str, *, province: str | None = None) -> CriteriaSet:
-        """Find a criteria set, with what a province (by its unit code) sets over it."""
-        found = next((s for s in whole(self.criteria_sheets) if s.code == code), None)
-        if found is None:
-            raise UnknownEntry(name=code)
-        over = self.pack_of(province)
-        for sheet in self.override_sheets:
-            if sheet.pack == over:
-                for override in whole((sheet,)):
-                    found = found.overridden(override) if override.criteria_set == code else found
-        return found
-
     def pack_of(self, province: str | None) -> str | None:
         """Give the pack of a province by the province's unit code, if it has one."""
         for sheet in self.pack_sheets:
             if province and sheet.value is not None and sheet.value.province == province:
                 return sheet.pack
         return None
-
-    def region_of(self, province: str | None) -> Region:
-        """Give the region a province lies in, or `general` where no pack says."""
-        for sheet in self.pack_sheets:
-            if province and sheet.value is not None and sheet.value.province == province:
-                return sheet.value.region
-        return Region.GENERAL
 
 
 def _by_code(sheets: Iterable[Sheet[tuple[Agency, ...]]]) -> dict[str, Agency]:

@@ -29,6 +29,7 @@ class References:
 class Sheet(Generic[T]):
     """One file: its pack, its value (none when broken), its faults, the line of each place.
 
+    The name of a file that the site has set begins with `CHUNGTAY_HOME/`.
     `places` gives the place of each dataclass in the value by its identity.
     """
 
@@ -47,10 +48,15 @@ class Sheet(Generic[T]):
         return Fault(self.file, self.lines.get(at, 1), written(place), message)
 
 
-def read_sheet(path: Path, shape: type[T], root: Path, references: References) -> Sheet[T]:
-    """Read one file. Faults name it from the folder above `root`, where it lies beneath."""
+def read_sheet(
+    path: Path, shape: type[T], root: Path, references: References, *, above: str = ""
+) -> Sheet[T]:
+    """Read one file. Faults name it from the folder above `root`, where it lies beneath.
+
+    `above` is what to put before such a name.
+    """
     below = path.is_relative_to(root)
-    file = (path.relative_to(root.parent) if below else path).as_posix()
+    file = above + (path.relative_to(root.parent) if below else path).as_posix()
     pack = path.relative_to(root).parts[0] if below else ""
     tree = compose(path.read_bytes(), file)
     if tree.root is None:

@@ -8,6 +8,7 @@ from chungtay.core.criteria.criteria_set.column import (
     Column,
     ColumnRule,
     CommuneGroup,
+    ProvinceRegion,
     Region,
     Zone,
     column,
@@ -40,7 +41,13 @@ from chungtay.core.criteria.criteria_set.whole import (
     ThresholdOverride,
     UnknownCriterion,
 )
-from chungtay.core.criteria.grade import GRADE_NAMES, GRADE_TITLES, Grade, UnitLevel
+from chungtay.core.criteria.grade import (
+    GRADE_NAMES,
+    GRADE_TITLES,
+    UNIT_LEVEL_TITLES,
+    Grade,
+    UnitLevel,
+)
 
 __all__ = [
     "APPLIES_TITLES",
@@ -52,6 +59,7 @@ __all__ = [
     "RULE_TITLES",
     "SHAPE_TITLES",
     "STATED_TITLES",
+    "UNIT_LEVEL_TITLES",
     "Applies",
     "Column",
     "ColumnRule",
@@ -69,6 +77,7 @@ __all__ = [
     "LevelInForce",
     "LevelTable",
     "PastBase",
+    "ProvinceRegion",
     "Region",
     "Requirement",
     "Shape",

@@ -7,6 +7,8 @@ country, or the province.
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 
 from chungtay.core.kernel.title import Title
@@ -93,6 +95,15 @@ RULE_TITLES: dict[ColumnRule, Title] = {
     ),
     ColumnRule.COMMUNE_GROUP: Title("Theo nhóm xã", "By group of communes"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceRegion:
+    """The region a province lies in from a day on; none where the law at hand does not say."""
+
+    province: str
+    region: Region | None = None
+    since: dt.date | None = None
 
 
 def column(code: str) -> Column:

@@ -35,6 +35,8 @@ class Shape(StrEnum):
     """A whole number of things; how many, the province sets."""
     TIMES_OWN_PAST = "times_own_past"
     """The value is held against the level times the unit's own value of an earlier time."""
+    TIMES_LEVEL = "times_level"
+    """The value is held against the level times the level of another set's threshold."""
 
 
 SHAPE_TITLES: dict[Shape, Title] = {
@@ -42,6 +44,7 @@ SHAPE_TITLES: dict[Shape, Title] = {
     Shape.STATED: Title("Nhận định theo câu chữ", "Judged by its words"),
     Shape.COUNTED: Title("Đủ số lượng tỉnh quy định", "As many as the province sets"),
     Shape.TIMES_OWN_PAST: Title("So với chính xã trước đây", "Compared with its own past"),
+    Shape.TIMES_LEVEL: Title("So với mức của bộ khác", "Compared with another set's level"),
 }
 
 
@@ -73,7 +76,8 @@ class PastBase(StrEnum):
 class Threshold:
     """What is measured, in which unit, compared how, and the levels over time.
 
-    `base` is the earlier time of `TIMES_OWN_PAST`: a year, or what differs from unit to unit.
+    `base` is the earlier time of `TIMES_OWN_PAST`: a year, or what differs from unit to unit; `of`
+    is the threshold of `TIMES_LEVEL`, `<set>/<threshold>`, taken in the unit's own column there.
     Levels that step up year by year are tables that begin year by year. `like` names a threshold
     of another set, `<set>/<threshold>`, that measures the same thing: what was read for that one
     may be held against the levels of this one.
@@ -87,11 +91,15 @@ class Threshold:
     shape: Shape = Shape.COMPARED
     applies: Applies = Applies.ALWAYS
     base: PastBase | int | None = None
+    of: str = ""
     like: str = ""
 
     def __post_init__(self) -> None:
         if (self.shape is Shape.TIMES_OWN_PAST) != (self.base is not None):
             msg = "base cần có khi, và chỉ khi, shape là times_own_past"
+            raise ValueError(msg)
+        if (self.shape is Shape.TIMES_LEVEL) != bool(self.of):
+            msg = "of cần có khi, và chỉ khi, shape là times_level"
             raise ValueError(msg)
         if (self.shape is Shape.STATED) != (self.unit == "reached"):
             msg = "shape là stated khi, và chỉ khi, unit là reached"

@@ -101,8 +101,8 @@ class CriteriaSet:
     until: dt.date
     cite: str
     columns: ColumnRule
-    declares: Declares | None
     groups: tuple[CriteriaGroup, ...]
+    declares: Declares | None = None
     stricter: bool = False
     grouping: Grouping | None = None
     first: Title | None = None
