@@ -80,7 +80,7 @@ def test_an_unknown_form_or_version_is_refused_with_those_there_are() -> None:
 def test_results_are_written_to_the_register_by_the_province_alone() -> None:
     fed = [c.feed for f in forms.every() for c in f.columns if c.feed]
     assert {feed.register for feed in fed} == {
-        "capital", "criteria", "poverty", "results", "works",
+        "capital", "criteria", "poverty", "readings", "results", "works",
     }  # fmt: skip
     assert all(feed.levels == (Level.PROVINCE,) for feed in fed if feed.register == "results")
 

@@ -16,14 +16,14 @@ from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
 
-REGISTERS = ("capital", "criteria", "poverty", "results", "works")
+REGISTERS = ("capital", "criteria", "poverty", "readings", "results", "works")
 """The registers that approved cells may be written to."""
 FACETS: dict[RowSource, tuple[str, ...]] = {
     RowSource.LINES: (
         "programme", "project", "item", "source", "kind", "origin_year", "plan_year", "holder",
     ),
     RowSource.WORKS: ("work", "programme", "project"),
-    RowSource.CRITERIA: ("criteria_set", "criterion", "requirement"),
+    RowSource.CRITERIA: ("criteria_set", "criterion", "requirement", "threshold"),
     RowSource.PROJECTS: ("programme", "project"),
     RowSource.OPEN: (),
 }  # fmt: skip

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
 from chungtay.apps.criteria import queries as criteria
+from chungtay.apps.criteria.readings.queries import history, readings
 from chungtay.apps.submissions import queries, services
 from chungtay.apps.works import queries as known_works
 from chungtay.apps.works import services as works
+from chungtay.core.criteria.reading import Judgement
+from chungtay.core.criteria.reading import Stage as Says
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.filing import Key, document_of
@@ -85,6 +89,67 @@ def test_a_correction_on_the_same_day_is_a_later_edition(third_quarter: Key) -> 
     told = criteria.assessments(COMMUNE, criteria_set=SET, on=TODAY)
     assert told["05"].grounds.edition == 2
     assert told["08"].grounds.edition == 1
+
+
+@pytest.fixture
+def requirements(some_units: None) -> Key:
+    form = forms.form("chi-tieu-49-quy", on=TODAY)
+    quarter = period("2020-Q3", cutoff=form.cutoff)
+    services.open_period(by=COORDINATOR, form=form, period=quarter, scope=PROVINCE, on=TODAY)
+    return Key(form.code, COMMUNE, quarter.code)
+
+
+def said(key: Key, cells: dict[tuple[str, str], Cell]) -> None:
+    """Answer the requirements, those not named with "not met", and take it to the province."""
+    filing = queries.filing(key, on=TODAY)
+    told = {(row.code, "met"): Cell.words("chua") for row in filing.sheet.rows} | cells
+    changes = [
+        Change(
+            Place(*place), cell, kept.revision if (kept := filing.kept.get(Place(*place))) else 0
+        )
+        for place, cell in told.items()
+    ]
+    filing = services.save_cells(by=OFFICER, key=key, changes=changes, on=TODAY)
+    services.save_cells(by=OFFICER, key=key, changes=(), explanations=explained(filing), on=TODAY)
+    services.send(by=OFFICER, key=key, on=TODAY)
+    for approver in (CHAIRMAN, DISTRICT_LEADER, COORDINATOR):
+        services.approve(by=approver, key=key, on=TODAY)
+
+
+ROADS = {
+    ("2.2", "part"): Cell.number(45_000_000),
+    ("2.2", "base"): Cell.number(60_000_000),
+    ("2.2", "met"): Cell.words("dat"),
+    ("2.2", "evidence"): Cell.words("Sổ đường"),
+}
+
+
+def test_requirements_become_the_commune_s_own_readings(requirements: Key) -> None:
+    shares = {
+        ("17.1a", "value"): Cell.number(36_470_000),
+        ("7", "met"): Cell.words("khong-ap-dung"),
+    }
+    income = {("10", "value"): Cell.number(36_500_000)}
+    said(requirements, ROADS | shares | income)
+    kept = readings(COMMUNE, criteria_set=SET, on=TODAY)
+    assert len(kept) == 50
+    roads = kept["2.2", Says.SELF]
+    assert (roads.part, roads.base, roads.note) == (45, 60, "Sổ đường")
+    assert (roads.judgement, roads.on) == (Judgement.MET, dt.date(2020, 9, 14))
+    assert roads.grounds.document == document_of(requirements, on=TODAY)
+    water = kept["17.1a", Says.SELF]
+    assert (water.part, water.base, water.base_stated) == (3647, 10_000, False)
+    assert kept["10", Says.SELF].quotient == Fraction("36.5")
+    assert kept["7", Says.SELF].judgement is Judgement.NOT_APPLICABLE
+    assert kept["1.1", Says.SELF].part is None
+
+
+def test_a_reading_changed_in_a_reopened_report_corrects_the_first(requirements: Key) -> None:
+    said(requirements, ROADS)
+    services.reopen(by=COORDINATOR, key=requirements, reason="Đo lại đường.", on=TODAY)
+    said(requirements, ROADS | {("2.2", "part"): Cell.number(40_000_000)})
+    told = history(COMMUNE, criteria_set=SET, threshold="2.2")
+    assert [(one.part, one.grounds.edition) for one in told] == [(45, 1), (40, 2)]
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_two_hundred_findings_are_shown_and_all_are_downloaded(browse: Browse) -
     assert shown.count('<li class="finding') == min(200, len(wrong))
     lines = officer.get(f"{MANY}loi.csv").content.decode("utf-8-sig").splitlines()
     assert len(lines) == len(every) + 1
-    assert "'=không phải số" in lines[1]
+    assert any("'=không phải số" in line for line in lines)
     book = officer.get(f"{MANY}loi.xlsx").content
     rows = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0).to_python()
     assert sum(row[1] == "sai" for row in rows) == len(every)

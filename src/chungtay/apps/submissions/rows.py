@@ -11,6 +11,8 @@ from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import Line
+from chungtay.core.criteria.criteria_set import Requirement, Threshold
+from chungtay.core.criteria.reading import PERCENT, REACHED
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Row, RowSource
@@ -20,6 +22,10 @@ from chungtay.core.works.work import STAGE_TITLES, Stage, WorkState
 from chungtay.packs import loader
 
 Written = Mapping[str, Sequence[Any]]
+_OF_A_SHARE = frozenset({"part", "base", "rate", "value"})
+_OF_A_NUMBER = frozenset({"value"})
+_NUMBERS = _OF_A_SHARE | _OF_A_NUMBER
+"""Columns of forms on requirements that hold numbers, by what a requirement may ask for."""
 SPARE = 3
 """Empty rows offered beyond those in use, where a form has as many as there are things to say."""
 
@@ -157,19 +163,47 @@ def _work_row(state: WorkState, *, keep: set[str]) -> Row:
 
 
 def _criteria(form: Form, _u: str, _p: Period, _written: Written) -> tuple[Row, ...]:
-    return _criteria_rows(form.rows_of)
+    return _criteria_rows(form.rows_of, tuple(column.code for column in form.columns))
 
 
 @cache
-def _criteria_rows(named: str) -> tuple[Row, ...]:
-    """Give a row for every criterion of a set, or every requirement (`<set>/requirements`)."""
+def _criteria_rows(named: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Give a row for every criterion of a set, or every threshold (`<set>/requirements`)."""
     code, _, part = named.partition("/")
     kept = loader.criteria_set(code)
-    listed = kept.requirements if part == "requirements" else kept.criteria
-    name = "requirement" if part == "requirements" else "criterion"
+    if part != "requirements":
+        return tuple(
+            Row(
+                code=one.code, title=one.title, facets={"criteria_set": code, "criterion": one.code}
+            )
+            for one in kept.criteria
+        )
     return tuple(
-        Row(code=one.code, title=one.title, facets={"criteria_set": code, name: one.code})
-        for one in listed
+        _threshold_row(code, requirement, threshold, columns)
+        for requirement in kept.requirements
+        for threshold in requirement.thresholds
+    )
+
+
+def _threshold_row(
+    code: str, requirement: Requirement, threshold: Threshold, columns: tuple[str, ...]
+) -> Row:
+    """Ask of a share part and base, of another number its value, of words a verdict alone."""
+    about, more = requirement.title, threshold.title
+    if more is not None:
+        about = Title(f"{about.vi}: {more.vi}", f"{about.en}: {more.en}")
+    beside = _NUMBERS - (_OF_A_SHARE if threshold.unit == PERCENT else _OF_A_NUMBER)
+    unasked = _NUMBERS if threshold.unit == REACHED else beside
+    return Row(
+        code=threshold.code,
+        title=about,
+        facets={
+            "criteria_set": code,
+            "requirement": requirement.code,
+            "threshold": threshold.code,
+        },
+        unit="" if threshold.unit in (PERCENT, REACHED) else threshold.unit,
+        columns=tuple(column for column in columns if column not in unasked),
     )
 
 

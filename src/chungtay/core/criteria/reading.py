@@ -22,6 +22,7 @@ from chungtay.core.kernel.register import require_happened
 from chungtay.core.kernel.title import Title
 from chungtay.core.people.actor import Action
 
+MILLION = 1_000_000
 PERCENT = "percent"
 REACHED = "reached"
 """The unit of a threshold that asks for no number: the requirement is met or it is not."""
@@ -189,6 +190,39 @@ def value_of(reading: Reading, threshold: Threshold) -> Fraction | None:
     """Give the value in the threshold's unit: of a share, in percent."""
     quotient = reading.quotient
     return 100 * quotient if quotient is not None and threshold.unit == PERCENT else quotient
+
+
+def typed_value(millionths: int, unit: str) -> tuple[int, int, bool]:
+    """Give part, base, and whether the base is told, of a number typed in a threshold's unit.
+
+    >>> typed_value(36_470_000, PERCENT), typed_value(36_500_000, "million_dong_person_year")
+    ((3647, 10000, False), (36500, 1000, True))
+    >>> typed_value(3_000_000, "house")
+    (3, 1, True)
+    """
+    if unit == PERCENT:
+        return (*_over(Fraction(millionths, 100 * MILLION), 10_000), False)
+    least = 1 if millionths % MILLION == 0 else 1000
+    return (*_over(Fraction(millionths, MILLION), least), True)
+
+
+def typed_parts(part: int, base: int) -> tuple[int, int]:
+    """Give part and base as whole numbers, of two numbers typed, told in millionths.
+
+    >>> typed_parts(45_000_000, 60_000_000), typed_parts(5_250_000, 7_000_000)
+    ((45, 60), (525, 700))
+    """
+    grain = MILLION
+    while part % grain or base % grain:
+        grain //= 10
+    return part // grain, base // grain
+
+
+def _over(value: Fraction, base: int) -> tuple[int, int]:
+    """Write a fraction over a base, or over the least ten-fold of it that holds it."""
+    while base % value.denominator:
+        base *= 10
+    return int(value * base), base
 
 
 def require_fitting(reading: Reading, threshold: Threshold) -> None:

@@ -74,6 +74,25 @@ def test_a_total_is_the_sum_less_what_is_taken(total: int, wrong: int) -> None:
     assert len(found(row_a(asked, a=10, b=3, c=total), "identity")) == wrong
 
 
+@pytest.mark.parametrize(
+    ("said", "empty"), [((), []), (("a",), ["a|b"]), (("b",), ["a|a"]), (("a", "b"), [])]
+)
+def test_a_part_is_told_with_its_whole_or_not_at_all(
+    said: tuple[str, ...], empty: list[str]
+) -> None:
+    asked = form([A, B], rule("together", columns=["a", "b"]))
+    assert places(sheet(asked, {("a", name): 5 for name in said}), "together") == empty
+
+
+def test_a_share_without_its_base_is_remarked_upon_where_a_base_is_asked_for() -> None:
+    asked = form([A, B], rule("without_base", columns=["a"], base="b"))
+    (one,) = found(row_a(asked, a=36), "without_base")
+    assert "ghi tỷ lệ 36 mà chưa ghi “Cột b”" in one.message
+    assert places(row_a(asked, a=36, b=60), "without_base") == []
+    alone = sheet(replace(asked, rows=rows("x", columns=("a",))), {("x", "a"): 3})
+    assert places(alone, "without_base") == []
+
+
 def test_a_total_of_nothing_said_is_not_compared() -> None:
     asked = form([A, B, C], rule("identity", total="c", plus=["a", "b"]))
     assert places(row_a(asked, c=5), "identity") == []

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chungtay.apps.capital import queries as ledger
 from chungtay.apps.capital import services as capital
-from chungtay.apps.criteria import services as criteria
 from chungtay.apps.poverty import services as poverty
 from chungtay.apps.results import services as results
 from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import told
+from chungtay.apps.submissions.services.posted import Fed, Posting
+from chungtay.apps.submissions.services.posting_criteria import to_criteria, to_readings
 from chungtay.apps.works import queries as known_works
 from chungtay.apps.works import services as works
 from chungtay.core.capital import deeds
@@ -25,7 +26,6 @@ from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.movement import OVERDRAWS, Movement
-from chungtay.core.criteria.record import Assessment
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -34,8 +34,8 @@ from chungtay.core.poverty.count import Count, CountLevel, HouseholdClass, Peopl
 from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import MILLIONTHS, Finality, Qualifier, Standing, Value
 from chungtay.core.submissions.filing import Key, LedgerAhead, document_of
-from chungtay.core.submissions.form import Column, Feed, Place, Row
-from chungtay.core.submissions.sheet import Cell, CellKind, Sheet
+from chungtay.core.submissions.form import Column, Feed, Place
+from chungtay.core.submissions.sheet import CellKind, Sheet
 from chungtay.core.submissions.stored import read_kept
 from chungtay.core.units.unit import Level
 from chungtay.core.works.course import onward
@@ -43,32 +43,6 @@ from chungtay.core.works.work import Stage, WorkState
 
 GIVERS = {Source.ENTERPRISE: "DN", Source.PEOPLE: "ND"}
 """Who gives mobilised money, as holders of the ledger."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fed:
-    """One cell that feeds a register: where it stands, what it holds, the settings filled in."""
-
-    row: Row
-    column: Column
-    cell: Cell
-    settings: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What every register is told of an approved submission."""
-
-    submission: models.Submission
-    sheet: Sheet
-    grounds: Grounds
-    on: dt.date
-    by: str
-
-    @property
-    def level(self) -> Level:
-        """Give the level of the unit that says it."""
-        return Level(self.submission.level)
 
 
 def post(by: Actor, row: models.Submission, sheet: Sheet, *, on: dt.date) -> None:
@@ -121,23 +95,6 @@ def _to_results(posting: Posting, fed: Iterable[Fed]) -> None:
         if one.settings.get("indicator") and one.cell.kind is CellKind.NUMBER
     ]
     results.correct_results(values, by=posting.by)
-
-
-def _to_criteria(posting: Posting, fed: Iterable[Fed]) -> None:
-    answers = ("met", "not_met")
-    assessments = [
-        Assessment(
-            unit=posting.submission.unit,
-            criteria_set=one.settings["criteria_set"],
-            criterion=one.settings["criterion"],
-            met=one.cell.text == one.settings["met"],
-            on=posting.on,
-            grounds=posting.grounds,
-        )
-        for one in fed
-        if one.cell.text in [one.settings[answer] for answer in answers]
-    ]
-    criteria.correct_assessments(assessments, by=posting.by)
 
 
 def _to_poverty(posting: Posting, fed: Iterable[Fed]) -> None:
@@ -339,7 +296,8 @@ def _move(deed: str, holder: str, line: Line, more: Dong) -> Move | None:
 
 _REGISTERS: Mapping[str, Callable[[Posting, Iterable[Fed]], None]] = {
     "results": _to_results,
-    "criteria": _to_criteria,
+    "criteria": to_criteria,
+    "readings": to_readings,
     "poverty": _to_poverty,
     "works": _to_works,
     "capital": _to_capital,

@@ -28,8 +28,10 @@ from chungtay.core.submissions.checks import (
     reason_below,
     required,
     scale,
+    together,
     whole_number,
     within,
+    without_base,
 )
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.form import Rule
@@ -42,6 +44,8 @@ RULES: dict[str, Callable[[Sheet, Context, Rule], Iterator[CellFinding]]] = {
     "parts": parts.find,
     "within_row": within.across_columns,
     "within_column": within.across_rows,
+    "together": together.find,
+    "without_base": without_base.find,
     "equals_form": equals_form.find,
     "below": below.find,
     "accumulates": accumulates.find,

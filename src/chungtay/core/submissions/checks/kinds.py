@@ -110,6 +110,18 @@ _DECLARED: tuple[RuleKind, ...] = (
         (Setting("whole", SettingType.COLUMNS), Setting("parts", SettingType.COLUMNS, many=True)),
     ),
     RuleKind(
+        "together",
+        Title("Điền cả hai hoặc không điền", "Filled together or not at all"),
+        Severity.ERROR,
+        (_COLUMNS,),
+    ),
+    RuleKind(
+        "without_base",
+        Title("Tỷ lệ không nêu mẫu số", "A share without its base"),
+        Severity.WARNING,
+        (_COLUMNS, Setting("base", SettingType.COLUMNS)),
+    ),
+    RuleKind(
         "within_column",
         Title("Trong đó không vượt tổng (giữa các dòng)", "Part within whole, across rows"),
         Severity.ERROR,

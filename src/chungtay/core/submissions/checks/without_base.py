@@ -1,0 +1,36 @@
+"""A share is told and not of how many; nobody can add such shares up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chungtay.core.submissions.checks.finding import CellFinding, Context
+from chungtay.core.submissions.checks.speaking import (
+    columns,
+    finding,
+    listed,
+    one,
+    plain,
+    shown,
+    title,
+    where,
+)
+from chungtay.core.submissions.form import Place, Rule
+from chungtay.core.submissions.sheet import Sheet
+
+
+def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
+    """Find numbers of rows that ask for a base, where the base is not told."""
+    base = one(rule, "base")
+    for column in columns(sheet, rule):
+        for row in listed(sheet, rule):
+            said = sheet.amount(row.code, column.code)
+            if said is None or (row.columns and base not in row.columns):
+                continue
+            if sheet.amount(row.code, base) is None:
+                place = Place(row.code, column.code)
+                message = (
+                    f"{where(sheet, place)}: ghi tỷ lệ {shown(said, column)} mà chưa ghi "
+                    f"“{title(sheet, base)}”."
+                )
+                yield finding(rule, place, message, value=plain(said, column))
