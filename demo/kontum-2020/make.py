@@ -20,6 +20,7 @@ from pictures import draw, photos
 from poverty import poverty
 from readings import readings
 from results import results, statements
+from roadmap import remedies, targets
 from rotation import loans, record_rotation
 from tables import COMMUNES, HERE, NAMES, PROVINCE, write_table
 from work_plan import Books
@@ -77,6 +78,10 @@ def make(folder: Path) -> None:
     head = "unit,level,household_class,people,households,on,finality"
     write_table(folder, "poverty", f"{head},{SOURCE}", poverty())
     write_table(folder, "unit_classes", f"unit,unit_class,holds,on,{SOURCE}", unit_classes())
+    head = "unit,criteria_set,kind,year,agency,member,stands,on"
+    write_table(folder, "targets", f"{head},{SOURCE}", targets())
+    head = "remedy,unit,criteria_set,requirement,title,cost_dong,kind,sources,project,ready,works"
+    write_table(folder, "remedies", f"{head},stands,on,{SOURCE}", remedies(books))
     write_table(folder, "statements", "figure,value,unit,decimals,document", statements())
 
 

@@ -26,6 +26,7 @@ from tests.apps.conftest import PLACES
 DEMO = "demo:~du-lieu-mo-phong:2020-10-13"
 REPORT = "kontum.ubnd:~bao-cao-ctmtqg:2020-10-13"
 VALUE = "indicator,unit,standing,finality,value,on,period_from,period_to,base_stated,qualifier"
+REMEDY = "remedy,unit,criteria_set,requirement,title,cost_dong,kind,sources,project,ready"
 SOURCE = "document,known_from,provenance"
 GROUNDS = f"{DEMO},2020-10-13,synthetic"
 FILES = {
@@ -55,6 +56,13 @@ W1,Đường thôn 1,gn,gn.p1.infra,transport,23380,2020,started,2020-03-01,900,
     "readings": f"""unit,criteria_set,stage,on,readings,notes,{SOURCE}
 23380,commune-2016-2020,self,2019-12-31,1.1=+ 2.2=45/60+ 7=~,2.2: Theo sổ đường,{GROUNDS}
 23380,commune-2016-2020,department,2019-12-31,11=9/60@poverty.poor_rate 12=90/100?,,{GROUNDS}
+""",
+    "targets": f"""unit,criteria_set,kind,year,agency,member,stands,on,{SOURCE}
+23380,commune-2016-2020,target,2020,so-nnptnt,Phó Trưởng ban,1,2020-01-15,{GROUNDS}
+""",
+    "remedies": f"""{REMEDY},works,stands,on,{SOURCE}
+A1,23380,commune-2016-2020,2.2,Bê tông hóa,900,development,central people,ntm.02,2020-12-20,W1,\
+1,2020-10-12,{GROUNDS}
 """,
     "assessments": f"""unit,criteria_set,criterion,met,on,{SOURCE}
 23380,commune-2016-2020,05,1,2019-12-31,{GROUNDS}
@@ -129,7 +137,7 @@ def places(folder: Path) -> list[tuple[str, int, str]]:
 def test_a_data_set_is_loaded_whole(folder: Path) -> None:
     loaded = load_folder(folder, by="nạp thử")
     assert rows() == [3, 3, 6, 2, 5, 2, 1, 2, 1, 1, 1]
-    assert loaded.total == 21
+    assert loaded.total == 23
     assert str(loaded).startswith("3 chủ tài khoản, 3 bút toán vốn, 2 dòng công trình, ")
     assert [entry.note for entry in capital.entries_of("611")] == ["", "Giải ngân,\nquý I"]
     told = statement("disb.total.pct")
@@ -224,6 +232,13 @@ def test_an_interrupted_load_leaves_nothing(
         ("readings", "23380,commune-2016-2020,self", "611,commune-2016-2020,self", 2, "unit"),
         ("readings", "department", "self", 3, ""),
         ("readings", "commune-2016-2020,self", "commune-1999,self", 2, "criteria_set"),
+        ("targets", "target,2020", "target,2019", 2, ""),
+        ("targets", "23380,", "611,", 2, "unit"),
+        ("remedies", ",900,", ",-900,", 2, ""),
+        ("remedies", "2020,2.2", "2020,20.1", 2, "requirement"),
+        ("remedies", "central people", "central xo_so", 2, "sources"),
+        ("remedies", "central people", "credit", 2, ""),
+        ("remedies", "2020-12-20", "2020-10-01", 2, ""),
         ("assessments", "06,0", "20,0", 3, "criterion"),
         ("assessments", "06,0", "06,no", 3, "met"),
         ("assessments", "23380,commune-2016-2020,06", "611,commune-2016-2020,06", 3, "unit"),

@@ -12,6 +12,8 @@ from chungtay.apps.capital.facts import SOURCE as CAPITAL
 from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.criteria.readings.facts import SOURCE as READINGS
+from chungtay.apps.criteria.roadmap.facts import REMEDIES
+from chungtay.apps.criteria.roadmap.facts import TARGETS as ROADMAP_TARGETS
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.poverty.facts import SOURCE as POVERTY
 from chungtay.apps.results.facts import SOURCE as RESULTS
@@ -140,6 +142,7 @@ WORK_HURDLES = View(
 SOURCES: tuple[FactSource, ...] = (
     CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, READINGS, ASSESSMENTS, RECOGNITIONS,
     RESULTS, POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS, TREASURY,
+    ROADMAP_TARGETS, REMEDIES,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),

@@ -16,6 +16,7 @@ from django.db import transaction
 from chungtay.apps.capital import services as capital
 from chungtay.apps.criteria import services as criteria
 from chungtay.apps.criteria.readings import services as readings
+from chungtay.apps.criteria.roadmap import services as roadmap
 from chungtay.apps.measures import services as measures
 from chungtay.apps.poverty import services as poverty
 from chungtay.apps.results import services as results
@@ -43,6 +44,8 @@ TITLES = {
     "poverty": "số hộ đã công bố",
     "unit_classes": "phân loại đơn vị",
     "statements": "số liệu đối chiếu",
+    "targets": "xã điểm, xã mục tiêu",
+    "remedies": "giải pháp cho chỉ tiêu còn thiếu",
 }
 """What a person reads for each register."""
 
@@ -102,6 +105,8 @@ def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
             [row.value for row in tables.unit_classes], by=by
         ),
         "statements": measures.append_statements([row.value for row in tables.statements], by=by),
+        "targets": roadmap.append_targets([row.value for row in tables.roadmap.targets], by=by),
+        "remedies": roadmap.append_remedies([row.value for row in tables.roadmap.remedies], by=by),
     }
 
 

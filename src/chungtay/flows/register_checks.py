@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from chungtay.apps.capital.services import require_lawful, require_projects
 from chungtay.apps.criteria.readings.services import require_readings
+from chungtay.apps.criteria.roadmap.services import require_asked
 from chungtay.apps.criteria.services import require_criteria
 from chungtay.apps.results.services import require_result
 from chungtay.apps.units import presence, queries
@@ -56,7 +57,8 @@ def _check_documents(tables: Tables) -> None:
         *tables.entries, *tables.loans, *tables.readings, *tables.assessments, *tables.recognitions,
         *tables.results, *tables.poverty, *tables.unit_classes, *tables.statements,
         *tables.works.states, *tables.works.cards, *tables.works.funding,
-        *tables.works.obstacles, *tables.works.remarks,
+        *tables.works.obstacles, *tables.works.remarks, *tables.roadmap.targets,
+        *tables.roadmap.remedies,
     ]  # fmt: skip
     for row in rows:
         document = row.value.grounds.document
@@ -67,7 +69,8 @@ def _check_documents(tables: Tables) -> None:
 def _check_units(tables: Tables) -> None:
     rows: list[Told[Any]] = [
         *tables.works.states, *tables.readings, *tables.assessments, *tables.recognitions,
-        *tables.results, *tables.poverty, *tables.unit_classes,
+        *tables.results, *tables.poverty, *tables.unit_classes, *tables.roadmap.targets,
+        *tables.roadmap.remedies,
     ]  # fmt: skip
     absent = set(presence.missing((row.value.unit, row.value.on) for row in rows))
     for row in rows:
@@ -85,6 +88,7 @@ def _check_levels(tables: Tables) -> None:
     """Criteria and recognitions are of communes; a count is of the level it says."""
     rows: list[Told[Any]] = [
         *tables.readings, *tables.assessments, *tables.recognitions, *tables.poverty,
+        *tables.roadmap.targets, *tables.roadmap.remedies,
     ]  # fmt: skip
     by_day: dict[dt.date, set[str]] = defaultdict(set)
     for row in rows:
@@ -145,6 +149,12 @@ def _check_law(tables: Tables) -> None:
         key=lambda row: (row.criteria_set, row.criterion),
         check=lambda row: require_criteria((row,)),
         column="criterion",
+    )
+    _each(
+        tables.roadmap.remedies,
+        key=lambda row: (row.criteria_set, row.requirement),
+        check=lambda row: require_asked((row,)),
+        column="requirement",
     )
     _each(tables.results, key=lambda row: row.ref, check=require_result, column="")
 

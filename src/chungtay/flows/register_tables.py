@@ -24,6 +24,7 @@ from chungtay.core.results.value import Finality, Qualifier, Standing, Value
 from chungtay.core.units.unit_class import UnitClassRow, unit_class
 from chungtay.flows.reading_tables import ReadingSheet, read_readings
 from chungtay.flows.register_files import Cells, RowFile, Told, columns, once
+from chungtay.flows.roadmap_tables import RoadmapTables, read_roadmap
 from chungtay.flows.work_tables import WorkTables, read_works
 
 
@@ -69,6 +70,7 @@ class Tables:
     poverty: list[Told[Count]]
     unit_classes: list[Told[UnitClassRow]]
     statements: list[Told[Statement]]
+    roadmap: RoadmapTables
 
 
 def _holder(row: Cells) -> Holder:
@@ -258,4 +260,5 @@ def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
         poverty=once(POVERTY.read(folder, faults), lambda c: c.ref),
         unit_classes=once(UNIT_CLASSES.read(folder, faults), lambda c: c.ref),
         statements=once(STATEMENTS.read(folder, faults), lambda s: s.ref),
+        roadmap=read_roadmap(folder, faults),
     )

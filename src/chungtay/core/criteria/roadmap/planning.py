@@ -158,17 +158,22 @@ def plan(problem: Problem, solve: Solver) -> tuple[Outcome, Plan | None]:
     solved, chosen, payment = payable(Asked(problem), solve)
     if solved.outcome in (Outcome.IMPOSSIBLE, Outcome.UNKNOWN):
         return solved.outcome, None
-    reached = reach(problem, chosen)
+    made = drawn_up(problem, replace(solved, chosen=chosen), payment)
+    check(made)
+    return solved.outcome, made
+
+
+def drawn_up(problem: Problem, solved: Solved, payment: Payment) -> Plan:
+    """Draw up what a set of remedies means: what each is for, what all reach and cost."""
     choices = tuple(
         Choice(stand.unit, missing.criterion, gap.requirement, offer, payment.parts[offer.code])
         for stand, missing, gap, offer in problem.offers()
-        if offer.code in chosen
+        if offer.code in solved.chosen
     )
     cost = sum(choice.offer.cost for choice in choices)
     proved = solved.outcome is Outcome.PROVED
-    made = Plan(problem, choices, payment, reached, cost, cost if proved else solved.bound, proved)
-    check(made)
-    return solved.outcome, made
+    bound = cost if proved else solved.bound
+    return Plan(problem, choices, payment, reach(problem, solved.chosen), cost, bound, proved)
 
 
 def payable(asked: Asked, solve: Solver) -> tuple[Solved, frozenset[str], Payment]:

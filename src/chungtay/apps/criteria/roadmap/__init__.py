@@ -1,0 +1,1 @@
+"""The registers of the roadmap: targets, remedies and kept scenarios."""
