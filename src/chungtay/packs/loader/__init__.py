@@ -120,6 +120,11 @@ def criteria_sets(
     )
 
 
+def provinces() -> tuple[str, ...]:
+    """Give the unit codes of the provinces that have a pack of their own."""
+    return library().provinces
+
+
 def region_of(province: str | None, *, on: dt.date | None = None) -> Region:
     """Give the region a province lies in on a day (or last), `general` where no pack says."""
     return sets.region_of(library(), province, on)

@@ -13,6 +13,7 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.law.citation import Citation
 from chungtay.core.law.dated import Setting
 from chungtay.core.law.fault import Fault
+from chungtay.packs.loader.criteria_checks import criteria_faults
 from chungtay.packs.loader.library import NATION, SITE, Example, Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
@@ -34,8 +35,7 @@ def faults(library: Library) -> tuple[Fault, ...]:
         *_before_signing(library),
         *_strays(library),
         *_indicator_links(library),
-        *_threshold_units(library),
-        *_override_links(library),
+        *criteria_faults(library),
         *_standard_links(library),
         *_parameter_names(library),
         *_examples(library),
@@ -138,35 +138,8 @@ def _indicator_links(library: Library) -> Iterator[Fault]:
                 yield sheet.fault(message, indicator, "programme")
 
 
-def _threshold_units(library: Library) -> Iterator[Fault]:
-    """Find thresholds whose unit of measure is not known."""
-    units = _units(library)
-    for sheet in library.criteria_sheets:
-        for threshold in sheet.value.thresholds() if sheet.value else ():
-            if threshold.unit not in units:
-                message = f"đơn vị tính {one_of(units, threshold.unit)}"
-                yield sheet.fault(message, threshold, "unit")
-
-
 def _units(library: Library) -> list[str]:
     return sorted(u.code for sheet in library.measure_unit_sheets for u in sheet.value or ())
-
-
-def _override_links(library: Library) -> Iterator[Fault]:
-    """Find levels a province sets of thresholds that the nation's set has not."""
-    sets = {sheet.value.code: sheet.value for sheet in library.criteria_sheets if sheet.value}
-    for sheet in library.override_sheets:
-        over = sheet.value
-        if over is None:
-            continue
-        if over.criteria_set not in sets:
-            yield sheet.fault(one_of(sorted(sets), over.criteria_set), over, "criteria_set")
-            continue
-        codes = {t.code for t in sets[over.criteria_set].thresholds()}
-        for entry in over.thresholds:
-            if entry.threshold not in codes:
-                message = one_of(sorted(codes), entry.threshold)
-                yield sheet.fault(message, entry, "threshold")
 
 
 def _standard_links(library: Library) -> Iterator[Fault]:

@@ -265,12 +265,22 @@ class Library:
         named = (s.value.name for s in self.parameter_sheets if s.value and s.pack == NATION)
         return tuple(sorted(named))
 
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """Give the unit codes of the provinces that have a pack of their own, in order."""
+        packs = whole(self.pack_sheets)
+        return tuple(sorted({pack.province for pack in packs if pack.province}))
+
     def pack_of(self, province: str | None) -> str | None:
         """Give the pack of a province by the province's unit code, if it has one."""
         for sheet in self.pack_sheets:
             if province and sheet.value is not None and sheet.value.province == province:
                 return sheet.pack
         return None
+
+    def province_of(self, pack: str) -> str:
+        """Give the unit code of the province whose pack it is; empty for the nation's."""
+        return next((s.value.province for s in self.pack_sheets if s.value and s.pack == pack), "")
 
 
 def _by_code(sheets: Iterable[Sheet[tuple[Agency, ...]]]) -> dict[str, Agency]:
