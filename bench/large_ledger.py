@@ -1,4 +1,4 @@
-"""Large ledgers for benchmarks, made by rule and written straight into the columns of a store.
+"""Large ledgers for benchmarks, made by rule and written straight into a store.
 
 Every entry has two postings, as one deed has: a giver's and a holder's, or two pots of one holder.
 Numbers, holders and works follow from the entry's number; nothing of it is real.
@@ -19,6 +19,8 @@ PROJECTS = (
 SOURCES = ("central", "central", "central", "province", "district", "commune", "oda", "people")
 DEEDS = ("assignment", "allotment", "advance", "carry_over", "settlement", "mobilisation",
          "adjustment", *("disbursement",) * 13)  # fmt: skip
+PART = 1_000_000
+"""Entries made at once."""
 POTS = {
     "assignment": ("granted", "held"),
     "carry_over": ("granted", "held"),
@@ -53,11 +55,15 @@ def fill(store: Store, size: Size) -> int:
     names = [*(column.name for column in table.all_columns),
              "district", "province", "unit_level", "unit_type"]  # fmt: skip
     listed = ", ".join(f"{said[name]} AS {name}" for name in names)
-    for sql in (_PLACES.format(where=_where(size)), _MADE.format(entries=size.entries)):
-        store.fetch(sql)
-    store.fetch(f"INSERT INTO capital SELECT {listed} FROM ({_LEGS}) AS told")
-    store.fetch("DROP TABLE made; DROP TABLE spot")
-    return int(store.fetch("SELECT count(*) FROM capital")[0][0])
+    store.fetch(_PLACES.format(where=_where(size)))
+    spots = store.fetch("SELECT count(*) FROM spot")[0][0]
+    legs = _LEGS.format(spots=spots)
+    for since in range(0, size.entries, PART):
+        store.fetch(_MADE.format(since=since, until=min(since + PART, size.entries)))
+        store.add_made("capital", f"SELECT {listed} FROM ({legs}) AS told")
+        store.fetch("DROP TABLE made")
+    store.fetch("DROP TABLE spot")
+    return int(store.fetch("SELECT count(*) FROM capital_rows")[0][0])
 
 
 def _where(size: Size) -> str:
@@ -124,7 +130,7 @@ WHERE level = 'commune' AND since <= DATE '2020-06-30'
 _MADE = f"""
 CREATE TABLE made AS
 SELECT i, h, {_one_of(DEEDS, f"(h // 29) % {len(DEEDS)}")} AS deed
-FROM (SELECT i, (hash(i) % 1000000007)::BIGINT AS h FROM range({{entries}}) AS t(i))
+FROM (SELECT i, (hash(i) % 1000000007)::BIGINT AS h FROM range({{since}}, {{until}}) AS t(i))
 """
 _POT = " ".join(
     f"WHEN deed = '{deed}' THEN ['{first}', '{second}'][1 + leg]"
@@ -134,5 +140,5 @@ _LEGS = f"""
 SELECT made.*, leg, CASE {_POT} END AS pot, spot.*
 FROM made CROSS JOIN range(2) AS l(leg)
 JOIN spot ON spot.n = (made.h // 31 + CASE WHEN deed = 'allotment' THEN leg ELSE 0 END)
-                      % (SELECT count(*) FROM spot)
+                      % {{spots}}
 """

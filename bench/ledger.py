@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from unittest.mock import patch
@@ -47,6 +47,12 @@ WISHES = {
     "year of origin x month": Wish(DAYS[0], 2020, AXES["origin"], across=AXES["month"]),
     "month by month, cumulated": Wish(DAYS[0], 2020, AXES["month"]),
     "fresh and carried-over apart": Wish(DAYS[0], 2020, AXES["source"], sheet=Sheet.ORIGIN),
+    "programme tree, as known three weeks before": Wish(
+        DAYS[0], 2020, AXES["project"], as_known=DAYS[0] - dt.timedelta(days=21)
+    ),
+    "works of one district": Wish(
+        DAYS[0], 2020, AXES["work"], where={"province": (province.CODE,), "district": ("611",)}
+    ),
     "cumulated over 2016-2020": Wish(
         DAYS[0], 2020, AXES["project"], sheet=Sheet.PERIOD, period="2016-2020"
     ),
@@ -110,7 +116,7 @@ def statements(engine: Watched, size: Size) -> None:
     for name, wish in WISHES.items():
         # A tree of units is always one province's; all else is asked of the whole ledger.
         within = size.province or (province.CODE if wish.rows is AXES["place"] else "")
-        where: Mapping[str, tuple[str, ...]] = {"province": (within,)} if within else {}
+        where = {**wish.where, **({"province": (within,)} if within else {})}
         queries, builds = [], []
         for on in DAYS:
             engine.spent, start = 0.0, time.perf_counter()

@@ -75,7 +75,9 @@ class Evaluation:
         for (fact, *_), asks in groups.items():
             compiler = self._compiler(fact, asks)
             sets = list(dict.fromkeys(ask.by for ask in asks))
-            if len(sets) == 1 and len({ask.question.on for ask in asks}) == 1:
+            one = len(sets) == 1 and len({ask.question.on for ask in asks}) == 1
+            sums = all(isinstance(leaf(ask.measure), Total) for ask in asks)
+            if one and not (sums and compiler.table.combinations):
                 self._run_one(compiler, asks)
             else:
                 self._run_sets(compiler, asks, sets)

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from chungtay.analytics import by_number
+from chungtay.analytics.by_number import Adding, ends_month, month_number
+from chungtay.analytics.combined import MONTH, MONTH_OF
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.tables import VIEWS
 from chungtay.core.measures.answer import Question
@@ -19,7 +22,7 @@ from chungtay.core.measures.fact import ColumnType, FactKind, FactTable
 from chungtay.core.measures.measure import BadCondition, Count, Total, Where
 
 TIME_COLUMNS: Mapping[str, str] = {
-    "month": "EXTRACT(YEAR FROM f.on_date) * 100 + EXTRACT(MONTH FROM f.on_date)",
+    "month": MONTH_OF.format(on="f.on_date"),
     "year": "EXTRACT(YEAR FROM f.on_date)",
 }
 RANGE = ".."
@@ -111,13 +114,17 @@ class Compiler:
 
         The conditions of leaves are then looked at once for rows alike, not for every row.
         """
-        inner, bound = standing(self.table, self.tables, self.question)
-        condition, accepted = self.condition(self.question.where)
-        named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
         told = dict.fromkeys(name for leaf in leaves for name in leaf.selecting)
         summed = _summed(leaves)
         apart = told.keys() & set(summed) or not told.keys() <= self._types.keys()
-        days = ["on_date"] if any(leaf.until for leaf in leaves) else []
+        days = list(dict.fromkeys(self._until(leaf.until)[0] for leaf in leaves if leaf.until))
+        if self.table.combinations and not apart:
+            return Adding(
+                self.table, self.question, self.condition, by, list(told), summed, days
+            ).written()
+        inner, bound = standing(self.table, self.tables, self.question)
+        condition, accepted = self.condition(self.question.where)
+        named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
         kinds = [f"f.{name}" for name in dict.fromkeys([*told, *days])]
         groups = [*(f"k{n}" for n in range(len(by))), *kinds]
         totals = [f"sum(f.{column}) AS {column}" for column in summed]
@@ -135,11 +142,18 @@ class Compiler:
             condition, accepted = self.condition(leaf.selecting)
             parameters += accepted
             if leaf.until is not None:
-                condition += (" AND " if condition else "") + "f.on_date <= ?"
-                parameters.append(leaf.until)
+                column, last = self._until(leaf.until)
+                condition += (" AND " if condition else "") + f"f.{column} <= ?"
+                parameters.append(last)
             filtered = f" FILTER (WHERE {condition})" if condition else ""
             written.append(f"{self._what(leaf)}{filtered} AS v{n}")
         return written, parameters
+
+    def _until(self, day: dt.date) -> tuple[str, Any]:
+        """Give the column, and its last value, that tell the rows up to a day."""
+        if self.table.combinations and ends_month(day):
+            return MONTH.name, month_number(day)
+        return "on_date", day
 
     def _what(self, leaf: Leaf) -> str:
         if isinstance(leaf.formula, Total):
@@ -180,7 +194,7 @@ class Compiler:
         """Write a column, or a dimension made of the fact's day."""
         if name in self._types:
             return f"f.{name}"
-        return TIME_COLUMNS[name]
+        return by_number.TIME_COLUMNS[name] if self.table.combinations else TIME_COLUMNS[name]
 
     def condition(self, where: Where) -> tuple[str, tuple[Any, ...]]:
         """Write conditions: a column is one of the values, or within one of the ranges."""

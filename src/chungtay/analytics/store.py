@@ -10,12 +10,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from chungtay.analytics.combined import Parts
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
 from chungtay.apps.kernel.facts import Mark, Row, with_news
@@ -56,7 +58,10 @@ class Store:
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
         for source in SOURCES:
-            self._create(source.table.name, (*source.table.all_columns, *PLACED))
+            if source.table.combinations:
+                Parts(source.table).create(self._columns)
+            else:
+                self._create(source.table.name, (*source.table.all_columns, *PLACED))
 
     def catch_up(self) -> int:
         """Read what the registers have said since the last time; answer how many rows came.
@@ -77,8 +82,12 @@ class Store:
             for source in with_news(SOURCES, marks):
                 name = source.table.name
                 rows, reached = source.stream(marks[name])
+                came = 0
                 for part in _in_parts(rows, since=marks[name]):
-                    added += _add(columns, source.table, part, since=marks[name])
+                    came += _add(columns, source.table, part, since=marks[name])
+                if source.table.combinations and came > PART:
+                    Parts(source.table).sum_up_anew(columns)
+                added += came
                 marks[name] = reached
             columns.execute("COMMIT")
             self.changes += bool(added) or versions != self._versions
@@ -107,13 +116,26 @@ class Store:
         with self._columns.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
+    def add_made(self, name: str, placed: str) -> None:
+        """Write rows of a table with combinations that a query over this store makes.
+
+        The query gives the table's columns, then those by which facts are placed. No register has
+        such rows: they are a benchmark's, and are gone with the store.
+        """
+        with self._lock, self._columns.cursor() as columns:
+            columns.execute("BEGIN")
+            Parts(self.tables[name]).add(columns, placed, [])
+            Parts(self.tables[name]).sum_up_anew(columns)
+            columns.execute("COMMIT")
+            self.changes += 1
+
     def attach(self, table: FactTable, path: Path) -> None:
         """Answer a table straight from a Parquet file that holds its columns: a frozen snapshot."""
         file = str(path).replace("'", "''")
         self._columns.execute(
             f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{file}')"
         )
-        self.tables[table.name] = table
+        self.tables[table.name] = replace(table, combinations=())
 
     def _create(self, name: str, columns: Sequence[Column]) -> None:
         listed = ", ".join(f"{column.name} {column.type}" for column in columns)
@@ -135,8 +157,11 @@ class Store:
                     columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
-        for name in self._marks:
-            columns.execute(f"DELETE FROM {name}")
+        for source in SOURCES:
+            if source.table.combinations:
+                Parts(source.table).empty(columns)
+            else:
+                columns.execute(f"DELETE FROM {source.table.name}")
         return dict.fromkeys(self._marks, Mark())
 
 
@@ -160,19 +185,23 @@ def _add(columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
         rows = _unseen(columns, table, rows)
     if rows:
         listed, cells = _unnested(table, rows)
-        columns.execute(
-            f"INSERT INTO {table.name} SELECT r.*, p.district, p.province, p.level, p.type "
+        placed = (
+            "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
             f"FROM (SELECT {listed}) AS r LEFT JOIN places AS p ON p.unit = r.unit "
-            "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)",
-            cells,
+            "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)"
         )
+        if table.combinations:
+            Parts(table).add(columns, placed, cells)
+        else:
+            columns.execute(f"INSERT INTO {table.name} {placed}", cells)
     return len(rows)
 
 
 def _unseen(columns: Columns, table: FactTable, rows: Rows) -> Rows:
     """Drop rows read before: a transaction reader goes back to the oldest one still open."""
     asked = [row[0] for row in rows]
-    sql = f"SELECT seq FROM {table.name} WHERE seq IN (SELECT unnest(?::BIGINT[]))"
+    home = Parts(table).rows if table.combinations else table.name
+    sql = f"SELECT seq FROM {home} WHERE seq IN (SELECT unnest(?::BIGINT[]))"
     seen = {number for (number,) in columns.execute(sql, [asked]).fetchall()}
     return [row for row in rows if row[0] not in seen]
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from hypothesis import strategies as st
 
+from chungtay.analytics.combined import Parts
 from chungtay.analytics.engine import Engine
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.store import Store
@@ -92,8 +93,8 @@ def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
     cells = [list(column) for column in zip(*rows, strict=True)]
     listed = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in COLUMNS)
     columns = ENGINE.store._columns
-    columns.execute("DELETE FROM capital")
-    columns.execute(f"INSERT INTO capital SELECT {listed}", cells)
+    Parts(TABLE).empty(columns)
+    Parts(TABLE).add(columns, f"SELECT {listed}", cells)
     with patch.object(Store, "catch_up", return_value=0):
         yield ENGINE
 

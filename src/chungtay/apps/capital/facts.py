@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from chungtay.apps.capital.models import Posting
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.core.capital.line import Term
-from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable
 
 TABLE = FactTable(
     name="capital",
@@ -37,7 +37,22 @@ TABLE = FactTable(
         Column("dong", ColumnType.INTEGER, "Số tiền (đồng)"),
     ),
     value="dong",
-)
+    combinations=(
+        Combination(
+            "line",
+            (
+                "movement", "pot", "programme", "main_project", "project", "item", "source",
+                "kind", "origin_year", "plan_year", "carried", "provider", "given_as",
+                "budget_index", "term", "provenance",
+            ),
+            summed=True,
+        ),
+        Combination(
+            "account", ("holder", "unit", "district", "province", "unit_level", "unit_type")
+        ),
+        Combination("subject", ("work",)),
+    ),
+)  # fmt: skip
 
 
 def _rows() -> QuerySet[Posting]:

@@ -56,10 +56,25 @@ database; `seq` is the row's number in this one and never leaves it; `unit` is a
 
 
 @dataclass(frozen=True, slots=True)
+class Combination:
+    """Columns whose values recur together in many rows: each combination is kept once.
+
+    A store may then hold a row's combination as one number, and add rows up by it before it looks
+    at any of the columns. `summed` asks for the sums of each combination to be kept, by month and
+    by day.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    summed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FactTable:
     """A table of facts: its own columns follow `STANDING`; `key` says what a state row is about.
 
-    `value` names the column that a receipt shows as the row's amount.
+    `value` names the column that a receipt shows as the row's amount. `combinations` may name the
+    columns by which facts are placed, too; no column is in two of them.
     """
 
     name: str
@@ -68,6 +83,7 @@ class FactTable:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
     value: str = ""
+    combinations: tuple[Combination, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.kind is FactKind.STATE) != bool(self.key):

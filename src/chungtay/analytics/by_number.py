@@ -1,0 +1,167 @@
+"""Rows alike of a table with combinations, as SQL: added up by number first, told by column after.
+
+What is asked decides from what the sums are made: of the sums kept by month and day, where nothing
+but columns of their combination and time is asked; of the rows otherwise. Where columns of several
+combinations are asked, each is first reduced to the classes that the question tells apart, for the
+numbers of two combinations together would be nearly as many as the rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from chungtay.analytics.combined import MONTH, Parts, used
+from chungtay.core.measures.answer import Question
+from chungtay.core.measures.fact import Combination, FactTable
+from chungtay.core.measures.measure import Where
+
+Written = tuple[str, tuple[Any, ...]]
+TIME_COLUMNS = {
+    "month": f"f.{MONTH.name}",
+    "year": f"CAST((f.{MONTH.name} - f.{MONTH.name} % 100) / 100 AS BIGINT)",
+}
+"""The dimensions of time, of a row that carries its month."""
+
+
+def month_number(day: dt.date) -> int:
+    """Give the number of a day's month, as rows have it: 202009."""
+    return day.year * 100 + day.month
+
+
+def ends_month(day: dt.date) -> bool:
+    """Tell whether a day is the last of its month."""
+    return day == dt.date.max or (day + dt.timedelta(days=1)).day == 1
+
+
+@dataclass(slots=True)
+class Adding:
+    """One question to a table with combinations: rows alike in `by`, `told` and months or days.
+
+    `condition` writes conditions on columns of `f`.
+    """
+
+    table: FactTable
+    question: Question
+    condition: Callable[[Where], Written]
+    by: Sequence[str]
+    told: Sequence[str]
+    summed: Sequence[str]
+    days: Sequence[str]
+    """The columns of time by which leaves of earlier days are told: `on_month` or `on_date`."""
+    bound: list[Any] = field(default_factory=list)
+
+    def written(self) -> Written:
+        """Write the rows: members `k0`…, the columns told, the days, the sums."""
+        held = list(used(self.table, self._asked))
+        classes = len(held) > 1
+        joins = [self._class(one, names) if classes else "" for one, names in held]
+        own = self._own()
+        numbers = [f"{one.name}.class" if classes else f"f.{one.name}" for one, _ in held]
+        numbered = [f"{number} AS n{at}" for at, number in enumerate(numbers)]
+        summed = [f"sum(f.{name}) AS {name}" for name in self.summed]
+        inner = f"SELECT {', '.join([*numbered, *own, *summed])} FROM {self._rows()} AS f"
+        inner += "".join(joins) + self._where(held if classes else [])
+        groups = [*numbers, *(text.rpartition(" AS ")[0] for text in own)]
+        inner += f" GROUP BY {', '.join(groups)}" if groups else ""
+        outer = f"SELECT {', '.join(self._told(held))} FROM ({inner}) AS g"
+        for at, (one, names) in enumerate(held):
+            listed, number = ", ".join(names), "class" if classes else "number"
+            of = self._classes(one, names) if classes else Parts(self.table).of(one)
+            told = f"(SELECT DISTINCT {number}, {listed} FROM {of} AS f)" if classes else of
+            outer += f" JOIN {told} AS {one.name} ON {one.name}.{number} = g.n{at}"
+        keys = [f"k{n}" for n in range(len(self.by))] + [*self.told, *self.days]
+        outer += f" GROUP BY {', '.join(keys)}" if keys else ""
+        return outer, tuple(self.bound)
+
+    @property
+    def _asked(self) -> list[str]:
+        return list(dict.fromkeys([*self.by, *self.told]))
+
+    def _home(self, name: str) -> Combination | None:
+        return next((one for one in self.table.combinations if name in one.columns), None)
+
+    def _own(self) -> list[str]:
+        """Name what is asked of the rows themselves, months and days included."""
+        names = dict.fromkeys(n for n in self._asked if self._home(n) is None)
+        listed = [f"{TIME_COLUMNS.get(name, f'f.{name}')} AS {name}" for name in names]
+        return listed + [f"f.{name} AS {name}" for name in self.days]
+
+    def _told(self, held: Sequence[tuple[Combination, list[str]]]) -> Iterator[str]:
+        home = {name: one.name for one, names in held for name in names}
+        yield from (f"{home.get(name, 'g')}.{name} AS k{n}" for n, name in enumerate(self.by))
+        yield from (f"{home.get(name, 'g')}.{name} AS {name}" for name in self.told)
+        yield from (f"g.{name} AS {name}" for name in self.days)
+        yield from (f"sum(g.{name}) AS {name}" for name in self.summed)
+
+    def _class(self, one: Combination, names: Sequence[str]) -> str:
+        """Join the rows to the classes of a combination, the ones asked about only."""
+        text, bound = self.condition(self._of(one))
+        self.bound += bound
+        where = f" WHERE {text}" if text else ""
+        return (
+            f" JOIN (SELECT * FROM {self._classes(one, names)} AS f{where}) AS {one.name} "
+            f"ON {one.name}.number = f.{one.name}"
+        )
+
+    def _classes(self, one: Combination, names: Sequence[str]) -> str:
+        return (
+            f"(SELECT *, dense_rank() OVER (ORDER BY {', '.join(names)}) AS class "
+            f"FROM {Parts(self.table).of(one)})"
+        )
+
+    def _of(self, one: Combination) -> Where:
+        where = self.question.where
+        return {name: where[name] for name in where if name in one.columns}
+
+    def _rows(self) -> str:
+        """Write what is added up: the sums of months and of the days after them, or the rows."""
+        parts, on = Parts(self.table), self.question.on
+        if not self._from_sums or parts.summed is None:
+            return parts.rows
+        if "on_date" in self.days:
+            self.bound.append(on)
+            return f"(SELECT * FROM {parts.days} WHERE on_date <= ?)"
+        key, month = f"{parts.summed.name}, {MONTH.name}, {self.table.value}", month_number(on)
+        if ends_month(on):
+            self.bound.append(month)
+            return f"(SELECT {key} FROM {parts.months} WHERE {MONTH.name} <= ?)"
+        self.bound += [month, month, on]
+        return (
+            f"(SELECT {key} FROM {parts.months} WHERE {MONTH.name} < ? UNION ALL "
+            f"SELECT {key} FROM {parts.days} WHERE {MONTH.name} = ? AND on_date <= ?)"
+        )
+
+    @property
+    def _from_sums(self) -> bool:
+        """Tell whether the sums kept answer: they know one combination, and what is known now."""
+        kept = Parts(self.table).summed
+        if kept is None or self.question.as_known is not None:
+            return False
+        asked = {*self._asked, *self.question.where}
+        return asked <= {*kept.columns, *TIME_COLUMNS} and list(self.summed) == [self.table.value]
+
+    def _where(self, joined: Sequence[tuple[Combination, list[str]]]) -> str:
+        """Write which rows are asked about: by day, by combinations not joined, by own columns."""
+        said: list[str] = []
+        if not self._from_sums:
+            said.append("f.on_date <= ?")
+            self.bound.append(self.question.on)
+            if self.question.as_known is not None:
+                said.append("f.known_from <= ?")
+                self.bound.append(self.question.as_known)
+        names = {one.name for one, _ in joined}
+        for one in self.table.combinations:
+            if one.name not in names and (where := self._of(one)):
+                text, bound = self.condition(where)
+                of = Parts(self.table).of(one)
+                said.append(f"f.{one.name} IN (SELECT number FROM {of} AS f WHERE {text})")
+                self.bound += bound
+        own = {n: v for n, v in self.question.where.items() if self._home(n) is None}
+        text, bound = self.condition(own)
+        if text:
+            said.append(text)
+            self.bound += bound
+        return f" WHERE {' AND '.join(said)}" if said else ""
