@@ -9,13 +9,27 @@ from django.db import DatabaseError, connection, transaction
 from chungtay.apps.criteria.readings import queries, services
 from chungtay.apps.criteria.readings.facts import SOURCE
 from chungtay.apps.kernel.facts import Mark
+from chungtay.core.criteria.assessing import (
+    APPRAISE,
+    CHECK,
+    SELF_ASSESS,
+    ReasonNeeded,
+    subject,
+)
 from chungtay.core.criteria.criteria_set import UnknownCriterion
+from chungtay.core.criteria.evidence import (
+    Evidence,
+    EvidenceKind,
+    EvidenceNotFit,
+    UnknownEvidence,
+)
 from chungtay.core.criteria.reading import Judgement, NoNumberAsked, PartOverBase, Reading, Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.measures.fact import STANDING
+from chungtay.core.people.actor import Action, Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 
 pytestmark = pytest.mark.usefixtures("some_units")
@@ -46,7 +60,7 @@ def test_the_same_twice_changes_nothing_and_otherwise_is_a_correction() -> None:
     (last,) = queries.readings("23380", criteria_set=SET, on=DAY).values()
     assert (last.part, last.grounds.edition) == (46, 2)
     told = queries.history("23380", criteria_set=SET, threshold="2.2")
-    assert [reading.part for reading in told] == [45, 46]
+    assert [one.reading.part for one in told] == [45, 46]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +80,80 @@ def test_one_wrong_reading_stops_all(wrong: Reading, refusal: type[Exception]) -
     assert not queries.readings("23380", criteria_set=SET, on=DAY)
 
 
+def person(user: int, unit: str, action: Action, criterion: str = "") -> Actor:
+    about = subject(criterion) if criterion else ""
+    return Actor(user, frozenset({Grant(action.code, unit, about)}))
+
+
+OFFICER = person(1, "23380", SELF_ASSESS)
+DISTRICT = person(2, "611", CHECK)
+ROADS_DEPARTMENT = person(3, "62", APPRAISE, "02")
+WATER_DEPARTMENT = person(4, "62", APPRAISE, "17")
+
+
+def test_each_stage_is_said_by_whom_it_belongs_to() -> None:
+    checked = replace(ROADS, stage=Stage.DISTRICT)
+    said = ((OFFICER, ROADS), (DISTRICT, checked), (ROADS_DEPARTMENT, APPRAISED))
+    for by, reading in said:
+        assert services.record_readings(by=by, readings=[reading]) == (reading.ref,)
+        for other, _ in said:
+            if other is not by:
+                with pytest.raises(NotAllowed):
+                    services.record_readings(by=other, readings=[reading])
+
+
+def test_a_department_appraises_its_own_criteria_only() -> None:
+    with pytest.raises(NotAllowed, match="Sở phụ trách thẩm định"):
+        services.record_readings(by=WATER_DEPARTMENT, readings=[APPRAISED])
+
+
+def test_who_differs_from_the_stage_below_says_why() -> None:
+    services.record_readings(by=OFFICER, readings=[replace(ROADS, judgement=Judgement.MET)])
+    with pytest.raises(ReasonNeeded, match="Sở thẩm định khác với Xã tự đánh giá"):
+        services.record_readings(by=ROADS_DEPARTMENT, readings=[replace(APPRAISED, note="")])
+    with pytest.raises(ReasonNeeded):
+        counted = replace(APPRAISED, part=44, note="", judgement=Judgement.NONE)
+        services.record_readings(by=ROADS_DEPARTMENT, readings=[counted])
+    services.record_readings(by=ROADS_DEPARTMENT, readings=[APPRAISED])
+    agreeing = replace(APPRAISED, judgement=Judgement.MET, note="")
+    services.record_readings(by=ROADS_DEPARTMENT, readings=[agreeing])
+
+
+def test_a_reason_is_owed_to_the_same_year_only() -> None:
+    before = replace(ROADS, on=dt.date(2019, 12, 31), period=2019, judgement=Judgement.MET, part=59)
+    services.record_readings(by=OFFICER, readings=[before])
+    assert services.record_readings(by=ROADS_DEPARTMENT, readings=[replace(APPRAISED, note="")])
+
+
+def test_evidence_is_kept_once_beside_the_reading() -> None:
+    said = Evidence(
+        "23380", SET, "2.2", Stage.SELF, EvidenceKind.FILE, "?", "so-duong.pdf", DAY, GROUNDS,
+        size=1,
+    )  # fmt: skip
+    kept = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads")
+    assert services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads") == kept
+    work = replace(said, kind=EvidenceKind.WORK, what="ntm.02.002", title="Đường trục thôn")
+    services.attach_evidence(by=OFFICER, evidence=work)
+    told = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
+    assert [one.title for one in told] == ["so-duong.pdf", "Đường trục thôn"]
+    assert queries.evidence_file("23380", kept.what)[1] == b"%PDF-1.7 roads"
+    with pytest.raises(UnknownEvidence):
+        queries.evidence_file("23377", kept.what)
+    with pytest.raises(NotAllowed):
+        services.attach_evidence(by=WATER_DEPARTMENT, evidence=work)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("so-duong.exe", b"MZ"), ("so-duong.pdf", b""), ("x" * 501, b"a")]
+)
+def test_what_nobody_can_look_into_is_no_evidence(name: str, content: bytes) -> None:
+    with pytest.raises(EvidenceNotFit):
+        said = Evidence(
+            "23380", SET, "2.2", Stage.SELF, EvidenceKind.FILE, "?", name, DAY, GROUNDS, size=1
+        )
+        services.attach_evidence(by=OFFICER, evidence=said, content=content)
+
+
 def test_facts_follow_the_standing_columns() -> None:
     services.append_readings([ROADS, APPRAISED], by=BY)
     rows, _ = SOURCE.read(Mark())
@@ -75,12 +163,15 @@ def test_facts_follow_the_standing_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize("table", ["criteria_reading", "criteria_readingevidence"])
 @pytest.mark.parametrize("sql", ["UPDATE {} SET unit = 'x'", "DELETE FROM {}"])
-def test_the_database_itself_refuses_to_edit(sql: str) -> None:
+def test_the_database_itself_refuses_to_edit(table: str, sql: str) -> None:
     services.append_readings([ROADS], by=BY)
+    words = Evidence("23380", SET, "2.2", Stage.SELF, EvidenceKind.NOTE, "a", "b", DAY, GROUNDS)
+    services.attach_evidence(by=OFFICER, evidence=words)
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(sql.format("criteria_reading"))
+        cursor.execute(sql.format(table))

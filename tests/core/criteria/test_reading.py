@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chungtay.core.criteria.assessing import remarks
 from chungtay.core.criteria.criteria_set import Comparator, Shape, Threshold
 from chungtay.core.criteria.reading import (
     DayOutsidePeriod,
@@ -18,7 +19,6 @@ from chungtay.core.criteria.reading import (
     Reading,
     Stage,
     ValueNotPossible,
-    remarks,
     require_fitting,
     value_of,
 )

@@ -6,6 +6,7 @@ from django.db import models
 
 from chungtay.apps.criteria.roadmap_models import Remedy, RoadmapTarget, Scenario
 from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.criteria.evidence import EVIDENCE_TITLES
 from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement
 from chungtay.core.criteria.record import ACT_TITLES, place
@@ -56,6 +57,46 @@ class Reading(RegisterRow):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.threshold} {self.stage} {self.part}/{self.base} ({self.on})"
+
+
+class ReadingEvidence(RegisterRow):
+    """What shows that a reading is so; a file's bytes are kept apart, once."""
+
+    unit = models.CharField("Đơn vị hành chính", max_length=16)
+    criteria_set = models.CharField("Bộ tiêu chí", max_length=32)
+    threshold = models.CharField("Mức đạt chuẩn", max_length=16)
+    stage = models.CharField(
+        "Bước đánh giá",
+        max_length=16,
+        choices=[(stage.value, title.vi) for stage, title in STAGE_TITLES.items()],
+    )
+    kind = models.CharField(
+        "Loại minh chứng",
+        max_length=16,
+        choices=[(kind.value, title.vi) for kind, title in EVIDENCE_TITLES.items()],
+    )
+    what = models.CharField("Mã tệp, văn bản, công trình hoặc lời", max_length=500)
+    title = models.CharField("Tên gọi", max_length=500)
+    size = models.PositiveBigIntegerField("Số byte")
+    on = models.DateField("Ngày")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "criteria_set", "on"], name="reading_evidence_by_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.threshold} {self.title} ({self.on})"
+
+
+class ReadingContent(models.Model):
+    """The bytes of a file of evidence, once per content."""
+
+    sha256 = models.CharField("Mã tệp (SHA-256)", max_length=64, primary_key=True)
+    content = models.BinaryField("Nội dung")
+
+    def __str__(self) -> str:
+        return self.sha256
 
 
 class Assessment(RegisterRow):

@@ -9,30 +9,20 @@ itself: it decides where the law asks for no number, or where its number is not 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from chungtay.core.criteria.criteria_set import Threshold
-from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Finding, Refusal, Severity
+from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
 from chungtay.core.kernel.title import Title
-from chungtay.core.people.actor import Action
 
 MILLION = 1_000_000
 PERCENT = "percent"
 REACHED = "reached"
 """The unit of a threshold that asks for no number: the requirement is met or it is not."""
-JUMP = Fraction(1, 2)
-"""By how much of its last value a value may change before somebody is asked whether it is right."""
-LEAST_JUMP = 10
-"""Changes smaller than this, in the threshold's unit, are never remarked upon."""
-SELF_ASSESS = Action("criteria.self_assess", "Xã tự đánh giá tiêu chí")
-CHECK = Action("criteria.check", "Huyện kiểm tra kết quả tự đánh giá")
-APPRAISE = Action("criteria.appraise", "Sở phụ trách thẩm định tiêu chí")
 
 
 class Stage(StrEnum):
@@ -56,11 +46,6 @@ STAGE_TITLES: dict[Stage, Title] = {
     Stage.SELF: Title("Xã tự đánh giá", "Commune's self-assessment"),
     Stage.DISTRICT: Title("Huyện kiểm tra", "District's check"),
     Stage.DEPARTMENT: Title("Sở thẩm định", "Department's appraisal"),
-}
-STAGE_ACTIONS: dict[Stage, Action] = {
-    Stage.SELF: SELF_ASSESS,
-    Stage.DISTRICT: CHECK,
-    Stage.DEPARTMENT: APPRAISE,
 }
 JUDGEMENT_TITLES: dict[Judgement, Title] = {
     Judgement.NONE: Title("Không kết luận", "No verdict"),
@@ -233,30 +218,6 @@ def require_fitting(reading: Reading, threshold: Threshold) -> None:
         raise NoNumberAsked(reading.unit, threshold.code)
     if threshold.unit == PERCENT and reading.part > reading.base:
         raise PartOverBase(reading.unit, threshold.code, reading.part, reading.base)
-
-
-def remarks(reading: Reading, threshold: Threshold, last: Reading | None) -> Iterator[Finding]:
-    """Remark on what may be wrong: a share without its base, a jump from the last value."""
-    if reading.part is not None and not reading.base_stated:
-        yield _remark(
-            "criteria.base_not_stated",
-            threshold,
-            "nêu tỷ lệ mà không nêu mẫu số (bao nhiêu trên bao nhiêu)",
-        )
-    now = value_of(reading, threshold)
-    if now is None or last is None or (before := value_of(last, threshold)) is None:
-        return
-    if abs(now - before) >= LEAST_JUMP and abs(now - before) > JUMP * before:
-        told = (
-            f"{vietnamese(now, 2, trim=True)} khác nhiều so với {vietnamese(before, 2, trim=True)} "
-            f"ngày {last.on:%d/%m/%Y}"
-        )
-        yield _remark("criteria.jump", threshold, told)
-
-
-def _remark(code: str, threshold: Threshold, told: str) -> Finding:
-    said = f"Chỉ tiêu {threshold.code}: {told}."
-    return Finding(code, Severity.WARNING, threshold.code, said)
 
 
 def _possible(part: int | None, base: int | None) -> bool:

@@ -1,18 +1,11 @@
-"""What may be kept as evidence: documents and pictures, of a size that can be handed around."""
+"""Files of evidence of a report's cells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chungtay.core.kernel.evidence import unfit
 from chungtay.core.kernel.refusal import Refusal
-
-LARGEST = 20 * 1024 * 1024
-"""Bytes of a file at most."""
-KINDS = (
-    ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".docx", ".xlsx", ".doc", ".xls", ".odt",
-    ".ods", ".txt", ".csv", ".zip",
-)  # fmt: skip
-"""Endings of the names of files that are kept."""
 
 
 @dataclass(eq=False)
@@ -31,11 +24,5 @@ def require_evidence(name: str, *, size: int) -> None:
 
     >>> require_evidence("kho-bac.pdf", size=1024)
     """
-    if not size:
-        raise EvidenceRefused(name=name, reason="tệp trống")
-    if size > LARGEST:
-        megabytes, most = f"{size / 1024 / 1024:.0f}", LARGEST // 1024 // 1024
-        reason = f"tệp {megabytes} MB, chỉ nhận đến {most} MB; hãy nén hoặc chia nhỏ"
+    if reason := unfit(name, size=size):
         raise EvidenceRefused(name=name, reason=reason)
-    if not name.lower().endswith(KINDS):
-        raise EvidenceRefused(name=name, reason=f"chỉ nhận các loại {', '.join(KINDS)}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from chungtay.apps.criteria import models
-from chungtay.apps.criteria.readings.rows import reading_of
+from chungtay.apps.criteria.readings.rows import evidence_of, reading_of
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind, UnknownEvidence
 from chungtay.core.criteria.reading import Reading, Stage
 
 Said = Mapping[tuple[str, Stage], Reading]
@@ -36,9 +38,46 @@ def readings_of(
     return said
 
 
-def history(unit: str, *, criteria_set: str, threshold: str) -> tuple[Reading, ...]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reading as it was written: when, and by whom."""
+
+    reading: Reading
+    by: str
+    at: dt.datetime
+
+
+def history(unit: str, *, criteria_set: str, threshold: str) -> tuple[Written, ...]:
     """Give everything that was ever said of one threshold of a unit, as it was written."""
     rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
         unit=unit, criteria_set=criteria_set, threshold=threshold
     )
-    return tuple(reading_of(row) for row in rows.order_by("on", "known_from", "pk"))
+    return tuple(
+        Written(reading_of(row), row.recorded_by, row.recorded_at)
+        for row in rows.order_by("on", "known_from", "pk")
+    )
+
+
+def evidence(
+    units: Collection[str], *, criteria_set: str, on: dt.date
+) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
+    """Give the evidence laid beside readings up to a day, by unit and threshold."""
+    rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
+        unit__in=units, criteria_set=criteria_set, on__lte=on
+    )
+    found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for row in rows.order_by("on", "pk"):
+        found[row.unit, row.threshold].append(evidence_of(row))
+    return {place: tuple(each) for place, each in found.items()}
+
+
+def evidence_file(unit: str, sha256: str) -> tuple[Evidence, bytes]:
+    """Give a file of evidence of a unit with its bytes, or refuse (`UnknownEvidence`)."""
+    rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
+        unit=unit, kind=EvidenceKind.FILE.value, what=sha256
+    )
+    row = rows.order_by("-pk").first()
+    kept = models.ReadingContent.objects.filter(pk=sha256).first()
+    if row is None or kept is None:
+        raise UnknownEvidence(unit, sha256)
+    return evidence_of(row), bytes(kept.content)

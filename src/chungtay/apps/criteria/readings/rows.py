@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chungtay.apps.criteria import models
 from chungtay.apps.kernel.standing import grounds, standing
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 
 
@@ -47,4 +48,37 @@ def reading_of(row: models.Reading) -> Reading:
         derived=row.derived,
         measure=row.measure,
         note=row.note,
+    )
+
+
+def evidence_row(told: Evidence, *, by: str) -> models.ReadingEvidence:
+    """Give the row evidence is written as."""
+    return models.ReadingEvidence(
+        ref=told.ref,
+        unit=told.unit,
+        criteria_set=told.criteria_set,
+        threshold=told.threshold,
+        stage=told.stage.value,
+        kind=told.kind.value,
+        what=told.what,
+        title=told.title,
+        size=told.size,
+        on=told.on,
+        **standing(told.grounds, by=by),
+    )
+
+
+def evidence_of(row: models.ReadingEvidence) -> Evidence:
+    """Read evidence back."""
+    return Evidence(
+        unit=row.unit,
+        criteria_set=row.criteria_set,
+        threshold=row.threshold,
+        stage=Stage(row.stage),
+        kind=EvidenceKind(row.kind),
+        what=row.what,
+        title=row.title,
+        on=row.on,
+        grounds=grounds(row),
+        size=row.size,
     )

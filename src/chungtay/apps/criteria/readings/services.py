@@ -1,20 +1,69 @@
-"""Actions on readings."""
+"""Actions on readings: say them, stage by stage, and lay evidence beside them."""
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
-from chungtay.apps.criteria.readings.rows import row_of
+from chungtay.apps.audit.services import note
+from chungtay.apps.criteria import models
+from chungtay.apps.criteria.readings import queries
+from chungtay.apps.criteria.readings.rows import evidence_row, row_of
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import presence
+from chungtay.apps.units.queries import last_superiors
+from chungtay.core.criteria.assessing import STAGE_ACTIONS, require_reason, subject
 from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.reading import Reading, require_fitting
+from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
 
 Place = tuple[str, str, str]
 """A criteria set, a requirement of it and a threshold of that."""
+
+
+@transaction.atomic
+def record_readings(*, by: Actor, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Say readings, of one unit or of many; answer the natural keys written. All, or none.
+
+    Each needs leave for its stage at its unit and for its criterion, and a reason where it does
+    not follow the stage below. What says nothing new is passed over.
+    """
+    require_readings(readings)
+    by_unit: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        by_unit[reading.unit, reading.criteria_set].append(reading)
+    written: list[str] = []
+    for (unit, _), said in sorted(by_unit.items()):
+        for reading in said:
+            _ask(by, reading)
+        presence.lock(unit)
+        _require_reasons(said)
+        written += correct_readings(said, by=str(by.user))
+        for stage in sorted({reading.stage for reading in said}):
+            note(STAGE_ACTIONS[stage], by=by, subject=f"readings:{unit}", unit=unit)
+    return tuple(written)
+
+
+@transaction.atomic
+def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> Evidence:
+    """Lay evidence beside a reading; of a file, `content` is kept once. Twice is once."""
+    if evidence.kind is EvidenceKind.FILE:
+        told = replace(evidence, what=hashlib.sha256(content).hexdigest(), size=len(content))
+    else:
+        told = evidence
+    _ask(by, told)
+    presence.lock(told.unit)
+    if told.kind is EvidenceKind.FILE:
+        models.ReadingContent.objects.get_or_create(sha256=told.what, defaults={"content": content})
+    append_corrections([evidence_row(told, by=str(by.user))])
+    note(STAGE_ACTIONS[told.stage], by=by, subject=told.ref, unit=told.unit)
+    return told
 
 
 @transaction.atomic
@@ -46,6 +95,30 @@ def require_readings(readings: Iterable[Reading]) -> None:
         if (threshold := known[row.criteria_set].get(place)) is None:
             raise UnknownCriterion(row.criteria_set, f"{row.requirement} ({row.threshold})")
         require_fitting(row, threshold)
+
+
+def _ask(by: Actor, reading: Reading | Evidence) -> None:
+    """Ask leave to speak as a stage of a threshold's criterion at the unit."""
+    presence.require_standing(((reading.unit, reading.on),))
+    criterion = loader.criteria_set(reading.criteria_set).criterion_of(reading.threshold)
+    require(
+        by,
+        STAGE_ACTIONS[reading.stage],
+        unit=reading.unit,
+        above=last_superiors(reading.unit, on=reading.on),
+        subject=subject(criterion.code),
+    )
+
+
+def _require_reasons(said: Sequence[Reading]) -> None:
+    first = said[0]
+    on = max(reading.on for reading in said)
+    known = queries.readings(first.unit, criteria_set=first.criteria_set, on=on)
+    for reading in said:
+        others = {stage: other for (t, stage), other in known.items() if t == reading.threshold} | {
+            other.stage: other for other in said if other.threshold == reading.threshold
+        }
+        require_reason(reading, others)
 
 
 def _places(code: str) -> Mapping[Place, Threshold]:

@@ -167,6 +167,13 @@ class CriteriaSet:
                 return threshold
         raise UnknownCriterion(criteria_set=self.code, name=code)
 
+    def criterion_of(self, threshold: str) -> Criterion:
+        """Find the criterion that a threshold belongs to, by the threshold's code."""
+        for criterion in self.criteria:
+            if any(t.code == threshold for r in criterion.requirements for t in r.thresholds):
+                return criterion
+        raise UnknownCriterion(criteria_set=self.code, name=threshold)
+
     def overridden(self, override: CriteriaOverride) -> CriteriaSet:
         """Lay a province's tables over the national ones, threshold by threshold."""
         tables = {entry.threshold: entry.tables for entry in override.thresholds}

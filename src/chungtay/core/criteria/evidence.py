@@ -1,0 +1,94 @@
+"""What shows that a reading is so: a file, a document, a work, or words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.criteria.reading import Stage
+from chungtay.core.kernel.evidence import unfit
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_happened
+from chungtay.core.kernel.title import Title
+
+MOST = 500
+"""Characters of a title, or of words, at most."""
+
+
+class EvidenceKind(StrEnum):
+    """What the evidence is."""
+
+    FILE = "file"
+    DOCUMENT = "document"
+    WORK = "work"
+    NOTE = "note"
+
+
+EVIDENCE_TITLES: dict[EvidenceKind, Title] = {
+    EvidenceKind.FILE: Title("Tệp, ảnh", "File or photo"),
+    EvidenceKind.DOCUMENT: Title("Văn bản", "Document"),
+    EvidenceKind.WORK: Title("Công trình", "Work"),
+    EvidenceKind.NOTE: Title("Ghi chú", "Note"),
+}
+
+
+@dataclass(eq=False)
+class EvidenceNotFit(Refusal):
+    """Something that is not kept as evidence of a reading."""
+
+    code = "criteria.evidence_not_fit"
+    message = "Không nhận minh chứng “{name}”: {reason}."
+
+    name: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownEvidence(Refusal):
+    """The unit has no such file of evidence."""
+
+    code = "criteria.unknown_evidence"
+    kind = Kind.NOT_FOUND
+    message = "Đơn vị {unit} không có tệp minh chứng “{sha256}”."
+
+    unit: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence for a threshold at a unit, laid beside a stage's reading of the year.
+
+    `what` is a file's SHA-256, a document's key, a work's code or the words themselves; `title` is
+    what people call it. Raises `EvidenceNotFit` or `KnownTooSoon`.
+    """
+
+    unit: str
+    criteria_set: str
+    threshold: str
+    stage: Stage
+    kind: EvidenceKind
+    what: str
+    title: str
+    on: dt.date
+    grounds: Grounds
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
+        if not self.what.strip() or not self.title.strip():
+            raise EvidenceNotFit(self.title or self.what, "chưa nêu là gì")
+        if max(len(self.what), len(self.title)) > MOST:
+            raise EvidenceNotFit(f"{self.title[:40]}…", f"dài quá {MOST} ký tự")
+        if self.kind is EvidenceKind.FILE and (reason := unfit(self.title, size=self.size)):
+            raise EvidenceNotFit(self.title, reason)
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one thing is laid beside a stage's reading once a day."""
+        digest = hashlib.sha256(f"{self.kind}:{self.what}".encode()).hexdigest()[:16]
+        place = f"{self.unit}:{self.criteria_set}:{self.threshold}:{self.stage}"
+        return f"reading_evidence:{place}:{digest}:{self.grounds.speaking_of(self.on)}"
