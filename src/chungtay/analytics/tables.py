@@ -12,6 +12,8 @@ from chungtay.apps.capital.facts import SOURCE as CAPITAL
 from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.criteria.readings.facts import SOURCE as READINGS
+from chungtay.apps.criteria.recognition.facts import FILES as RECOGNITION_FILES
+from chungtay.apps.criteria.recognition.facts import RECHECKS, VILLAGE_RECOGNITIONS, VILLAGES
 from chungtay.apps.criteria.roadmap.facts import REMEDIES
 from chungtay.apps.criteria.roadmap.facts import TARGETS as ROADMAP_TARGETS
 from chungtay.apps.kernel.facts import FactSource, Row
@@ -68,6 +70,36 @@ COMMUNES = View(
     LEFT JOIN (SELECT unit, sum(weight) AS weight FROM {recognitions} AS s
                WHERE grade = 'standard' GROUP BY unit) AS r ON r.unit = a.unit
     GROUP BY a.unit
+    """,
+)
+
+VILLAGE_STANDINGS = View(
+    FactTable(
+        "village_standings",
+        "Thôn: đề án và tình trạng công nhận",
+        FactKind.INTERVAL,
+        (
+            Column("village", ColumnType.TEXT, "Thôn"),
+            Column("scheme", ColumnType.TEXT, "Đề án"),
+            Column("recognised", ColumnType.INTEGER, "Đã được công nhận đạt chuẩn (1)"),
+            Column("model", ColumnType.INTEGER, "Đã được công nhận kiểu mẫu (1)"),
+        ),
+        value="recognised",
+    ),
+    ("villages", "village_recognitions"),
+    """
+    SELECT v.unit AS unit, 'village_standings:' || v.unit || '.' || v.village AS ref,
+           v.on_date AS on_date, v.district AS district, v.province AS province,
+           v.unit_level AS unit_level, v.unit_type AS unit_type, v.village AS village,
+           v.scheme AS scheme,
+           CASE WHEN coalesce(r.standard, 0) > 0 THEN 1 ELSE 0 END AS recognised,
+           CASE WHEN coalesce(r.model, 0) > 0 THEN 1 ELSE 0 END AS model
+    FROM (SELECT * FROM {villages} AS s WHERE stands = 1) AS v
+    LEFT JOIN (SELECT unit, village,
+                      sum(CASE WHEN grade = 'standard' THEN weight ELSE 0 END) AS standard,
+                      sum(CASE WHEN grade = 'model' THEN weight ELSE 0 END) AS model
+               FROM {village_recognitions} AS t GROUP BY unit, village) AS r
+         ON r.unit = v.unit AND r.village = v.village
     """,
 )
 
@@ -143,9 +175,10 @@ SOURCES: tuple[FactSource, ...] = (
     CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, READINGS, ASSESSMENTS, RECOGNITIONS,
     RESULTS, POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS, TREASURY,
     ROADMAP_TARGETS, REMEDIES,
+    RECOGNITION_FILES, RECHECKS, VILLAGES, VILLAGE_RECOGNITIONS,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),
     Reference(PROGRAMMES, lambda: "packs", _programmes),
 )
-VIEWS: tuple[View, ...] = (COMMUNES, WORK_PAPERS, WORK_HURDLES)
+VIEWS: tuple[View, ...] = (COMMUNES, VILLAGE_STANDINGS, WORK_PAPERS, WORK_HURDLES)

@@ -203,7 +203,7 @@ def _check_replays(tables: Tables, entries: list[Entry]) -> None:
     works = {(row.value.work, row.value.on): row for row in tables.works.states}
     for back in check_onward(row.value for row in tables.works.states):
         works[back.work, back.on].cells.fault("stage", str(back))
-    decisions = {(row.value.unit, row.value.on): row for row in tables.recognitions}
+    decisions = {(row.value.place, row.value.on): row for row in tables.recognitions}
     for fault in check_recognitions(row.value for row in tables.recognitions):
         decisions[fault.unit, fault.on].cells.fault("action", str(fault))
 

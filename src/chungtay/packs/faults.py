@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.measures.measure import Measure
-from chungtay.packs import alerts, capital, exchange, forms, loader, measures, outlines, units
+from chungtay.packs import (
+    alerts,
+    capital,
+    exchange,
+    forms,
+    loader,
+    measures,
+    outlines,
+    recognition,
+    units,
+)
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
@@ -18,7 +28,7 @@ def faults(facts: Facts | None = None) -> tuple[Fault, ...]:
 
     `facts` names the columns measures may read; without it, columns are left unchecked.
     """
-    found = {*loader.check(), *forms.check(), *capital.check()}
+    found = {*loader.check(), *forms.check(), *capital.check(), *recognition.check()}
     sheets = [
         loader.library().read_sheet(path, list[Measure])
         for path in sorted(measures.HOME.glob("*.yaml"))

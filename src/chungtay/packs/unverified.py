@@ -16,6 +16,7 @@ from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import Sheet, whole
+from chungtay.packs.recognition import recognition_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *_capital(of),
         *(_exchanges() if packs is None else ()),
         *_alerts(of),
+        *_recognition(of),
     )
 
 
@@ -146,3 +148,13 @@ def _alerts(packs: Library) -> Iterator[Unverified]:
                         if not setting.verified:
                             what = f"ngưỡng cảnh báo từ ngày {setting.since:%d/%m/%Y}"
                             yield Unverified("alert", rule.code, what, sheet.file)
+
+
+def _recognition(packs: Library) -> Iterator[Unverified]:
+    for pack in packs.pack_sheets:
+        for sheet in recognition_sheets(packs, pack.pack):
+            for rules in whole((sheet,)):
+                for setting in rules.settings:
+                    if not setting.verified:
+                        what = f"trình tự xét công nhận từ ngày {setting.since:%d/%m/%Y}"
+                        yield Unverified("recognition", rules.name, what, sheet.file)

@@ -14,8 +14,6 @@ from chungtay.core.criteria.criteria_set import UnknownCriterion
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.record import (
     ASSESS,
-    RECOGNISE,
-    WITHDRAW,
     Act,
     AlreadyRecognised,
     Assessment,
@@ -34,7 +32,7 @@ from chungtay.core.units.unit import UnknownUnit
 pytestmark = pytest.mark.usefixtures("some_units")
 SET = "commune-2016-2020"
 GROUNDS = Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 13), Provenance.SYNTHETIC)
-CLERK = Actor(7, frozenset(Grant(a.code, "23380") for a in (ASSESS, RECOGNISE, WITHDRAW)))
+CLERK = Actor(7, frozenset({Grant(ASSESS.code, "23380")}))
 MET = Assessment("23380", SET, "05", met=True, on=dt.date(2019, 12, 31), grounds=GROUNDS)
 LOST = replace(MET, met=False, on=dt.date(2020, 9, 30))
 RECOGNISED = Recognition(
@@ -44,7 +42,7 @@ WITHDRAWN = replace(RECOGNISED, act=Act.WITHDRAW, on=dt.date(2020, 6, 1))
 
 
 def test_a_commune_may_lose_a_criterion_and_stay_recognised() -> None:
-    services.recognise_commune(by=CLERK, recognition=RECOGNISED)
+    services.append_recognitions([RECOGNISED], by="nạp thử")
     services.record_assessment(by=CLERK, assessment=MET)
     services.record_assessment(by=CLERK, assessment=LOST)
     assert queries.assessments("23380", criteria_set=SET, on=dt.date(2020, 1, 1)) == {"05": MET}
@@ -80,12 +78,12 @@ def test_the_law_knows_its_sets() -> None:
 
 
 def test_a_commune_is_recognised_once_until_withdrawn() -> None:
-    services.recognise_commune(by=CLERK, recognition=RECOGNISED)
+    services.append_recognitions([RECOGNISED], by="nạp thử")
     again = replace(RECOGNISED, on=dt.date(2020, 9, 1))
     with pytest.raises(AlreadyRecognised):
-        services.recognise_commune(by=CLERK, recognition=again)
-    services.recognise_commune(by=CLERK, recognition=WITHDRAWN)
-    services.recognise_commune(by=CLERK, recognition=again)
+        services.append_recognitions([again], by="nạp thử")
+    services.append_recognitions([WITHDRAWN], by="nạp thử")
+    services.append_recognitions([again], by="nạp thử")
 
 
 def test_nothing_is_withdrawn_that_was_not_given() -> None:
@@ -106,7 +104,7 @@ def test_units_exist_and_clerks_have_leave() -> None:
     with pytest.raises(UnknownUnit):
         services.append_recognitions([replace(RECOGNISED, unit="99999")], by="nạp thử")
     with pytest.raises(NotAllowed):
-        services.recognise_commune(by=Actor(8, frozenset()), recognition=RECOGNISED)
+        services.record_assessment(by=Actor(8, frozenset()), assessment=MET)
 
 
 def test_facts_follow_the_standing_columns() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from chungtay.apps.criteria.recognition_models import Recheck, RecognitionStep, Village
 from chungtay.apps.criteria.roadmap_models import Remedy, RoadmapTarget, Scenario
 from chungtay.apps.kernel.models import RegisterRow
 from chungtay.core.criteria.evidence import EVIDENCE_TITLES
@@ -11,7 +12,17 @@ from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement
 from chungtay.core.criteria.record import ACT_TITLES, place
 
-__all__ = ["Assessment", "Reading", "Recognition", "Remedy", "RoadmapTarget", "Scenario"]
+__all__ = [
+    "Assessment",
+    "Reading",
+    "Recheck",
+    "Recognition",
+    "RecognitionStep",
+    "Remedy",
+    "RoadmapTarget",
+    "Scenario",
+    "Village",
+]
 
 
 class Reading(RegisterRow):

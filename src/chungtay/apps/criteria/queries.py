@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from chungtay.apps.criteria import models
+from chungtay.apps.criteria.rows import recognition_of
 from chungtay.apps.kernel.standing import grounds
-from chungtay.core.criteria.grade import Grade
-from chungtay.core.criteria.record import Act, Assessment, Recognition
+from chungtay.core.criteria.record import Assessment, Recognition
 
 
 def assessments(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Assessment]:
@@ -29,7 +29,7 @@ def recognitions(units: Iterable[str]) -> tuple[Recognition, ...]:
     rows: QuerySet[models.Recognition] = (
         QuerySet(models.Recognition).filter(unit__in=tuple(units)).order_by("on", "pk")
     )
-    return tuple(_recognition(row) for row in rows)
+    return tuple(recognition_of(row) for row in rows)
 
 
 def _assessment(row: models.Assessment) -> Assessment:
@@ -40,19 +40,4 @@ def _assessment(row: models.Assessment) -> Assessment:
         met=row.met,
         on=row.on,
         grounds=grounds(row),
-    )
-
-
-def _recognition(row: models.Recognition) -> Recognition:
-    return Recognition(
-        unit=row.unit,
-        grade=Grade(row.grade),
-        for_year=row.for_year,
-        act=Act(row.action),
-        on=row.on,
-        grounds=grounds(row),
-        village=row.village,
-        field=row.field,
-        file=row.file,
-        reason=row.reason,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.criteria import models, queries
+from chungtay.apps.criteria.rows import recognition_row
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
@@ -15,9 +16,6 @@ from chungtay.apps.units.queries import superiors
 from chungtay.core.criteria.criteria_set import UnknownCriterion
 from chungtay.core.criteria.record import (
     ASSESS,
-    RECOGNISE,
-    WITHDRAW,
-    Act,
     Assessment,
     Recognition,
     check_recognitions,
@@ -35,18 +33,6 @@ def record_assessment(*, by: Actor, assessment: Assessment) -> str:
     append_assessments((assessment,), by=str(by.user))
     note(ASSESS, by=by, subject=assessment.ref, unit=assessment.unit)
     return assessment.ref
-
-
-@transaction.atomic
-def recognise_commune(*, by: Actor, recognition: Recognition) -> str:
-    """Recognise a commune to a grade, or withdraw that; answer the row's natural key."""
-    action = RECOGNISE if recognition.act is Act.RECOGNISE else WITHDRAW
-    above = superiors(recognition.unit, on=recognition.on)
-    require(by, action, unit=recognition.unit, above=above)
-    presence.lock(recognition.unit)
-    append_recognitions((recognition,), by=str(by.user))
-    note(action, by=by, subject=recognition.ref, unit=recognition.unit)
-    return recognition.ref
 
 
 @transaction.atomic
@@ -79,25 +65,7 @@ def append_recognitions(recognitions: Sequence[Recognition], *, by: str) -> int:
     told = {row.ref for row in known}
     for refusal in check_recognitions([*known, *(r for r in recognitions if r.ref not in told)]):
         raise refusal
-    return append_rows(
-        [
-            models.Recognition(
-                ref=row.ref,
-                unit=row.unit,
-                village=row.village,
-                grade=row.grade.value,
-                field=row.field,
-                for_year=row.for_year,
-                action=row.act.value,
-                weight=row.weight,
-                file=row.file,
-                reason=row.reason,
-                on=row.on,
-                **standing(row.grounds, by=by),
-            )
-            for row in recognitions
-        ]
-    )
+    return append_rows([recognition_row(row, by=by) for row in recognitions])
 
 
 def require_criteria(assessments: Sequence[Assessment]) -> None:

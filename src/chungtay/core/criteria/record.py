@@ -18,8 +18,6 @@ from chungtay.core.kernel.register import require_happened
 from chungtay.core.people.actor import Action
 
 ASSESS = Action("criteria.assess", "Ghi kết quả đánh giá tiêu chí")
-RECOGNISE = Action("criteria.recognise", "Công nhận xã đạt chuẩn")
-WITHDRAW = Action("criteria.withdraw", "Thu hồi công nhận")
 
 
 class Act(StrEnum):

@@ -1,0 +1,1 @@
+"""Recognition as it is recorded: files and their steps, re-checks, villages."""

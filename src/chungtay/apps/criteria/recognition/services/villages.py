@@ -1,0 +1,29 @@
+"""Keep the list of villages."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from chungtay.apps.audit.services import note
+from chungtay.apps.criteria.recognition import queries
+from chungtay.apps.criteria.recognition.rows import village_row
+from chungtay.apps.kernel.services import append_corrections
+from chungtay.apps.units import presence
+from chungtay.core.criteria.recognition.actions import RECORD_VILLAGE
+from chungtay.core.criteria.recognition.village import Village
+from chungtay.core.people.actor import Actor, require
+
+
+@transaction.atomic
+def record_village(*, by: Actor, village: Village) -> str:
+    """Say what is true of a village from a day on; answer the natural key under which it stands.
+
+    Said anew of the same day it corrects what was said before.
+    """
+    place = queries.place(village.unit, on=village.on)
+    require(by, RECORD_VILLAGE, unit=village.unit, above=(place.district, place.province))
+    presence.lock(village.unit)
+    written = append_corrections([village_row(village, by=str(by.user))])
+    ref = written[0] if written else village.ref
+    note(RECORD_VILLAGE, by=by, subject=ref, unit=village.unit)
+    return ref

@@ -1,0 +1,76 @@
+"""Villages: a light list of them, for a village is recognised and is no administrative unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from chungtay.core.criteria.record import place
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_happened
+
+_CODE = re.compile(r"[0-9A-Za-z]{1,12}")
+LONGEST_VILLAGE = 120
+
+
+@dataclass(eq=False)
+class UnknownVillage(Refusal):
+    """The list of villages has no such village on the day."""
+
+    code = "criteria.unknown_village"
+    kind = Kind.NOT_FOUND
+    message = "Danh sách thôn của đơn vị {unit} không có thôn “{village}” ngày {on:%d/%m/%Y}."
+
+    unit: str
+    village: str
+    on: dt.date
+
+
+@dataclass(eq=False)
+class BadVillage(Refusal):
+    """A village without a name, or with a code that is none."""
+
+    code = "criteria.bad_village"
+    message = "Thôn “{village}” của đơn vị {unit} chưa ghi được: {fault}."
+
+    unit: str
+    village: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """What is true of a village from a day on: its name, whether it stands, under which scheme.
+
+    `code` is the village's within its commune; `scheme` names a scheme it belongs to, such as
+    1385, or nothing. Raises `BadVillage` or `KnownTooSoon`.
+    """
+
+    unit: str
+    code: str
+    name: str
+    on: dt.date
+    grounds: Grounds
+    stands: bool = True
+    scheme: str = ""
+
+    def __post_init__(self) -> None:
+        require_happened(self.on, self.grounds)
+        if not _CODE.fullmatch(self.code):
+            raise BadVillage(
+                unit=self.unit, village=self.code, fault="mã chỉ gồm chữ không dấu và số"
+            )
+        if not 0 < len(self.name.strip()) <= LONGEST_VILLAGE:
+            raise BadVillage(unit=self.unit, village=self.code, fault="cần tên thôn")
+
+    @property
+    def place(self) -> str:
+        """Name the village behind its commune."""
+        return place(self.unit, self.code)
+
+    @property
+    def ref(self) -> str:
+        """Give the natural key: one state of a village a day."""
+        return f"villages:{self.place}:{self.grounds.speaking_of(self.on)}"
