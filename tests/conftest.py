@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -35,6 +37,8 @@ NEEDS = {
 }
 """Per mark: the programs of which one must be there, and how to get it."""
 SLOW_LEFT_OUT = pytest.StashKey[int]()
+SLOW_TO_COLLECT = Path(__file__).parent / "api/test_contract_thorough.py"
+"""What takes seconds in every worker merely to be collected, and is slow altogether."""
 hypothesis.settings.register_profile("chungtay", deadline=None)
 hypothesis.settings.load_profile("chungtay")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -44,6 +48,12 @@ def pytest_configure() -> None:
     """Hash passwords cheaply: how well they are hashed is Django's own to test."""
     settings.CHUNGTAY_READERS = "everyone"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out unseen what is left out anyway, where seeing it costs as much as many tests."""
+    without_slow = re.search(r"not (slow|\(slow)\b", config.getoption("markexpr"))
+    return True if without_slow and collection_path == SLOW_TO_COLLECT else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,7 +97,10 @@ def pytest_terminal_summary(config: pytest.Config) -> None:
     listing = "s" in config.getoption("reportchars")
     if slow and listing and "not slow" in config.getoption("markexpr"):
         reason = NEEDS["browser"][1]
-        line = f"LEFT OUT [{slow}] slow: run by `./ct slow`, which for the pages {reason}"
+        line = (
+            f"LEFT OUT [{slow}] slow, and the API's thorough contract: run by `./ct slow`, "
+            f"which for the pages {reason}"
+        )
         config.get_terminal_writer().line(line)
 
 

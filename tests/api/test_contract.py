@@ -1,76 +1,36 @@
-"""The API keeps to its own document, whatever is sent to it (schemathesis)."""
+"""The API keeps to its own document: a few requests of each sort, and the document's examples.
+
+What is sent is made when the test of its call runs: made when collected, as schemathesis does by
+itself, every worker would make it for all calls.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
-from hypothesis import HealthCheck, Phase, settings
-from pytest_django import Settings
-from schemathesis.schemas import BaseSchema
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from schemathesis.generation import GenerationMode
 
-from chungtay.api.root import api
-from chungtay.apps.people.queries.tokens import known_scopes
-from chungtay.core.submissions.filing import Key
-from chungtay.site.wsgi import application
-from tests.api.conftest import ROLES, Join, asker
+from tests.api.contract import USUAL, ask, document
+from tests.api.contract import token as token
 
-QUICK, THOROUGH = 4, 60
-USUAL: Any = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "phases": (Phase.explicit, Phase.generate),
-    "suppress_health_check": list(HealthCheck),
-}
-# What is of the right shape may still be against a rule: no such unit, an impossible day.
-REFUSING = {
-    "positive_data_acceptance": {"expected-statuses": ["2XX", "403", "404", "409", "422"]},
-    "negative_data_rejection": {"expected-statuses": ["400", "403", "404", "409", "413", "422"]},
-}
+QUICK = 4
+SCHEMA = document(coverage=False)
+CALLS = [(path, method) for path in SCHEMA for method in SCHEMA[path]]
 
 
-def document(*, coverage: bool) -> BaseSchema:
-    config = {"phases": {"coverage": {"enabled": coverage}}, "checks": REFUSING}
-    schema = schemathesis.openapi.from_dict(
-        api.get_openapi_schema(), config=schemathesis.Config.from_dict(config)
-    )
-    schema.app = application
-    return schema
+@pytest.mark.parametrize(("path", "method"), CALLS, ids=str)
+def test_it_keeps_to_its_document(path: str, method: str, token: str) -> None:
+    operation = SCHEMA[path][method]
+    right_or_wrong = st.one_of(*map(operation.as_strategy, GenerationMode))
+    examples = operation.get_strategies_from_examples()
+    for cases, number in [(right_or_wrong, QUICK), *((example, 1) for example in examples)]:
 
+        @settings(max_examples=number, **USUAL)
+        @given(case=cases)
+        def keep_to_it(case: Any) -> None:
+            ask(case, token)
 
-SCHEMA, WHOLE = document(coverage=False), document(coverage=True)
-
-
-@pytest.fixture
-def token(september: Key, join: Join, settings: Settings) -> Iterator[str]:
-    settings.CHUNGTAY_API_RATE = 10**9
-    # The transaction around the test must outlast its requests, as it does with Django's client.
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield asker(join("coordinator", ROLES["coordinator"]), *known_scopes()).token
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
-
-
-def ask(case: Any, token: str) -> None:
-    case.call_and_validate(
-        headers={"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
-    )
-
-
-@SCHEMA.parametrize()
-@settings(max_examples=QUICK, **USUAL)
-def test_it_keeps_to_its_document(case: Any, token: str) -> None:
-    ask(case, token)
-
-
-@pytest.mark.slow
-@WHOLE.parametrize()
-@settings(max_examples=THOROUGH, **USUAL)
-def test_it_keeps_to_its_document_whatever_is_sent(case: Any, token: str) -> None:
-    ask(case, token)
+        keep_to_it()

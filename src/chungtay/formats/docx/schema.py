@@ -82,33 +82,36 @@ ORDER: dict[str, tuple[str, ...]] = {
 
 FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr"}
 """Elements whose properties, where there are any, come before all else."""
+_RANKS = {parent: {name: at for at, name in enumerate(order)} for parent, order in ORDER.items()}
 SETS = {"headerReference", "footerReference"}
 """Elements that a schema lets alternate freely with each other."""
+
+
+_PREFIX = f"{{{W}}}"
 
 
 def local(node: Element) -> str:
     """Give an element's name within WordprocessingML, or nothing for other vocabularies."""
     tag = node.tag
-    prefix = f"{{{W}}}"
-    return tag.removeprefix(prefix) if isinstance(tag, str) and tag.startswith(prefix) else ""
+    return tag.removeprefix(_PREFIX) if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 
 def misplaced(root: Element) -> Iterator[tuple[str, str]]:
     """Yield (parent, child) for every child that stands too late or does not belong."""
-    for node in root.iter(f"{{{W}}}*"):
+    for node in root.iter(f"{_PREFIX}*"):
         parent = local(node)
-        children = [name for name in map(local, node) if name]
-        yield from ((parent, child) for child in _out_of_order(parent, children))
+        if parent in FIRST or parent in ORDER:
+            children = [name for name in map(local, node) if name]
+            yield from ((parent, child) for child in _out_of_order(parent, children))
 
 
 def _out_of_order(parent: str, children: list[str]) -> Iterator[str]:
     first = FIRST.get(parent)
     if first in children[1:]:
         yield first
-    order = ORDER.get(parent)
-    if order is None:
+    ranks = _RANKS.get(parent)
+    if ranks is None:
         return
-    ranks = {name: place for place, name in enumerate(order)}
     reached = -1
     for child in children:
         rank = ranks.get("headerReference" if child in SETS else child, -1)

@@ -1,0 +1,59 @@
+"""Ask the API what its own document says that it answers (schemathesis)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, Phase
+from pytest_django import Settings
+from schemathesis.schemas import BaseSchema
+
+from chungtay.api.root import api
+from chungtay.apps.people.queries.tokens import known_scopes
+from chungtay.core.submissions.filing import Key
+from chungtay.site.wsgi import application
+from tests.api.conftest import ROLES, Join, asker
+
+USUAL: Any = {
+    "deadline": None,
+    "derandomize": True,
+    "database": None,
+    "phases": (Phase.explicit, Phase.generate),
+    "suppress_health_check": list(HealthCheck),
+}
+# What is of the right shape may still be against a rule: no such unit, an impossible day.
+REFUSING = {
+    "positive_data_acceptance": {"expected-statuses": ["2XX", "403", "404", "409", "422"]},
+    "negative_data_rejection": {"expected-statuses": ["400", "403", "404", "409", "413", "422"]},
+}
+
+
+def document(*, coverage: bool) -> BaseSchema:
+    config = {"phases": {"coverage": {"enabled": coverage}}, "checks": REFUSING}
+    schema = schemathesis.openapi.from_dict(
+        api.get_openapi_schema(), config=schemathesis.Config.from_dict(config)
+    )
+    schema.app = application
+    return schema
+
+
+@pytest.fixture
+def token(september: Key, join: Join, settings: Settings) -> Iterator[str]:
+    settings.CHUNGTAY_API_RATE = 10**9
+    # The transaction around the test must outlast its requests, as it does with Django's client.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield asker(join("coordinator", ROLES["coordinator"]), *known_scopes()).token
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def ask(case: Any, token: str) -> None:
+    case.call_and_validate(
+        headers={"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+    )
