@@ -15,7 +15,8 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from chungtay.analytics import receipts
-from chungtay.analytics.evaluation import Ask, Evaluation, parts
+from chungtay.analytics.asks import Ask, parts
+from chungtay.analytics.evaluation import Evaluation
 from chungtay.analytics.sql import is_one
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.provenance import Provenance
@@ -31,6 +32,7 @@ from chungtay.core.measures.measure import (
     UnknownMeasure,
     Where,
 )
+from chungtay.core.units.frame import AS_THEN, Frame
 from chungtay.packs import measures as declared
 
 T = TypeVar("T")
@@ -82,9 +84,10 @@ class Engine:
         on: dt.date,
         as_known: dt.date | None = None,
         against: dt.date | None = None,
+        frame: Frame = AS_THEN,
     ) -> Answer:
         """Ask one measure on a day: over all rows, or divided by dimensions."""
-        question = Question(where or {}, on, as_known, against)
+        question = Question(where or {}, on, as_known, against, frame)
         return self.ask_many([name], by=by, question=question)[name]
 
     def ask_many(
@@ -117,10 +120,13 @@ class Engine:
         for ask in (ask for told in asks.values() for ask in told.values()):
             evaluation.gather(ask)
         with self.still():
+            self.store.place(question.frame)
             evaluation.run()
         return {
             place: {
-                name: Answer(ask.measure, ask.by, evaluation.put_together(ask))
+                name: Answer(
+                    ask.measure, ask.by, evaluation.put_together(ask), evaluation.refusals(ask)
+                )
                 for name, ask in told.items()
             }
             for place, told in asks.items()
@@ -136,6 +142,7 @@ class Engine:
         `by` names dimensions an answer was divided by: the rows are those of all its numbers.
         """
         with self.still():
+            self.store.place(question.frame)
             ask = replace(self._ask(name, tuple(by), question), by=())
             evaluation = Evaluation(self.store, self.catalogue)
             evaluation.gather(ask)
@@ -159,6 +166,7 @@ class Engine:
     def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
         """Give everything behind one number, listing at most `limit` of its rows."""
         with self.still():
+            self.store.place(question.frame)
             ask = self._ask(name, (), question)
             rows = receipts.full(self.store, self.catalogue, ask)
             return receipts.receipt(self.account(name, question), rows, limit=limit)
@@ -166,6 +174,7 @@ class Engine:
     def rests_on(self, provenance: Provenance, name: str, question: Question) -> bool:
         """Tell whether any row behind a number is of a provenance; cheaper than its receipt."""
         with self.still():
+            self.store.place(question.frame)
             ask = self._ask(name, (), question)
             return receipts.rests_on(self.store, self.catalogue, ask, provenance)
 

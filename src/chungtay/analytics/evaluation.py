@@ -8,46 +8,24 @@ is computed once.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
+from chungtay.analytics import inexact
+from chungtay.analytics.asks import Ask, Catalogue, Keys, divide, identity, leaf, parts, told_in
 from chungtay.analytics.sql import Compiler, Leaf, set_number
 from chungtay.analytics.store import Store
+from chungtay.analytics.telling import Telling, compiler_of, divided
 from chungtay.core.kernel.quantity import Missing, Quantity, difference, share
-from chungtay.core.measures.answer import Question
+from chungtay.core.measures.answer import Inexact
 from chungtay.core.measures.fact import FactKind
-from chungtay.core.measures.measure import (
-    BadCondition,
-    Change,
-    Count,
-    Measure,
-    NoEarlierDay,
-    Part,
-    Ratio,
-    Remainder,
-    Total,
-    Where,
-)
+from chungtay.core.measures.measure import Count, Measure, Ratio, Remainder, Total
+from chungtay.core.units.frame import AS_THEN
 
-Keys = tuple[str, ...]
 Numbers = dict[Keys, Quantity]
-Catalogue = Mapping[str, Measure]
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One measure to evaluate, over dimensions, for a question."""
-
-    measure: Measure
-    by: Keys
-    question: Question
-
-    def key(self) -> tuple[Any, ...]:
-        """Identify the ask, so that a leaf shared by several measures is computed once."""
-        return (self.measure.name, *_identity(self.by, self.question))
+Refusals = Mapping[Keys, Inexact]
 
 
 @dataclass(slots=True)
@@ -58,6 +36,7 @@ class Evaluation:
     catalogue: Catalogue
     leaves: dict[tuple[Any, ...], Ask] = field(default_factory=dict)
     found: dict[tuple[Any, ...], Numbers] = field(default_factory=dict)
+    refused: dict[tuple[Any, ...], Refusals] = field(default_factory=dict)
 
     def gather(self, ask: Ask) -> None:
         """Note the leaves that a measure rests on."""
@@ -77,7 +56,7 @@ class Evaluation:
             sets = list(dict.fromkeys(ask.by for ask in asks))
             one = len(sets) == 1 and len({ask.question.on for ask in asks}) == 1
             sums = all(isinstance(leaf(ask.measure), Total) for ask in asks)
-            if one and not (sums and compiler.table.combinations):
+            if told_in(asks[0]) or (one and not (sums and compiler.table.combinations)):
                 self._run_one(compiler, asks)
             else:
                 self._run_sets(compiler, asks, sets)
@@ -89,22 +68,41 @@ class Evaluation:
         """
         asked, _ = divide(ask)
         formula = leaf(ask.measure)
+        if told_in(ask) is not None:
+            return (formula.fact, ask.measure.across_units, *identity(ask.by, asked))
         if not isinstance(formula, Total):
-            return (formula.fact, *_identity(ask.by, asked))
+            return (formula.fact, *identity(ask.by, asked))
         flows = self.store.tables[formula.fact].kind is FactKind.FLOW
         asked = replace(asked, on=dt.date.max if flows else asked.on, against=None)
-        return (formula.fact, Total, *_identity((), asked))
+        return (formula.fact, Total, *identity((), asked))
 
     def _compiler(self, fact: str, asks: Sequence[Ask]) -> Compiler:
         asked, _ = divide(asks[0])
         last = max(ask.question.on for ask in asks)
-        return Compiler(self.store.tables[fact], self.store.tables, replace(asked, on=last))
+        tables = self.store.tables
+        return compiler_of(tables[fact], tables, replace(asked, on=last), told_in(asks[0]))
 
     def _run_one(self, compiler: Compiler, asks: Sequence[Ask]) -> None:
         query = compiler.aggregate([_leaf(compiler, ask) for ask in asks], asks[0].by)
         rows = self.store.fetch(query.sql, query.parameters)
         for place, ask in enumerate(asks):
             self.found[ask.key()] = _numbers(ask, rows, place)
+        if told := told_in(asks[0]):
+            self._refuse(compiler, asks, told)
+
+    def _refuse(self, compiler: Compiler, asks: Sequence[Ask], told: Telling) -> None:
+        """Put no number where rows without one place in the frame would have changed it."""
+        apart = divided(compiler.table, self.store.tables, compiler.question, told)
+        by = asks[0].by
+        query = inexact.query(apart, [_leaf(compiler, ask) for ask in asks], by)
+        rows = self.store.fetch(query.sql, query.parameters)
+        for place, ask in enumerate(asks):
+            found = {
+                _with_months(by, key): one
+                for key, one in inexact.read(rows, len(by), place).items()
+            }
+            self.refused[ask.key()] = found
+            self.found[ask.key()] |= dict.fromkeys(found, Missing.INEXACT)
 
     def _run_sets(self, compiler: Compiler, asks: Sequence[Ask], sets: Sequence[Keys]) -> None:
         by = tuple(dict.fromkeys(name for one in sets for name in one))
@@ -144,96 +142,27 @@ class Evaluation:
             numbers[key] = _combine(ask.measure, one, two)
         return numbers
 
-
-def _identity(by: Keys, question: Question) -> tuple[Any, ...]:
-    where = tuple(sorted(question.where.items()))
-    return (by, where, question.on, question.as_known, question.against)
+    def refusals(self, ask: Ask) -> Refusals:
+        """Give, for each number that the frame cannot tell, the units that stand in the way."""
+        if ask.question.frame == AS_THEN:
+            return {}
+        beneath = [
+            (self.refusals(part), [ask.by.index(name) for name in part.by])
+            for _, part in parts(ask, self.catalogue)
+        ]
+        if not beneath:
+            return self.refused[ask.key()]
+        return {
+            key: inexact.together(part.get(tuple(key[i] for i in at)) for part, at in beneath)
+            for key, number in self.put_together(ask).items()
+            if number is Missing.INEXACT
+        }
 
 
 def _leaf(compiler: Compiler, ask: Ask) -> Leaf:
     """Give a leaf, with its own day where the rows read go on beyond it."""
     earlier = ask.question.on < compiler.question.on
     return Leaf(leaf(ask.measure), divide(ask)[1], ask.question.on if earlier else None)
-
-
-def leaf(measure: Measure) -> Total | Count:
-    """Give the formula of a measure that reads a fact table itself."""
-    formula = measure.formula
-    if not isinstance(formula, Total | Count):
-        raise TypeError(f"{measure.name} derives from other measures")
-    return formula
-
-
-def divide(ask: Ask) -> tuple[Question, Where]:
-    """Part the conditions: those that say which rows are asked about, those that select."""
-    formula = leaf(ask.measure)
-    selects = formula.selecting if isinstance(formula, Count) else ()
-    where = ask.question.where
-    asked = {name: values for name, values in where.items() if name not in selects}
-    chosen = {name: values for name, values in where.items() if name in selects}
-    return replace(ask.question, where=asked), _both(formula.where, chosen)
-
-
-def parts(ask: Ask, catalogue: Catalogue) -> list[tuple[str, Ask]]:
-    """Take a derived measure apart; the role of each part in Vietnamese, for receipts."""
-    match ask.measure.formula:
-        case Ratio(of, over, _):
-            return [
-                ("Tử số", _narrow(ask, of, catalogue)),
-                ("Mẫu số", _narrow(ask, over, catalogue)),
-            ]
-        case Remainder(of, less):
-            return [
-                ("Số bị trừ", _narrow(ask, of, catalogue)),
-                ("Số trừ", _narrow(ask, less, catalogue)),
-            ]
-        case Change(of, shifting):
-            return [
-                ("Ngày báo cáo", _narrow(ask, of, catalogue)),
-                ("Ngày so sánh", _earlier(ask, of, shifting, catalogue)),
-            ]
-        case _:
-            return []
-
-
-def _narrow(ask: Ask, part: Part, catalogue: Catalogue) -> Ask:
-    where = {n: v for n, v in ask.question.where.items() if n not in part.ignoring}
-    question = replace(ask.question, where=_both(where, part.where), against=None)
-    by = tuple(name for name in ask.by if name not in part.ignoring)
-    return Ask(catalogue[part.measure], by, question)
-
-
-def _earlier(ask: Ask, part: Part, shifting: Sequence[str], catalogue: Catalogue) -> Ask:
-    then, now = ask.question.against, ask.question.on
-    if then is None:
-        raise NoEarlierDay(measure=ask.measure.name)
-    years = then.year - now.year
-    where = {
-        name: tuple(_shifted(v, years) for v in values) if name in shifting else values
-        for name, values in ask.question.where.items()
-    }
-    return _narrow(
-        replace(ask, question=replace(ask.question, where=where, on=then)), part, catalogue
-    )
-
-
-def _shifted(value: str, years: int) -> str:
-    """Move a year, or both ends of a range of years."""
-    return re.sub(r"\d+", lambda year: str(int(year[0]) + years), value)
-
-
-def _both(one: Where, other: Where) -> Where:
-    """Require both sets of conditions; on a shared column, the values both accept."""
-    both = {**one, **other}
-    for name in one.keys() & other.keys():
-        if one[name] == other[name]:
-            continue
-        if any(".." in value for value in (*one[name], *other[name])):
-            raise BadCondition(
-                column=name, value="; ".join(other[name]), expected="trong " + "; ".join(one[name])
-            )
-        both[name] = tuple(value for value in one[name] if value in other[name])
-    return both
 
 
 def _numbers(ask: Ask, rows: list[tuple[Any, ...]], place: int) -> Numbers:
@@ -246,13 +175,13 @@ def _numbers(ask: Ask, rows: list[tuple[Any, ...]], place: int) -> Numbers:
         }
     else:
         found = {row[:width]: _total(row[at], formula.per) for row in rows}
-    if "month" in ask.by:
-        return {_with_months(ask.by, key): one for key, one in found.items()}
-    return found
+    return {_with_months(ask.by, key): one for key, one in found.items()}
 
 
 def _with_months(by: Keys, key: Keys) -> Keys:
     """Write months as `2020-09`; the query numbers them 202009."""
+    if "month" not in by:
+        return key
     return tuple(
         f"{member[:4]}-{member[4:]}" if name == "month" else member
         for name, member in zip(by, key, strict=True)

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from chungtay.analytics.evaluation import Ask, Catalogue, divide, leaf, parts
+from chungtay.analytics.asks import Ask, Catalogue, divide, leaf, parts, told_in
 from chungtay.analytics.kinds import View
 from chungtay.analytics.sql import Among, Compiler
 from chungtay.analytics.store import Store
 from chungtay.analytics.tables import VIEWS
+from chungtay.analytics.telling import compiler_of
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Account, Receipt, ReceiptRow
 from chungtay.core.measures.fact import STANDING, FactTable
 from chungtay.core.measures.measure import Count, Where
+from chungtay.core.units.frame import AS_THEN
 
 Found = tuple[FactTable, tuple[Any, ...]]
 """A row found: its table, and its values in the order of the columns asked for."""
@@ -42,7 +45,7 @@ def rests_on(store: Store, catalogue: Catalogue, ask: Ask, provenance: Provenanc
     if beneath:
         return any(rests_on(store, catalogue, part, provenance) for _, part in beneath)
     asked, selecting = divide(ask)
-    compiler = Compiler(store.tables[leaf(ask.measure).fact], store.tables, asked)
+    compiler = compiler_of(store.tables[leaf(ask.measure).fact], store.tables, asked, told_in(ask))
     where = [asked.where, selecting]
     if isinstance(ask.measure.formula, Count) and not _found(store, compiler, where):
         where = [asked.where]
@@ -94,7 +97,7 @@ def _rows(store: Store, catalogue: Catalogue, ask: Ask, *, everything: bool = Fa
         }
         return [found[ref] for ref in sorted(found)]
     asked, selecting = divide(ask)
-    compiler = Compiler(store.tables[leaf(ask.measure).fact], store.tables, asked)
+    compiler = compiler_of(store.tables[leaf(ask.measure).fact], store.tables, asked, told_in(ask))
     rows = _listed(store, compiler, [asked.where, selecting], everything=everything)
     if not rows and isinstance(ask.measure.formula, Count):
         rows = _listed(store, compiler, [asked.where], everything=everything)
@@ -136,7 +139,8 @@ def _ingredients(
     for name in view.ingredients:
         if joined := view.joined(name):
             rows = compiler.values_of(joined.keys(), where, among)
-            under = Compiler(store.tables[name], store.tables, compiler.question)
+            then = replace(compiler.question, frame=AS_THEN)
+            under = Compiler(store.tables[name], store.tables, then)
             yield under, Among(tuple(joined.values()), rows)
 
 

@@ -16,9 +16,9 @@ from chungtay.analytics import by_number
 from chungtay.analytics.by_number import Adding, ends_month, month_number
 from chungtay.analytics.combined import MONTH, MONTH_OF
 from chungtay.analytics.kinds import PLACED
-from chungtay.analytics.tables import VIEWS
+from chungtay.analytics.standing import standing
 from chungtay.core.measures.answer import Question
-from chungtay.core.measures.fact import ColumnType, FactKind, FactTable
+from chungtay.core.measures.fact import ColumnType, FactTable
 from chungtay.core.measures.measure import BadCondition, Count, Total, Where
 
 TIME_COLUMNS: Mapping[str, str] = {
@@ -62,9 +62,16 @@ class Compiler:
     """Write SQL over one fact table as it stood for one question."""
 
     def __init__(
-        self, table: FactTable, tables: Mapping[str, FactTable], question: Question
+        self,
+        table: FactTable,
+        tables: Mapping[str, FactTable],
+        question: Question,
+        *,
+        rows: tuple[str, tuple[Any, ...]] | None = None,
     ) -> None:
         self.table, self.tables, self.question = table, tables, question
+        self._rows = rows
+        """The rows told in other units (`telling`), their own unit beside them as `unit_then`."""
         self._types = {c.name: c.type for c in (*PLACED, *table.all_columns)}
 
     def aggregate(self, leaves: Sequence[Leaf], by: Sequence[str]) -> Query:
@@ -78,13 +85,13 @@ class Compiler:
         if not by:
             values.append("count(*) AS asked")
             values_of.append("asked")
-        inner, bound = standing(self.table, self.tables, self.question)
+        inner, bound = self.inner()
         condition, accepted = self.condition(self.question.where)
         keys = ", ".join(f"k{n}" for n in range(len(by)))
         sql = f"SELECT {', '.join([*selected, *values])} FROM {inner} AS f"
         sql += f" WHERE {condition}" if condition else ""
         sql += f" GROUP BY {keys}" if by else ""
-        sql = f"SELECT {', '.join([*_members(by), *values_of])} FROM ({sql}) AS g"
+        sql = f"SELECT {', '.join([*members(by), *values_of])} FROM ({sql}) AS g"
         sql += f" ORDER BY {keys}" if by else ""
         return Query(sql, (*parameters, *bound, *accepted))
 
@@ -105,7 +112,7 @@ class Compiler:
             f"SELECT {of} AS s, {', '.join([*keys, *values])} FROM ({rows}) AS f "
             f"GROUP BY GROUPING SETS ({listed})"
         )
-        columns = ["s", *_members(by), *(f"v{n}" for n in range(len(leaves)))]
+        columns = ["s", *members(by), *(f"v{n}" for n in range(len(leaves)))]
         sql = f"SELECT {', '.join(columns)} FROM ({sql}) AS g ORDER BY {', '.join(['s', *keys])}"
         return Query(sql, (*parameters, *bound))
 
@@ -122,7 +129,7 @@ class Compiler:
             return Adding(
                 self.table, self.question, self.condition, by, list(told), summed, days
             ).written()
-        inner, bound = standing(self.table, self.tables, self.question)
+        inner, bound = self.inner()
         condition, accepted = self.condition(self.question.where)
         named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
         kinds = [f"f.{name}" for name in dict.fromkeys([*told, *days])]
@@ -160,12 +167,20 @@ class Compiler:
             return f"sum({self.column(leaf.formula.column)})"
         return f"count(DISTINCT {self.column(leaf.formula.distinct)})"
 
+    def inner(self) -> tuple[str, tuple[Any, ...]]:
+        """Write the rows read, in parentheses: as they stood, or as they are told."""
+        return self._rows or standing(self.table, self.tables, self.question)
+
+    def _own(self, name: str) -> str:
+        """Write a column as the register has it, whatever the units it is told in."""
+        return "f.unit_then" if self._rows and name == "unit" else f"f.{name}"
+
     def rows(
         self, columns: Sequence[str], where: Iterable[Where], among: Among | None = None
     ) -> Query:
         """List the rows that meet every condition, by natural key."""
         sql, parameters = self._met(where, among)
-        listed = ", ".join("f." + name for name in columns)
+        listed = ", ".join(self._own(name) for name in columns)
         return Query(f"SELECT {listed} FROM {sql} ORDER BY f.ref", parameters)
 
     def one_row(self, where: Iterable[Where], among: Among | None = None) -> Query:
@@ -178,14 +193,14 @@ class Compiler:
     ) -> Query:
         """Ask for what certain columns hold together in the rows that meet every condition."""
         sql, parameters = self._met(where, among)
-        return Query(f"SELECT {', '.join('f.' + name for name in columns)} FROM {sql}", parameters)
+        return Query(f"SELECT {', '.join(map(self._own, columns))} FROM {sql}", parameters)
 
     def _met(self, where: Iterable[Where], among: Among | None) -> tuple[str, tuple[Any, ...]]:
         conditions = [self.condition(one) for one in where]
         if among is not None:
             named = ", ".join(f"f.{name}" for name in among.columns)
             conditions.append((f"({named}) IN ({among.query.sql})", among.query.parameters))
-        inner, bound = standing(self.table, self.tables, self.question)
+        inner, bound = self.inner()
         said = " AND ".join(condition for condition, _ in conditions if condition)
         sql = f"{inner} AS f WHERE {said}" if said else f"{inner} AS f"
         return sql, (*bound, *(v for _, vs in conditions for v in vs))
@@ -257,7 +272,8 @@ def _summed(leaves: Sequence[Leaf]) -> list[str]:
     return list(dict.fromkeys(formula.column for formula in totals))
 
 
-def _members(by: Sequence[str]) -> list[str]:
+def members(by: Sequence[str]) -> list[str]:
+    """Write the members of dimensions as texts."""
     return [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
 
 
@@ -268,31 +284,3 @@ def is_one(accepted: Sequence[str]) -> bool:
     (True, False, False, False)
     """
     return len(accepted) == 1 and ".." not in accepted[0]
-
-
-def standing(
-    table: FactTable, tables: Mapping[str, FactTable], question: Question
-) -> tuple[str, tuple[Any, ...]]:
-    """Write a table as it stood on the day asked, as known on the day asked, in parentheses."""
-    view = next((view for view in VIEWS if view.table is table), None)
-    if view is not None:
-        parts = {name: standing(tables[name], tables, question) for name in view.ingredients}
-        told = {name: text for name, (text, _) in parts.items()}
-        sql = view.sql.format(**told, day=f"DATE '{question.on.isoformat()}'")
-        return f"({sql})", tuple(v for name in view.ingredients for v in parts[name][1])
-    on, known = question.on, question.as_known
-    if table.kind is FactKind.INTERVAL:
-        sql = f"SELECT * FROM {table.name} WHERE since <= ? AND (until IS NULL OR until > ?)"
-        return f"({sql})", (on, on)
-    sql, bound = f"SELECT * FROM {table.name} WHERE on_date <= ?", [on]
-    if known is not None:
-        sql += " AND known_from <= ?"
-        bound.append(known)
-    if table.kind is FactKind.STATE:
-        key = ", ".join(table.key)
-        sql = (
-            "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY "
-            f"{key} ORDER BY on_date DESC, known_from DESC, seq DESC) AS latest FROM ({sql}) AS r)"
-            " AS ranked WHERE latest = 1"
-        )
-    return f"({sql})", tuple(bound)

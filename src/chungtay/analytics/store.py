@@ -19,10 +19,13 @@ import duckdb
 
 from chungtay.analytics.combined import Parts
 from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.layout import View, forget, keep
 from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
 from chungtay.apps.kernel.facts import Mark, Row, with_news
 from chungtay.apps.kernel.transaction import one_moment
 from chungtay.core.measures.fact import Column, FactTable
+from chungtay.core.units.frame import Frame
+from chungtay.core.units.gazetteer import Gazetteer
 
 Columns = duckdb.DuckDBPyConnection
 Rows = list[Row]
@@ -54,6 +57,7 @@ class Store:
         self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
         self._versions: dict[str, str] = {}
         self._held = threading.local()
+        self._laid: frozenset[Frame] = frozenset()
         self.changes = 0
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
@@ -101,18 +105,36 @@ class Store:
             yield
             return
         self.catch_up()
-        with self._columns.cursor() as view:
-            view.execute("BEGIN")
-            self._held.view = view
+        with self._columns.cursor() as columns:
+            with self._lock:
+                columns.execute("BEGIN")
+                view = self._held.view = View(columns, self._laid)
             try:
                 yield
             finally:
                 self._held.view = None
+        if view.own:
+            self._lay_out(view)
+
+    def place(self, frame: Frame) -> None:
+        """Lay out the placings of a frame for what this thread asks until its view ends."""
+        self._still().place(frame)
+
+    @contextmanager
+    def supposing(self, places: Gazetteer) -> Iterator[None]:
+        """Tell frames by other units than those loaded, within a block: a change being weighed."""
+        with self.still():
+            view = self._still()
+            view.suppose(places)
+            try:
+                yield
+            finally:
+                view.suppose(None)
 
     def fetch(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a query over what has been read so far."""
         if self._view is not None:
-            return self._view.execute(sql, list(parameters)).fetchall()
+            return self._view.columns.execute(sql, list(parameters)).fetchall()
         with self._columns.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
@@ -142,9 +164,24 @@ class Store:
         self._columns.execute(f"CREATE TABLE {name} ({listed})")
 
     @property
-    def _view(self) -> Columns | None:
+    def _view(self) -> View | None:
         """Give the view that this thread holds still, if it does."""
         return getattr(self._held, "view", None)
+
+    def _still(self) -> View:
+        """Give the view that this thread holds still; frames are told within one alone."""
+        if self._view is None:
+            msg = "a frame is laid out within a view that is held still"
+            raise RuntimeError(msg)
+        return self._view
+
+    def _lay_out(self, view: View) -> None:
+        """Lay out for later views what one had to lay out for itself."""
+        with self._lock, self._columns.cursor() as columns:
+            columns.execute("BEGIN")
+            laid = keep(columns, view.own, self._laid)
+            columns.execute("COMMIT")
+            self._laid = laid
 
     def _begin_anew(self, columns: Columns, versions: Mapping[str, str]) -> dict[str, Mark]:
         """Read changed reference tables anew; empty the facts should the places have changed."""
@@ -157,6 +194,7 @@ class Store:
                     columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
+        self._laid = forget(columns, self._laid)
         for source in SOURCES:
             if source.table.combinations:
                 Parts(source.table).empty(columns)

@@ -6,15 +6,16 @@ import datetime as dt
 import json
 
 import click
-from django.conf import settings
 
 from chungtay.analytics.engine import engine
 from chungtay.cli.day import DAY, asked
-from chungtay.cli.options import ASKED_ON, JSON
+from chungtay.cli.options import ASKED_ON, FRAME, JSON, SHAPE, SINCE
 from chungtay.core.kernel.numerals import exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.measures.answer import Account, Answer, Question
+from chungtay.core.measures.answer import Account, Answer, Inexact, Question
 from chungtay.core.measures.measure import Measure, Where
+from chungtay.core.units.frame import AS_THEN, SHAPE_TITLES, Frame, Shape
+from chungtay.flows import frames
 
 
 @click.command()
@@ -26,6 +27,9 @@ from chungtay.core.measures.measure import Measure, Where
 @ASKED_ON
 @click.option("--as-known", type=DAY, help="As it was known on this day.")
 @click.option("--against", type=DAY, help="The earlier day, for measures of change.")
+@SHAPE
+@FRAME
+@SINCE
 @JSON
 def measure(
     name: str,
@@ -35,6 +39,9 @@ def measure(
     on: dt.date | None,
     as_known: dt.date | None,
     against: dt.date | None,
+    shape: str,
+    frame: dt.date | None,
+    since: dt.date | None,
     as_json: bool,
 ) -> None:
     """Ask the measure NAME; `chungtay measure list` names them all.
@@ -45,8 +52,9 @@ def measure(
         _list(as_json=as_json)
         return
     divided = tuple(part for text in by for part in text.split(","))
-    narrowed = here(name, conditions(where), divided)
-    question = Question(narrowed, asked(on), as_known, against)
+    told = frames.frame(Shape(shape), asked_on=asked(on), on=frame, since=since)
+    narrowed = here(name, conditions(where), divided, told)
+    question = Question(narrowed, asked(on), as_known, against, told)
     with engine().still():
         answer = engine().ask_many([name], by=divided, question=question)[name]
         proof = engine().account(name, question, by=divided)
@@ -71,7 +79,7 @@ def conditions(texts: tuple[str, ...]) -> Where:
     return where
 
 
-def here(name: str, where: Where, by: tuple[str, ...]) -> Where:
+def here(name: str, where: Where, by: tuple[str, ...], told: Frame = AS_THEN) -> Where:
     """Narrow a question to this site's province, unless it names a place or cannot be so narrowed.
 
     A share of a province's communes would otherwise be taken of the whole country's.
@@ -79,7 +87,7 @@ def here(name: str, where: Where, by: tuple[str, ...]) -> Where:
     placed = {*where, *by} & {"unit", "district", "province"}
     if placed or "province" not in engine().measure(name).dimensions:
         return where
-    return {"province": (settings.CHUNGTAY_PROVINCE,), **where}
+    return {"province": (frames.home(told),), **where}
 
 
 def _list(*, as_json: bool) -> None:
@@ -103,18 +111,33 @@ def _list(*, as_json: bool) -> None:
 
 def _text(answer: Answer, proof: Account) -> str:
     lines = [
-        f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {proof.question.on:%d/%m/%Y}",
+        f"{answer.measure.title.vi} ({answer.measure.unit}), ngày {proof.question.on:%d/%m/%Y}"
+        f"{in_words(proof.question.frame)}",
     ]
     for cell in answer.cells:
         at = "\t".join(value or "–" for value in cell.by)
         lines.append("\t".join(part for part in (at, shown(answer.measure, cell.value)) if part))
     if not answer.cells:
         lines.append("Không có dòng số liệu nào.")
+    lines += [_why(key, one) for key, one in answer.inexact.items()]
     scope = "; ".join(f"{name} = {', '.join(v)}" for name, v in proof.question.where.items())
     lines.append(
         f"{proof.count} dòng sổ, mã đối chiếu {proof.digest[:16]}; phạm vi: {scope or 'toàn bộ'}"
     )
     return "\n".join(lines)
+
+
+def in_words(told: Frame) -> str:
+    """Say in whose units numbers are told; nothing where each fact stays where its unit lay."""
+    if told.shape is Shape.THEN:
+        return ""
+    since = f", giữ nguyên từ {told.since:%d/%m/%Y}" if told.shape is Shape.COMPARABLE else ""
+    return f", theo {SHAPE_TITLES[told.shape]} (ngày {told.on:%d/%m/%Y}{since})"
+
+
+def _why(key: tuple[str, ...], one: Inexact) -> str:
+    reason = "bị chia" if one.divided else "đã nhập lại, mà số này không cộng qua đơn vị"
+    return f"† {' '.join(key)}: không tính chính xác được, vì {', '.join(one.units)} {reason}."
 
 
 def shown(measure: Measure, value: Quantity) -> str:
@@ -131,11 +154,17 @@ def _json(answer: Answer, proof: Account) -> str:
         "where": {name: list(values) for name, values in question.where.items()},
         "on": question.on.isoformat(),
         "as_known": question.as_known.isoformat() if question.as_known else None,
+        "shape": question.frame.shape.value,
+        "frame": question.frame.on.isoformat() if question.frame != AS_THEN else None,
         "cells": [
             {"by": list(cell.by),
              "value": None if isinstance(cell.value, Missing) else exact(cell.value),
              "missing": cell.value.value if isinstance(cell.value, Missing) else None}
             for cell in answer.cells
+        ],
+        "inexact": [
+            {"by": list(key), "units": list(one.units), "divided": one.divided}
+            for key, one in answer.inexact.items()
         ],
         "rows": proof.count,
         "digest": proof.digest,

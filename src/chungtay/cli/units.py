@@ -12,6 +12,7 @@ import click
 from chungtay.apps.units import queries, services
 from chungtay.cli.day import DAY, asked
 from chungtay.cli.options import ASKED_ON, JSON
+from chungtay.cli.units_compare import compare_shapes
 from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import LEVEL_TITLES, Level, Unit, UnknownUnit
 from chungtay.core.units.unit_class import CLASS_TITLES
@@ -102,6 +103,9 @@ def forebears(code: str, at: dt.date | None, on: dt.date | None, *, as_json: boo
 def load(by: str) -> None:
     """Copy the units of the pack into the database; the same pack twice changes nothing."""
     click.echo(f"Đơn vị hành chính: {services.load_units(by=by)}.")
+
+
+units.add_command(compare_shapes)
 
 
 def _answer(found: Sequence[Unit], *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chungtay.core.law.fault import Fault
 from chungtay.core.measures.fact import ColumnType
-from chungtay.core.measures.measure import Count, Measure, Total
+from chungtay.core.measures.measure import AcrossUnits, Count, Measure, Total
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
 
@@ -65,5 +65,7 @@ def column_faults(sheet: Sheet[list[Measure]], measure: Measure, facts: Facts) -
     for owner, key, name in named:
         if name not in columns:
             yield sheet.fault(one_of(sorted(columns), name), owner, key)
+    if column == "unit" and not total and measure.across_units is not AcrossUnits.COUNTS:
+        yield sheet.fault("đếm đơn vị thì phải ghi “counts”", measure, "across_units")
     if total and columns.get(column, ColumnType.INTEGER) is not ColumnType.INTEGER:
         yield sheet.fault(f"“{column}” không phải là số nên không cộng được", formula, "column")

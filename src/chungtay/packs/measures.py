@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from chungtay.core.measures.measure import Measure, Total
+from chungtay.core.measures.measure import AcrossUnits, Measure, Total
 from chungtay.core.results.indicator import Indicator
 from chungtay.packs import loader
 
@@ -41,5 +41,6 @@ def of_indicator(indicator: Indicator) -> Measure:
         decimals=indicator.decimals,
         total=Total("results", "amount_e6", {"indicator": (indicator.code,)}, per=1_000_000),
         required=RESULT_REQUIRED,
+        across_units=AcrossUnits.ADDS if indicator.summable else AcrossUnits.STANDS,
         cite=(indicator.cite,) if indicator.cite else (),
     )

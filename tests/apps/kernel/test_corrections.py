@@ -11,7 +11,7 @@ from threading import Barrier
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from chungtay.analytics.sql import standing
+from chungtay.analytics.standing import standing
 from chungtay.analytics.store import Store
 from chungtay.apps.kernel.facts import Mark
 from chungtay.apps.kernel.queries import latest_editions, next_edition

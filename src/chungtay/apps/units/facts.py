@@ -41,10 +41,11 @@ def places() -> list[Row]:
 def places_version() -> str:
     """Give a mark that changes whenever the places do: a load that changed them adds a row.
 
-    Counts as well, for of two loads the one that began first may end last.
+    Counts as well, for of two loads the one that began first may end last; and says when, for what
+    is remembered by it outlives a database.
     """
-    mark = models.Load.objects.aggregate(count=Count("id"), last=Max("id"))
-    return f"{mark['count']}/{mark['last']}"
+    mark = models.Load.objects.aggregate(count=Count("id"), last=Max("id"), at=Max("at"))
+    return f"{mark['count']}/{mark['last']}/{mark['at']}"
 
 
 def _place(row: models.Unit) -> Row:

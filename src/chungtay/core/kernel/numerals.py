@@ -10,7 +10,11 @@ from fractions import Fraction
 
 from chungtay.core.kernel.quantity import Missing, Number, Quantity
 
-MISSING_TEXT: dict[Missing, str] = {Missing.ABSENT: "…", Missing.NOT_APPLICABLE: "–"}
+MISSING_TEXT: dict[Missing, str] = {
+    Missing.ABSENT: "…",
+    Missing.NOT_APPLICABLE: "–",
+    Missing.INEXACT: "†",
+}
 
 
 def rounded(value: Number, decimals: int = 0) -> Decimal:

@@ -1,7 +1,8 @@
-"""Exact numbers, and the two ways of not being one.
+"""Exact numbers, and the three ways of not being one.
 
-Zero, absent and not applicable are three different answers: "nothing was paid", "nobody said",
-"the question does not arise" (a rate over nothing).
+Zero, absent, not applicable and inexact are four different answers: "nothing was paid", "nobody
+said", "the question does not arise" (a rate over nothing), "no share of it is known" (in units
+other than those it was said of).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ class Missing(StrEnum):
     """No row speaks of it."""
     NOT_APPLICABLE = "not_applicable"
     """The question does not arise: a share of nothing."""
+    INEXACT = "inexact"
+    """Told in other units it cannot be known: one it was said of was divided, or merged."""
 
 
 Quantity = int | Fraction | Missing

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.measure import Measure, Where
+from chungtay.core.units.frame import AS_THEN, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,28 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Inexact:
+    """Why a number cannot be told in the units asked: the units, as of then, that stand in the way.
+
+    `divided` where one of them was divided among several and no share is known; otherwise they
+    merged, and the measure does not add up over units.
+    """
+
+    units: tuple[str, ...]
+    divided: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A measure, divided by dimensions: a number for each combination."""
+    """A measure, divided by dimensions: a number for each combination.
+
+    `inexact` names, for each number that the frame cannot tell, the units that stand in the way.
+    """
 
     measure: Measure
     by: tuple[str, ...]
     numbers: Mapping[tuple[str, ...], Quantity]
+    inexact: Mapping[tuple[str, ...], Inexact] = field(default_factory=dict)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -44,12 +61,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked: which rows, on which day, as known on which day, since which day."""
+    """What was asked: which rows, on which day, as known on which day, since which day.
+
+    `frame` says in whose units the answer is told, and in whose the conditions are written.
+    """
 
     where: Where
     on: dt.date
     as_known: dt.date | None = None
     against: dt.date | None = None
+    frame: Frame = AS_THEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.title import Title
 
 Where = Mapping[str, tuple[str, ...]]
 """Conditions: column → the values accepted, each a plain value or a range such as `15..18`."""
+
+
+class AcrossUnits(StrEnum):
+    """What becomes of a measure that reads rows where units merge."""
+
+    ADDS = "adds"
+    """Money, households, works: what two units had, the one made of them has."""
+    COUNTS = "counts"
+    """Units, or judgements of units: they add up over a province, and say nothing of the unit that
+    several became: three communes of nineteen criteria are no commune of fifty-seven."""
+    STANDS = "stands"
+    """A rate or an average as somebody stated it: of one unit, never of two together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,8 @@ class Measure:
 
     `required` names dimensions that must be divided by or narrowed to one value, because adding
     across them would count the same thing twice (a province's count and its communes', a plan and
-    its result).
+    its result). `across_units` says what becomes of it where units merge; of a derived measure the
+    measures it derives from say that.
     """
 
     name: str
@@ -107,6 +121,7 @@ class Measure:
     remainder: Remainder | None = None
     change: Change | None = None
     required: tuple[str, ...] = ()
+    across_units: AcrossUnits = AcrossUnits.ADDS
     cite: tuple[str, ...] = ()
     note: str = ""
 

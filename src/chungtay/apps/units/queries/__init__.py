@@ -20,7 +20,13 @@ from chungtay.apps.units.queries.bearers import (
     units,
 )
 from chungtay.apps.units.queries.classes import classes_of
-from chungtay.apps.units.queries.lineage import became, came_from, forebears, heirs
+from chungtay.apps.units.queries.lineage import (
+    became,
+    came_from,
+    forebears,
+    heirs,
+    last_change,
+)
 from chungtay.apps.units.queries.naming import find, suggestions
 
 __all__ = [
@@ -34,6 +40,7 @@ __all__ = [
     "find",
     "forebears",
     "heirs",
+    "last_change",
     "last_superiors",
     "places_of",
     "province_of",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Max
+
 from chungtay.apps.units import models
 from chungtay.apps.units.queries.bearers import unit
 from chungtay.apps.units.queries.naming import hint
@@ -83,3 +85,9 @@ def _backward_from(code: str) -> Gazetteer:
 
 def _gathered(codes: set[str], steps: list[Succession]) -> Gazetteer:
     return Gazetteer((told(row) for row in models.Unit.objects.filter(code__in=codes)), steps)
+
+
+def last_change() -> dt.date | None:
+    """Give the last day on which units changed, as far as is loaded; None if none ever did."""
+    last: dt.date | None = models.Succession.objects.aggregate(last=Max("since"))["last"]
+    return last

@@ -1,0 +1,103 @@
+"""The tables by which facts are told in other units: laid out once, until the units change.
+
+A view that is held still sees only what was laid out before it began. A frame that nobody has
+asked of before is laid out for the asking view alone, and for all later ones when that view ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+
+from chungtay.analytics.relations import BEARERS, relation
+from chungtay.apps.units.placings import (
+    BEARER_COLUMNS,
+    PLACING_COLUMNS,
+    bearer_rows,
+    bearers_of,
+    placing_rows,
+    placings_of,
+)
+from chungtay.core.units.frame import Frame, Shape
+from chungtay.core.units.gazetteer import Gazetteer
+
+Columns = duckdb.DuckDBPyConnection
+Rows = Sequence[tuple[Any, ...]]
+MOST = 8
+"""Frames kept laid out: an office asks of few days."""
+
+
+@dataclass(slots=True)
+class View:
+    """One thread's view: its connection, the frames it sees laid out, and those laid out in it.
+
+    `supposing` are units to tell by in place of those loaded, for a change that is only weighed.
+    """
+
+    columns: Columns
+    seen: frozenset[Frame]
+    own: set[Frame] = field(default_factory=set)
+    supposing: Gazetteer | None = None
+
+    def place(self, frame: Frame) -> None:
+        """See to it that a frame is laid out for this view."""
+        if frame.shape is Shape.THEN or frame in self.own:
+            return
+        if self.supposing is None and frame in self.seen:
+            return
+        if not self.own:
+            rows = bearers_of(self.supposing) if self.supposing else bearer_rows()
+            _write(self.columns, BEARERS, BEARER_COLUMNS, rows, temporary=True)
+        placed = placings_of(self.supposing, frame) if self.supposing else placing_rows(frame)
+        _write(self.columns, relation(frame), PLACING_COLUMNS, placed, temporary=True)
+        self.own.add(frame)
+
+    def suppose(self, places: Gazetteer | None) -> None:
+        """Tell by other units from here on; nothing laid out before is kept."""
+        for frame in self.own:
+            self.columns.execute(f"DROP TABLE temp.{relation(frame)}")
+        if self.own:
+            self.columns.execute(f"DROP TABLE temp.{BEARERS}")
+        self.own.clear()
+        self.supposing = places
+
+
+def keep(columns: Columns, frames: set[Frame], known: frozenset[Frame]) -> frozenset[Frame]:
+    """Lay frames out for all later views; answer which are laid out now."""
+    fresh = sorted(frames - known, key=relation)
+    if len(known) + len(fresh) > MOST:
+        known = forget(columns, known)
+    if not known and fresh:
+        _write(columns, BEARERS, BEARER_COLUMNS, bearer_rows())
+    for frame in fresh:
+        _write(columns, relation(frame), PLACING_COLUMNS, placing_rows(frame))
+    return known | frozenset(fresh)
+
+
+def forget(columns: Columns, known: frozenset[Frame]) -> frozenset[Frame]:
+    """Take away all that is laid out; answer what is left, which is nothing."""
+    for frame in known:
+        columns.execute(f"DROP TABLE {relation(frame)}")
+    if known:
+        columns.execute(f"DROP TABLE {BEARERS}")
+    return frozenset()
+
+
+def _write(
+    columns: Columns,
+    name: str,
+    heads: Sequence[tuple[str, str]],
+    rows: Rows,
+    *,
+    temporary: bool = False,
+) -> None:
+    listed = ", ".join(f"{column} {kind}" for column, kind in heads)
+    where = f"temp.{name}" if temporary else name
+    columns.execute(f"CREATE {'TEMP ' if temporary else ''}TABLE {name} ({listed})")
+    if rows:
+        spread = ", ".join(f"unnest(?::{kind}[])" for _, kind in heads)
+        cells = [list(column) for column in zip(*rows, strict=True)]
+        columns.execute(f"INSERT INTO {where} SELECT {spread}", cells)
