@@ -86,6 +86,9 @@ def test_every_derivation_names_measures_and_thresholds_that_are_there() -> None
     known = set(measures.measures())
     told = derivations()
     named = {name for share in told.shares for name in (*share.part, share.base, share.measure)}
-    for rule in (*told.shares, *told.values, *told.works):
-        assert loader.criteria_set(rule.criteria_set).threshold(rule.threshold)
+    places = {(one.criteria_set, one.threshold) for one in told.shares}
+    places |= {(one.criteria_set, one.threshold) for one in told.values}
+    places |= {(one.criteria_set, one.threshold) for one in told.works}
+    for criteria_set, threshold in places:
+        assert loader.criteria_set(criteria_set).threshold(threshold).code == threshold
     assert named | {value.measure for value in told.values} <= known
