@@ -87,7 +87,7 @@ def check_criteria(sheet: Sheet) -> None:
         sheet.figure(f"ntm.crit{name}", met[number])
     for number, name in SHARES.items():
         sheet.figure(f"ntm.crit{name}.pct", Fraction(100 * met[number], len(now)))
-    recognised = {row["unit"] for row in sheet.tables["recognitions"]}
+    recognised = {row["unit"] for row in sheet.tables["recognitions"] if not row["village"]}
     sheet.figure("ntm.communes.recognised", len(recognised))
     others = [v.count("1") for unit, v in now.items() if unit not in recognised]
     for name, low, high in (("c15_18", 15, 18), ("c10_14", 10, 14), ("c08_09", 8, 9)):
@@ -113,7 +113,7 @@ def check_year_end(sheet: Sheet, met_now: int, others: list[int]) -> None:
 
 def check_recognitions(sheet: Sheet) -> None:
     """Check the eight communes of 2020 and that all 19 criteria were met on the day."""
-    rows = sheet.tables["recognitions"]
+    rows = [row for row in sheet.tables["recognitions"] if not row["village"]]
     this_year = [row for row in rows if row["on"] >= "2020-01-01"]
     sheet.figure("ntm.recognised.in2020", len(this_year))
     for year in ("2019", "2020"):

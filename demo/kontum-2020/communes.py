@@ -80,15 +80,14 @@ EARLIER = (
 winter of 2018, 18 in the autumn of 2019. Which commune when is a guess."""
 
 
-def recognitions() -> Iterator[Row]:
-    """Yield 19 guessed recognitions before 2020 and the 8 published ones of 2020."""
+def decided() -> Iterator[tuple[str, int, date, str]]:
+    """Yield commune, year, day and provenance of 19 guessed decisions and the 8 of 2020."""
     chosen = iter(read_witness()["recognised_chosen"])
     for count, year, on in EARLIER:
         for _ in range(count):
-            unit = next(chosen)
-            yield (unit, "standard", year, "recognise", on, DEMO, known(on), "synthetic")
+            yield next(chosen), year, on, "synthetic"
     for unit, (year, on) in NAMED_IN_2020.items():
-        yield (unit, "standard", year, "recognise", on, DEMO, known(on), "derived")
+        yield unit, year, on, "derived"
 
 
 def unit_classes() -> Iterator[Row]:

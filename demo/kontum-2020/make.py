@@ -11,7 +11,7 @@ from arrears import record_arrears
 from capital_2019 import record_2019
 from capital_2020 import record_2020
 from choices import DEPARTMENTS, DISTRICT_NAMES, GIVERS
-from communes import assessments, recognitions, unit_classes
+from communes import assessments, unit_classes
 from earlier_years import record_earlier
 from ledger import Journal
 from mobilised import record_mobilised
@@ -19,6 +19,7 @@ from period_plan import record_period_plan
 from pictures import draw, photos
 from poverty import poverty
 from readings import readings
+from recognition import rechecks, recognitions, steps, villages
 from results import results, statements
 from roadmap import remedies, targets
 from rotation import loans, record_rotation
@@ -71,8 +72,7 @@ def make(folder: Path) -> None:
     write_table(folder, "assessments", f"{head},{SOURCE}", assessments())
     head = "unit,criteria_set,stage,on,readings,notes"
     write_table(folder, "readings", f"{head},{SOURCE}", readings())
-    head = "unit,grade,for_year,action,on"
-    write_table(folder, "recognitions", f"{head},{SOURCE}", recognitions())
+    make_recognition(folder)
     head = "indicator,unit,standing,finality,value,on,period_from,period_to,base_stated,qualifier"
     write_table(folder, "results", f"{head},{SOURCE}", results())
     head = "unit,level,household_class,people,households,on,finality"
@@ -83,6 +83,22 @@ def make(folder: Path) -> None:
     head = "remedy,unit,criteria_set,requirement,title,cost_dong,kind,sources,project,ready,works"
     write_table(folder, "remedies", f"{head},stands,on,{SOURCE}", remedies(books))
     write_table(folder, "statements", "figure,value,unit,decimals,document", statements())
+
+
+def make_recognition(folder: Path) -> None:
+    """Write the tables that tell of recognition."""
+    head = "unit,grade,for_year,action,on"
+    write_table(
+        folder, "recognitions", f"{head},{SOURCE},village,field,file,reason", recognitions()
+    )
+    head = (
+        "unit,village,grade,field,for_year,number,criteria_set,seq,deed,state,by,reason,members,"
+        "in_favour,against,abstained,on"
+    )
+    write_table(folder, "recognition_steps", f"{head},{SOURCE}", steps())
+    head = "unit,grade,criteria_set,criterion,found,cause,agency,due,on"
+    write_table(folder, "rechecks", f"{head},{SOURCE}", rechecks())
+    write_table(folder, "villages", f"unit,village,name,stands,scheme,on,{SOURCE}", villages())
 
 
 def make_works(folder: Path, books: Books) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from communes import CRITERIA_SET, recognitions
+from communes import CRITERIA_SET, decided
 from readings import readings
 from tables import COMMUNES, DEMO, NAMES, REPORT_DAY, TRIEU, known, read_witness, spread
 from work_plan import Books
@@ -92,8 +92,7 @@ LATE = "23347"
 
 def targets() -> Iterator[Row]:
     """Yield pilots and targets, from the January of their year; those ahead from this January."""
-    for row in recognitions():
-        unit, year = str(row[0]), int(str(row[2]))
+    for unit, year, _on, _source in decided():
         if year >= 2016 and unit not in AHEAD[2020]:
             kind = "pilot" if spread(f"pilot{unit}", 0, 3) == 0 else "target"
             yield _target(unit, kind, year, date(year, 1, 15))

@@ -16,6 +16,7 @@ from django.db import transaction
 from chungtay.apps.capital import services as capital
 from chungtay.apps.criteria import services as criteria
 from chungtay.apps.criteria.readings import services as readings
+from chungtay.apps.criteria.recognition import services as recognition
 from chungtay.apps.criteria.roadmap import services as roadmap
 from chungtay.apps.measures import services as measures
 from chungtay.apps.poverty import services as poverty
@@ -24,6 +25,7 @@ from chungtay.apps.units import services as units
 from chungtay.apps.works import services as works
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import BrokenFiles, RowFault
+from chungtay.flows.recognition_tables import RecognitionTables
 from chungtay.flows.register_checks import check_tables
 from chungtay.flows.register_tables import Tables, read_tables
 from chungtay.flows.work_tables import WorkTables
@@ -40,6 +42,9 @@ TITLES = {
     "readings": "giá trị và kết luận chỉ tiêu",
     "assessments": "đánh giá tiêu chí",
     "recognitions": "quyết định công nhận",
+    "recognition_steps": "bước xử lý hồ sơ công nhận",
+    "rechecks": "dòng phúc tra",
+    "villages": "thôn",
     "results": "kết quả chỉ tiêu",
     "poverty": "số hộ đã công bố",
     "unit_classes": "phân loại đơn vị",
@@ -99,6 +104,7 @@ def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
         "recognitions": criteria.append_recognitions(
             [row.value for row in tables.recognitions], by=by
         ),
+        **_append_recognition(tables.recognition, by=by),
         "results": results.append_results([row.value for row in tables.results], by=by),
         "poverty": poverty.append_counts([row.value for row in tables.poverty], by=by),
         "unit_classes": units.append_unit_classes(
@@ -107,6 +113,14 @@ def _append_states(tables: Tables, *, by: str) -> dict[str, int]:
         "statements": measures.append_statements([row.value for row in tables.statements], by=by),
         "targets": roadmap.append_targets([row.value for row in tables.roadmap.targets], by=by),
         "remedies": roadmap.append_remedies([row.value for row in tables.roadmap.remedies], by=by),
+    }
+
+
+def _append_recognition(tables: RecognitionTables, *, by: str) -> dict[str, int]:
+    return {
+        "villages": recognition.append_villages([row.value for row in tables.villages], by=by),
+        "recognition_steps": recognition.append_steps([row.value for row in tables.steps], by=by),
+        "rechecks": recognition.append_rechecks([row.value for row in tables.rechecks], by=by),
     }
 
 

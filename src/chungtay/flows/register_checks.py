@@ -25,6 +25,7 @@ from chungtay.core.kernel.register import RowFault
 from chungtay.core.poverty.count import Count, CountLevel
 from chungtay.core.units.unit import LEVEL_TITLES, Level
 from chungtay.core.works.course import check_onward
+from chungtay.flows.recognition_checks import check_recognition, units_named
 from chungtay.flows.register_files import Told
 from chungtay.flows.register_tables import EntryHead, Tables
 from chungtay.flows.work_checks import check_works
@@ -58,7 +59,8 @@ def _check_documents(tables: Tables) -> None:
         *tables.results, *tables.poverty, *tables.unit_classes, *tables.statements,
         *tables.works.states, *tables.works.cards, *tables.works.funding,
         *tables.works.obstacles, *tables.works.remarks, *tables.roadmap.targets,
-        *tables.roadmap.remedies,
+        *tables.roadmap.remedies, *tables.recognition.steps, *tables.recognition.rechecks,
+        *tables.recognition.villages,
     ]  # fmt: skip
     for row in rows:
         document = row.value.grounds.document
@@ -72,10 +74,11 @@ def _check_units(tables: Tables) -> None:
         *tables.results, *tables.poverty, *tables.unit_classes, *tables.roadmap.targets,
         *tables.roadmap.remedies,
     ]  # fmt: skip
-    absent = set(presence.missing((row.value.unit, row.value.on) for row in rows))
-    for row in rows:
-        if (row.value.unit, row.value.on) in absent:
-            _no_unit(row, row.value.unit, row.value.on)
+    named = [*((row, row.value.unit) for row in rows), *units_named(tables.recognition)]
+    absent = set(presence.missing((unit, row.value.on) for row, unit in named))
+    for row, unit in named:
+        if (unit, row.value.on) in absent:
+            _no_unit(row, unit, row.value.on)
     for loan in tables.loans:
         if not queries.bearers(loan.value.unit):
             _no_unit(loan, loan.value.unit, None)
@@ -206,6 +209,7 @@ def _check_replays(tables: Tables, entries: list[Entry]) -> None:
     decisions = {(row.value.place, row.value.on): row for row in tables.recognitions}
     for fault in check_recognitions(row.value for row in tables.recognitions):
         decisions[fault.unit, fault.on].cells.fault("action", str(fault))
+    check_recognition(tables.recognition, tables.recognitions)
 
 
 def _each(

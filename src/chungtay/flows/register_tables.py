@@ -23,6 +23,7 @@ from chungtay.core.poverty.count import Finality as CountFinality
 from chungtay.core.results.value import Finality, Qualifier, Standing, Value
 from chungtay.core.units.unit_class import UnitClassRow, unit_class
 from chungtay.flows.reading_tables import ReadingSheet, read_readings
+from chungtay.flows.recognition_tables import RecognitionTables, read_recognition
 from chungtay.flows.register_files import Cells, RowFile, Told, columns, once
 from chungtay.flows.roadmap_tables import RoadmapTables, read_roadmap
 from chungtay.flows.work_tables import WorkTables, read_works
@@ -71,6 +72,7 @@ class Tables:
     unit_classes: list[Told[UnitClassRow]]
     statements: list[Told[Statement]]
     roadmap: RoadmapTables
+    recognition: RecognitionTables
 
 
 def _holder(row: Cells) -> Holder:
@@ -142,6 +144,10 @@ def _recognition(row: Cells) -> Recognition:
         act=row.choice("action", Act),
         on=row.day("on"),
         grounds=row.grounds(),
+        village=row.optional("village"),
+        field=row.optional("field"),
+        file=row.optional("file"),
+        reason=row.optional("reason"),
     )
 
 
@@ -228,7 +234,12 @@ ASSESSMENTS = RowFile(
     _assessment,
     may_lack=True,
 )
-RECOGNITIONS = RowFile("recognitions.csv", columns("unit,grade,for_year,action,on"), _recognition)
+RECOGNITIONS = RowFile(
+    "recognitions.csv",
+    columns("unit,grade,for_year,action,on"),
+    _recognition,
+    later=(("village", ""), ("field", ""), ("file", ""), ("reason", "")),
+)
 RESULTS = RowFile(
     "results.csv",
     columns(
@@ -261,4 +272,5 @@ def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
         unit_classes=once(UNIT_CLASSES.read(folder, faults), lambda c: c.ref),
         statements=once(STATEMENTS.read(folder, faults), lambda s: s.ref),
         roadmap=read_roadmap(folder, faults),
+        recognition=read_recognition(folder, faults),
     )

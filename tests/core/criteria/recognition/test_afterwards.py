@@ -42,26 +42,35 @@ def test_what_was_lost_is_lost_since_the_first_day_of_the_run_that_lasts() -> No
 
 
 def test_what_was_not_met_when_recognised_nor_since_was_never_met() -> None:
-    history = judged(("2020-10-13", False), ("2019-06-01", False), ("2018-12-01", False))
+    history = judged(("2020-10-13", False), ("2019-06-01", False), ("2018-12-20", False))
     assert fell(history, recognised=RECOGNISED) == (RECOGNISED, Why.NEVER)
-    assert fell([], recognised=RECOGNISED) == (RECOGNISED, Why.NEVER)
 
 
-def test_what_was_met_before_the_recognition_and_never_judged_since_is_lost() -> None:
-    history = judged(("2020-10-13", False), ("2018-12-01", True))
+def test_what_nobody_judged_at_the_time_is_taken_to_have_been_met() -> None:
+    history = judged(("2020-10-13", False), ("2018-12-20", None))
     assert fell(history, recognised=RECOGNISED) == (dt.date(2020, 10, 13), Why.LOST)
+    assert fell([], recognised=RECOGNISED) == (RECOGNISED, Why.LOST)
+
+
+def test_what_a_newer_set_asks_is_told_from_what_was_lost() -> None:
+    history = judged(("2023-06-30", False), ("2022-03-08", False), ("2022-03-01", None))
+    asked = (dt.date(2022, 3, 8), Why.NEW_SET)
+    assert fell(history, recognised=RECOGNISED, new_set=True) == asked
+    met_first = judged(("2023-06-30", False), ("2022-12-31", True))
+    lost = (dt.date(2023, 6, 30), Why.LOST)
+    assert fell(met_first, recognised=RECOGNISED, new_set=True) == lost
 
 
 @given(st.lists(st.tuples(st.integers(0, 900), st.booleans()), unique_by=lambda one: one[0]))
 def test_since_when_is_never_before_the_recognition(told: list[tuple[int, bool]]) -> None:
     days = sorted(told, reverse=True)
-    history = [Judged(dt.date(2018, 6, 1) + dt.timedelta(days=n), met) for n, met in days]
+    history = [Judged(RECOGNISED + dt.timedelta(days=n), met) for n, met in days]
     since, why = fell(history, recognised=RECOGNISED)
     assert since >= RECOGNISED
     if history and not history[0].met:
-        assert not any(one.met for one in history if one.on >= max(since, RECOGNISED))
+        assert not any(one.met for one in history if one.on >= since)
     if why is Why.NEVER:
-        assert not any(one.met for one in history if one.on > RECOGNISED)
+        assert not any(one.met for one in history)
 
 
 @pytest.mark.parametrize(

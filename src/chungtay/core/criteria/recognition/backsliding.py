@@ -7,7 +7,7 @@ two are never counted as one.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,11 +70,14 @@ class Judged:
     met: bool | None
 
 
-def fell(history: Iterable[Judged], *, recognised: dt.date) -> tuple[dt.date, Why]:
-    """Tell since when a criterion that is not met now is not met, and whether it ever was.
+def fell(
+    history: Iterable[Judged], *, recognised: dt.date, new_set: bool = False
+) -> tuple[dt.date, Why]:
+    """Tell since when a criterion that is not met now is not met, and why.
 
-    `history` holds what was judged day by day, the last day first; the run of days on which it
-    was not met ends at the last. Nothing is looked at from before the recognition.
+    `history` holds what was judged day by day, the last day first, back to the day of the
+    recognition at most; where nobody had said, it is taken to have been met then, for it was
+    recognised. `new_set` says that another set than that of the recognition asks it.
 
     >>> day = dt.date(2020, 8, 20)
     >>> fell([Judged(dt.date(2020, 10, 13), False), Judged(day, False),
@@ -85,12 +88,9 @@ def fell(history: Iterable[Judged], *, recognised: dt.date) -> tuple[dt.date, Wh
     for judged in history:
         if judged.met:
             return since, Why.LOST
+        if judged.met is None:
+            return since, Why.NEW_SET if new_set else Why.LOST
         if judged.on <= recognised:
-            break
+            return recognised, Why.NEVER
         since = judged.on
-    return recognised, Why.NEVER
-
-
-def agencies_of(criterion_agencies: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Give who is in charge of a criterion: everybody in charge of a requirement, each once."""
-    return tuple(dict.fromkeys(one for named in criterion_agencies for one in named))
+    return since, Why.NEW_SET if new_set else Why.LOST
