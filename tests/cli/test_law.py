@@ -57,9 +57,9 @@ def test_show_names_the_provision() -> None:
 
 def test_show_a_criterion_of_a_region() -> None:
     name = "criteria.commune-2016-2020.10"
-    (level,) = _json("show", name, "--on", "2020-10-13", "--region", "tay_nguyen")
+    (level,) = _json("show", name, "--on", "2020-10-13", "--column", "tay_nguyen")
     assert (level["level"], level["comparator"], level["verified"]) == ("41", ">=", True)
-    text = _run("show", name, "--on", "2020-10-13", "--region", "tay_nguyen").output
+    text = _run("show", name, "--on", "2020-10-13", "--column", "tay_nguyen").output
     assert ">= 41 triệu đồng/người/năm" in text
 
 

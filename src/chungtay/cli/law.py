@@ -12,16 +12,20 @@ import click
 
 from chungtay.analytics.columns import facts
 from chungtay.cli.day import asked
+from chungtay.cli.law_sets import sets, unknown
 from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
     STATED_TITLES,
+    Column,
     Effect,
     LevelInForce,
     Region,
     Requirement,
     Stated,
+    Zone,
 )
+from chungtay.core.criteria.criteria_set import column as column_of
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.law.citation import Citation
 from chungtay.core.law.dated import Dated
@@ -59,30 +63,30 @@ def check(*, as_json: bool) -> None:
 @law.command()
 @click.argument("name")
 @ASKED_ON
-@click.option("--region", type=click.Choice([r.value for r in Region]), help="A region's levels.")
+@click.option("--column", type=click.Choice([c.value for c in COLUMN_TITLES]), help="A column's.")
 @click.option("--province", help="A province's own settings too, by its unit code, such as 62.")
 @JSON
 def show(
-    name: str, on: dt.date | None, region: str | None, province: str | None, *, as_json: bool
+    name: str, on: dt.date | None, column: str | None, province: str | None, *, as_json: bool
 ) -> None:
     """Show NAME on a day, and the provision that sets it.
 
-    NAME is a parameter (poverty.income_line.rural), a criterion or requirement
+    NAME is a parameter (poverty.income_line.rural), a criteria set, criterion or requirement
     (criteria.commune-2016-2020.10), `poverty.standard`, or a document by its key or symbol.
     """
     day = asked(on)
     if province and loader.library().pack_of(province) is None:
-        message = f"chưa có gói pháp luật của tỉnh “{province}”; hãy dùng --region để xem theo vùng"
+        message = f"chưa có gói pháp luật của tỉnh “{province}”; hãy dùng --column để xem theo cột"
         raise click.BadParameter(message, param_hint="--province")
     if name.startswith("criteria."):
-        place = Region(region) if region else loader.region_of(province)
+        place = column_of(column) if column else loader.region_of(province, on=day)
         found = _requirements(name, province)
         said = [
             _level(r, level, whole_province=bool(province))
             for r in found
-            for level in r.levels(on=day, column=place)
+            for level in _in_column(r, day, place)
         ]
-        _answer(said, _level_text, as_json=as_json)
+        _answer(said or _names(name, province), _level_text, as_json=as_json)
     elif name == "poverty.standard":
         _answer([_standard(loader.poverty_standard(on=day))], _standard_text, as_json=as_json)
     elif name in loader.library().parameter_names:
@@ -117,6 +121,10 @@ def instruments(kind: str | None, issuer: str | None, *, as_json: bool) -> None:
     _answer(said, lambda one: f"{one['key']}\t{one['cited']}\t{one['mark']}", as_json=as_json)
 
 
+law.add_command(sets)
+law.add_command(unknown)
+
+
 def _answer(
     said: Sequence[dict[str, Any]], text: Callable[[dict[str, Any]], str], *, as_json: bool
 ) -> None:
@@ -142,6 +150,12 @@ def _requirements(name: str, province: str | None) -> tuple[Requirement, ...]:
     return criteria_set.criterion(part).requirements
 
 
+def _in_column(requirement: Requirement, on: dt.date, place: Column) -> tuple[LevelInForce, ...]:
+    if isinstance(place, Zone):
+        return requirement.levels(on=on, column=None, zone=place)
+    return requirement.levels(on=on, column=place)
+
+
 def _level(
     requirement: Requirement, found: LevelInForce, *, whole_province: bool
 ) -> dict[str, Any]:
@@ -164,7 +178,18 @@ def _level(
     }
 
 
+def _names(name: str, province: str | None) -> list[dict[str, Any]]:
+    """Name the criteria of a set, or the one asked for, of which no requirement is at hand."""
+    code, _, part = name.removeprefix("criteria.").partition(".")
+    law_set = loader.criteria_set(code, province=province)
+    listed = (law_set.criterion(part),) if part else law_set.criteria
+    return [{"criterion": one.code, "title": one.title.vi, "verified": one.verified,
+             "mark": MARK[one.verified]} for one in listed]  # fmt: skip
+
+
 def _level_text(said: dict[str, Any]) -> str:
+    if "criterion" in said:
+        return f"{said['criterion']} {said['title']}: chưa có câu chữ các chỉ tiêu; {said['mark']}"
     given = said["level"]
     if given in set(Stated):
         level = STATED_TITLES[Stated(given)].vi

@@ -15,6 +15,7 @@ from chungtay.packs.exchange import exchanges
 from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.sets import every_sheet
 from chungtay.packs.loader.sheets import Sheet, whole
 from chungtay.packs.recognition import recognition_sheets
 
@@ -40,6 +41,8 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *_instruments(of),
         *_parameters(of),
         *_programmes(of),
+        *_sets(of),
+        *_regions(of),
         *_levels(of),
         *_standards(of),
         *_forms(of),
@@ -76,8 +79,30 @@ def _programmes(packs: Library) -> Iterator[Unverified]:
                     yield Unverified("programme", one.code, one.title.vi, sheet.file)
 
 
+def _sets(packs: Library) -> Iterator[Unverified]:
+    for sheet in every_sheet(packs):
+        for one in whole((sheet,)):
+            told = one.declares
+            if told and not told.verified:
+                count = "?" if told.requirements is None else str(told.requirements)
+                what = f"có {told.criteria} tiêu chí, {count} chỉ tiêu"
+                yield Unverified("criteria_set", one.code, what, sheet.file)
+            for criterion in one.criteria:
+                if not criterion.verified:
+                    name = f"criteria.{one.code}.{criterion.code}"
+                    yield Unverified("criterion", name, criterion.title.vi, sheet.file)
+
+
+def _regions(packs: Library) -> Iterator[Unverified]:
+    for sheet in packs.region_sheets:
+        count = sum(not one.verified for part in whole((sheet,)) for one in part)
+        if count:
+            what = f"vùng của tỉnh, thành phố: {count} dòng"
+            yield Unverified("region", "regions", what, sheet.file)
+
+
 def _levels(packs: Library) -> Iterator[Unverified]:
-    for sheet in packs.criteria_sheets:
+    for sheet in every_sheet(packs):
         for criteria_set in whole((sheet,)):
             for threshold in criteria_set.thresholds():
                 yield from _tables(sheet, criteria_set.code, threshold.code, threshold.tables)

@@ -40,8 +40,13 @@ def library() -> Library:
 
 
 @lru_cache(maxsize=4)
-def _library(own: Path, version: str) -> Library:  # noqa: ARG001 - a new version is read anew
-    return Library(ROOT, own, _KEPT)
+def _library(own: Path, version: str) -> Library:
+    return Library(ROOT, own if version else None, _KEPT)
+
+
+def product() -> Library:
+    """Give the library of the packs that come with the product alone."""
+    return _library(Path(), "")
 
 
 def version() -> str:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from chungtay.core.criteria.coverage import coverage
 from chungtay.core.criteria.criteria_set import (
+    APPLIES_TITLES,
     COLUMN_TITLES,
+    GRADE_NAMES,
+    RULE_TITLES,
+    SHAPE_TITLES,
     STATED_TITLES,
+    UNIT_LEVEL_TITLES,
+    Applies,
     CriteriaSet,
     Level,
     LevelTable,
+    Shape,
     Stated,
+    Threshold,
 )
 from chungtay.core.kernel.title import Term
 from chungtay.core.poverty.standard import PovertyStandard
 from chungtay.core.programmes.programme import Programme
 from chungtay.packs import loader
+from chungtay.packs.loader.sets import every_sheet
 from chungtay.packs.loader.sheets import whole
 from chungtay.site.reference.markdown import code, codes, table, yes
 
@@ -29,19 +39,19 @@ def page() -> str:
         "it. *Verified* says that it was read in a source; the rest is from memory, is listed by "
         "`chungtay law unverified`, and is marked wherever it decides something.\n",
         "## Programmes\n",
-        *(_programme(one) for one in loader.programmes()),
+        *(_programme(one) for one in loader.product().programmes),
         "## Parameters\n",
         _parameters(),
         "## Criteria sets\n",
-        *(_criteria(one) for one in whole(loader.library().criteria_sheets)),
+        *(_criteria(one) for sheet in every_sheet(loader.product()) for one in whole((sheet,))),
         "## What provinces set over them\n",
         _overrides(),
         "## Poverty standards\n",
-        *(_standard(one) for one in loader.library().standards),
+        *(_standard(one) for one in loader.product().standards),
         "## Lists\n",
         *(
             _list(Path(sheet.file).stem, sheet.value or ())
-            for sheet in loader.library().term_sheets
+            for sheet in loader.product().term_sheets
         ),
         _measure_units(),
     ]
@@ -69,7 +79,7 @@ def _parameters() -> str:
     rows = (
         (code(sheet.value.name), sheet.value.title, str(setting.since), str(setting.value),
          code(setting.cite), yes(setting.verified))
-        for sheet in loader.library().parameter_sheets
+        for sheet in loader.product().parameter_sheets
         if sheet.value is not None
         for setting in sheet.value.settings
     )  # fmt: skip
@@ -77,13 +87,32 @@ def _parameters() -> str:
 
 
 def _criteria(one: CriteriaSet) -> str:
-    return "\n".join([
+    bare = [c for c in one.criteria if not c.requirements]
+    parts = [
         f"### {one.title.vi}\n",
-        f"{_in_force(one)}. "
-        f"{len(one.groups)} groups, {len(one.criteria)} criteria, {len(one.requirements)} "
-        f"requirements. {one.note}\n",
-        table(("criterion", "requirement", "chỉ tiêu", "compared", "levels"), _requirements(one)),
-    ])  # fmt: skip
+        f"{_in_force(one)}. {UNIT_LEVEL_TITLES[one.level].en}, "
+        f"{GRADE_NAMES[one.grade].en.lower()}; columns: {RULE_TITLES[one.columns].en.lower()}. "
+        f"{_counted(one)} {one.note}\n",
+    ]
+    if bare:
+        rows = ((c.code, c.title.vi, yes(c.verified)) for c in bare)
+        parts.append(table(("criterion", "name", "verified"), rows))
+    if one.requirements:
+        heads = ("criterion", "requirement", "chỉ tiêu", "compared", "levels")
+        parts.append(table(heads, _requirements(one)))
+    return "\n".join(parts)
+
+
+def _counted(one: CriteriaSet) -> str:
+    found = coverage(one, on=one.since)
+    declared = "an unknown number of" if found.declared is None else str(found.declared)
+    asked = found.declared_requirements
+    return (
+        f"The document has {declared} criteria and "
+        f"{'an unknown number of' if asked is None else asked} requirements; listed are "
+        f"{found.criteria} and {found.requirements}, with {found.thresholds} levels, of which "
+        f"{found.known} are known, {found.partly} in part, {found.unknown} not."
+    )
 
 
 def _requirements(one: CriteriaSet) -> Iterator[tuple[str, ...]]:
@@ -93,15 +122,28 @@ def _requirements(one: CriteriaSet) -> Iterator[tuple[str, ...]]:
                 title = (threshold.title or requirement.title).vi
                 yield (
                     f"{criterion.code} {criterion.title.vi}", threshold.code, title,
-                    f"{threshold.comparator.value} {threshold.unit}",
+                    _compared(threshold),
                     "; ".join(map(_levels, threshold.tables)),
                 )  # fmt: skip
+
+
+def _compared(one: Threshold) -> str:
+    """Say what the threshold compares, and what is out of the ordinary about it."""
+    words = [f"{one.comparator.value} {one.unit}"]
+    if one.shape not in {Shape.COMPARED, Shape.STATED}:
+        words.append(SHAPE_TITLES[one.shape].en.lower())
+    words += [str(past) for past in (one.base, one.of) if past]
+    if one.applies is not Applies.ALWAYS:
+        words.append(APPLIES_TITLES[one.applies].en.lower())
+    if one.like:
+        words.append(f"like {one.like}")
+    return "; ".join(words)
 
 
 def _overrides() -> str:
     rows = (
         (sheet.pack, code(sheet.value.criteria_set), entry.threshold, _levels(one), code(one.cite))
-        for sheet in loader.library().override_sheets
+        for sheet in loader.product().override_sheets
         if sheet.value is not None
         for entry in sheet.value.thresholds
         for one in entry.tables
@@ -129,7 +171,7 @@ def _list(name: str, terms: tuple[Term, ...]) -> str:
 def _measure_units() -> str:
     rows = (
         (code(one.code), one.title.vi, one.title.en, one.symbol.vi)
-        for one in loader.measure_units().values()
+        for one in loader.product().measure_units.values()
     )
     return "\n".join(["### measure_units\n", table(("code", "tên", "name", "symbol"), rows)])
 

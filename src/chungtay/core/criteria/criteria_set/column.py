@@ -104,6 +104,7 @@ class ProvinceRegion:
     province: str
     region: Region | None = None
     since: dt.date | None = None
+    verified: bool = False
 
 
 def column(code: str) -> Column:
