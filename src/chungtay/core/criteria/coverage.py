@@ -65,8 +65,7 @@ class UnknownLevel:
 def coverage(criteria_set: CriteriaSet, *, on: dt.date) -> Coverage:
     """Count what is known of a set on a day, or on the nearest day on which it is in force."""
     day = min(max(on, criteria_set.since), criteria_set.until - dt.timedelta(days=1))
-    tables = [_in_force(threshold, day) for threshold in criteria_set.thresholds()]
-    held = [table for table in tables if table is not None]
+    held = [_in_force(threshold, day) for threshold in criteria_set.thresholds()]
     unknown = [sum(level is Stated.UNKNOWN for level in t.levels.values()) for t in held]
     told = criteria_set.declares
     return Coverage(
@@ -74,7 +73,7 @@ def coverage(criteria_set: CriteriaSet, *, on: dt.date) -> Coverage:
         declared=told.criteria if told else None,
         requirements=len(criteria_set.requirements),
         declared_requirements=told.requirements if told else None,
-        thresholds=len(tables),
+        thresholds=len(held),
         known=unknown.count(0),
         partly=sum(0 < n < len(t.levels) for n, t in zip(unknown, held, strict=True)),
         by_province=sum(Stated.BY_PROVINCE in t.levels.values() for t in held),
@@ -95,6 +94,7 @@ def unknown_levels(criteria_set: CriteriaSet) -> Iterator[UnknownLevel]:
                     yield UnknownLevel(requirement, threshold, table, some)
 
 
-def _in_force(threshold: Threshold, day: dt.date) -> LevelTable | None:
+def _in_force(threshold: Threshold, day: dt.date) -> LevelTable:
+    """Give the table in force on a day, or the first where that is yet to come."""
     begun = [table for table in threshold.tables if table.since <= day]
-    return begun[-1] if begun else None
+    return begun[-1] if begun else threshold.tables[0]

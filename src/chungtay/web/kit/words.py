@@ -39,6 +39,16 @@ WORDS = (
     # classes of units
     gettext_noop("xã đặc biệt khó khăn, biên giới hoặc an toàn khu"),
     gettext_noop("huyện nghèo"),
+    gettext_noop("xã đặc biệt khó khăn"),
+    gettext_noop("xã an toàn khu"),
+    gettext_noop("xã biên giới"),
+    gettext_noop("huyện mới thoát nghèo"),
+    gettext_noop("xã khu vực I"),
+    gettext_noop("xã khu vực II"),
+    gettext_noop("xã khu vực III"),
+    gettext_noop("xã giáp đô thị"),
+    gettext_noop("xã định hướng đô thị hóa"),
+    gettext_noop("xã được quy hoạch thành đô thị"),
     # successions
     gettext_noop("sáp nhập"),
     gettext_noop("chia"),

@@ -10,19 +10,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.core.criteria.criteria_set import (
-    REGION_TITLES,
-    STATED_TITLES,
-    CriteriaSet,
-    LevelInForce,
-    Region,
-    Requirement,
-    Stated,
-    Threshold,
-)
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.law.citation import Citation
-from chungtay.core.law.dated import NotYetLaw
 from chungtay.core.law.instrument import TYPE_TITLES, Instrument, InstrumentType
 from chungtay.packs import loader, measures
 from chungtay.web.kit import wording
@@ -30,9 +19,7 @@ from chungtay.web.kit.address import View
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.law.links import DocumentLink, link
-
-SET = "commune-2016-2020"
-NATIONAL = ("general", "tdmnpb", "dbsh", "btb", "dhntb", "tay_nguyen", "dnb", "dbscl")
+from chungtay.web.law.sets import SetView, set_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +53,6 @@ class RegisterPage:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelCell:
-    """A level as shown: its words, and whether it was read in a source."""
-
-    text: str
-    verified: bool
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RequirementRow:
-    """A requirement's threshold over the regions."""
-
-    code: str
-    title: str
-    unit: str
-    agency: str
-    levels: tuple[LevelCell, ...]
-    here: LevelCell
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionBlock:
-    """A criterion with its requirements."""
-
-    number: str
-    title: str
-    rows: tuple[RequirementRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetView:
-    """A criteria set with its thresholds on a day."""
-
-    title: str
-    note: str
-    regions: tuple[str, ...]
-    own_region: int
-    groups: tuple[tuple[str, tuple[CriterionBlock, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Used:
     """A measure that rests on the document."""
 
@@ -132,7 +78,7 @@ class InstrumentPage:
     amends: tuple[DocumentLink, ...]
     changed_by: tuple[DocumentLink, ...]
     used: tuple[Used, ...]
-    criteria: SetView | None
+    criteria: tuple[SetView, ...]
     ours: bool
 
 
@@ -176,78 +122,12 @@ def instrument(view: View, key: str) -> InstrumentPage:
     )
 
 
-def criteria_view(criteria: CriteriaSet, on: dt.date) -> SetView:
-    """Table a criteria set: every threshold, in every region, and what holds in this province."""
-    national = loader.criteria_set(criteria.code)
-    groups = tuple(
-        (
-            said(group.title),
-            tuple(
-                CriterionBlock(
-                    c.code.lstrip("0"),
-                    said(c.title),
-                    tuple(
-                        _row(requirement, threshold, national, on)
-                        for requirement in c.requirements
-                        for threshold in requirement.thresholds
-                    ),
-                )
-                for c in group.criteria
-            ),
-        )
-        for group in criteria.groups
+def _criteria_of(found: Instrument, on: dt.date) -> tuple[SetView, ...]:
+    """Table the sets that the document sets."""
+    listed = loader.criteria_sets(province=settings.CHUNGTAY_PROVINCE)
+    return tuple(
+        set_view(one, on) for one in listed if Citation.parse(one.cite).instrument == found.key
     )
-    regions = tuple(said(REGION_TITLES[Region(code)]) for code in NATIONAL)
-    own = loader.region_of(settings.CHUNGTAY_PROVINCE)
-    return SetView(said(criteria.title), criteria.note, regions, NATIONAL.index(own.value), groups)
-
-
-def _row(
-    requirement: Requirement, threshold: Threshold, national: CriteriaSet, on: dt.date
-) -> RequirementRow:
-    own = loader.region_of(settings.CHUNGTAY_PROVINCE)
-    theirs = next(t for t in national.thresholds() if t.code == threshold.code)
-    levels = tuple(_level(theirs, on, Region(code)) for code in NATIONAL)
-    title = said(requirement.title)
-    if threshold.title is not None:
-        title = f"{title}: {said(threshold.title)}"
-    return RequirementRow(
-        threshold.code,
-        title,
-        _comparator(threshold),
-        ", ".join(agency.short or said(agency.title) for agency in requirement.agencies),
-        levels,
-        _level(threshold, on, own),
-    )
-
-
-def _level(threshold: Threshold, on: dt.date, region: Region) -> LevelCell:
-    try:
-        found = threshold.level(on=on, column=region)
-    except NotYetLaw:
-        return LevelCell("–", verified=True)
-    return LevelCell(_level_text(found), found.verified, own=region is found.column)
-
-
-def _level_text(found: LevelInForce) -> str:
-    if isinstance(found.level, Stated):
-        return said(STATED_TITLES[found.level])
-    text = f"{found.level:f}"
-    return text if wording.english() else text.replace(".", ",")
-
-
-def _comparator(threshold: Threshold) -> str:
-    signs = {">=": "≥", "<=": "≤", "=": ""}
-    unit = loader.measure_units().get(threshold.unit)
-    words = said(unit.symbol) if unit else wording.unit(threshold.unit)
-    return f"{signs[threshold.comparator.value]} {words}".strip()
-
-
-def _criteria_of(found: Instrument, on: dt.date) -> SetView | None:
-    criteria = loader.criteria_set(SET, province=settings.CHUNGTAY_PROVINCE)
-    if Citation.parse(criteria.cite).instrument != found.key:
-        return None
-    return criteria_view(criteria, on)
 
 
 def _used(found: Instrument) -> tuple[Used, ...]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from chungtay.web.kit import page
 from chungtay.web.kit.address import read
 from chungtay.web.law.pages import instrument, register
+from chungtay.web.law.sets import set_page, sets_page
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -19,3 +20,15 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     """Show one document."""
     view = read(request)
     return page.show(request, "instrument.html", view, instrument(view, key))
+
+
+def sets(request: HttpRequest) -> HttpResponse:
+    """List the criteria sets."""
+    view = read(request)
+    return page.show(request, "law/sets.html", view, sets_page(view))
+
+
+def one_set(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one criteria set."""
+    view = read(request)
+    return page.show(request, "law/set.html", view, set_page(view, code))
