@@ -7,6 +7,10 @@ registers on the day asked (a commune's criteria and its recognition) and hold n
 
 from __future__ import annotations
 
+from chungtay.analytics.criteria.columns import CRITERIA_COLUMNS, column_rows
+from chungtay.analytics.criteria.levels import CRITERIA_LEVELS, level_rows
+from chungtay.analytics.criteria.requirements import REQUIREMENT_RESULTS
+from chungtay.analytics.criteria.results import COMMUNES, CRITERION_RESULTS
 from chungtay.analytics.kinds import BEGINNING, Reference, View
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
 from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
@@ -20,6 +24,7 @@ from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.poverty.facts import SOURCE as POVERTY
 from chungtay.apps.results.facts import SOURCE as RESULTS
 from chungtay.apps.submissions.facts import ESTIMATE_CELLS, FILING_STEPS, REPORTED_CELLS
+from chungtay.apps.units.classed import entries_version
 from chungtay.apps.units.facts import PLACES, UNIT_CLASSES, places, places_version
 from chungtay.apps.works.facts import CARDS as WORK_CARDS
 from chungtay.apps.works.facts import OBSTACLES as WORK_OBSTACLES
@@ -48,30 +53,9 @@ def _programmes() -> list[Row]:
     ]  # fmt: skip
 
 
-COMMUNES = View(
-    FactTable(
-        "communes",
-        "Xã: số tiêu chí đạt và tình trạng công nhận",
-        FactKind.INTERVAL,
-        (
-            Column("criteria_met", ColumnType.INTEGER, "Số tiêu chí đạt"),
-            Column("recognised", ColumnType.INTEGER, "Đã được công nhận đạt chuẩn"),
-        ),
-        value="criteria_met",
-    ),
-    ("assessments", "recognitions"),
-    """
-    SELECT a.unit AS unit, 'communes:' || a.unit AS ref, max(a.on_date) AS on_date,
-           max(a.district) AS district, max(a.province) AS province,
-           max(a.unit_level) AS unit_level, max(a.unit_type) AS unit_type,
-           sum(a.met) AS criteria_met,
-           CASE WHEN coalesce(max(r.weight), 0) > 0 THEN 1 ELSE 0 END AS recognised
-    FROM {assessments} AS a
-    LEFT JOIN (SELECT unit, sum(weight) AS weight FROM {recognitions} AS s
-               WHERE grade = 'standard' GROUP BY unit) AS r ON r.unit = a.unit
-    GROUP BY a.unit
-    """,
-)
+def _columns_version() -> str:
+    return f"{places_version()} {entries_version()} {loader.version()}"
+
 
 VILLAGE_STANDINGS = View(
     FactTable(
@@ -180,5 +164,10 @@ SOURCES: tuple[FactSource, ...] = (
 REFERENCES: tuple[Reference, ...] = (
     Reference(PLACES, places_version, places),
     Reference(PROGRAMMES, lambda: "packs", _programmes),
+    Reference(CRITERIA_LEVELS, loader.version, level_rows),
+    Reference(CRITERIA_COLUMNS, _columns_version, column_rows),
 )
-VIEWS: tuple[View, ...] = (COMMUNES, VILLAGE_STANDINGS, WORK_PAPERS, WORK_HURDLES)
+VIEWS: tuple[View, ...] = (
+    REQUIREMENT_RESULTS, CRITERION_RESULTS, COMMUNES, VILLAGE_STANDINGS,
+    WORK_PAPERS, WORK_HURDLES,
+)  # fmt: skip

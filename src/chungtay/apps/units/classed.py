@@ -1,0 +1,62 @@
+"""Classes of units over time, for whoever places units in tables of law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from chungtay.apps.units import models
+from chungtay.core.units.unit import Level
+from chungtay.core.units.unit_class import UnitClass
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who bore a code from `since` up to, not including, `until`, and where it lay."""
+
+    code: str
+    since: dt.date
+    until: dt.date | None
+    district: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """From `on`, a unit is in a class (`holds`) or no longer in it."""
+
+    unit: str
+    unit_class: UnitClass
+    on: dt.date
+    holds: bool
+
+
+def entries() -> tuple[Entry, ...]:
+    """Give every entry into a class and every leaving, in order of time."""
+    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).order_by("on", "known_from", "pk")
+    return tuple(Entry(r.unit, UnitClass(r.unit_class), r.on, r.holds) for r in rows)
+
+
+def entries_version() -> str:
+    """Give a mark that changes whenever an entry is written."""
+    mark = QuerySet(models.UnitClass).aggregate(count=Count("id"), last=Max("id"))
+    return f"{mark['count']}/{mark['last']}"
+
+
+def provinces() -> tuple[Bearer, ...]:
+    """Give every province there has been, in order of code and time."""
+    return _bearers(Q(level=Level.PROVINCE.value))
+
+
+def bearers_at(codes: Iterable[str]) -> tuple[Bearer, ...]:
+    """Give every unit that bore one of the codes or lay in a district that did."""
+    wanted = set(codes)
+    return _bearers(Q(code__in=wanted) | Q(district__in=wanted))
+
+
+def _bearers(which: Q) -> tuple[Bearer, ...]:
+    rows = models.Unit.objects.filter(which).order_by("code", "since")
+    return tuple(Bearer(r.code, r.since, r.until, r.district, r.province) for r in rows)
