@@ -51,6 +51,10 @@ EXCEL = ("nop-bang-excel", "/bao-cao-ky/huy-dong-thang/23281/2020-09/")
 """The same report through Excel: its picture, its address."""
 OWN = {
     "viec-can-lam": ("xa-23380", "/bao-cao-ky/"),
+    "phuong-an-lo-trinh": (
+        "dieu-phoi",
+        "/nong-thon-moi/lo-trinh/phuong-an/?by=31/12/2020&full=28&average=14,5&least=10#ket-qua",
+    ),
     "nhap-nhieu-xa": ("huyen-611", "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"),
     "mot-bao-cao": ("huyen-611-duyet", "/bao-cao-ky/huy-dong-thang/23380/2020-09/"),
     "ma-tran": ("dieu-phoi", "/bao-cao-ky/ma-tran/"),

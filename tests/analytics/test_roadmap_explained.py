@@ -91,7 +91,7 @@ def test_a_choice_says_what_it_completes_and_why_not_the_others() -> None:
         replace(offer("xin", 50), funds=()),
     )  # fmt: skip
     assert said(made) == [
-        "chỉ tiêu 6.2; làm xã đạt tiêu chí 06",
+        "chỉ tiêu 6.2; làm xã đạt tiêu chí 6",
         "xã từ 18 lên đủ 19 tiêu chí",
         "giải pháp xin không nguồn nào được chi",
         f"giải pháp thue đến {LATE:%d/%m/%Y} mới xong",

@@ -33,6 +33,8 @@ LISTS = READ | {"other-department"}
 """Who may look at lists of a place: some see only the forms that are theirs."""
 STEER = frozenset({"coordinator"})
 """Who opens periods, opens closed ones again, and excuses."""
+PRICING = STEER | {"district", "stranger"}
+"""Who says what would close a gap of a commune, and what it costs."""
 LOG = AUDITOR | OPERATOR
 ENTERING = FILL | {"neighbour"}
 """Who has a report of that form and month to fill in somewhere."""
@@ -93,6 +95,16 @@ PAGES: dict[str, Page] = {
     "work-record": Page("/cong-trinh/khong-co/ghi/tien-do/", SIGNED, SIGNED),
     "work-photo": Page(f"/cong-trinh/khong-co/anh/{'0' * 64}/"),
     "criteria": Page("/nong-thon-moi/"),
+    "roadmap": Page("/nong-thon-moi/lo-trinh/"),
+    "roadmap-plan": Page("/nong-thon-moi/lo-trinh/phuong-an/"),
+    "roadmap-keep": Page("/nong-thon-moi/lo-trinh/phuong-an/luu/", STEER, STEER),
+    "roadmap-document": Page("/nong-thon-moi/lo-trinh/phuong-an/ke-hoach.docx"),
+    "roadmap-kept": Page("/nong-thon-moi/lo-trinh/da-luu/"),
+    "roadmap-kept-one": Page("/nong-thon-moi/lo-trinh/da-luu/khong-co/"),
+    "roadmap-anew": Page("/nong-thon-moi/lo-trinh/da-luu/khong-co/lap-lai/", SIGNED, STEER),
+    "roadmap-kept-document": Page("/nong-thon-moi/lo-trinh/da-luu/khong-co/ke-hoach.docx"),
+    "roadmap-target": Page("/nong-thon-moi/lo-trinh/muc-tieu/ghi/", STEER, STEER),
+    "roadmap-remedy": Page("/nong-thon-moi/lo-trinh/giai-phap/ghi/", PRICING, PRICING),
     "poverty": Page("/giam-ngheo/"),
     "reports": Page("/bao-cao/"),
     "report": Page("/bao-cao/khong-co/"),
@@ -205,6 +217,9 @@ CALLS: dict[str, Call] = {
     "GET /api/units": Call(SIGNED, query="q=dak"),
     "GET /api/units/{code}": Call(SIGNED),
     "GET /api/measures": Call(SIGNED),
+    "GET /api/roadmap": Call(SIGNED),
+    "GET /api/roadmap/scenarios": Call(SIGNED),
+    "GET /api/roadmap/scenarios/{code}": Call(SIGNED),
     "GET /api/measures/{name}": Call(SIGNED, query="where=plan_year%3D2020"),
     "GET /api/measures/{name}/receipt": Call(SIGNED, query="where=plan_year%3D2020"),
     "GET /api/capital/statement": Call(SIGNED),

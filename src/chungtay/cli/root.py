@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from chungtay.cli import trouble
 from chungtay.cli.audit import audit
 from chungtay.cli.capital import capital
+from chungtay.cli.criteria import criteria
 from chungtay.cli.demo import demo
 from chungtay.cli.forms import forms
 from chungtay.cli.law import law
@@ -78,6 +79,7 @@ def main() -> None:
 COMMANDS: tuple[click.Command, ...] = (
     audit,
     capital,
+    criteria,
     cycle,
     demo,
     forms,

@@ -72,3 +72,13 @@ def scenario(code: str) -> Scenario:
     if row is None:
         raise UnknownScenario(scenario=code)
     return scenario_of(row)
+
+
+def head_of(scenario: Scenario) -> ScenarioHead:
+    """Tell a scenario as a list tells it."""
+    made = scenario.made
+    return ScenarioHead(
+        scenario.code, scenario.name, scenario.on, scenario.outcome.value,
+        made.cost if made else None, scenario.follows, scenario.kept_by,
+        scenario.grounds.provenance.value,
+    )  # fmt: skip

@@ -59,7 +59,7 @@ def _role(made: Plan, choice: Choice, stand: Stand) -> Iterator[Said]:
         for other in made.choices
         if (other.unit, other.criterion) == (choice.unit, choice.criterion)
     ]
-    facts = {"requirement": choice.requirement, "criterion": choice.criterion}
+    facts = {"requirement": choice.requirement, "criterion": choice.criterion.lstrip("0")}
     if len(beside) > 1:
         yield Said(
             "chỉ tiêu %(requirement)s; cùng %(n)s giải pháp khác làm xã đạt tiêu chí %(criterion)s",

@@ -1,0 +1,1 @@
+"""The roadmap: targets and gaps, the planner, kept scenarios, and the forms that feed them."""

@@ -1,0 +1,112 @@
+"""The forms of a target commune and of a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from chungtay.apps.criteria.roadmap import services
+from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries.agencies import agencies_in
+from chungtay.apps.units import queries as units
+from chungtay.core.criteria.roadmap.register import OFFER_REMEDY, SET_TARGET
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
+from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.flows.roadmap.situation import set_in_force
+from chungtay.packs import loader
+from chungtay.web.criteria.roadmap.forms import RemedyForm, TargetForm
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import default_day, read
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.kit.names import province
+from chungtay.web.kit.page import Crumb
+
+
+@writes
+@never_cache
+@signed_in
+def new_target(request: HttpRequest) -> HttpResponse:
+    """Put a commune on the roadmap, or say otherwise of it."""
+    by, on = actor(request), default_day()
+    form = TargetForm(
+        request.POST or None,
+        places=_places(by, SET_TARGET),
+        agencies=agencies_in([province()], on=on),
+        initial=_initial() | {"year": on.year},
+    )
+    criteria_set = set_in_force(on, province=province()).code
+
+    def record() -> None:
+        services.set_target(by=by, target=form.told(criteria_set=criteria_set, on=on))
+
+    return _answer(request, form, record, _("Ghi xã điểm, xã mục tiêu"))
+
+
+@writes
+@never_cache
+@signed_in
+def new_remedy(request: HttpRequest) -> HttpResponse:
+    """Say what would close a requirement somewhere and what it costs, or say otherwise."""
+    by, on = actor(request), default_day()
+    criteria_set = set_in_force(on, province=province())
+    form = RemedyForm(
+        request.POST or None,
+        places=_places(by, OFFER_REMEDY),
+        criteria_set=criteria_set,
+        initial=_initial(),
+    )
+
+    def record() -> None:
+        services.offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code, on=on))
+
+    return _answer(request, form, record, _("Ghi giải pháp"))
+
+
+def _answer(
+    request: HttpRequest, form: forms.Form, record: Callable[[], None], title: str
+) -> HttpResponse:
+    status = 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                record()
+            except Refusal as no:
+                form.add_error(None, str(no))
+                status = STATUS[no.kind]
+            else:
+                messages.success(request, _("Đã ghi."))
+                return HttpResponseRedirect(reverse("roadmap"))
+    crumbs = (Crumb(_("Lộ trình"), reverse("roadmap")), Crumb(title))
+    context = {"view": read(request), "form": form, "crumbs": crumbs, "title": title}
+    return render(request, "criteria/roadmap/write.html", context, status=status)
+
+
+def _initial() -> dict[str, Any]:
+    pack = loader.library().pack_of(province())
+    return {"signed": default_day(), "issuer": f"{pack}.ubnd"}
+
+
+def _places(by: Actor, action: Action) -> tuple[Unit, ...]:
+    """Give the communes of which somebody may write; refuses who may of none."""
+    roots = unit_scope(by, action)
+    if not roots:
+        raise NotAllowed(title=action.title, unit=_("nào"))
+    wide = (province(),) if COUNTRY in roots else roots
+    on = default_day()
+    return tuple(
+        unit
+        for root in wide
+        for unit in units.subtree(root, on=on, level=Level.COMMUNE)
+        if unit.type is UnitType.COMMUNE
+    )
