@@ -11,10 +11,11 @@ from chungtay.core.works.actions import ATTACH_PHOTO
 from chungtay.core.works.oc4ids.checking import check
 from chungtay.core.works.work import Stage
 from tests.api.conftest import Asker, Join, asker
+from tests.core.works.pictures import png
 from tests.core.works.told import CARD, CENTRAL, END, GROUNDS, OBSTACLE, REMARK, WORK, state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("some_units")]
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+PNG = png()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from chungtay.core.works.obstacle import ObstacleState, UnknownCause, UnknownObs
 from chungtay.core.works.photo import PhotoRefused
 from chungtay.core.works.remark import UnknownRemark
 from chungtay.core.works.work import Stage, UnknownWork
+from tests.core.works.pictures import png
 from tests.core.works.told import (
     CARD,
     CENTRAL,
@@ -35,7 +36,7 @@ from tests.core.works.told import (
 )
 
 pytestmark = pytest.mark.usefixtures("some_units")
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+PNG = png()
 TABLES = ("work", "workcard", "workfunding", "workobstacle", "workremark", "workphoto")
 EDITS = [
     sql

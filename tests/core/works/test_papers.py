@@ -20,7 +20,7 @@ from chungtay.core.works.findings import Extent, findings, on_card, on_funding, 
 from chungtay.core.works.obstacle import DueBeforeOpened, ObstacleCase, ObstacleState
 from chungtay.core.works.photo import LARGEST, PhotoRefused, media_type_of
 from chungtay.core.works.whole import WorkSummary, WorkWhole
-from chungtay.core.works.wording import BadCode, TooLong
+from chungtay.core.works.wording import RESERVED, BadCode, ReservedCode, TooLong
 from chungtay.core.works.work import Stage
 from tests.core.works.told import CARD, CENTRAL, END, MILLION, OBSTACLE, PEOPLE, REMARK, WORK, state
 
@@ -83,6 +83,13 @@ def test_the_same_words_are_one_remark() -> None:
     answered = replace(REMARK, answer="Đã sửa", on=dt.date(2020, 8, 1))
     assert answered.code == REMARK.code
     assert replace(REMARK, text="Khác").code != REMARK.code
+
+
+@pytest.mark.parametrize("code", sorted(RESERVED))
+def test_a_code_whose_page_could_not_be_opened_is_refused_with_another(code: str) -> None:
+    with pytest.raises(ReservedCode, match=f"{code}-01"):
+        state(Stage.PLANNED, 1, work=code)
+    assert state(Stage.PLANNED, 1, work=f"{code}-01").work == f"{code}-01"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Event, Queue, Value
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -59,8 +60,10 @@ def handed_in(by: Actor) -> str:
 
 def work() -> int:
     """Do what waits in the queue as the processes of `chungtay work` do, here; tell how much."""
-    waiting = OrmQ.objects.count()
-    tasks, results, stop = Queue(), Queue(), Event()
+    waiting: int = OrmQ.objects.count()
+    tasks: Any = Queue()
+    results: Any = Queue()
+    stop = Event()
     stop.set()
     for _ in range(waiting):
         pusher(tasks, stop, get_broker())

@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from chungtay.apps.works import queries
+from chungtay.core.works.wording import RESERVED
 from chungtay.web.kit.address import default_day
+from chungtay.web.works.urls import urlpatterns
 from tests.web.conftest import Read
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -136,3 +138,10 @@ def test_who_is_to_settle_an_obstacle_is_named_not_coded(read: Read) -> None:
     page = read("/cong-trinh/gn.p1.infra.024/")
     assert "Ban Quản lý dự án đầu tư xây dựng huyện Kon Plông" in page.partition("Vướng mắc")[2]
     assert "613.bqlda" not in page.partition("Vướng mắc")[2].partition("Mọi dòng sổ")[0]
+
+
+def test_no_work_bears_the_address_of_a_page_about_all_works() -> None:
+    fixed = {
+        str(one.pattern).partition("/")[0] for one in urlpatterns if "<" not in str(one.pattern)
+    }
+    assert {word for word in fixed if word and "." not in word} == RESERVED

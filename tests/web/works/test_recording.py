@@ -11,16 +11,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from chungtay.apps.people.models import Account
+from chungtay.apps.people.models import Account, GrantRow
 from chungtay.apps.works import queries
+from chungtay.apps.works.places import heirs_of
 from chungtay.apps.works.written import written
 from chungtay.core.works.work import Stage
 from chungtay.flows.import_works import write_template
+from tests.core.works.pictures import png
 
 pytestmark = pytest.mark.usefixtures("demo")
 WORK = "gn.p1.infra.003"
 TODAY = dt.date(2020, 10, 13)
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
+PNG = png()
 
 
 @pytest.fixture
@@ -163,3 +165,25 @@ def test_a_file_that_is_no_list_is_refused_on_the_form(coordinator: Client) -> N
 def test_a_list_waits_only_for_whoever_handed_it_in(coordinator: Client) -> None:
     answer = coordinator.get("/cong-trinh/nhap/?t=0123456789abcdef0123")
     assert answer.headers["Location"] == "/cong-trinh/nhap/"
+
+
+def test_a_work_of_a_merged_commune_is_carried_to_its_heir(
+    coordinator: Client, settings: Settings
+) -> None:
+    assert "don-vi-ke-tuc" not in coordinator.get(f"/cong-trinh/{WORK}/").content.decode()
+    settings.CHUNGTAY_DAY = "2025-09-01"
+    both = Account.objects.get(username="dieu-phoi")
+    state = queries.whole(WORK, on=dt.date(2025, 9, 1)).summary.state
+    (heir,) = heirs_of(state, on=dt.date(2025, 9, 1))
+    GrantRow.objects.create(
+        account=both, role="coordinator", unit=heir.unit.code, since="2025-07-01", granted_by=0
+    )
+    address = f"/cong-trinh/{WORK}/ghi/don-vi-ke-tuc/"
+    assert address in coordinator.get(f"/cong-trinh/{WORK}/").content.decode()
+    form = coordinator.get(address).content.decode()
+    assert "01/07/2025" in form
+    assert heir.unit.name in form
+    answer = coordinator.post(address, {"heir": heir.unit.code, "on": "01/07/2025"})
+    assert answer.status_code == 302, answer.content.decode()
+    last = queries.whole(WORK, on=dt.date(2025, 9, 1)).summary.state
+    assert (last.unit, last.grounds.document) == (heir.unit.code, heir.document)

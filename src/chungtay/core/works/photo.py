@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
+from chungtay.core.works.bare_picture import BrokenPictureError, bare
 from chungtay.core.works.wording import MOST_OF_NAME, require_fit
 
 LARGEST = 10 * 1024 * 1024
@@ -83,6 +84,18 @@ def media_type_of(name: str, content: bytes) -> str:
         if content[place : place + len(beginning)] == beginning:
             return media_type
     raise PhotoRefused(name=name, reason="chỉ nhận ảnh JPEG, PNG hoặc WebP")
+
+
+def picture_of(name: str, content: bytes) -> tuple[str, bytes]:
+    """Give the kind of a picture and what is kept of its bytes: the picture, nothing beside it.
+
+    Refuses (`PhotoRefused`) what is no picture, is too large, or ends before it is whole.
+    """
+    media_type = media_type_of(name, content)
+    try:
+        return media_type, bare(content, media_type)
+    except BrokenPictureError as broken:
+        raise PhotoRefused(name=name, reason="tệp ảnh bị hỏng hoặc chưa tải lên đủ") from broken
 
 
 def file_name(name: str) -> str:

@@ -13,6 +13,9 @@ MOST_OF_TEXT = 500
 MOST_OF_REMARK = 1_000
 _CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{MOST_OF_CODE - 1}}}")
 
+RESERVED = frozenset(("nhap", "pheu", "ban-do", "tien-do"))
+"""What stands in the address of a page about all works where another holds a work's code."""
+
 
 @dataclass(eq=False)
 class TooLong(Refusal):
@@ -40,10 +43,25 @@ class BadCode(Refusal):
     work: str
 
 
+@dataclass(eq=False)
+class ReservedCode(Refusal):
+    """The code of a work is the address of a page about all works: the work's could not be seen."""
+
+    code = "works.reserved_code"
+    message = (
+        "Mã công trình “{work}” trùng địa chỉ một trang của hệ thống; hãy thêm chữ hoặc số, ví dụ "
+        "“{work}-01”."
+    )
+
+    work: str
+
+
 def require_code(work: str) -> None:
-    """Refuse a code that is not one word of plain letters, digits and points."""
+    """Refuse a code that is not one word of plain letters, digits and points, or is reserved."""
     if not _CODE.fullmatch(work):
         raise BadCode(work=work)
+    if work in RESERVED:
+        raise ReservedCode(work=work)
 
 
 def require_fit(work: str, *said: tuple[str, str, int]) -> None:

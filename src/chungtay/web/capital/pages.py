@@ -18,11 +18,11 @@ from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
+from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Column, Row, Spark, Table, Text, ordered, plain
 
 PLAN, PAID = "capital.plan", "capital.disbursed"
 RATE, GAP = "capital.disbursement_rate", "capital.gap"
-SIMULATED = "capital.simulated"
 MONEY = [PLAN, PAID, GAP, RATE]
 Where = dict[str, tuple[str, ...]]
 
@@ -84,7 +84,7 @@ def capital(desk: Desk) -> CapitalPage:
             choices=choices(desk.view, names, "programme", "source", "kind", "district"),
             moneys=moneys(desk.view),
             unit=desk.view.money.words,
-            synthetic=not desk.one(SIMULATED, asked(desk)).missing,
+            synthetic=shows_synthetic(desk, RATE, asked(desk)),
             empty=total[PLAN].missing,
             statement=statement_href(desk.view),
             origin=statement_href(desk.view, columns="origin"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chungtay.apps.works.services.importing import import_works
+from chungtay.apps.works.services.inheriting import carry_to_heir
 from chungtay.apps.works.services.obstacles import append_obstacles, open_obstacle, settle_obstacle
 from chungtay.apps.works.services.papers import (
     append_cards,
@@ -22,6 +23,7 @@ __all__ = [
     "append_remarks",
     "append_works",
     "attach_photo",
+    "carry_to_heir",
     "correct_works",
     "import_works",
     "open_obstacle",

@@ -15,7 +15,7 @@ from chungtay.apps.works.services.asking import held
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.actions import ATTACH_PHOTO
-from chungtay.core.works.photo import Photo, file_name, media_type_of
+from chungtay.core.works.photo import Photo, file_name, picture_of
 
 
 @transaction.atomic
@@ -31,15 +31,17 @@ def attach_photo(
 ) -> Photo:
     """Keep a picture of a work as it was on a day; answer what is told of it. Twice is once.
 
-    What kind of picture it is, its own bytes say. Raises `UnknownWork` or `PhotoRefused`.
+    What kind of picture it is, its own bytes say; what a camera wrote into it beside the picture
+    (where, when, whose) is not kept. Raises `UnknownWork` or `PhotoRefused`.
     """
     state = held(by, ATTACH_PHOTO, work, on=on)
+    media_type, content = picture_of(name, content)
     photo = Photo(
         work=work,
         caption=caption,
         sha256=hashlib.sha256(content).hexdigest(),
         name=file_name(name),
-        media_type=media_type_of(name, content),
+        media_type=media_type,
         size=len(content),
         on=on,
         grounds=grounds,

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.analytics.engine import Engine
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
-from chungtay.core.measures.answer import Question
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
 from chungtay.flows.statement.build import Statement, build, sorted_by
@@ -23,8 +23,6 @@ from chungtay.web.capital.statement.tables import Drawn, drawn
 from chungtay.web.kit.choices import Choice, MoneyChoice, Option, choices, moneys
 from chungtay.web.kit.figure import Num, Style, receipt_href
 from chungtay.web.kit.names import Names, province, said
-
-SIMULATED = "capital.simulated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def statement_page(engine: Engine, asking: Asked) -> StatementPage:
     with engine.still():
         made = statement_of(engine, asking)
         told = inside(engine, asking.wish)
-        synthetic = _simulated(engine, asking)
+        synthetic = _simulated(engine, made)
     offered = _divided(engine, asking)
     narrow = (*choices(view, names, "programme", "source", "kind", "district"), _carried(asking))
     known = {choice.name for choice in (*offered, *narrow)} | {"on", "as-known", "toggle", "depth"}
@@ -237,12 +235,10 @@ def _part(told: Told, asking: Asked) -> PartLine:
     return PartLine(said(part.title), num, part.standing.value, said(part.words), part.depth)
 
 
-def _simulated(engine: Engine, asking: Asked) -> bool:
-    """Tell whether any row behind the statement was made for the demonstration."""
-    wish = asking.wish
-    where = {**wish.where, "plan_year": wish.years}
-    question = Question(where, wish.on, wish.as_known)
-    return not isinstance(engine.value(SIMULATED, question), Missing)
+def _simulated(engine: Engine, made: Statement) -> bool:
+    """Tell whether any row behind a column of the statement was made for the demonstration."""
+    asked = {slot.measure.name: made.question(slot, ()) for slot in made.slots}
+    return any(engine.rests_on(Provenance.SYNTHETIC, *one) for one in asked.items())
 
 
 def _matrix_title(key: str) -> Title:

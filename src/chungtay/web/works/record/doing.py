@@ -13,6 +13,7 @@ from chungtay.apps.capital.queries import holders_in
 from chungtay.apps.people.queries.agencies import agencies_in
 from chungtay.apps.units.queries import superiors
 from chungtay.apps.works import services
+from chungtay.apps.works.places import heirs_of
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -37,6 +38,7 @@ KINDS = {
     What.PHOTO: "~anh",
     What.CARD: "~ho-so",
     What.FUNDING: "~co-cau-von",
+    What.HEIR: "~tien-do",
 }
 """What stands for the number of a paper that has none."""
 DONE = {
@@ -48,6 +50,7 @@ DONE = {
     What.PHOTO: gettext_lazy("Đã thêm ảnh."),
     What.CARD: gettext_lazy("Đã ghi hồ sơ."),
     What.FUNDING: gettext_lazy("Đã ghi cơ cấu vốn."),
+    What.HEIR: gettext_lazy("Đã chuyển công trình về đơn vị kế tục."),
 }
 
 
@@ -97,6 +100,9 @@ def _choices(errand: Errand) -> dict[str, Any]:
         if errand.work.card and errand.work.card.investor:
             known.setdefault(errand.work.card.investor, errand.work.card.investor)
         return {"investors": tuple(known.items())}
+    if errand.what is What.HEIR:
+        found = heirs_of(errand.state, on=errand.on)
+        return {"heirs": [(heir.unit.code, heir.unit.title) for heir in found]}
     return {}
 
 
@@ -115,6 +121,11 @@ def _card_known(errand: Errand) -> dict[str, Any]:
         return {}
     said = {name: getattr(card, name) for name in forms.CardForm.base_fields if hasattr(card, name)}
     return said | {"on": errand.on}
+
+
+def _heirs_known(errand: Errand) -> dict[str, Any]:
+    found = heirs_of(errand.state, on=errand.on)
+    return {"on": max((heir.since for heir in found), default=errand.on)}
 
 
 def _stage(errand: Errand, form: PaperForm) -> None:
@@ -209,6 +220,18 @@ def _funding(errand: Errand, form: PaperForm) -> None:
     services.record_funding(by=errand.by, parts=(part,))
 
 
+def _heir(errand: Errand, form: PaperForm) -> None:
+    """Carry the work to an heir; without another paper, by what made that unit the heir."""
+    told = form.cleaned_data
+    found = {heir.unit.code: heir for heir in heirs_of(errand.state, on=errand.on)}
+    grounds = errand.grounds(form)
+    if not told["symbol"] and told["heir"] in found:
+        grounds = replace(grounds, document=found[told["heir"]].document)
+    services.carry_to_heir(
+        by=errand.by, work=errand.state.work, to=told["heir"], on=told["on"], grounds=grounds
+    )
+
+
 _FORMS: Mapping[What, type[PaperForm]] = {
     What.STAGE: forms.StageForm,
     What.OBSTACLE: forms.ObstacleForm,
@@ -218,10 +241,12 @@ _FORMS: Mapping[What, type[PaperForm]] = {
     What.PHOTO: forms.PhotoForm,
     What.CARD: forms.CardForm,
     What.FUNDING: forms.FundingForm,
+    What.HEIR: forms.HeirForm,
 }
 _INITIAL: Mapping[What, Callable[[Errand], dict[str, Any]]] = {
     What.STAGE: _state_known,
     What.CARD: _card_known,
+    What.HEIR: _heirs_known,
 }
 _DEEDS: Mapping[What, Callable[[Errand, PaperForm], None]] = {
     What.STAGE: _stage,
@@ -232,4 +257,5 @@ _DEEDS: Mapping[What, Callable[[Errand, PaperForm], None]] = {
     What.PHOTO: _photo,
     What.CARD: _card,
     What.FUNDING: _funding,
+    What.HEIR: _heir,
 }

@@ -132,7 +132,10 @@ class PhotoForm(PaperForm):
 
     file = forms.FileField(
         label=gettext_lazy("Tệp ảnh"),
-        help_text=gettext_lazy("JPEG, PNG hoặc WebP, không quá 10 MB."),
+        help_text=gettext_lazy(
+            "JPEG, PNG hoặc WebP, không quá 10 MB. Nơi chụp, giờ chụp, máy ảnh ghi trong tệp "
+            "không được giữ lại; hãy ghi điều cần nói vào chú thích."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     caption = forms.CharField(label=gettext_lazy("Ảnh chụp gì"), max_length=200)
@@ -195,3 +198,19 @@ class FundingForm(PaperForm):
             "source",
             [(one.value, said(named[one.value].title)) for one in Source if one.value in named],
         )
+
+
+class HeirForm(PaperForm):
+    """Which of the units that carry on for one that has ended a work lies in now."""
+
+    heir = forms.ChoiceField(
+        label=gettext_lazy("Đơn vị kế tục"),
+        help_text=gettext_lazy(
+            "Chỉ gồm đơn vị kế tục theo nghị quyết sắp xếp. Để trống số văn bản thì căn cứ là "
+            "chính nghị quyết ấy."
+        ),
+    )
+
+    def __init__(self, *args: Any, heirs: Options = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("heir", heirs)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.apps.units.queries import last_superiors
+from chungtay.apps.works.places import heirs_of
 from chungtay.core.people.actor import Action, Actor
 from chungtay.core.works import actions
 from chungtay.core.works.work import WorkState
@@ -24,6 +25,7 @@ class What(StrEnum):
     PHOTO = "anh"
     CARD = "ho-so"
     FUNDING = "co-cau-von"
+    HEIR = "don-vi-ke-tuc"
 
     @property
     def words(self) -> str:
@@ -50,6 +52,7 @@ _TITLES = {
     What.PHOTO: _("Thêm ảnh"),
     What.CARD: _("Sửa hồ sơ"),
     What.FUNDING: _("Ghi cơ cấu vốn"),
+    What.HEIR: _("Chuyển về đơn vị kế tục"),
 }
 _ACTIONS = {
     What.STAGE: actions.RECORD_STAGE,
@@ -60,6 +63,7 @@ _ACTIONS = {
     What.PHOTO: actions.ATTACH_PHOTO,
     What.CARD: actions.RECORD_CARD,
     What.FUNDING: actions.RECORD_FUNDING,
+    What.HEIR: actions.RECORD_STAGE,
 }
 
 
@@ -67,6 +71,7 @@ def possible(by: Actor, state: WorkState, *, on: dt.date) -> tuple[What, ...]:
     """Give what somebody may write of a work; the services decide again."""
     above = last_superiors(state.unit, on=on)
     about = actions.subject(state.project)
-    return tuple(
-        what for what in What if by.may(what.action, unit=state.unit, above=above, subject=about)
-    )
+    may = [w for w in What if by.may(w.action, unit=state.unit, above=above, subject=about)]
+    if What.HEIR in may and not heirs_of(state, on=on):
+        may.remove(What.HEIR)
+    return tuple(may)

@@ -1,0 +1,163 @@
+"""What a picture says beside what it shows, taken out of it before it is kept.
+
+A telephone writes into a picture where and when it was taken, with which device, often whose. The
+page shows pictures to everybody who may see the work; what it needs is the picture, its colours and
+which side is up. So what is known to be needed is kept, and all else left out, also what nobody
+has thought of yet. The picture itself is not encoded anew: not a dot of it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_START, _END, _SCAN, _ESCAPED = 0xD8, 0xD9, 0xDA, 0x00
+_RESTARTS = range(0xD0, 0xD8)
+_EXIF, _COMMENT = 0xE1, 0xFE
+_APPLICATIONS = range(0xE0, 0xF0)
+_NEEDED_OF_JPEG = ((0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
+"""Of what programs write into a JPEG: how dots are shaped, and what the colours mean."""
+_ORIENTATION, _SHORT = 0x0112, 3
+_NEEDED_OF_PNG = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP bKGD hIST pHYs sPLT acTL fcTL fdAT"
+    .split()
+)  # fmt: skip
+_NEEDED_OF_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_SAYS_EXIF_OR_XMP = 0x0C
+_PNG_HEAD, _WEBP_HEAD = 8, 12
+
+
+class BrokenPictureError(Exception):
+    """The bytes end or contradict themselves before the picture is whole."""
+
+
+def bare(content: bytes, media_type: str) -> bytes:
+    """Give a picture without what it says beside what it shows; raises `BrokenPictureError`."""
+    cut = {"image/jpeg": _jpeg, "image/png": _png, "image/webp": _webp}[media_type]
+    return cut(_Bytes(content))
+
+
+@dataclass(slots=True)
+class _Bytes:
+    """Bytes read from the front; more than there are cannot be taken."""
+
+    content: bytes
+    at: int = 0
+
+    def take(self, count: int) -> bytes:
+        taken = self.content[self.at : self.at + count]
+        if len(taken) != count:
+            raise BrokenPictureError
+        self.at += count
+        return taken
+
+    def number(self, count: int) -> int:
+        return int.from_bytes(self.take(count), "big")
+
+
+# ---------------------------------------------------------------- JPEG
+
+
+def _jpeg(source: _Bytes) -> bytes:
+    kept = [source.take(2)]
+    for marker, said in _segments(source):
+        if marker == _EXIF:
+            kept += _upright(said)
+        elif _is_needed(marker, said):
+            length = b"" if marker == _END else (len(said) + 2).to_bytes(2, "big")
+            kept.append(bytes((0xFF, marker)) + length + said)
+        if marker == _SCAN:
+            kept.append(_scanned(source))
+    return b"".join(kept)
+
+
+def _segments(source: _Bytes) -> Iterator[tuple[int, bytes]]:
+    """Give marker and words of each part up to the end; what follows the end is left out."""
+    marker = None
+    while marker != _END:
+        if source.number(1) != 0xFF:
+            raise BrokenPictureError
+        marker = source.number(1)
+        while marker == 0xFF:
+            marker = source.number(1)
+        length = 2 if marker == _END else source.number(2)
+        if length < 2:
+            raise BrokenPictureError
+        yield marker, source.take(length - 2)
+
+
+def _is_needed(marker: int, said: bytes) -> bool:
+    if marker in _APPLICATIONS:
+        return any(marker == one and said.startswith(name) for one, name in _NEEDED_OF_JPEG)
+    return marker != _COMMENT
+
+
+def _scanned(source: _Bytes) -> bytes:
+    """Give the dots of a scan: up to the next marker that is neither escaped nor a restart."""
+    begin = at = source.at
+    while True:
+        at = source.content.find(b"\xff", at)
+        if at < 0 or at + 1 >= len(source.content):
+            raise BrokenPictureError
+        if source.content[at + 1] != _ESCAPED and source.content[at + 1] not in _RESTARTS:
+            source.at = at
+            return source.content[begin:at]
+        at += 2
+
+
+def _upright(said: bytes) -> list[bytes]:
+    """Say again which side is up, and nothing else of what a camera wrote; nothing if it is up."""
+    side = _orientation(said)
+    if not 1 < side <= 8:
+        return []
+    entry = b"\x01\x12\x00\x03\x00\x00\x00\x01" + side.to_bytes(2, "big") + b"\0\0"
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0"
+    return [b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif]
+
+
+def _orientation(said: bytes) -> int:
+    """Read which side is up from what a camera wrote; 1 where it does not say so soundly."""
+    tiff = said.removeprefix(b"Exif\0\0")
+    orders = {b"II": "little", b"MM": "big"}
+    if tiff == said or tiff[:2] not in orders:
+        return 1
+
+    def number(at: int, count: int) -> int:
+        little = orders[tiff[:2]] == "little"
+        return int.from_bytes(tiff[at : at + count], "little" if little else "big")
+
+    first = number(4, 4)
+    for place in range(first + 2, first + 2 + 12 * min(number(first, 2), 200), 12):
+        if number(place, 2) == _ORIENTATION and number(place + 2, 2) == _SHORT:
+            return number(place + 8, 2)
+    return 1
+
+
+# ---------------------------------------------------------------- PNG and WebP
+
+
+def _png(source: _Bytes) -> bytes:
+    kept, name = [source.take(_PNG_HEAD)], b""
+    while name != b"IEND":
+        length, name = source.number(4), source.take(4)
+        said = source.take(length + 4)
+        if name in _NEEDED_OF_PNG:
+            kept.append(length.to_bytes(4, "big") + name + said)
+    return b"".join(kept)
+
+
+def _webp(source: _Bytes) -> bytes:
+    head, kept = source.take(_WEBP_HEAD), []
+    end = 8 + int.from_bytes(head[4:8], "little")
+    if head[:4] != b"RIFF" or end > len(source.content) + 1:
+        raise BrokenPictureError
+    while source.at < min(end, len(source.content)):
+        name, length = source.take(4), source.take(4)
+        said = source.take(int.from_bytes(length, "little"))
+        source.at += len(said) % 2
+        if name == b"VP8X" and said:
+            said = bytes((said[0] & ~_SAYS_EXIF_OR_XMP,)) + said[1:]
+        if name in _NEEDED_OF_WEBP:
+            kept.append(name + length + said + b"\0" * (len(said) % 2))
+    told = b"WEBP" + b"".join(kept)
+    return b"RIFF" + len(told).to_bytes(4, "little") + told
