@@ -12,9 +12,8 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chungtay.analytics.combined import Parts
+from chungtay.analytics.combined import Numbering, Parts
 from chungtay.analytics.engine import Engine
-from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
@@ -52,6 +51,7 @@ ENGINE = Engine(Store(), CATALOGUE)
 """One for all examples: it is given every example's rows in place of the last one's."""
 Parts(TABLE).create(ENGINE.store._columns)
 ENGINE.store.tables["gifts"] = TABLE
+NUMBERING = Numbering(TABLE)
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 DAYS = st.dates(dt.date(2019, 11, 1), dt.date(2020, 4, 30))
 MONTH_ENDS = st.sampled_from([dt.date(2019, 12, 31), dt.date(2020, 2, 29), dt.date(2020, 3, 31)])
@@ -69,13 +69,13 @@ class Gift:
     on: dt.date
     known: dt.date
 
-    def row(self, number: int) -> list[object]:
+    def row(self, number: int) -> tuple[object, ...]:
         district = {"u1": "611", "u2": "611", "u3": None}[self.unit]
-        return [
+        return (
             number, f"gifts:{number:03}", self.unit, self.on, self.known, NOW, "a", "synthetic",
             "d", "", self.source, self.kind, self.plan_year, self.work, self.slip, self.amount,
             district, "62", "commune", "xã",
-        ]  # fmt: skip
+        )  # fmt: skip
 
     def member(self, dimension: str) -> str:
         if dimension == "month":
@@ -138,14 +138,15 @@ def meets(gift: Gift, where: Where) -> bool:
 @contextmanager
 def told(gifts: Sequence[Gift], *, parts: int) -> Iterator[Engine]:
     """Give an engine over the gifts, which came in several parts."""
-    columns = (*TABLE.all_columns, *PLACED)
-    listed = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in columns)
     rows = [gift.row(number) for number, gift in enumerate(gifts)]
-    Parts(TABLE).empty(ENGINE.store._columns)
-    for part in (rows[at::parts] for at in range(parts)):
-        if part:
-            cells = [list(column) for column in zip(*part, strict=True)]
-            Parts(TABLE).add(ENGINE.store._columns, f"SELECT {listed}", cells)
+    columns = ENGINE.store._columns
+    NUMBERING.empty(columns)
+    first, *later = [rows[at::parts] for at in range(parts)]
+    listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in Parts(TABLE).columns)
+    NUMBERING.add_all(columns, f"SELECT {listed}", [list(c) for c in zip(*first, strict=True)])
+    NUMBERING.settle(columns)
+    for part in filter(None, later):
+        NUMBERING.add(columns, part)
     with patch.object(Store, "catch_up", return_value=0):
         yield ENGINE
 

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 from django.db import transaction
 
-from chungtay.analytics import store as columns
 from chungtay.analytics.engine import Engine
 from chungtay.apps.kernel.facts import Mark
 from chungtay.apps.units.services import load_units
@@ -45,13 +44,13 @@ def test_others_find_every_fact_while_all_are_read_anew_for_new_units(
     engine = Engine()
     engine.store.catch_up()
     load_units(by="thử nghiệm", places=PLACES)
-    seen, add = [], columns._add
+    seen, add = [], engine.store._add
 
     def add_and_look(*told: object, **since: object) -> int:
         seen.extend(engine.store.fetch(ROWS))
         return add(*told, **since)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(columns, "_add", add_and_look)
+    monkeypatch.setattr(engine.store, "_add", add_and_look)
     engine.store.catch_up()
     assert set(seen) == {(2, 0)}
     assert engine.store.fetch(ROWS) == [(2, 2)]

@@ -1,6 +1,6 @@
 """Rows alike of a table with combinations, as SQL: added up by number first, told by column after.
 
-What is asked decides from what the sums are made: of the sums kept by month and day, where nothing
+What is asked decides from what the sums are made: of the sums kept by day, where nothing
 but columns of their combination and time is asked; of the rows otherwise. Where columns of several
 combinations are asked, each is first reduced to the classes that the question tells apart, for the
 numbers of two combinations together would be nearly as many as the rows.
@@ -117,22 +117,9 @@ class Adding:
         return {name: where[name] for name in where if name in one.columns}
 
     def _rows(self) -> str:
-        """Write what is added up: the sums of months and of the days after them, or the rows."""
-        parts, on = Parts(self.table), self.question.on
-        if not self._from_sums or parts.summed is None:
-            return parts.rows
-        if "on_date" in self.days:
-            self.bound.append(on)
-            return f"(SELECT * FROM {parts.days} WHERE on_date <= ?)"
-        key, month = f"{parts.summed.name}, {MONTH.name}, {self.table.value}", month_number(on)
-        if ends_month(on):
-            self.bound.append(month)
-            return f"(SELECT {key} FROM {parts.months} WHERE {MONTH.name} <= ?)"
-        self.bound += [month, month, on]
-        return (
-            f"(SELECT {key} FROM {parts.months} WHERE {MONTH.name} < ? UNION ALL "
-            f"SELECT {key} FROM {parts.days} WHERE {MONTH.name} = ? AND on_date <= ?)"
-        )
+        """Name what is added up: the sums of days, or the rows."""
+        parts = Parts(self.table)
+        return parts.days if self._from_sums else parts.rows
 
     @property
     def _from_sums(self) -> bool:
@@ -146,12 +133,11 @@ class Adding:
     def _where(self, joined: Sequence[tuple[Combination, list[str]]]) -> str:
         """Write which rows are asked about: by day, by combinations not joined, by own columns."""
         said: list[str] = []
-        if not self._from_sums:
-            said.append("f.on_date <= ?")
-            self.bound.append(self.question.on)
-            if self.question.as_known is not None:
-                said.append("f.known_from <= ?")
-                self.bound.append(self.question.as_known)
+        said.append("f.on_date <= ?")
+        self.bound.append(self.question.on)
+        if self.question.as_known is not None:
+            said.append("f.known_from <= ?")
+            self.bound.append(self.question.as_known)
         names = {one.name for one, _ in joined}
         for one in self.table.combinations:
             if one.name not in names and (where := self._of(one)):

@@ -1,10 +1,9 @@
 """Fact tables whose rows name combinations of columns by number: smaller, and added up sooner.
 
 Such a table is held in parts: its rows (`capital_rows`), each of its combinations once
-(`capital_line`, `capital_account`, …) and, of one combination, the sums of each month and of each
-day (`capital_months`, `capital_days`). Registers being append-only, a new row only ever adds to the
-sums. A view of the table's own name puts the parts together again, so that a row can be read as any
-other.
+(`capital_line`, `capital_account`, …) and, of one combination, the sums of each day
+(`capital_days`). Registers being append-only, a new row only ever adds to the sums. A view of the
+table's own name puts the parts together again, so that a row can be read as any other.
 
 Sums are asked of the parts: first added up by the numbers of the combinations, then told by their
 columns. Ten million postings are thousands of combinations.
@@ -12,18 +11,25 @@ columns. Ten million postings are thousands of combinations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
+from typing import Any
 
 import duckdb
 
 from chungtay.analytics.kinds import PLACED
+from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Column, ColumnType, Combination, FactTable
 
 MONTH = Column("on_month", ColumnType.INTEGER, "Tháng (năm x 100 + tháng)")
 """A row's month, written beside it: taking it out of ten million days takes longer than adding."""
 MONTH_OF = "EXTRACT(YEAR FROM {on}) * 100 + EXTRACT(MONTH FROM {on})"
-_FRESH, _NUMBERED = "fresh_facts", "numbered_facts"
+_INTEGER = ("INTEGER",)
+_MANY = "many_facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,8 @@ class Parts:
         return f"{self.table.name}_rows"
 
     @property
-    def months(self) -> str:
-        """Name the table of monthly sums."""
-        return f"{self.table.name}_months"
-
-    @property
     def days(self) -> str:
-        """Name the table of daily sums, which tells the days of a month that has not ended."""
+        """Name the table of daily sums."""
         return f"{self.table.name}_days"
 
     def of(self, combination: Combination) -> str:
@@ -60,15 +61,16 @@ class Parts:
     def own(self) -> tuple[Column, ...]:
         """Give the columns that stand in the rows themselves."""
         combined = {name for one in self.table.combinations for name in one.columns}
-        return tuple(column for column in self._columns if column.name not in combined)
+        return tuple(column for column in self.columns if column.name not in combined)
 
     @property
-    def _columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[Column, ...]:
+        """Give every column of a placed row, in order."""
         return (*self.table.all_columns, *PLACED)
 
     def create(self, columns: duckdb.DuckDBPyConnection) -> None:
         """Create all parts, empty, and the view over them."""
-        types = {column.name: column.type for column in self._columns}
+        types = {column.name: column.type for column in self.columns}
         for one in self.table.combinations:
             listed = ", ".join(f"{name} {types[name]}" for name in one.columns)
             columns.execute(f"CREATE TABLE {self.of(one)} (number INTEGER, {listed})")
@@ -76,58 +78,19 @@ class Parts:
         numbers = [f"{one.name} INTEGER" for one in self.table.combinations]
         listed = ", ".join([*own, f"{MONTH.name} INTEGER", *numbers])
         columns.execute(f"CREATE TABLE {self.rows} ({listed})")
-        for name, key in self._sums.items():
+        if self.summed is not None:
             columns.execute(
-                f"CREATE TABLE {name} AS SELECT {key}, {self.table.value} FROM {self.rows}"
+                f"CREATE TABLE {self.days} ({self.summed.name} INTEGER, {MONTH.name} INTEGER, "
+                f"on_date DATE, {self.table.value} BIGINT)"
             )
         columns.execute(f"CREATE VIEW {self.table.name} AS {self._joined()}")
 
-    def empty(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Take all rows out of all parts."""
-        combinations = (self.of(one) for one in self.table.combinations)
-        for name in (self.rows, *combinations, *self._sums):
-            columns.execute(f"DELETE FROM {name}")
-
-    def add(self, columns: duckdb.DuckDBPyConnection, placed: str, cells: Sequence[object]) -> None:
-        """Write the rows that a query gives: new combinations first, then rows by number."""
-        columns.execute(f"CREATE OR REPLACE TEMP TABLE {_FRESH} AS {placed}", cells)
-        for one in self.table.combinations:
-            listed = ", ".join(one.columns)
-            columns.execute(
-                f"INSERT INTO {self.of(one)} SELECT row_number() OVER () - 1 + "
-                f"(SELECT coalesce(max(number) + 1, 0) FROM {self.of(one)}), {listed} FROM "
-                f"(SELECT {listed} FROM {_FRESH} EXCEPT SELECT {listed} FROM {self.of(one)})"
-            )
-        columns.execute(f"CREATE OR REPLACE TEMP TABLE {_NUMBERED} AS {self._numbered()}")
-        columns.execute(f"INSERT INTO {self.rows} SELECT * FROM {_NUMBERED}")
-        self._sum_up(columns, _NUMBERED)
-
-    def sum_up_anew(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Make the sums of all rows at once: many small additions have left many rows."""
-        for name in self._sums:
-            columns.execute(f"DELETE FROM {name}")
-        self._sum_up(columns, self.rows)
-
-    def _sum_up(self, columns: duckdb.DuckDBPyConnection, rows: str) -> None:
-        for name, key in self._sums.items():
-            columns.execute(
-                f"INSERT INTO {name} SELECT {key}, sum({self.table.value}) FROM {rows} "
-                f"GROUP BY {key}"
-            )
-
-    @property
-    def _sums(self) -> dict[str, str]:
-        """Give the tables of sums, and the key of each."""
-        if self.summed is None:
-            return {}
-        key = f"{self.summed.name}, {MONTH.name}"
-        return {self.months: key, self.days: f"{key}, on_date"}
-
-    def _numbered(self) -> str:
+    def numbered(self, placed: str) -> str:
+        """Write the rows of a table of placed rows, each combination as its number."""
         own = [f"f.{column.name}" for column in self.own]
-        month = f"{MONTH_OF.format(on='f.on_date')} AS {MONTH.name}"
-        numbers = [f"{one.name}.number AS {one.name}" for one in self.table.combinations]
-        sql = f"SELECT {', '.join([*own, month, *numbers])} FROM {_FRESH} AS f"
+        numbers = [f"{one.name}.number" for one in self.table.combinations]
+        sql = f"SELECT {', '.join([*own, MONTH_OF.format(on='f.on_date'), *numbers])} "
+        sql += f"FROM {placed} AS f"
         for one in self.table.combinations:
             same = (f"f.{c} IS NOT DISTINCT FROM {one.name}.{c}" for c in one.columns)
             sql += f" JOIN {self.of(one)} AS {one.name} ON {' AND '.join(same)}"
@@ -135,11 +98,121 @@ class Parts:
 
     def _joined(self) -> str:
         home = {name: one.name for one in self.table.combinations for name in one.columns}
-        listed = [f"{home.get(c.name, 'r')}.{c.name}" for c in (*self._columns, MONTH)]
+        listed = [f"{home.get(c.name, 'r')}.{c.name}" for c in (*self.columns, MONTH)]
         sql = f"SELECT {', '.join(listed)} FROM {self.rows} AS r"
         for one in self.table.combinations:
             sql += f" JOIN {self.of(one)} AS {one.name} ON {one.name}.number = r.{one.name}"
         return sql
+
+
+class Numbering:
+    """Writes rows of one table into its parts, and knows the number of every combination.
+
+    Many rows are numbered by a query, the few that come later from memory: a query over the columns
+    takes some milliseconds however few they are. After a transaction that was undone the numbers
+    must be read again.
+    """
+
+    def __init__(self, table: FactTable) -> None:
+        self.parts = Parts(table)
+        places = {column.name: n for n, column in enumerate(self.parts.columns)}
+        self._key_of = [_getter([places[c] for c in one.columns]) for one in table.combinations]
+        self._own = [places[column.name] for column in self.parts.own]
+        self._on, self._value = places["on_date"], places[table.value]
+        self._numbers: list[dict[Row, int]] = [{} for _ in table.combinations]
+
+    def add(self, columns: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
+        """Write placed rows: new combinations first, then rows by number, then their sums."""
+        numbered = [self._numbered(columns, at, rows) for at in range(len(self._numbers))]
+        months = [row[self._on].year * 100 + row[self._on].month for row in rows]
+        own = [[row[at] for row in rows] for at in self._own]
+        types = [*(column.type for column in self.parts.own), *_INTEGER * (1 + len(numbered))]
+        _insert(columns, self.parts.rows, types, [*own, months, *numbered])
+        self._sum_up(columns, rows, months, numbered)
+
+    def add_all(
+        self, columns: duckdb.DuckDBPyConnection, placed: str, cells: Sequence[object] = ()
+    ) -> None:
+        """Write the many placed rows that a query gives, in the columns; `settle` ends it."""
+        columns.execute(f"CREATE OR REPLACE TEMP TABLE {_MANY} AS {placed}", list(cells))
+        for one in self.parts.table.combinations:
+            listed, of = ", ".join(one.columns), self.parts.of(one)
+            columns.execute(
+                f"INSERT INTO {of} SELECT row_number() OVER () - 1 + (SELECT count(*) FROM {of}), "
+                f"{listed} FROM (SELECT {listed} FROM {_MANY} EXCEPT SELECT {listed} FROM {of})"
+            )
+        columns.execute(f"INSERT INTO {self.parts.rows} {self.parts.numbered(_MANY)}")
+
+    def settle(self, columns: duckdb.DuckDBPyConnection) -> None:
+        """Learn the numbers of the many rows written, and make the sums of all rows at once."""
+        self.read_again(columns)
+        if self.parts.summed is not None:
+            key = f"{self.parts.summed.name}, {MONTH.name}, on_date"
+            columns.execute(f"DELETE FROM {self.parts.days}")
+            columns.execute(
+                f"INSERT INTO {self.parts.days} SELECT {key}, sum({self.parts.table.value}) "
+                f"FROM {self.parts.rows} GROUP BY {key}"
+            )
+
+    def empty(self, columns: duckdb.DuckDBPyConnection) -> None:
+        """Take all rows out of all parts."""
+        held = [self.parts.of(one) for one in self.parts.table.combinations]
+        sums = [self.parts.days] if self.parts.summed is not None else []
+        for name in [self.parts.rows, *held, *sums]:
+            columns.execute(f"DELETE FROM {name}")
+        self._numbers = [{} for _ in self._numbers]
+
+    def read_again(self, columns: duckdb.DuckDBPyConnection) -> None:
+        """Learn the numbers from the parts themselves: what was written last was undone."""
+        for at, one in enumerate(self.parts.table.combinations):
+            listed = ", ".join(one.columns)
+            rows = columns.execute(f"SELECT number, {listed} FROM {self.parts.of(one)}").fetchall()
+            self._numbers[at] = {key: number for number, *cells in rows for key in (tuple(cells),)}
+
+    def _numbered(
+        self, columns: duckdb.DuckDBPyConnection, at: int, rows: Sequence[Row]
+    ) -> list[int]:
+        """Give each row's number of one combination; a new one is written with a new number."""
+        numbers, key_of = self._numbers[at], self._key_of[at]
+        known, found = len(numbers), [numbers.setdefault(key_of(row), len(numbers)) for row in rows]
+        if fresh := list(islice(numbers, known, None)):
+            one = self.parts.table.combinations[at]
+            types = {column.name: column.type for column in self.parts.columns}
+            cells = [[numbers[key] for key in fresh], *map(list, zip(*fresh, strict=True))]
+            listed = ["INTEGER", *(types[name] for name in one.columns)]
+            _insert(columns, self.parts.of(one), listed, cells)
+        return found
+
+    def _sum_up(
+        self,
+        columns: duckdb.DuckDBPyConnection,
+        rows: Sequence[Row],
+        months: Sequence[int],
+        numbered: Sequence[Sequence[int]],
+    ) -> None:
+        if self.parts.summed is None:
+            return
+        numbers = numbered[self.parts.table.combinations.index(self.parts.summed)]
+        sums: dict[tuple[int, int, dt.date], int] = defaultdict(int)
+        for number, month, row in zip(numbers, months, rows, strict=True):
+            sums[number, month, row[self._on]] += row[self._value]
+        cells = [*map(list, zip(*sums, strict=True)), list(sums.values())]
+        _insert(columns, self.parts.days, [*_INTEGER * 2, "DATE", "BIGINT"], cells)
+
+
+def _insert(
+    columns: duckdb.DuckDBPyConnection, name: str, types: Sequence[str], cells: list[list[Any]]
+) -> None:
+    listed = ", ".join(f"unnest(?::{type_}[])" for type_ in types)
+    columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
+
+
+def _getter(places: Sequence[int]) -> Callable[[Row], Row]:
+    """Give what takes some cells of a row, always as a tuple."""
+    if len(places) == 1:
+        (only,) = places
+        return lambda row: (row[only],)
+    return itemgetter(*places)
 
 
 def used(table: FactTable, names: Sequence[str]) -> Iterator[tuple[Combination, list[str]]]:

@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 
-from chungtay.analytics.combined import Parts
+from chungtay.analytics.combined import Numbering, Parts
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.layout import View, forget, keep
 from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
@@ -58,6 +58,11 @@ class Store:
         self._versions: dict[str, str] = {}
         self._held = threading.local()
         self._laid: frozenset[Frame] = frozenset()
+        self._numbering = {
+            source.table.name: Numbering(source.table)
+            for source in SOURCES
+            if source.table.combinations
+        }
         self.changes = 0
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
@@ -75,9 +80,7 @@ class Store:
         """
         if self._view is not None:
             return 0
-        with self._lock, one_moment(), self._columns.cursor() as columns:
-            # A cursor closed before it commits takes everything back, and the marks stay.
-            columns.execute("BEGIN")
+        with one_moment(), self._writing() as columns:
             versions = {reference.table.name: reference.version() for reference in REFERENCES}
             marks = dict(self._marks)
             if versions != self._versions:
@@ -86,17 +89,28 @@ class Store:
             for source in with_news(SOURCES, marks):
                 name = source.table.name
                 rows, reached = source.stream(marks[name])
-                came = 0
                 for part in _in_parts(rows, since=marks[name]):
-                    came += _add(columns, source.table, part, since=marks[name])
-                if source.table.combinations and came > PART:
-                    Parts(source.table).sum_up_anew(columns)
-                added += came
+                    added += self._add(columns, source.table, part, since=marks[name])
+                if name in self._numbering and not marks[name].position:
+                    self._numbering[name].settle(columns)
                 marks[name] = reached
+        self.changes += bool(added) or versions != self._versions
+        self._marks, self._versions = marks, versions
+        return added
+
+    @contextmanager
+    def _writing(self) -> Iterator[Columns]:
+        """Write to the columns: all of it, or nothing."""
+        with self._lock, self._columns.cursor() as columns:
+            columns.execute("BEGIN")
+            try:
+                yield columns
+            except BaseException:
+                columns.execute("ROLLBACK")
+                for numbering in self._numbering.values():
+                    numbering.read_again(columns)
+                raise
             columns.execute("COMMIT")
-            self.changes += bool(added) or versions != self._versions
-            self._marks, self._versions = marks, versions
-            return added
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -144,12 +158,10 @@ class Store:
         The query gives the table's columns, then those by which facts are placed. No register has
         such rows: they are a benchmark's, and are gone with the store.
         """
-        with self._lock, self._columns.cursor() as columns:
-            columns.execute("BEGIN")
-            Parts(self.tables[name]).add(columns, placed, [])
-            Parts(self.tables[name]).sum_up_anew(columns)
-            columns.execute("COMMIT")
-            self.changes += 1
+        with self._writing() as columns:
+            self._numbering[name].add_all(columns, placed)
+            self._numbering[name].settle(columns)
+        self.changes += 1
 
     def attach(self, table: FactTable, path: Path) -> None:
         """Answer a table straight from a Parquet file that holds its columns: a frozen snapshot."""
@@ -195,12 +207,33 @@ class Store:
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
         self._laid = forget(columns, self._laid)
-        for source in SOURCES:
-            if source.table.combinations:
-                Parts(source.table).empty(columns)
+        for name in self._marks:
+            if name in self._numbering:
+                self._numbering[name].empty(columns)
             else:
-                columns.execute(f"DELETE FROM {source.table.name}")
+                columns.execute(f"DELETE FROM {name}")
         return dict.fromkeys(self._marks, Mark())
+
+    def _add(self, columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
+        """Write the facts not written before, each placed where its unit lay on its own day."""
+        if rows and since.position:
+            rows = _unseen(columns, table, rows)
+        if not rows:
+            return 0
+        numbering = self._numbering.get(table.name)
+        if numbering is not None and since.position:
+            numbering.add(columns, _placed(columns, rows))
+            return len(rows)
+        listed, cells = _unnested(table, rows)
+        placed = (
+            "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
+            f"FROM (SELECT {listed}) AS r {_WHERE_IT_LAY}"
+        )
+        if numbering is not None:
+            numbering.add_all(columns, placed, cells)
+        else:
+            columns.execute(f"INSERT INTO {table.name} {placed}", cells)
+        return len(rows)
 
 
 def _in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:
@@ -217,22 +250,23 @@ def _in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:
         yield part
 
 
-def _add(columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
-    """Write the facts not written before, each placed where its unit lay on the fact's own day."""
-    if rows and since.position:
-        rows = _unseen(columns, table, rows)
-    if rows:
-        listed, cells = _unnested(table, rows)
-        placed = (
-            "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
-            f"FROM (SELECT {listed}) AS r LEFT JOIN places AS p ON p.unit = r.unit "
-            "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)"
-        )
-        if table.combinations:
-            Parts(table).add(columns, placed, cells)
-        else:
-            columns.execute(f"INSERT INTO {table.name} {placed}", cells)
-    return len(rows)
+_WHERE_IT_LAY = (
+    "LEFT JOIN places AS p ON p.unit = r.unit "
+    "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)"
+)
+
+
+def _placed(columns: Columns, rows: Rows) -> Rows:
+    """Give rows with the columns by which facts are placed."""
+    told = dict.fromkeys(row[2:4] for row in rows)
+    found = columns.execute(
+        "SELECT r.unit, r.on_date, p.district, p.province, p.level, p.type "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS unit, unnest(?::DATE[]) AS on_date) AS r "
+        + _WHERE_IT_LAY,
+        [list(cell) for cell in zip(*told, strict=True)],
+    )
+    places = {(unit, on): tuple(place) for unit, on, *place in found.fetchall()}
+    return [(*row, *places[row[2:4]]) for row in rows]
 
 
 def _unseen(columns: Columns, table: FactTable, rows: Rows) -> Rows:

@@ -10,9 +10,7 @@ from unittest.mock import patch
 
 from hypothesis import strategies as st
 
-from chungtay.analytics.combined import Parts
 from chungtay.analytics.engine import Engine
-from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.store import Store
 from chungtay.apps.capital.facts import TABLE, main_project
 from chungtay.core.capital.line import CapitalKind, GivenAs, Source
@@ -26,7 +24,6 @@ PLACES = {"62": "", "611": "611", "23380": "611", "612": "612"}
 ENGINE = Engine(Store())
 """One for all examples: it is given every example's rows in place of the last one's."""
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-COLUMNS = (*TABLE.all_columns, *PLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +86,11 @@ DEEDS = st.lists(
 @contextmanager
 def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
     """Give an engine over the deeds, with the product's own measures."""
-    rows = [row for number, deed in enumerate(deeds) for row in deed.rows(number)]
-    cells = [list(column) for column in zip(*rows, strict=True)]
-    listed = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in COLUMNS)
+    rows = [row for number, deed in enumerate(deeds) for row in map(tuple, deed.rows(number))]
     columns = ENGINE.store._columns
-    Parts(TABLE).empty(columns)
-    Parts(TABLE).add(columns, f"SELECT {listed}", cells)
+    numbering = ENGINE.store._numbering[TABLE.name]
+    numbering.empty(columns)
+    numbering.add(columns, rows)
     with patch.object(Store, "catch_up", return_value=0):
         yield ENGINE
 

@@ -60,8 +60,7 @@ class Combination:
     """Columns whose values recur together in many rows: each combination is kept once.
 
     A store may then hold a row's combination as one number, and add rows up by it before it looks
-    at any of the columns. `summed` asks for the sums of each combination to be kept, by month and
-    by day.
+    at any of the columns. `summed` asks for the sums of each combination and day to be kept.
     """
 
     name: str
