@@ -57,11 +57,14 @@ def fill(store: Store, size: Size) -> int:
     listed = ", ".join(f"{said[name]} AS {name}" for name in names)
     store.fetch(_PLACES.format(where=_where(size)))
     spots = store.fetch("SELECT count(*) FROM spot")[0][0]
-    legs = _LEGS.format(spots=spots)
-    for since in range(0, size.entries, PART):
-        store.fetch(_MADE.format(since=since, until=min(since + PART, size.entries)))
-        store.add_made("capital", f"SELECT {listed} FROM ({legs}) AS told")
-        store.fetch("DROP TABLE made")
+    store.add_made(
+        "capital",
+        (
+            f"SELECT {listed} FROM ({_LEGS.format(since=n, until=until, spots=spots)}) AS told"
+            for n in range(0, size.entries, PART)
+            for until in (min(n + PART, size.entries),)
+        ),
+    )
     store.fetch("DROP TABLE spot")
     return int(store.fetch("SELECT count(*) FROM capital_rows")[0][0])
 
@@ -128,7 +131,6 @@ WHERE level = 'commune' AND since <= DATE '2020-06-30'
   AND (until IS NULL OR until > DATE '2020-06-30') {where}
 """
 _MADE = f"""
-CREATE TABLE made AS
 SELECT i, h, {_one_of(DEEDS, f"(h // 29) % {len(DEEDS)}")} AS deed
 FROM (SELECT i, (hash(i) % 1000000007)::BIGINT AS h FROM range({{since}}, {{until}}) AS t(i))
 """
@@ -138,7 +140,7 @@ _POT = " ".join(
 )
 _LEGS = f"""
 SELECT made.*, leg, CASE {_POT} END AS pot, spot.*
-FROM made CROSS JOIN range(2) AS l(leg)
+FROM ({_MADE}) AS made CROSS JOIN range(2) AS l(leg)
 JOIN spot ON spot.n = (made.h // 31 + CASE WHEN deed = 'allotment' THEN leg ELSE 0 END)
                       % {{spots}}
 """

@@ -3,7 +3,8 @@
 What is asked decides from what the sums are made: of the sums kept by day, where nothing
 but columns of their combination and time is asked; of the rows otherwise. Where columns of several
 combinations are asked, each is first reduced to the classes that the question tells apart, for the
-numbers of two combinations together would be nearly as many as the rows.
+numbers of two combinations together would be nearly as many as the rows. One that is asked of by
+all its columns has its numbers for classes.
 """
 
 from __future__ import annotations
@@ -56,21 +57,24 @@ class Adding:
     def written(self) -> Written:
         """Write the rows: members `k0`…, the columns told, the days, the sums."""
         held = list(used(self.table, self._asked))
-        classes = len(held) > 1
-        joins = [self._class(one, names) if classes else "" for one, names in held]
+        classed = [len(held) > 1 and set(names) != set(one.columns) for one, names in held]
+        joined = [at for at, classes in zip(held, classed, strict=True) if classes]
+        joins = [self._class(one, names) for one, names in joined]
         own = self._own()
-        numbers = [f"{one.name}.class" if classes else f"f.{one.name}" for one, _ in held]
+        numbers = [
+            f"{one.name}.class" if classes else f"f.{one.name}"
+            for (one, _), classes in zip(held, classed, strict=True)
+        ]
         numbered = [f"{number} AS n{at}" for at, number in enumerate(numbers)]
         summed = [f"sum(f.{name}) AS {name}" for name in self.summed]
         inner = f"SELECT {', '.join([*numbered, *own, *summed])} FROM {self._rows()} AS f"
-        inner += "".join(joins) + self._where(held if classes else [])
+        inner += "".join(joins) + self._where([one for one, _ in joined])
         groups = [*numbers, *(text.rpartition(" AS ")[0] for text in own)]
         inner += f" GROUP BY {', '.join(groups)}" if groups else ""
         outer = f"SELECT {', '.join(self._told(held))} FROM ({inner}) AS g"
-        for at, (one, names) in enumerate(held):
-            listed, number = ", ".join(names), "class" if classes else "number"
-            of = self._classes(one, names) if classes else Parts(self.table).of(one)
-            told = f"(SELECT DISTINCT {number}, {listed} FROM {of} AS f)" if classes else of
+        for at, ((one, names), classes) in enumerate(zip(held, classed, strict=True)):
+            number = "class" if classes else "number"
+            told = self._members(one, names) if classes else Parts(self.table).of(one)
             outer += f" JOIN {told} AS {one.name} ON {one.name}.{number} = g.n{at}"
         keys = [f"k{n}" for n in range(len(self.by))] + [*self.told, *self.days]
         outer += f" GROUP BY {', '.join(keys)}" if keys else ""
@@ -106,6 +110,10 @@ class Adding:
             f"ON {one.name}.number = f.{one.name}"
         )
 
+    def _members(self, one: Combination, names: Sequence[str]) -> str:
+        """Write what each class of a combination is told by."""
+        return f"(SELECT DISTINCT class, {', '.join(names)} FROM {self._classes(one, names)} AS f)"
+
     def _classes(self, one: Combination, names: Sequence[str]) -> str:
         return (
             f"(SELECT *, dense_rank() OVER (ORDER BY {', '.join(names)}) AS class "
@@ -123,14 +131,14 @@ class Adding:
 
     @property
     def _from_sums(self) -> bool:
-        """Tell whether the sums kept answer: they know one combination, and what is known now."""
+        """Tell whether the sums kept answer: they know the columns of one combination, and days."""
         kept = Parts(self.table).summed
-        if kept is None or self.question.as_known is not None:
+        if kept is None:
             return False
         asked = {*self._asked, *self.question.where}
         return asked <= {*kept.columns, *TIME_COLUMNS} and list(self.summed) == [self.table.value]
 
-    def _where(self, joined: Sequence[tuple[Combination, list[str]]]) -> str:
+    def _where(self, joined: Sequence[Combination]) -> str:
         """Write which rows are asked about: by day, by combinations not joined, by own columns."""
         said: list[str] = []
         said.append("f.on_date <= ?")
@@ -138,9 +146,8 @@ class Adding:
         if self.question.as_known is not None:
             said.append("f.known_from <= ?")
             self.bound.append(self.question.as_known)
-        names = {one.name for one, _ in joined}
         for one in self.table.combinations:
-            if one.name not in names and (where := self._of(one)):
+            if one not in joined and (where := self._of(one)):
                 text, bound = self.condition(where)
                 of = Parts(self.table).of(one)
                 said.append(f"f.{one.name} IN (SELECT number FROM {of} AS f WHERE {text})")

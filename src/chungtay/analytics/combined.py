@@ -11,7 +11,6 @@ columns. Ten million postings are thousands of combinations.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +28,8 @@ MONTH = Column("on_month", ColumnType.INTEGER, "Tháng (năm x 100 + tháng)")
 """A row's month, written beside it: taking it out of ten million days takes longer than adding."""
 MONTH_OF = "EXTRACT(YEAR FROM {on}) * 100 + EXTRACT(MONTH FROM {on})"
 _INTEGER = ("INTEGER",)
-_MANY = "many_facts"
+_DAYS = ("on_date", "known_from")
+_PLACED, _ORDER = "placed_facts", "order_of_facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Parts:
     def rows(self) -> str:
         """Name the table of rows."""
         return f"{self.table.name}_rows"
+
+    @property
+    def waiting(self) -> str:
+        """Name the table of many rows that are not all there yet."""
+        return f"{self.table.name}_waiting"
 
     @property
     def days(self) -> str:
@@ -77,11 +82,12 @@ class Parts:
         own = [f"{column.name} {column.type}" for column in self.own]
         numbers = [f"{one.name} INTEGER" for one in self.table.combinations]
         listed = ", ".join([*own, f"{MONTH.name} INTEGER", *numbers])
-        columns.execute(f"CREATE TABLE {self.rows} ({listed})")
+        for name in (self.rows, self.waiting):
+            columns.execute(f"CREATE TABLE {name} ({listed})")
         if self.summed is not None:
             columns.execute(
                 f"CREATE TABLE {self.days} ({self.summed.name} INTEGER, {MONTH.name} INTEGER, "
-                f"on_date DATE, {self.table.value} BIGINT)"
+                f"{', '.join(f'{day} DATE' for day in _DAYS)}, {self.table.value} BIGINT)"
             )
         columns.execute(f"CREATE VIEW {self.table.name} AS {self._joined()}")
 
@@ -119,7 +125,9 @@ class Numbering:
         self._key_of = [_getter([places[c] for c in one.columns]) for one in table.combinations]
         self._own = [places[column.name] for column in self.parts.own]
         self._on, self._value = places["on_date"], places[table.value]
+        self._days = itemgetter(*(places[day] for day in _DAYS))
         self._numbers: list[dict[Row, int]] = [{} for _ in table.combinations]
+        self._waiting = 0
 
     def add(self, columns: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
         """Write placed rows: new combinations first, then rows by number, then their sums."""
@@ -133,21 +141,49 @@ class Numbering:
     def add_all(
         self, columns: duckdb.DuckDBPyConnection, placed: str, cells: Sequence[object] = ()
     ) -> None:
-        """Write the many placed rows that a query gives, in the columns; `settle` ends it."""
-        columns.execute(f"CREATE OR REPLACE TEMP TABLE {_MANY} AS {placed}", list(cells))
+        """Take the many placed rows that a query gives; they are written by `settle`.
+
+        Both want the same cursor: the rows wait in a table of its own.
+        """
+        came = _count(columns, f"CREATE OR REPLACE TEMP TABLE {_PLACED} AS {placed}", cells)
         for one in self.parts.table.combinations:
             listed, of = ", ".join(one.columns), self.parts.of(one)
             columns.execute(
                 f"INSERT INTO {of} SELECT row_number() OVER () - 1 + (SELECT count(*) FROM {of}), "
-                f"{listed} FROM (SELECT {listed} FROM {_MANY} EXCEPT SELECT {listed} FROM {of})"
+                f"{listed} FROM (SELECT {listed} FROM {_PLACED} EXCEPT SELECT {listed} FROM {of})"
             )
-        columns.execute(f"INSERT INTO {self.parts.rows} {self.parts.numbered(_MANY)}")
+        written = f"INSERT INTO {self.parts.waiting} {self.parts.numbered(_PLACED)}"
+        _require_all(_count(columns, written), came)
+        self._waiting += came
 
     def settle(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Learn the numbers of the many rows written, and make the sums of all rows at once."""
+        """Write the many rows that wait, in order, and their sums; learn the numbers.
+
+        The parts must hold no rows yet: their numbers would change under them.
+        """
+        order = next((one for one in self.parts.table.combinations if one.together), None)
+        if order is not None:
+            columns.execute(
+                f"CREATE OR REPLACE TEMP TABLE {_ORDER} AS SELECT number, row_number() OVER "
+                f"(ORDER BY {', '.join(order.columns)}) - 1 AS place FROM {self.parts.of(order)}"
+            )
+            waiting, of = self.parts.waiting, self.parts.of(order)
+            for table, number in ((waiting, order.name), (of, "number")):
+                columns.execute(
+                    f"UPDATE {table} SET {number} = o.place FROM {_ORDER} AS o "
+                    f"WHERE o.number = {table}.{number}"
+                )
+        by = f" ORDER BY {order.name}" if order is not None else ""
+        written = f"INSERT INTO {self.parts.rows} SELECT * FROM {self.parts.waiting}{by}"
+        _require_all(_count(columns, written), self._waiting)
+        self._waiting = 0
+        columns.execute(f"DELETE FROM {self.parts.waiting}")
+        self._sum_up_all(columns)
         self.read_again(columns)
+
+    def _sum_up_all(self, columns: duckdb.DuckDBPyConnection) -> None:
         if self.parts.summed is not None:
-            key = f"{self.parts.summed.name}, {MONTH.name}, on_date"
+            key = ", ".join([self.parts.summed.name, MONTH.name, *_DAYS])
             columns.execute(f"DELETE FROM {self.parts.days}")
             columns.execute(
                 f"INSERT INTO {self.parts.days} SELECT {key}, sum({self.parts.table.value}) "
@@ -158,12 +194,14 @@ class Numbering:
         """Take all rows out of all parts."""
         held = [self.parts.of(one) for one in self.parts.table.combinations]
         sums = [self.parts.days] if self.parts.summed is not None else []
-        for name in [self.parts.rows, *held, *sums]:
+        for name in [self.parts.rows, self.parts.waiting, *held, *sums]:
             columns.execute(f"DELETE FROM {name}")
+        self._waiting = 0
         self._numbers = [{} for _ in self._numbers]
 
     def read_again(self, columns: duckdb.DuckDBPyConnection) -> None:
         """Learn the numbers from the parts themselves: what was written last was undone."""
+        self._waiting = 0
         for at, one in enumerate(self.parts.table.combinations):
             listed = ", ".join(one.columns)
             rows = columns.execute(f"SELECT number, {listed} FROM {self.parts.of(one)}").fetchall()
@@ -193,11 +231,23 @@ class Numbering:
         if self.parts.summed is None:
             return
         numbers = numbered[self.parts.table.combinations.index(self.parts.summed)]
-        sums: dict[tuple[int, int, dt.date], int] = defaultdict(int)
+        sums: dict[Row, int] = defaultdict(int)
         for number, month, row in zip(numbers, months, rows, strict=True):
-            sums[number, month, row[self._on]] += row[self._value]
+            sums[number, month, *self._days(row)] += row[self._value]
         cells = [*map(list, zip(*sums, strict=True)), list(sums.values())]
-        _insert(columns, self.parts.days, [*_INTEGER * 2, "DATE", "BIGINT"], cells)
+        _insert(columns, self.parts.days, [*_INTEGER * 2, *["DATE"] * 2, "BIGINT"], cells)
+
+
+def _count(columns: duckdb.DuckDBPyConnection, sql: str, cells: Sequence[object] = ()) -> int:
+    """Write rows, and answer how many."""
+    (written,) = columns.execute(sql, list(cells)).fetchall()[0]
+    return int(written)
+
+
+def _require_all(written: int, came: int) -> None:
+    """Crash sooner than lose a row, which a join on a combination could do without a word."""
+    if written != came:
+        raise RuntimeError(f"{came} rows came and {written} were written")
 
 
 def _insert(

@@ -152,14 +152,17 @@ class Store:
         with self._columns.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
-    def add_made(self, name: str, placed: str) -> None:
-        """Write rows of a table with combinations that a query over this store makes.
+    def add_made(self, name: str, queries: Iterable[str]) -> None:
+        """Write rows of a table with combinations that queries over this store make.
 
-        The query gives the table's columns, then those by which facts are placed. No register has
-        such rows: they are a benchmark's, and are gone with the store.
+        Each gives the table's columns, then those by which facts are placed. They stand in place of
+        what was read: they are a benchmark's, and are gone with the store.
         """
         with self._writing() as columns:
-            self._numbering[name].add_all(columns, placed)
+            self._numbering[name].empty(columns)
+        with self._writing() as columns:
+            for placed in queries:
+                self._numbering[name].add_all(columns, placed)
             self._numbering[name].settle(columns)
         self.changes += 1
 

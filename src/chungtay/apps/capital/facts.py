@@ -48,7 +48,9 @@ TABLE = FactTable(
             summed=True,
         ),
         Combination(
-            "account", ("holder", "unit", "district", "province", "unit_level", "unit_type")
+            "account",
+            ("province", "district", "unit", "holder", "unit_level", "unit_type"),
+            together=True,
         ),
         Combination("subject", ("work",)),
     ),

@@ -60,12 +60,15 @@ class Combination:
     """Columns whose values recur together in many rows: each combination is kept once.
 
     A store may then hold a row's combination as one number, and add rows up by it before it looks
-    at any of the columns. `summed` asks for the sums of each combination and day to be kept.
+    at any of the columns. `summed` asks for the sums of each combination and day to be kept;
+    `together` for the rows to lie in the order of the combination, so that those of one place, say,
+    are read without the rest.
     """
 
     name: str
     columns: tuple[str, ...]
     summed: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
