@@ -80,23 +80,24 @@ class Store:
         """
         if self._view is not None:
             return 0
-        with one_moment(), self._writing() as columns:
-            versions = {reference.table.name: reference.version() for reference in REFERENCES}
-            marks = dict(self._marks)
-            if versions != self._versions:
-                marks = self._begin_anew(columns, versions)
-            added = 0
-            for source in with_news(SOURCES, marks):
-                name = source.table.name
-                rows, reached = source.stream(marks[name])
-                for part in _in_parts(rows, since=marks[name]):
-                    added += self._add(columns, source.table, part, since=marks[name])
-                if name in self._numbering and not marks[name].position:
-                    self._numbering[name].settle(columns)
-                marks[name] = reached
-        self.changes += bool(added) or versions != self._versions
-        self._marks, self._versions = marks, versions
-        return added
+        with self._lock:
+            with one_moment(), self._writing() as columns:
+                versions = {reference.table.name: reference.version() for reference in REFERENCES}
+                marks = dict(self._marks)
+                if versions != self._versions:
+                    marks = self._begin_anew(columns, versions)
+                added = 0
+                for source in with_news(SOURCES, marks):
+                    name = source.table.name
+                    rows, reached = source.stream(marks[name])
+                    for part in _in_parts(rows, since=marks[name]):
+                        added += self._add(columns, source.table, part, since=marks[name])
+                    if name in self._numbering and not marks[name].position:
+                        self._numbering[name].settle(columns)
+                    marks[name] = reached
+            self.changes += bool(added) or versions != self._versions
+            self._marks, self._versions = marks, versions
+            return added
 
     @contextmanager
     def _writing(self) -> Iterator[Columns]:
