@@ -8,6 +8,7 @@ from functools import partial
 
 from bench import (
     catch_up,
+    criteria_national,
     demo,
     foresight,
     ledger,
@@ -36,6 +37,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "posting": posting.main,
     "treasury_import": treasury_import.main,
     "treasury_import_on_postgresql": partial(postgresql.run, "treasury_import"),
+    "criteria_national": criteria_national.main,
     "demo": demo.main,
 }
 

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chungtay.analytics.criteria.versions import Version
+from chungtay.analytics.criteria.wide import Country, cells_of
 from chungtay.core.criteria.criteria_set import (
     Comparator,
     CriteriaSet,
@@ -21,7 +23,7 @@ from chungtay.core.criteria.criteria_set import (
     Stated,
     Threshold,
 )
-from chungtay.core.criteria.judging import Case, judge_set
+from chungtay.core.criteria.judging import Case, Verdict, judge_set, standing
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.criteria.record import Assessment
 from tests.analytics.criteria.columns import Columns
@@ -45,12 +47,15 @@ levels = st.one_of(
 days = st.builds(dt.date, st.integers(2018, 2020), st.just(12), st.integers(1, 28))
 
 
+SHAPES = (Shape.COMPARED, Shape.STATED, Shape.COUNTED, Shape.TIMES_OWN_PAST)
+
+
 @st.composite
-def thresholds(draw: st.DrawFn, code: str) -> Threshold:
+def thresholds(draw: st.DrawFn, code: str, shapes: tuple[Shape, ...]) -> Threshold:
     since = draw(st.sampled_from([(SINCE,), (SINCE, STEP), (STEP,)]))
     named = draw(st.sets(st.sampled_from(PLACES[1:]), min_size=1))
     tables = tuple(LevelTable(day, CITE, {at: draw(levels) for at in named if at}) for day in since)
-    shape = draw(st.sampled_from([s for s in Shape if s is not Shape.TIMES_LEVEL]))
+    shape = draw(st.sampled_from(shapes))
     base = PastBase.RECOGNITION if draw(st.booleans()) else 2018
     return Threshold(
         code,
@@ -63,8 +68,8 @@ def thresholds(draw: st.DrawFn, code: str) -> Threshold:
 
 
 @st.composite
-def laws(draw: st.DrawFn) -> CriteriaSet:
-    one, two, three, four, five = (draw(thresholds(code)) for code in CODES)
+def laws(draw: st.DrawFn, shapes: tuple[Shape, ...] = SHAPES) -> CriteriaSet:
+    one, two, three, four, five = (draw(thresholds(code, shapes)) for code in CODES)
     return whole(
         criterion("01", (one,)),
         criterion("02", (two,), (three, four)),
@@ -132,3 +137,28 @@ def _specified(law: CriteriaSet, one: Case) -> Iterator[tuple[tuple[str, str], t
             yield (one.unit, part.requirement.code), (part.ruling.verdict, part.ruling.by)
         if parts or of.criterion.code in one.assessments:
             yield (one.unit, of.criterion.code), (of.ruling.verdict, of.ruling.by)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_a_country_is_judged_as_each_of_its_units_is(data: st.DataObject) -> None:
+    law = data.draw(laws(shapes=SHAPES[:3]))
+    version = Version(law)
+    places = [version.place(column, None) for column in PLACES]
+    few = [
+        replace(one, unit=str(number), assessments={})
+        for number, one in enumerate(data.draw(st.lists(cases(law), min_size=4, max_size=8)))
+    ]
+    country = Country(list(law.thresholds()))
+    for one in few:
+        counts = standing(one.readings)
+        cells = [cell for t in law.thresholds() for cell in cells_of(counts.get(t.code))]
+        told = [one.unit, 0, places.index(version.place(one.column, None)), *cells]
+        country.fill(f"VALUES ({', '.join('?' * len(told))})", told)
+    country.judge(version, [END], places)
+    for one, tally in zip(few, country.tallies(), strict=True):
+        found = [of.ruling.verdict for of in judge_set(law, one).criteria]
+        assert tally.met == found.count(Verdict.MET)
+        assert tally.missed == found.count(Verdict.NOT_MET)
+        assert tally.met_which == sum((v is Verdict.MET) << n for n, v in enumerate(found))
+        assert tally.missed_which == sum((v is Verdict.NOT_MET) << n for n, v in enumerate(found))
