@@ -18,6 +18,8 @@ PAGES = {
     "lines at risk": "/von/rui-ro/",
     "proposed moves": "/von/chuyen-von/",
     "criteria": "/nong-thon-moi/",
+    "roadmap": "/nong-thon-moi/lo-trinh/",
+    "kept scenarios": "/nong-thon-moi/lo-trinh/da-luu/",
     "poverty": "/giam-ngheo/",
     "reports": "/bao-cao/",
     "report": "/bao-cao/kontum-2020/",

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import openpyxl
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from pytest_django import Settings
 
@@ -123,8 +124,9 @@ def test_a_plan_is_kept_compared_and_made_anew(coordinator: Client) -> None:
 
 def test_a_plan_without_a_name_is_not_kept(coordinator: Client) -> None:
     query = urlencode(GOAL)
-    answer = coordinator.post(f"{HERE}phuong-an/luu/?{query}", {"name": " "}, follow=True)
-    assert "Tên phương án dài 0 ký tự" in text(answer)
+    answer = coordinator.post(f"{HERE}phuong-an/luu/?{query}", {"name": " "})
+    (said,) = get_messages(answer.wsgi_request)
+    assert "Tên phương án dài 0 ký tự" in str(said)
     assert not Scenario.objects.exists()
 
 

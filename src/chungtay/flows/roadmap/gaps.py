@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,6 +14,7 @@ from chungtay.core.measures.answer import Question
 from chungtay.flows.foresee import Keeper
 
 MET = "criteria.met"
+REQUIREMENTS = ("requirements.met", "requirements.undetermined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Judges by measures: what the registers say of criteria."""
+    """Judges by measures: what was computed, or recorded, of criteria and requirements."""
 
     engine: Keeper
     criteria_set: CriteriaSet
@@ -47,19 +49,34 @@ class Judged:
     def __call__(
         self, units: Collection[str], *, on: dt.date, as_known: dt.date | None
     ) -> Mapping[str, Lacking]:
-        """Ask which criteria are met."""
+        """Ask which criteria are met, and of the others which requirements are not."""
         where = {"province": (self.province,), "criteria_set": (self.criteria_set.code,)}
         question = Question(where, on, as_known)
         by = ("unit", "criterion")
         criteria = self.engine.ask_many([MET], by=by, question=question)[MET].numbers
+        missing = self._missing(question)
         return {
             unit: Lacking(
                 sum(criteria.get((unit, c.code)) == 1 for c in self.criteria_set.criteria),
                 {
-                    c.code: frozenset()
+                    c.code: missing.get((unit, c.code), frozenset())
                     for c in self.criteria_set.criteria
                     if criteria.get((unit, c.code), Missing.ABSENT) != 1
                 },
             )
             for unit in units
         }
+
+    def _missing(self, question: Question) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Give, by unit and criterion, the requirements judged not met or not yet determined."""
+        by = ("unit", "criterion", "requirement")
+        told = self.engine.ask_many(REQUIREMENTS, by=by, question=question)
+        met, undetermined = (told[name].numbers for name in REQUIREMENTS)
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for (unit, criterion, requirement), number in met.items():
+            if number == 0:
+                found[unit, criterion].add(requirement)
+        for (unit, criterion, requirement), number in undetermined.items():
+            if number == 1:
+                found[unit, criterion].add(requirement)
+        return {place: frozenset(requirements) for place, requirements in found.items()}

@@ -38,6 +38,12 @@ class UnnamedScenario(Refusal):
     most: int
 
 
+def require_named(name: str) -> None:
+    """Refuse a name that is none, or longer than what is kept."""
+    if not 1 <= len(name) <= MOST_OF_NAME:
+        raise UnnamedScenario(length=len(name), most=MOST_OF_NAME)
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A problem as of a day, how its planning ended, and under what name it is kept.
@@ -59,8 +65,7 @@ class Scenario:
     kept_by: str = ""
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.name) <= MOST_OF_NAME:
-            raise UnnamedScenario(length=len(self.name), most=MOST_OF_NAME)
+        require_named(self.name)
 
     @property
     def digest(self) -> str:

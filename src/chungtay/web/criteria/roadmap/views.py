@@ -16,7 +16,7 @@ from chungtay.analytics.engine import engine
 from chungtay.apps.criteria.roadmap import queries, services
 from chungtay.apps.people.queries import unit_scope
 from chungtay.core.criteria.roadmap.register import KEEP_SCENARIO, OFFER_REMEDY, SET_TARGET
-from chungtay.core.criteria.roadmap.scenario import Scenario, UnnamedScenario
+from chungtay.core.criteria.roadmap.scenario import Scenario, UnnamedScenario, require_named
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows.roadmap.document import FILE_NAME, write
 from chungtay.flows.roadmap.planning import Planned, made_anew, recalled
@@ -78,15 +78,16 @@ def keep(request: HttpRequest) -> HttpResponse:
     back = f"{reverse('roadmap-plan')}?{request.GET.urlencode()}"
     if request.method != "POST" or ASKED not in request.GET:
         return HttpResponseRedirect(back)
-    told = asked(request, page.desk(request), engine())
-    if told.done is None:
-        return HttpResponseRedirect(back)
+    name = request.POST.get("name", "").strip()
     try:
-        scenario = told.scenario(name=request.POST.get("name", "").strip(), kept_by=by.name)
+        require_named(name)
     except UnnamedScenario as no:
         messages.error(request, str(no))
         return HttpResponseRedirect(back)
-    return _kept(request, by, scenario)
+    told = asked(request, page.desk(request), engine())
+    if told.done is None:
+        return HttpResponseRedirect(back)
+    return _kept(request, by, told.scenario(name=name, kept_by=by.name))
 
 
 @signed_in
