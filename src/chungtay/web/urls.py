@@ -14,6 +14,7 @@ from chungtay.web.capital.reconcile import urls as reconcile
 from chungtay.web.capital.rotation import urls as rotation
 from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
+from chungtay.web.criteria.levels import urls as own_levels
 from chungtay.web.criteria.roadmap import urls as roadmap
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import language
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("nong-thon-moi/lo-trinh/", include(roadmap)),
+    path("nong-thon-moi/muc-cua-tinh/", include(own_levels)),
     path("giam-ngheo/", poverty.index, name="poverty"),
     path("bao-cao/", reports.index, name="reports"),
     path("bao-cao/<slug:code>/", reports.one, name="report"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from chungtay.apps.criteria.levels_models import LevelsVersion
 from chungtay.apps.criteria.recognition_models import Recheck, RecognitionStep, Village
 from chungtay.apps.criteria.roadmap_models import Remedy, RoadmapTarget, Scenario
 from chungtay.apps.kernel.models import RegisterRow
@@ -14,6 +15,7 @@ from chungtay.core.criteria.record import ACT_TITLES, place
 
 __all__ = [
     "Assessment",
+    "LevelsVersion",
     "Reading",
     "Recheck",
     "Recognition",

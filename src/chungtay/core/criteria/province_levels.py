@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chungtay.core.criteria.criteria_set import (
@@ -29,9 +29,11 @@ from chungtay.core.criteria.criteria_set import (
     ThresholdOverride,
     Zone,
 )
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.people.actor import Action
 
 UPLANDS = Region.NORTHERN_UPLANDS
+SET_LEVELS = Action("criteria.set_levels", "Nhập mức đạt chuẩn của tỉnh")
 
 
 @dataclass(eq=False)
@@ -96,6 +98,22 @@ class LevelsOverlap(Refusal):
     since: dt.date
 
 
+@dataclass(eq=False)
+class LevelsChanged(Refusal):
+    """Somebody else saved levels of this set after they were read."""
+
+    code = "criteria.levels_changed"
+    kind = Kind.CONFLICT
+    message = (
+        "Mức của bộ “{criteria_set}” đã có người khác lưu (bản {found}) sau khi mở trang (bản "
+        "{given}); hãy mở lại trang rồi nhập tiếp."
+    )
+
+    criteria_set: str
+    given: int
+    found: int
+
+
 @dataclass(frozen=True, slots=True)
 class OverrideFault:
     """What is wrong with one entry of an override, and with which of its tables."""
@@ -138,6 +156,15 @@ def overlaps(
                     ),
                 )
             seen[key] = min(first, seen.get(key, first))
+
+
+def with_table(override: CriteriaOverride, threshold: str, table: LevelTable) -> CriteriaOverride:
+    """Add a table to what a province sets; one of the same day takes the other's place."""
+    kept = {entry.threshold: entry.tables for entry in override.thresholds}
+    others = (one for one in kept.get(threshold, ()) if one.since != table.since)
+    kept[threshold] = tuple(sorted((*others, table), key=lambda one: one.since))
+    entries = tuple(ThresholdOverride(code, tables) for code, tables in kept.items())
+    return replace(override, thresholds=entries)
 
 
 def columns_of(nation: CriteriaSet, region: Region) -> tuple[Column, ...]:

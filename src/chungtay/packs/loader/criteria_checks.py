@@ -9,7 +9,7 @@ from chungtay.core.criteria.criteria_set import COLUMNS_OF, CriteriaOverride, Cr
 from chungtay.core.criteria.province_levels import overlaps
 from chungtay.core.law.fault import Fault
 from chungtay.packs.loader import sets
-from chungtay.packs.loader.library import SITE, Library
+from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.scalars import one_of
 from chungtay.packs.loader.sheets import Sheet
 
@@ -106,7 +106,7 @@ def _override_overlaps(library: Library) -> Iterator[Fault]:
     """
     sides: dict[tuple[str, bool], list[Sheet[CriteriaOverride]]] = {}
     for sheet in library.override_sheets:
-        sides.setdefault((sheet.pack, sheet.file.startswith(SITE)), []).append(sheet)
+        sides.setdefault((sheet.pack, sheet.own), []).append(sheet)
     for sheets in sides.values():
         said = tuple(sheet.value for sheet in sheets if sheet.value is not None)
         for entry, refusal in overlaps(said):

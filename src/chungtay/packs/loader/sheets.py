@@ -30,7 +30,8 @@ class Sheet(Generic[T]):
     """One file: its pack, its value (none when broken), its faults, the line of each place.
 
     The name of a file that the site has set begins with `CHUNGTAY_HOME/`.
-    `places` gives the place of each dataclass in the value by its identity.
+    `places` gives the place of each dataclass in the value by its identity. `own` says that the
+    site itself has set the file, and that it did not come with the product.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Sheet(Generic[T]):
     faults: tuple[Fault, ...]
     lines: Mapping[Place, int]
     places: Mapping[int, Place]
+    own: bool = False
 
     def fault(self, message: str, of: object = None, *inside: str | int) -> Fault:
         """Make a fault at a place inside one of the values of this file, or inside the whole."""
@@ -53,19 +55,19 @@ def read_sheet(
 ) -> Sheet[T]:
     """Read one file. Faults name it from the folder above `root`, where it lies beneath.
 
-    `above` is what to put before such a name.
+    `above` is what to put before such a name, where the site itself has set the file.
     """
     below = path.is_relative_to(root)
     file = above + (path.relative_to(root.parent) if below else path).as_posix()
     pack = path.relative_to(root).parts[0] if below else ""
     tree = compose(path.read_bytes(), file)
     if tree.root is None:
-        return Sheet(file, pack, None, tuple(tree.faults), {}, {})
+        return Sheet(file, pack, None, tuple(tree.faults), {}, {}, bool(above))
     reader = Reader(file, codes=references.codes, instruments=references.instruments)
     value = reader.take(tree.root, shape)
     faults = (*tree.faults, *reader.faults)
     kept = None if value is BAD else value
-    return Sheet(file, pack, kept, faults, reader.lines, reader.places)
+    return Sheet(file, pack, kept, faults, reader.lines, reader.places, bool(above))
 
 
 def whole(sheets: Iterable[Sheet[T]]) -> tuple[T, ...]:

@@ -1,0 +1,134 @@
+"""The form of a province's table of levels: what is typed, read exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from chungtay.apps.criteria.levels import NewLevels
+from chungtay.core.criteria.criteria_set import (
+    COLUMN_TITLES,
+    Column,
+    Level,
+    LevelTable,
+    Region,
+    Shape,
+    Stated,
+    Threshold,
+    Zone,
+)
+from chungtay.core.law.instrument import Agency, Instrument, InstrumentType
+from chungtay.web.capital.book.forms import day_field
+from chungtay.web.kit.names import said
+
+MET = ("đạt", "met")
+
+
+class LevelField(forms.Field):
+    """A level as people write it: a number with a comma, or “đạt”; empty for none."""
+
+    def __init__(self, *, stated: bool, **more: Any) -> None:
+        super().__init__(required=False, **more)
+        self.stated = stated
+        self.widget.attrs |= {"autocomplete": "off", "maxlength": "12"}
+        self.widget.attrs["inputmode"] = "text" if stated else "decimal"
+
+    def to_python(self, value: Any) -> Level | None:
+        """Read a level."""
+        text = str(value or "").strip().lower()
+        if not text:
+            return None
+        if self.stated and text in MET:
+            return Stated.MET
+        whole, _point, part = text.replace(",", ".").partition(".")
+        if self.stated or not (whole.isdecimal() and whole.isascii()):
+            raise forms.ValidationError(self.hint)
+        if part and not (part.isdecimal() and part.isascii()):
+            raise forms.ValidationError(self.hint)
+        return Decimal(f"{whole}.{part}" if part else whole)
+
+    @property
+    def hint(self) -> str:
+        """Say what to write."""
+        if self.stated:
+            return _now("Hãy ghi “đạt”.")
+        return _now("Hãy ghi một số, ví dụ 80 hoặc 26,5.")
+
+
+class LevelsForm(forms.Form):
+    """From which day, by which document, and the level: everywhere, by column, or by zone."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    since = day_field(_("Áp dụng từ ngày"))
+    symbol = forms.CharField(
+        label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ 22/2017/QĐ-UBND.")
+    )
+    signed = day_field(_("Ngày ký văn bản"))
+    subject = forms.CharField(label=_("Trích yếu"), max_length=300)
+    note = forms.CharField(label=_("Ghi chú về mức"), max_length=300, required=False)
+    reason = forms.CharField(
+        label=_("Lý do nhập hoặc sửa"), max_length=500, help_text=_("Lưu cùng phiên bản này.")
+    )
+
+    def __init__(
+        self, *args: Any, threshold: Threshold, columns: Sequence[Column], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.threshold = threshold
+        stated = threshold.shape is Shape.STATED
+        self.columns: dict[str, Column] = {}
+        for column in (Region.GENERAL, *(c for c in columns if c is not Region.GENERAL), *Zone):
+            name = f"level_{column.value}"
+            title = _("Cả tỉnh") if column is Region.GENERAL else said(COLUMN_TITLES[column])
+            self.fields[name] = LevelField(label=title, stated=stated)
+            self.columns[name] = column
+        names = [name for name in self.fields if name not in ("note", "reason")]
+        self.order_fields([*names, "note", "reason"])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one way of telling levels: everywhere, by column, or by zone."""
+        given = super().clean() or {}
+        levels = self._levels(given)
+        if not levels and not any(name in self.errors for name in self.columns):
+            raise forms.ValidationError(_("Hãy ghi ít nhất một mức."))
+        if any(isinstance(c, Zone) for c in levels) and not set(levels) <= {
+            Region.GENERAL, *Zone
+        }:  # fmt: skip
+            raise forms.ValidationError(
+                _("Ghi theo khu vực I, II, III thì không ghi thêm mức theo cột khác.")
+            )
+        return given
+
+    def told(self, province: str, criteria_set: str, issuer: Agency) -> NewLevels:
+        """Give the new table with its document; raises ValueError for a document not possible."""
+        said_of = self.cleaned_data
+        paper = Instrument(
+            issuer=issuer,
+            type=InstrumentType.DECISION,
+            subject=said_of["subject"].strip(),
+            symbol=said_of["symbol"].strip(),
+            signed=said_of["signed"],
+            verified=True,
+        )
+        levels = self._levels(said_of)
+        table = LevelTable(
+            said_of["since"], paper.key, levels, tuple(levels), note=said_of["note"].strip()
+        )
+        return NewLevels(
+            province=province,
+            criteria_set=criteria_set,
+            threshold=self.threshold.code,
+            table=table,
+            paper=paper,
+            reason=said_of["reason"].strip(),
+            version=said_of["version"],
+        )
+
+    def _levels(self, given: dict[str, Any]) -> dict[Column, Level]:
+        found = {column: given.get(name) for name, column in self.columns.items()}
+        return {column: level for column, level in found.items() if level is not None}
