@@ -15,6 +15,7 @@ from chungtay.web.capital.rotation import urls as rotation
 from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
 from chungtay.web.criteria.levels import urls as own_levels
+from chungtay.web.criteria.recognition import urls as recognition
 from chungtay.web.criteria.roadmap import urls as roadmap
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import language
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("nong-thon-moi/lo-trinh/", include(roadmap)),
     path("nong-thon-moi/muc-cua-tinh/", include(own_levels)),
+    path("nong-thon-moi/", include(recognition)),
     path("giam-ngheo/", poverty.index, name="poverty"),
     path("bao-cao/", reports.index, name="reports"),
     path("bao-cao/<slug:code>/", reports.one, name="report"),

@@ -24,6 +24,7 @@ WITHOUT_NUMBER = {
     "~vuong-mac": _("Ghi nhận vướng mắc"),
     "~giam-sat": _("Giám sát của cộng đồng"),
     "~anh": _("Ảnh hiện trường"),
+    "~cong-nhan": _("Hồ sơ công nhận"),
 }
 """Papers that bear no number, by the word that stands for one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from chungtay.apps.criteria.recognition import services
 from chungtay.core.criteria.grade import Grade
@@ -44,21 +43,7 @@ PROVINCIAL = someone(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A judge that answers what it is told to."""
-
-    results_told: tuple[Result, ...] = (Result("01", met=True),)
-
-    def results(
-        self,
-        unit: str,  # noqa: ARG002 - whoever is asked about
-        *,
-        criteria_set: str,  # noqa: ARG002
-        on: dt.date,  # noqa: ARG002
-    ) -> tuple[Result, ...]:
-        """Answer."""
-        return self.results_told
+MET = (Result("01", met=True),)
 
 
 def asked(wanted: Wanted = WANTED) -> Course:
@@ -82,7 +67,7 @@ def brought(until: Deed, wanted: Wanted = WANTED) -> Course:
 def decide(file: str, *, by: Actor = PROVINCIAL, on: int = 4, ground: str = "") -> Course:
     """Decide on a file of somebody who meets all."""
     return services.decide_recognition(
-        by=by, file=file, judge=Told(), on=day(on), grounds=paper(on), ground=ground
+        by=by, file=file, results=MET, on=day(on), grounds=paper(on), ground=ground
     )
 
 

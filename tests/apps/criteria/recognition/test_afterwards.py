@@ -26,7 +26,6 @@ from tests.apps.criteria.recognition.people import (
     PROVINCIAL,
     REVIEWER,
     SET,
-    Told,
     brought,
     day,
     decide,
@@ -113,9 +112,7 @@ def recognise_village(code: str) -> None:
         by=REVIEWER, file=file, appraisal=appraisal(5), on=day(3), grounds=paper(3)
     )
     chief = someone(5, DISTRICT, actions.RECOGNISE)
-    done = services.decide_recognition(
-        by=chief, file=file, judge=Told(()), on=day(4), grounds=paper(4)
-    )
+    done = services.decide_recognition(by=chief, file=file, results=(), on=day(4), grounds=paper(4))
     assert done.last.state is State.DECIDED
 
 

@@ -34,7 +34,6 @@ from tests.apps.criteria.recognition.people import (
     PROVINCIAL,
     REVIEWER,
     WANTED,
-    Told,
     asked,
     brought,
     day,
@@ -138,14 +137,14 @@ def test_a_file_taken_back_is_closed_and_another_is_numbered_on() -> None:
 def test_who_falls_short_is_recognised_only_on_a_recorded_ground() -> None:
     file = brought(Deed.APPRAISE).code
     short = Result("10", met=False, words="10 Thu nhập: 35 < 41 triệu đồng")
-    judge = Told((Result("01", met=True), short))
+    results = (Result("01", met=True), short)
     with pytest.raises(FallsShort, match="35 < 41"):
         services.decide_recognition(
-            by=PROVINCIAL, file=file, judge=judge, on=day(4), grounds=paper(4)
+            by=PROVINCIAL, file=file, results=results, on=day(4), grounds=paper(4)
         )
     assert not held()
     services.decide_recognition(
-        by=PROVINCIAL, file=file, judge=judge, on=day(4), grounds=paper(4), ground="Công văn 12"
+        by=PROVINCIAL, file=file, results=results, on=day(4), grounds=paper(4), ground="Công văn 12"
     )
     last = queries.course(file).last
     assert (last.short, last.reason) == ((short,), "Công văn 12")

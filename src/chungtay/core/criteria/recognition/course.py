@@ -151,7 +151,7 @@ class At:
 def step(at: At, deed: Deed, *, on: dt.date, reason: str = "") -> State:
     """Take a step: give where the file stands after it, or refuse."""
     after = TABLE.get((at.state, deed))
-    if after is None or not _in_turn(at, deed):
+    if after is None or not may_follow(at, deed):
         raise StepNotPossible(
             file=at.file,
             state=STATE_TITLES[at.state].vi if at.state else "chưa lập",
@@ -212,8 +212,10 @@ def require_whole(
     return short
 
 
-def _in_turn(at: At, deed: Deed) -> bool:
-    """Tell whether the desk at which the file lies may do this: review before appraisal."""
+def may_follow(at: At, deed: Deed) -> bool:
+    """Tell whether a deed leads on from where the file stands: review comes before appraisal."""
+    if (at.state, deed) not in TABLE:
+        return False
     if at.state is not State.REQUESTED:
         return True
     reviewed_first = bool(at.place.reviewer(at.rule))

@@ -11,14 +11,14 @@ from django.db import transaction
 from chungtay.apps.audit.services import note
 from chungtay.apps.criteria import queries as register
 from chungtay.apps.criteria.recognition import queries
-from chungtay.apps.criteria.recognition.services.holding import Doing, Held, hold, write
+from chungtay.apps.criteria.recognition.services.holding import Doing, hold, write
 from chungtay.apps.criteria.services import append_recognitions
 from chungtay.apps.units import presence
 from chungtay.core.criteria.grade import GRADE_TITLES, Grade
 from chungtay.core.criteria.recognition import course as rules
 from chungtay.core.criteria.recognition.actions import WITHDRAW
 from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course
-from chungtay.core.criteria.recognition.results import Judge, Result
+from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import Deed
 from chungtay.core.criteria.recognition.withdrawal import require_ground
 from chungtay.core.criteria.record import Act, NotRecognised, Recognition, standing_recognitions
@@ -28,20 +28,27 @@ from chungtay.core.people.actor import Actor, require
 
 @transaction.atomic
 def decide_recognition(
-    *, by: Actor, file: str, judge: Judge, on: dt.date, grounds: Grounds, ground: str = ""
+    *,
+    by: Actor,
+    file: str,
+    results: Sequence[Result],
+    on: dt.date,
+    grounds: Grounds,
+    ground: str = "",
 ) -> Course:
     """Recognise what a file asks; `grounds` name the decision. Answers the file, closed.
 
-    What the place meets on the day is asked of `judge`. A place that falls short is recognised
-    only where `ground` says on what grounds (`FallsShort`). Raises `GradeMissingBefore` where a
-    grade was withdrawn meanwhile, `AlreadyRecognised` where another decision came first.
+    `results` are what the place meets on the day, handed in by whoever asked. A place that falls
+    short is recognised only where `ground` says on what grounds (`FallsShort`). Raises
+    `GradeMissingBefore` where a grade was withdrawn meanwhile, `AlreadyRecognised` where another
+    decision came first.
     """
     held = hold(Doing(by, on, grounds, ground), file, Deed.DECIDE)
     state = rules.step(held.at, Deed.DECIDE, on=on)
     wanted = held.course.wanted
     grades = queries.grades_held(held.place, on=on)
     rules.require_grade(held.at, wanted.grade, held=grades, on=on)
-    short = rules.require_whole(held.at, _results(held, judge, on=on), ground=ground, on=on)
+    short = rules.require_whole(held.at, results, ground=ground, on=on)
     step = replace(held.next(Deed.DECIDE), state=state, short=short)
     decision = Recognition(
         unit=wanted.unit,
@@ -93,11 +100,3 @@ def withdraw_recognition(
     append_recognitions((taken,), by=str(by.user))
     note(WITHDRAW, by=by, subject=taken.ref, unit=unit, reason=taken.reason)
     return taken
-
-
-def _results(held: Held, judge: Judge, *, on: dt.date) -> Sequence[Result]:
-    """Ask what the place meets; nothing is asked of a place that no criteria set judges."""
-    criteria_set = held.course.wanted.criteria_set
-    if held.place.village or not criteria_set:
-        return ()
-    return judge.results(held.place.unit, criteria_set=criteria_set, on=on)

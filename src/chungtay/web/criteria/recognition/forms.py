@@ -1,0 +1,156 @@
+"""Plain forms for each step of a file, a re-check, a withdrawal; each ends with day and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chungtay.core.criteria.grade import GRADE_NAMES, Grade
+from chungtay.core.criteria.recognition.appraisal import Member
+from chungtay.core.criteria.recognition.file import LONGEST_FIELD, LONGEST_REASON
+from chungtay.core.criteria.recognition.recheck import FOUND_TITLES, LONGEST_CAUSE, Found
+from chungtay.web.kit.names import said
+from chungtay.web.works.record.fields import DayField
+from chungtay.web.works.record.forms import Options, PaperForm
+
+AWAY = "vắng"
+
+
+def _long(label: Any, *, required: bool = True, most: int = LONGEST_REASON, hint: Any = "") -> Any:
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(
+        label=label, max_length=most, required=required, widget=widget, help_text=hint
+    )
+
+
+class RequestForm(PaperForm):
+    """What is asked for: which place, to which grade, for which year."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Đơn vị đề nghị"))
+    village = forms.ChoiceField(label=gettext_lazy("Thôn"), required=False)
+    grade = forms.ChoiceField(label=gettext_lazy("Mức đề nghị công nhận"))
+    field = forms.CharField(
+        label=gettext_lazy("Lĩnh vực nổi trội"),
+        max_length=LONGEST_FIELD,
+        required=False,
+        help_text=gettext_lazy("Chỉ ghi khi đề nghị xã nông thôn mới kiểu mẫu."),
+    )
+    for_year = forms.IntegerField(
+        label=gettext_lazy("Công nhận cho năm"),
+        min_value=2010,
+        max_value=2100,
+        help_text=gettext_lazy("Năm của kết quả; có thể trước năm họp thẩm định."),
+    )
+
+    def __init__(
+        self, *args: Any, units: Options = (), villages: Options = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("unit", units)
+        self.offer("village", [("", _("không: đề nghị cho cả đơn vị")), *villages])
+        self.offer("grade", [(one.value, said(GRADE_NAMES[one])) for one in Grade])
+
+
+class AgainForm(PaperForm):
+    """A file handed in again."""
+
+    field = forms.CharField(
+        label=gettext_lazy("Lĩnh vực nổi trội"), max_length=LONGEST_FIELD, required=False
+    )
+
+
+class ReviewForm(PaperForm):
+    """What the district found."""
+
+    reason = _long(gettext_lazy("Nhận xét của huyện"), required=False)
+
+
+class ReasonForm(PaperForm):
+    """Why a file is returned or taken back."""
+
+    reason = _long(gettext_lazy("Lý do"))
+
+
+class AppraisalForm(PaperForm):
+    """A team's meeting: who sat there and how they voted."""
+
+    members = forms.CharField(
+        label=gettext_lazy("Tổ thẩm định"),
+        widget=forms.Textarea(attrs={"rows": 9}),
+        max_length=12_000,
+        help_text=gettext_lazy(
+            "Mỗi dòng một thành viên: họ tên; cơ quan; vai trò. Ai không dự họp, ghi thêm "
+            "“; vắng” ở cuối dòng."
+        ),
+    )
+    in_favour = forms.IntegerField(label=gettext_lazy("Phiếu đồng ý"), min_value=0, max_value=99)
+    against = forms.IntegerField(
+        label=gettext_lazy("Phiếu không đồng ý"), min_value=0, max_value=99, initial=0
+    )
+    abstained = forms.IntegerField(
+        label=gettext_lazy("Không có ý kiến"), min_value=0, max_value=99, initial=0
+    )
+    reason = _long(
+        gettext_lazy("Việc phải làm tiếp"),
+        required=False,
+        hint=gettext_lazy("Phải ghi khi không đủ phiếu: hồ sơ được trả lại với lý do này."),
+    )
+
+    def clean_members(self) -> tuple[Member, ...]:
+        """Read a member from each line."""
+        told: str = self.cleaned_data["members"]
+        return tuple(_member(line) for line in told.splitlines() if line.strip())
+
+
+class DecisionForm(PaperForm):
+    """The decision; a ground where the place falls short."""
+
+    ground = _long(
+        gettext_lazy("Căn cứ khi còn tiêu chí chưa đạt"),
+        required=False,
+        hint=gettext_lazy("Chỉ ghi khi quyết định công nhận dù còn tiêu chí chưa đạt."),
+    )
+
+
+class RecheckForm(PaperForm):
+    """What a re-check found of one criterion, or of all."""
+
+    grade = forms.ChoiceField(label=gettext_lazy("Mức đã công nhận"))
+    criterion = forms.ChoiceField(label=gettext_lazy("Tiêu chí"), required=False)
+    found = forms.ChoiceField(label=gettext_lazy("Kết quả phúc tra"))
+    cause = _long(
+        gettext_lazy("Nguyên nhân, hoặc cách đã khắc phục"), required=False, most=LONGEST_CAUSE
+    )
+    agency = forms.CharField(
+        label=gettext_lazy("Cơ quan chịu trách nhiệm"), max_length=48, required=False
+    )
+    due = DayField(label=gettext_lazy("Hạn khắc phục"), required=False)
+
+    def __init__(
+        self, *args: Any, grades: Options = (), criteria: Options = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("grade", grades)
+        self.offer("criterion", [("", _("tất cả: giữ vững đủ")), *criteria])
+        self.offer("found", [(one.value, said(FOUND_TITLES[one])) for one in Found])
+
+
+class WithdrawalForm(PaperForm):
+    """Why a recognition is taken away."""
+
+    ground = _long(gettext_lazy("Căn cứ thu hồi"))
+
+
+def _member(line: str) -> Member:
+    parts: Sequence[str] = [part.strip() for part in line.split(";")]
+    away = parts[-1].casefold() == AWAY
+    said_ = parts[:-1] if away else parts
+    if not 2 <= len(said_) <= 3:
+        raise forms.ValidationError(
+            _("Dòng “%(line)s” cần ghi: họ tên; cơ quan; vai trò.") % {"line": line.strip()}
+        )
+    return Member(said_[0], said_[1], said_[2] if len(said_) > 2 else "", present=not away)

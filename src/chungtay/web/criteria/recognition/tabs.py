@@ -1,0 +1,110 @@
+"""How pages of recognition hang together, and in what tone a state is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from chungtay.core.criteria.grade import GRADE_NAMES, Grade
+from chungtay.core.criteria.recognition.state import STATE_TITLES, State
+from chungtay.web.kit.address import YEARS, View, read
+from chungtay.web.kit.choices import Choice, Option, choices
+from chungtay.web.kit.names import Names, said
+
+TABS = (
+    ("recognitions", gettext_lazy("Sổ công nhận")),
+    ("recognition-files", gettext_lazy("Hồ sơ đề nghị")),
+    ("backsliding", gettext_lazy("Tụt chuẩn")),
+    ("villages", pgettext_lazy("menu", "Thôn")),
+)
+TONES = {
+    State.REQUESTED: "plain",
+    State.REVIEWED: "plain",
+    State.APPRAISED: "plain",
+    State.DECIDED: "star",
+    State.RETURNED: "lost",
+    State.WITHDRAWN: "unmet",
+}
+"""The chip in which a state is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the pages beside each other."""
+
+    title: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A state in words, and the chip it is shown in."""
+
+    title: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address of these pages, read."""
+
+    view: View
+    grade: Grade | None
+    state: State | None
+    year: int | None
+
+    @property
+    def district(self) -> str:
+        """Give the district asked for."""
+        return self.view.filters.get("district", "")
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Read an address; what it cannot mean is passed over."""
+    given, view = request.GET, read(request)
+    own = {name: given[name] for name in ("grade", "state", "year") if given.get(name)}
+    filters = {name: value for name, value in view.filters.items() if name == "district"}
+    told = {**view.standing(), **filters, **own}
+    year = int(own["year"]) if own.get("year", "").isdecimal() else 0
+    return Asked(
+        replace(view, filters=filters, asked=told),
+        Grade(own["grade"]) if own.get("grade") in set(Grade) else None,
+        State(own["state"]) if own.get("state") in set(State) else None,
+        year if year in YEARS else None,
+    )
+
+
+def tabs(view: View, here: str) -> tuple[Tab, ...]:
+    """Give the pages beside each other."""
+    return tuple(Tab(str(title), view.onward(reverse(name)), name == here) for name, title in TABS)
+
+
+def mark(state: State) -> Mark:
+    """Show a state."""
+    words = said(STATE_TITLES[state])
+    return Mark(words[:1].upper() + words[1:], TONES[state])
+
+
+def offered(found: Asked, names: Names, years: list[int], *, states: bool) -> tuple[Choice, ...]:
+    """Offer districts, grades, years and, where asked, states."""
+    every = Option("", _("Tất cả"))
+    grades = tuple(Option(one.value, said(GRADE_NAMES[one])) for one in Grade)
+    listed = [
+        *choices(found.view, names, "district"),
+        Choice("grade", _("Mức"), (every, *grades), found.grade or ""),
+        Choice(
+            "year",
+            _("Năm công nhận"),
+            (every, *(Option(str(one), str(one)) for one in years)),
+            str(found.year or ""),
+        ),
+    ]
+    if states:
+        told = tuple(Option(one.value, mark(one).title) for one in State)
+        listed.append(Choice("state", _("Tình trạng"), (every, *told), found.state or ""))
+    return tuple(listed)
