@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.people import queries as people
+from chungtay.core.capital.alerts.cause import Cause
 from chungtay.core.capital.alerts.rule import AlertKind
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import COUNTRY, Actor
@@ -34,6 +35,52 @@ def test_each_number_is_what_its_receipt_answers() -> None:
             question = Question(dict(cause.number.where), DAY)
             answer = engine().ask_many([cause.number.measure], question=question)
             assert answer[cause.number.measure].value() == cause.number.value
+
+
+AUTUMN_2019 = dt.date(2019, 10, 15)
+"""Capital of 2018 is not yet spent then, and of seven arrears of 2016 three are not yet settled."""
+
+
+def of_kind(kind: AlertKind, on: dt.date) -> list[Cause]:
+    return [cause for cause in find(province="62", on=on) if cause.kind is kind]
+
+
+def test_carried_over_money_is_told_of_before_its_time_is_up_and_with_what_is_left() -> None:
+    causes = of_kind(AlertKind.WINDOW, AUTUMN_2019)
+    assert causes
+    for cause in causes:
+        assert cause.number is not None
+        left = engine().value(cause.number.measure, Question(dict(cause.number.where), AUTUMN_2019))
+        assert left == cause.number.value
+        assert dict(cause.number.where)["origin_year"] == ("2018",)
+        assert "chỉ được giải ngân đến hết ngày 31/12/2019 (còn 77 ngày)" in cause.words
+        assert cause.due <= dt.date(2019, 12, 31)
+    early = AUTUMN_2019 - dt.timedelta(days=14)
+    assert not of_kind(AlertKind.WINDOW, early)
+    assert {cause.key for cause in of_kind(AlertKind.WINDOW, dt.date(2019, 12, 20))} <= {
+        cause.key for cause in causes
+    }
+
+
+def test_what_was_carried_over_and_is_spent_is_told_of_no_more() -> None:
+    where = {"province": ("62",), "plan_year": ("2020",), "origin_year": ("2019",)}
+    assert engine().value("capital.gap", Question(where, DAY)) == 0
+    assert not of_kind(AlertKind.WINDOW, DAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "open_still"), [("2017-01-15", 7), ("2019-10-15", 3), (str(DAY), 0)]
+)
+def test_arrears_are_told_of_until_they_are_settled(on: str, open_still: int) -> None:
+    day = dt.date.fromisoformat(on)
+    causes = of_kind(AlertKind.ARREARS, day)
+    assert len(causes) == open_still
+    for cause in causes:
+        assert cause.number is not None
+        owed = engine().value("capital.arrears", Question(dict(cause.number.where), day))
+        assert owed == cause.number.value
+        assert cause.since == dt.date(2016, 1, 20)
+        assert "Phát sinh nợ đọng từ ngày 20/01/2016, chưa trả hết" in cause.words
 
 
 def test_alerts_go_to_who_can_act_and_to_nobody_below_or_beside(settings: Settings) -> None:

@@ -17,7 +17,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
-from tests.apps.capital.conftest import CLERK, LINE, record
+from tests.apps.capital.conftest import CLERK, LINE, paper, record
 
 pytestmark = pytest.mark.usefixtures("book")
 CLOSE = dt.date(2021, 2, 1)
@@ -81,6 +81,28 @@ def test_a_closed_line_is_opened_again_only_after_what_it_carried_on_is_undone()
     services.record_undoing(by=CLERK, decision=Decision("91", CLOSE, grounds), entry=onward)
     services.record_undoing(by=CLERK, decision=Decision("92", CLOSE, grounds), entry=closing)
     assert (pots(), pots(ONWARD)) == ({Pot.HELD: 100}, {})
+
+
+def test_money_between_two_years_is_remarked_until_the_closing_is_undone_too() -> None:
+    closing, onward = close({(LINE, ""): Dong(100)})
+    grounds = Grounds(f"kontum.ubnd:9/QĐ-UBND:{CLOSE}", CLOSE, Provenance.REPORTED)
+
+    def remarked(*numbers: str) -> list[str]:
+        return [queries.left_between_years(queries.whole_entry(number)) for number in numbers]
+
+    assert remarked("01", closing, onward) == ["", "", ""]
+    back = services.record_undoing(by=CLERK, decision=Decision("91", CLOSE, grounds), entry=onward)
+    assert pots() == {Pot.CARRIED: 100}
+    assert remarked("01", closing, onward, back) == ["", closing, closing, closing]
+    last = services.record_undoing(by=CLERK, decision=Decision("92", CLOSE, grounds), entry=closing)
+    assert remarked(closing, onward, back, last) == ["", "", "", ""]
+
+
+def test_a_carry_over_recorded_by_itself_leaves_nothing_between() -> None:
+    line = replace(LINE, origin_year=2019)
+    record("02", 1, Movement.CARRY_OVER, "62", dong=9, giver="TW", line=line)
+    services.record_undoing(by=CLERK, decision=paper("93", 9), entry="02")
+    assert queries.left_between_years(queries.whole_entry("02")) == ""
 
 
 def test_carrying_on_asks_for_leave_of_its_own() -> None:

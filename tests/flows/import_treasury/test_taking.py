@@ -11,6 +11,7 @@ import pytest
 from chungtay.apps.capital import queries as ledger
 from chungtay.apps.capital.treasury import queries, services
 from chungtay.apps.capital.treasury.services import Taken
+from chungtay.apps.capital.treasury.services.taking import NO_AMOUNT
 from chungtay.apps.capital.treasury_models import TreasuryLine
 from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.ledger import Overdrawn
@@ -68,6 +69,20 @@ def test_a_list_is_taken_whole_and_the_sure_line_is_matched() -> None:
     assert (matched.line.paper, matched.line.project) == ("CT01", LINE.project)
     assert matched.settlement is not None
     assert "cùng số tiền" in matched.settlement.words
+
+
+def test_a_line_without_an_amount_is_settled_as_such_once_and_not_against_a_person() -> None:
+    empty = ("CT08", "20/03/2020", DISTRICT, PAID, 0)
+    assert taken(workbook(*USUAL, empty, total=50)) == Taken(4, 0, 0, 1)
+    assert "CT08" not in open_lines()
+    (said,), _ = queries.lines(scope="62", state=State.EXPLAINED)
+    assert (said.line.paper, said.line.dong) == ("CT08", 0)
+    assert said.settlement is not None
+    assert said.settlement.words == NO_AMOUNT
+    assert taken(workbook(*USUAL, empty, total=50)) == Taken(0, 0, 4, 0)
+    services.reopen_line(by=CLERK, line=said.ref, words="Kho bạc sẽ bổ sung", on=ON)
+    taken(workbook(*USUAL, empty, total=50))
+    assert "CT08" in open_lines()
 
 
 def test_the_same_file_and_the_same_lines_in_another_change_nothing() -> None:

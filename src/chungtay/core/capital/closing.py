@@ -59,6 +59,15 @@ def carried_by(closing: Entry) -> str:
     return f"{decision}:{STEPS.index(Movement.CARRY_OVER) + 1}"
 
 
+def closing_of(carried: Entry) -> str:
+    """Give the number of the closing that a carry-over goes with; "" for any other entry."""
+    decision, _sep, place = carried.id.rpartition(":")
+    own = STEPS.index(Movement.CARRY_OVER) + 1
+    if carried.movement is not Movement.CARRY_OVER or place != f"{own}":
+        return ""
+    return f"{decision}:{STEPS.index(Movement.CLOSING) + 1}"
+
+
 def close(
     decision: Decision,
     standings: Sequence[LineStanding],

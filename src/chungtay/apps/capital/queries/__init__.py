@@ -11,6 +11,7 @@ from chungtay.apps.capital.queries.accounts import (
     mobilised,
     paid,
 )
+from chungtay.apps.capital.queries.between_years import left_between_years
 from chungtay.apps.capital.queries.book import entries_of, whole_entry
 from chungtay.apps.capital.queries.history import (
     account_steps,
@@ -59,6 +60,7 @@ __all__ = [
     "holders",
     "holders_in",
     "late_left",
+    "left_between_years",
     "loans",
     "mobilised",
     "paid",

@@ -93,6 +93,8 @@ class EntryPage:
     elsewhere: int
     undoes: str
     undone_by: str
+    between: str
+    """The closing that must be undone too, where its carry-over alone is."""
     days: int
     known_from: dt.date
     degree: str
@@ -159,6 +161,7 @@ def entry(number: str, view: View, reach: Reach, *, may_undo: bool) -> EntryPage
         elsewhere=len(told.postings) - len(shown),
         undoes=told.undoes,
         undone_by=written.undone_by,
+        between=queries.left_between_years(told),
         days=told.days,
         known_from=told.grounds.known_from,
         degree=_(TITLES[told.grounds.provenance]),

@@ -37,6 +37,7 @@ from chungtay.core.people.actor import Actor
 Told = Callable[[int, int], None]
 PART = 5_000
 """Lines written at once: a country's list is never held twice."""
+NO_AMOUNT = "Dòng không có số tiền; không có gì để đối chiếu."
 CHANGED = "Nơi gửi đã sửa dòng này; cần xem lại."
 
 
@@ -170,16 +171,20 @@ def _rows(
 def _sure(
     first: str, one: Found, last: TreasurySettlement | None, *, on: dt.date
 ) -> Settlement | None:
-    """Say that a line is surely in the ledger, or that one settled before is open again."""
+    """Say that a line is surely in the ledger, has no amount, or is open again.
+
+    One without an amount that a person opened again stays open.
+    """
     if one.outcome is Outcome.MATCHED:
         best = one.candidates[0]
         words = ", ".join(REASON_TITLES[reason] for reason in best.reasons)
         return Settlement(
             first, State.MATCHED, on, best.payment.entry, best.payment.ref, best.score, words
         )
-    if last is not None and last.state != State.OPEN.value:
-        return Settlement(first, State.OPEN, on, words=CHANGED)
-    return None
+    stood = last is not None and last.state != State.OPEN.value
+    if not one.line.dong and (last is None or stood):
+        return Settlement(first, State.EXPLAINED, on, words=NO_AMOUNT)
+    return Settlement(first, State.OPEN, on, words=CHANGED) if stood else None
 
 
 def _row(
