@@ -14,6 +14,7 @@ from chungtay.web.capital.reconcile import urls as reconcile
 from chungtay.web.capital.rotation import urls as rotation
 from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
+from chungtay.web.criteria.assessing import urls as assessing
 from chungtay.web.criteria.levels import urls as own_levels
 from chungtay.web.criteria.recognition import urls as recognition
 from chungtay.web.criteria.roadmap import urls as roadmap
@@ -45,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nong-thon-moi/lo-trinh/", include(roadmap)),
     path("nong-thon-moi/muc-cua-tinh/", include(own_levels)),
     path("nong-thon-moi/", include(recognition)),
+    path("nong-thon-moi/danh-gia/", include(assessing)),
     path("giam-ngheo/", poverty.index, name="poverty"),
     path("bao-cao/", reports.index, name="reports"),
     path("bao-cao/<slug:code>/", reports.one, name="report"),

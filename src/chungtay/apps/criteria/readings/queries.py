@@ -38,6 +38,19 @@ def readings_of(
     return said
 
 
+def everything(
+    units: Collection[str], *, criteria_set: str, on: dt.date
+) -> Mapping[str, tuple[Reading, ...]]:
+    """Give all that was said of units up to a day, in the order of days and of writing."""
+    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
+        unit__in=units, criteria_set=criteria_set, on__lte=on
+    )
+    said: dict[str, list[Reading]] = defaultdict(list)
+    for row in rows.order_by("on", "known_from", "pk"):
+        said[row.unit].append(reading_of(row))
+    return {unit: tuple(each) for unit, each in said.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A reading as it was written: when, and by whom."""

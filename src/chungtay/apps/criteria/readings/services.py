@@ -16,10 +16,11 @@ from chungtay.apps.criteria.readings.rows import evidence_row, row_of
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import presence
 from chungtay.apps.units.queries import last_superiors
-from chungtay.core.criteria.assessing import STAGE_ACTIONS, require_reason, subject
+from chungtay.core.criteria.assessing import STAGE_ACTIONS, remarks, require_reason, subject
 from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind
-from chungtay.core.criteria.reading import Reading, require_fitting
+from chungtay.core.criteria.reading import Reading, Stage, require_fitting
+from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
 
@@ -83,6 +84,21 @@ def correct_readings(readings: Sequence[Reading], *, by: str) -> tuple[str, ...]
     require_readings(readings)
     presence.require_standing((row.unit, row.on) for row in readings)
     return append_corrections([row_of(row, by=by) for row in readings])
+
+
+def findings(
+    readings: Iterable[Reading], *, before: Mapping[tuple[str, Stage], Reading]
+) -> tuple[Finding, ...]:
+    """Remark on readings, held against what each stage had said before."""
+    return tuple(
+        finding
+        for reading in readings
+        for finding in remarks(
+            reading,
+            loader.criteria_set(reading.criteria_set).threshold(reading.threshold),
+            before.get((reading.threshold, reading.stage)),
+        )
+    )
 
 
 def require_readings(readings: Iterable[Reading]) -> None:

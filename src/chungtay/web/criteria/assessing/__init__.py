@@ -1,0 +1,1 @@
+"""Pages on which units are assessed, stage by stage."""

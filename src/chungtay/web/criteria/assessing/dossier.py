@@ -1,0 +1,81 @@
+"""The dossier of a commune: a page to be printed, and the same as a Word document."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chungtay.flows.dossier_document import write
+from chungtay.web.criteria.assessing.department import Proof, shown
+from chungtay.web.criteria.assessing.page import UnitPage, criteria_set
+from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
+from chungtay.web.kit import page as frame
+from chungtay.web.kit.access import actor
+from chungtay.web.kit.address import read
+from chungtay.web.kit.page import Crumb
+
+CRITERION = "tieu-chi"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierBlock:
+    """A criterion of the dossier: its lines, each with its evidence."""
+
+    block: CriterionBlock
+    lines: tuple[tuple[Line, tuple[Proof, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """The dossier of a commune, or of one criterion."""
+
+    sheet: Sheet
+    blocks: tuple[DossierBlock, ...]
+    crumbs: tuple[Crumb, ...]
+    docx: str
+    synthetic: bool
+
+
+def page(request: HttpRequest, unit: str) -> HttpResponse:
+    """Show the dossier as a page to be printed."""
+    view = read(request)
+    sheet = Sheet.of(view, actor(request), unit, criteria_set())
+    wanted = request.GET.get(CRITERION, "")
+    blocks = tuple(
+        DossierBlock(block, tuple((line, _proofs(sheet, line)) for line in block.lines))
+        for block in sheet.blocks
+        if wanted in ("", block.code)
+    )
+    way = UnitPage(sheet)
+    here = view.onward(reverse("assess-unit", args=[unit]))
+    crumbs = (*way.crumbs[:2], Crumb(_("Đánh giá tiêu chí"), here), Crumb(_("Hồ sơ")))
+    address = view.onward(reverse("assess-dossier-docx", args=[unit]))
+    told = DossierPage(sheet, blocks, crumbs, _with(address, wanted), way.synthetic)
+    return frame.show(request, "criteria/dossier.html", view, told)
+
+
+def document(request: HttpRequest, unit: str) -> FileResponse:
+    """Write the dossier and send it; nothing is kept."""
+    view = read(request)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"ho-so-{unit}.docx"
+        wanted = request.GET.get(CRITERION, "")
+        write(path, unit=unit, criteria_set=criteria_set(), on=view.on, criterion=wanted)
+        written = io.BytesIO(path.read_bytes())
+    return FileResponse(written, as_attachment=True, filename=path.name)
+
+
+def _proofs(sheet: Sheet, line: Line) -> tuple[Proof, ...]:
+    return shown(sheet.evidence.get((sheet.unit.code, line.code), ()), sheet.view)
+
+
+def _with(address: str, criterion: str) -> str:
+    if not criterion:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{CRITERION}={criterion}"

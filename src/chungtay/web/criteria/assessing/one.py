@@ -1,0 +1,112 @@
+"""One requirement of one commune: what is asked, what everybody said and when, the evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from chungtay.apps.criteria.readings import queries
+from chungtay.apps.people.queries import names_of
+from chungtay.core.criteria.evidence import EVIDENCE_TITLES, EvidenceKind
+from chungtay.core.criteria.reading import STAGE_TITLES
+from chungtay.core.measures.answer import Question
+from chungtay.packs.derivations import derivations
+from chungtay.web.criteria.assessing import words
+from chungtay.web.criteria.assessing.department import Proof, shown
+from chungtay.web.criteria.assessing.sheet import Line, Sheet
+from chungtay.web.kit.figure import receipt_href
+from chungtay.web.kit.names import said
+from chungtay.web.kit.page import Crumb
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One line of the history, as it was written."""
+
+    stage: str
+    on: dt.date
+    value: str
+    judgement: str
+    chip: str
+    note: str
+    derived: bool
+    measure: str
+    at: dt.datetime
+    by: str
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """All of one requirement at one commune."""
+
+    unit: str
+    line: Line
+    criterion: str
+    history: tuple[Saying, ...]
+    evidence: tuple[Proof, ...]
+    kinds: tuple[tuple[str, str], ...]
+    crumbs: tuple[Crumb, ...]
+    attach: str
+    receipt: str
+    synthetic: bool
+
+
+def one(sheet: Sheet, threshold: str) -> OnePage:
+    """Gather one requirement; refuses what the set does not have."""
+    criterion = sheet.law.criterion_of(threshold)
+    asked = sheet.law.threshold(threshold)
+    told = next(one for one in sheet.result.criteria if one.criterion == criterion)
+    line = next(line for line in sheet.block(told).lines if line.code == threshold)
+    written = queries.history(sheet.unit.code, criteria_set=sheet.law.code, threshold=threshold)
+    names = names_of(int(each.by) for each in written if each.by.isdecimal())
+    history = tuple(
+        Saying(
+            said(STAGE_TITLES[each.reading.stage]),
+            each.reading.on,
+            words.value(each.reading, asked),
+            words.judgement(each.reading),
+            words.JUDGEMENT_CHIPS[each.reading.judgement],
+            each.reading.note,
+            each.reading.derived,
+            each.reading.measure,
+            each.at,
+            names.get(int(each.by), each.by) if each.by.isdecimal() else each.by,
+            each.reading.grounds.edition,
+        )
+        for each in reversed(written)
+        if each.reading.on <= sheet.view.on
+    )
+    view, unit = sheet.view, sheet.unit
+    return OnePage(
+        unit=unit.title,
+        line=line,
+        criterion=said(criterion.title),
+        history=history,
+        evidence=shown(sheet.evidence.get((unit.code, threshold), ()), view),
+        kinds=tuple(
+            (kind.value, said(EVIDENCE_TITLES[kind]))
+            for kind in (EvidenceKind.NOTE, EvidenceKind.DOCUMENT, EvidenceKind.WORK)
+        ),
+        crumbs=(
+            Crumb(pgettext("menu", "Nông thôn mới"), view.onward(reverse("criteria"))),
+            Crumb(unit.title, view.onward(reverse("assess-unit", args=[unit.code]))),
+            Crumb(_("Chỉ tiêu %(code)s") % {"code": threshold}),
+        ),
+        attach=view.onward(reverse("assess-attach", args=[unit.code, threshold])),
+        receipt=_receipt(sheet, threshold) if any(each.derived for each in history) else "",
+        synthetic=any(e.reading.grounds.provenance.value == "synthetic" for e in written),
+    )
+
+
+def _receipt(sheet: Sheet, threshold: str) -> str:
+    """Give the receipt of what the registers say of it; nothing where they say nothing."""
+    rule = derivations().rule(sheet.law.code, threshold)
+    if rule is None:
+        return ""
+    where = {**rule.where, "unit": (sheet.unit.code,)}
+    return receipt_href(rule.measure, Question(where, sheet.view.on))

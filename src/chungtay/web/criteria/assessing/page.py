@@ -1,0 +1,112 @@
+"""The page of one commune's requirements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement, Stage
+from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
+from chungtay.web.criteria.assessing.writing import NAMES, Fault
+from chungtay.web.kit.names import said
+from chungtay.web.kit.page import Crumb
+
+SET = "commune-2016-2020"
+
+
+def criteria_set() -> str:
+    """Name the set that is assessed."""
+    return SET
+
+
+def verdicts() -> tuple[tuple[str, str], ...]:
+    """Give the verdicts a stage may give, as choices."""
+    return tuple(
+        (each.value, "–" if each is Judgement.NONE else said(title))
+        for each, title in JUDGEMENT_TITLES.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A criterion, and its lines with what is wrong in each."""
+
+    block: CriterionBlock
+    lines: tuple[tuple[Line, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class UnitPage:
+    """A commune's requirements; `sent` holds what came with faults, so that nothing is lost."""
+
+    sheet: Sheet
+    faults: tuple[Fault, ...] = ()
+    sent: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """Give the way here."""
+        view, unit = self.sheet.view, self.sheet.unit
+        return (
+            Crumb(pgettext("menu", "Nông thôn mới"), view.onward(reverse("criteria"))),
+            Crumb(unit.title, view.onward(reverse("unit", args=[unit.code]))),
+            Crumb(_("Đánh giá tiêu chí")),
+        )
+
+    @cached_property
+    def blocks(self) -> tuple[Entered, ...]:
+        """Give the criteria with their lines; fields hold what was sent, if anything was."""
+        wrong: dict[str, list[str]] = {}
+        for fault in self.faults:
+            wrong.setdefault(fault.field.partition(":")[2], []).append(fault.message)
+        return tuple(
+            Entered(
+                block,
+                tuple((self._again(line), tuple(wrong.get(line.code, ()))) for line in block.lines),
+            )
+            for block in self.sheet.blocks
+        )
+
+    def _again(self, line: Line) -> Line:
+        if line.field is None or not self.sent:
+            return line
+        part, base, value, judgement, note = (
+            self.sent.get(f"{name}:{line.code}", "") for name in NAMES
+        )
+        typed = replace(
+            line.field, part=part, base=base, value=value, judgement=judgement, note=note
+        )
+        return replace(line, field=typed)
+
+    @property
+    def verdicts(self) -> tuple[tuple[str, str], ...]:
+        """Give the verdicts to choose from."""
+        return verdicts()
+
+    @cached_property
+    def stage(self) -> Stage | None:
+        """Give the stage the reader speaks as, of the first criterion they may speak of."""
+        stages = (self.sheet.stage_for(criterion) for criterion in self.sheet.law.criteria)
+        return next((stage for stage in stages if stage is not None), None)
+
+    @property
+    def stage_title(self) -> str:
+        """Name that stage."""
+        return said(STAGE_TITLES[self.stage]) if self.stage else ""
+
+    @property
+    def synthetic(self) -> bool:
+        """Tell whether anything shown was made for the demonstration."""
+        return any(
+            reading.grounds.provenance.value == "synthetic" for reading in self.sheet.known.values()
+        )
+
+    @property
+    def dossier(self) -> str:
+        """Give the address of the printable dossier."""
+        return self.sheet.view.onward(reverse("assess-dossier", args=[self.sheet.unit.code]))

@@ -1,0 +1,231 @@
+"""A commune's requirements: what each stage said, what is asked, what follows, and the fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from chungtay.apps.criteria.readings import queries
+from chungtay.apps.units.queries import superiors, unit
+from chungtay.core.criteria.assessing import STAGE_ACTIONS, subject
+from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Criterion, Threshold
+from chungtay.core.criteria.evidence import Evidence
+from chungtay.core.criteria.judging import CriterionResult, SetResult, ThresholdResult, Verdict
+from chungtay.core.criteria.reading import PERCENT, REACHED, Judgement, Reading, Stage
+from chungtay.core.kernel.title import Title
+from chungtay.core.law.citation import Citation
+from chungtay.core.people.actor import Actor
+from chungtay.core.units.unit import Unit
+from chungtay.flows.judge_units import judged
+from chungtay.web.criteria.assessing import words
+from chungtay.web.kit.address import View
+from chungtay.web.kit.names import said
+from chungtay.web.law.links import DocumentLink, link
+
+HIGHEST_FIRST = (Stage.DEPARTMENT, Stage.DISTRICT, Stage.SELF)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one stage last said: value, verdict, day, grounds, and whether registers gave it."""
+
+    value: str
+    judgement: str
+    chip: str
+    on: dt.date
+    note: str
+    derived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The fields of one requirement for whoever may speak of it, and what stands in them."""
+
+    stage: Stage
+    share: bool
+    number: bool
+    part: str
+    base: str
+    value: str
+    judgement: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One threshold of one requirement."""
+
+    code: str
+    title: str
+    agencies: str
+    level: str
+    column: str
+    cite: DocumentLink | None
+    verified: bool
+    verdict: str
+    chip: str
+    basis: str
+    stages: tuple[Said | None, Said | None, Said | None]
+    evidence: int
+    href: str
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionBlock:
+    """A criterion, its verdict and its lines."""
+
+    code: str
+    title: str
+    verdict: str
+    chip: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is said of one unit under one set on a day, for one reader."""
+
+    view: View
+    by: Actor
+    unit: Unit
+    law: CriteriaSet
+    result: SetResult
+
+    @classmethod
+    def of(cls, view: View, by: Actor, code: str, criteria_set: str) -> Sheet:
+        """Read and judge a unit."""
+        found = judged((code,), criteria_set=criteria_set, on=view.on)
+        law, result = found[unit(code, on=view.on).code]
+        return cls(view, by, unit(code, on=view.on), law, result)
+
+    @cached_property
+    def known(self) -> Mapping[tuple[str, Stage], Reading]:
+        """Give each stage's last word."""
+        return queries.readings(self.unit.code, criteria_set=self.law.code, on=self.view.on)
+
+    @cached_property
+    def evidence(self) -> Mapping[tuple[str, str], Sequence[Evidence]]:
+        """Give the evidence laid beside readings."""
+        return queries.evidence([self.unit.code], criteria_set=self.law.code, on=self.view.on)
+
+    @property
+    def met(self) -> int:
+        """Count the criteria met."""
+        return self.result.count(Verdict.MET)
+
+    def stage_for(self, criterion: Criterion) -> Stage | None:
+        """Give the highest stage the reader may speak as, of a criterion at the unit."""
+        about, above = subject(criterion.code), superiors(self.unit.code, on=self.view.on)
+        for stage in HIGHEST_FIRST:
+            if self.by.may(STAGE_ACTIONS[stage], unit=self.unit.code, above=above, subject=about):
+                return stage
+        return None
+
+    @cached_property
+    def blocks(self) -> tuple[CriterionBlock, ...]:
+        """Give every criterion with its lines."""
+        return tuple(self.block(one) for one in self.result.criteria)
+
+    def block(self, told: CriterionResult) -> CriterionBlock:
+        """Give one criterion with its lines."""
+        stage = self.stage_for(told.criterion)
+        agencies = {
+            threshold.code: ", ".join(a.short or said(a.title) for a in requirement.agencies)
+            for requirement in told.criterion.requirements
+            for threshold in requirement.thresholds
+        }
+        titles = {
+            threshold.code: title_of(requirement.title, threshold)
+            for requirement in told.criterion.requirements
+            for threshold in requirement.thresholds
+        }
+        return CriterionBlock(
+            told.criterion.code,
+            said(told.criterion.title),
+            words.verdict(told.ruling),
+            words.CHIPS[told.ruling.verdict],
+            tuple(
+                self.line(one, (titles[one.threshold.code], agencies[one.threshold.code]), stage)
+                for requirement in told.requirements
+                for one in requirement.thresholds
+            ),
+        )
+
+    def line(self, told: ThresholdResult, named: tuple[str, str], stage: Stage | None) -> Line:
+        """Give one threshold as a line."""
+        code, why = told.threshold.code, told.explanation
+        return Line(
+            code=code,
+            title=named[0],
+            agencies=named[1],
+            level=words.level(why, told.threshold),
+            column=said(COLUMN_TITLES[why.column]) if why.column else "",
+            cite=link(Citation.parse(why.cite), self.view) if why.cite else None,
+            verified=why.verified,
+            verdict=words.verdict(told.ruling),
+            chip=words.CHIPS[told.ruling.verdict],
+            basis=words.basis(told.ruling, why),
+            stages=(
+                self._said(told.threshold, Stage.SELF),
+                self._said(told.threshold, Stage.DISTRICT),
+                self._said(told.threshold, Stage.DEPARTMENT),
+            ),
+            evidence=len(self.evidence.get((self.unit.code, code), ())),
+            href=self.view.onward(reverse("assess-one", args=[self.unit.code, code])),
+            field=self._field(told.threshold, stage) if stage else None,
+        )
+
+    def _said(self, threshold: Threshold, stage: Stage) -> Said | None:
+        reading = self.known.get((threshold.code, stage))
+        if reading is None:
+            return None
+        return Said(
+            words.value(reading, threshold),
+            words.judgement(reading),
+            words.JUDGEMENT_CHIPS[reading.judgement],
+            reading.on,
+            reading.note,
+            reading.derived,
+        )
+
+    def _field(self, threshold: Threshold, stage: Stage) -> Field:
+        own = self.known.get((threshold.code, stage))
+        if own is not None and own.period != self.view.on.year:
+            own = None
+        share = threshold.unit == PERCENT
+        return Field(
+            stage=stage,
+            share=share,
+            number=not share and threshold.unit != REACHED,
+            part=plain(own.part) if own and share and own.base_stated else "",
+            base=plain(own.base) if own and share and own.base_stated else "",
+            value=typed(own, threshold),
+            judgement=own.judgement.value if own else Judgement.NONE.value,
+            note=own.note if own else "",
+        )
+
+
+def title_of(title: Title, threshold: Threshold) -> str:
+    """Name a threshold by its requirement, and by itself where the requirement has several."""
+    name = said(title)
+    return f"{name}: {said(threshold.title)}" if threshold.title else name
+
+
+def plain(number: int | None) -> str:
+    """Write a whole number as a field holds it."""
+    return "" if number is None else str(number)
+
+
+def typed(own: Reading | None, threshold: Threshold) -> str:
+    """Write a value as a field for values holds it: not a share whose parts are known."""
+    if own is None or own.quotient is None:
+        return ""
+    if threshold.unit == PERCENT and own.base_stated:
+        return ""
+    told = 100 * own.quotient if threshold.unit == PERCENT else own.quotient
+    return f"{float(told):.4f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -1,0 +1,182 @@
+"""Assess a commune, judge one requirement over all communes, look at what is behind it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chungtay.apps.criteria.readings import queries, services
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind
+from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement, Stage
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.flows.derive_readings import derive_readings
+from chungtay.web.criteria.assessing import department, one, writing
+from chungtay.web.criteria.assessing.page import UnitPage, criteria_set
+from chungtay.web.criteria.assessing.sheet import Sheet
+from chungtay.web.kit import page
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import View, default_day, read
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.kit.names import province, said
+from chungtay.web.submissions.excel.bounded import takes_file
+
+ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""A file opened by itself may load nothing and run nothing, whatever it turns out to hold."""
+
+
+@writes
+def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
+    """Show a commune's requirements, and take what one stage says of them: all, or nothing."""
+    view, by = read(request), actor(request)
+    sheet = Sheet.of(view, by, unit, criteria_set())
+    if request.method != "POST":
+        return _shown(request, view, UnitPage(sheet))
+    place = writing.Place(unit, sheet.law, view.on, default_day())
+    readings, faults = writing.sent(request.POST, place, _asked(sheet), sheet.known)
+    told = UnitPage(sheet, tuple(faults), request.POST.dict())
+    if faults:
+        return _shown(request, view, told, HTTPStatus.BAD_REQUEST)
+    try:
+        written = services.record_readings(by=by, readings=readings)
+    except Refusal as no:
+        messages.error(request, str(no))
+        return _shown(request, view, told, STATUS[no.kind])
+    _tell(request, len(written))
+    for finding in services.findings(readings, before=sheet.known):
+        messages.warning(request, finding.message)
+    return HttpResponseRedirect(view.href())
+
+
+@writes
+def department_page(request: HttpRequest) -> HttpResponse:
+    """Show one requirement over all communes; judge it at one of them with a click."""
+    view, by = read(request), actor(request)
+    told = department.department(view, by, criteria_set(), request.GET.get("chi-tieu", ""))
+    if request.method != "POST":
+        return page.show(request, "criteria/department.html", view, told)
+    unit, _colon, word = request.POST.get("judge", "").partition(":")
+    sheet = Sheet.of(view, by, unit, criteria_set())
+    place = writing.Place(unit, sheet.law, view.on, default_day())
+    verdict = Judgement(word) if word in set(Judgement) else Judgement.NONE
+    note = request.POST.get(f"note:{unit}", "").strip()
+    reading = writing.verdict(place, sheet.law.threshold(told.threshold), sheet.known, verdict)
+    try:
+        services.record_readings(by=by, readings=[writing.with_note(reading, note)])
+    except Refusal as no:
+        messages.error(request, str(no))
+        return page.show(request, "criteria/department.html", view, told, status=STATUS[no.kind])
+    words = {"unit": sheet.unit.title, "verdict": said(JUDGEMENT_TITLES[verdict])}
+    messages.success(request, _("%(unit)s: đã ghi “%(verdict)s”.") % words)
+    back = view.href(reverse("assess"), chi_tieu=told.threshold)
+    return HttpResponseRedirect(f"{back}#u{unit}")
+
+
+def one_page(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
+    """Show one requirement of a commune: what is asked, who said what when, the evidence."""
+    view, by = read(request), actor(request)
+    sheet = Sheet.of(view, by, unit, criteria_set())
+    return page.show(request, "criteria/one.html", view, one.one(sheet, threshold))
+
+
+@takes_file
+def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
+    """Lay a file, a document, a work or words beside a requirement."""
+    view, by = read(request), actor(request)
+    back = view.onward(reverse("assess-one", args=[unit, threshold]))
+    if request.method != "POST":
+        return HttpResponseRedirect(back)
+    sheet = Sheet.of(view, by, unit, criteria_set())
+    stage = sheet.stage_for(sheet.law.criterion_of(threshold))
+    if stage is None:
+        raise Http404
+    place = writing.Place(unit, sheet.law, view.on, default_day())
+    try:
+        for evidence, content in _laid(request, place, threshold, stage):
+            services.attach_evidence(by=by, evidence=evidence, content=content)
+    except Refusal as no:
+        messages.error(request, str(no))
+        return HttpResponseRedirect(back)
+    messages.success(request, _("Đã thêm minh chứng."))
+    return HttpResponseRedirect(back)
+
+
+@writes
+@signed_in
+def derive(request: HttpRequest) -> HttpResponse:
+    """Fill what the registers know; done again it changes nothing."""
+    view = read(request)
+    if request.method == "POST":
+        told = derive_readings(
+            by=actor(request),
+            scope=province(),
+            criteria_set=criteria_set(),
+            on=view.on,
+            known_from=max(view.on, default_day()),
+        )
+        messages.success(request, str(told))
+    return HttpResponseRedirect(view.href(reverse("assess")))
+
+
+def file(request: HttpRequest, unit: str, sha256: str) -> HttpResponse:  # noqa: ARG001
+    """Send a file of evidence to be kept, never to be run."""
+    told, content = queries.evidence_file(unit, sha256)
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(told.title)}"
+    response.headers["Content-Security-Policy"] = ALONE
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _asked(sheet: Sheet) -> list[writing.Asked]:
+    """Give the thresholds the reader may speak of, and as which stage."""
+    return [
+        (threshold, stage)
+        for criterion in sheet.law.criteria
+        if (stage := sheet.stage_for(criterion)) is not None
+        for requirement in criterion.requirements
+        for threshold in requirement.thresholds
+    ]
+
+
+def _laid(
+    request: HttpRequest, place: writing.Place, threshold: str, stage: Stage
+) -> list[tuple[Evidence, bytes]]:
+    """Read what is to be laid beside: a file if there is one, else what was written."""
+    upload, text = request.FILES.get("file"), request.POST.get("text", "").strip()
+    content = upload.read() if upload else b""
+    kind = EvidenceKind.FILE if upload else EvidenceKind(request.POST.get("kind") or "note")
+    title = (upload.name or "") if upload else text
+    evidence = Evidence(
+        unit=place.unit,
+        criteria_set=place.law.code,
+        threshold=threshold,
+        stage=stage,
+        kind=kind,
+        what="?" if upload else text,
+        title=title,
+        on=place.on,
+        grounds=place.grounds(stage),
+        size=len(content),
+    )
+    return [(evidence, content)]
+
+
+def _tell(request: HttpRequest, count: int) -> None:
+    if not count:
+        messages.info(request, _("Không có gì mới so với lần ghi trước."))
+        return
+    words = ngettext("Đã ghi %(count)d chỉ tiêu.", "Đã ghi %(count)d chỉ tiêu.", count)
+    messages.success(request, words % {"count": count})
+
+
+def _shown(
+    request: HttpRequest, view: View, told: UnitPage, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    return page.show(request, "criteria/unit.html", view, told, status=status)

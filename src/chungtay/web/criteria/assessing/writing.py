@@ -1,0 +1,182 @@
+"""What was sent from a page, as readings: only what differs from what the stage said last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from chungtay.core.criteria.criteria_set import CriteriaSet, Threshold
+from chungtay.core.criteria.reading import (
+    MILLION,
+    PERCENT,
+    REACHED,
+    Judgement,
+    Reading,
+    Stage,
+    typed_parts,
+    typed_value,
+)
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.title import Title
+from chungtay.core.submissions.form import CellType, Column
+from chungtay.core.submissions.reading import read
+from chungtay.core.submissions.sheet import CellKind
+
+NUMBER = Column("value", Title("Giá trị", "Value"), CellType.NUMBER, decimals=3)
+PAPERS = {
+    Stage.SELF: "~tu-danh-gia",
+    Stage.DISTRICT: "~kiem-tra",
+    Stage.DEPARTMENT: "~tham-dinh",
+}
+"""What stands for the number of the paper of what is said on a page."""
+Asked = tuple[Threshold, Stage]
+"""A threshold, and as which stage one speaks of it."""
+NAMES = ("part", "base", "value", "judgement", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Of which unit and set is spoken, on which day, and today."""
+
+    unit: str
+    law: CriteriaSet
+    on: dt.date
+    today: dt.date
+
+    def grounds(self, stage: Stage) -> Grounds:
+        """Give the paper of a stage's saying on the day."""
+        document = f"{self.unit}:{PAPERS[stage]}:{self.today.isoformat()}"
+        return Grounds(document, self.today, Provenance.REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a field: its name, and words."""
+
+    field: str
+    message: str
+
+
+def sent(
+    data: Mapping[str, str],
+    place: Place,
+    asked: Iterable[Asked],
+    known: Mapping[tuple[str, Stage], Reading],
+) -> tuple[list[Reading], list[Fault]]:
+    """Read what was sent for thresholds; give what is news, and what is wrong."""
+    said: list[Reading] = []
+    faults: list[Fault] = []
+    for threshold, stage in asked:
+        told = {name: data.get(f"{name}:{threshold.code}", "").strip() for name in NAMES}
+        if not any(told[name] for name in NAMES[:4]):
+            continue
+        reading = _reading(told, place, (threshold, stage), faults)
+        if reading is not None and _is_news(reading, known.get((threshold.code, stage))):
+            said.append(reading)
+    return said, faults
+
+
+def verdict(
+    place: Place,
+    threshold: Threshold,
+    known: Mapping[tuple[str, Stage], Reading],
+    judgement: Judgement,
+) -> Reading:
+    """Make a department's verdict, over its own value of the year or that of the stage below."""
+    stages = (Stage.DEPARTMENT, Stage.DISTRICT, Stage.SELF)
+    told = (known.get((threshold.code, stage)) for stage in stages)
+    below = next((r for r in told if r is not None and r.period == place.on.year), None)
+    return Reading(
+        unit=place.unit,
+        criteria_set=place.law.code,
+        requirement=place.law.requirement_of(threshold.code).code,
+        threshold=threshold.code,
+        stage=Stage.DEPARTMENT,
+        on=place.on,
+        period=place.on.year,
+        grounds=place.grounds(Stage.DEPARTMENT),
+        part=below.part if below else None,
+        base=below.base if below else None,
+        base_stated=below.base_stated if below else True,
+        judgement=judgement,
+    )
+
+
+def with_note(reading: Reading, note: str) -> Reading:
+    """Give a reading with the reason somebody wrote."""
+    return replace(reading, note=note[:500])
+
+
+def _reading(
+    told: Mapping[str, str], place: Place, asked: Asked, faults: list[Fault]
+) -> Reading | None:
+    threshold, stage = asked
+    before = len(faults)
+    amounts = dict(_amounts(told, threshold, faults))
+    if len(faults) > before:
+        return None
+    part, base, stated = _value(amounts, threshold)
+    try:
+        return Reading(
+            unit=place.unit,
+            criteria_set=place.law.code,
+            requirement=place.law.requirement_of(threshold.code).code,
+            threshold=threshold.code,
+            stage=stage,
+            on=place.on,
+            period=place.on.year,
+            grounds=place.grounds(stage),
+            part=part,
+            base=base,
+            base_stated=stated,
+            judgement=Judgement(told["judgement"]) if told["judgement"] else Judgement.NONE,
+            note=told["note"][:500],
+        )
+    except (Refusal, ValueError) as no:
+        faults.append(Fault(f"judgement:{threshold.code}", str(no)))
+        return None
+
+
+def _amounts(
+    told: Mapping[str, str], threshold: Threshold, faults: list[Fault]
+) -> Iterator[tuple[str, int]]:
+    """Read the numbers; a part goes with its base."""
+    if threshold.unit == REACHED:
+        return
+    for name in NAMES[:3]:
+        cell = read(told[name], NUMBER)
+        if cell is None:
+            continue
+        if cell.kind is not CellKind.NUMBER:
+            faults.append(Fault(f"{name}:{threshold.code}", cell.note or _("Không hiểu số này.")))
+        else:
+            yield name, cell.amount
+    if bool(told["part"]) != bool(told["base"]):
+        missing = "base" if told["part"] else "part"
+        faults.append(Fault(f"{missing}:{threshold.code}", _("Cần ghi cả tử số và mẫu số.")))
+
+
+def _value(amounts: Mapping[str, int], threshold: Threshold) -> tuple[int | None, int | None, bool]:
+    if threshold.unit == PERCENT and {"part", "base"} <= amounts.keys():
+        if min(amounts["part"], amounts["base"]) > 0:
+            return (*typed_parts(amounts["part"], amounts["base"]), True)
+        return amounts["part"] // MILLION, amounts["base"] // MILLION, True
+    if "value" in amounts:
+        return typed_value(amounts["value"], threshold.unit)
+    return None, None, True
+
+
+def _is_news(reading: Reading, last: Reading | None) -> bool:
+    """Tell whether a reading says otherwise than the stage's last word of the same year."""
+    if last is None or last.period != reading.period:
+        return True
+    return _saying(reading) != _saying(last)
+
+
+def _saying(reading: Reading) -> tuple[object, ...]:
+    return (reading.quotient, reading.base_stated, reading.judgement, reading.note)
