@@ -167,6 +167,13 @@ class CriteriaSet:
                 return threshold
         raise UnknownCriterion(criteria_set=self.code, name=code)
 
+    def requirement_of(self, threshold: str) -> Requirement:
+        """Find the requirement that a threshold belongs to, by the threshold's code."""
+        for requirement in self.requirements:
+            if any(t.code == threshold for t in requirement.thresholds):
+                return requirement
+        raise UnknownCriterion(criteria_set=self.code, name=threshold)
+
     def criterion_of(self, threshold: str) -> Criterion:
         """Find the criterion that a threshold belongs to, by the threshold's code."""
         for criterion in self.criteria:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,7 +12,10 @@ from chungtay.apps.units.queries import superiors
 from chungtay.core.criteria.assessing import APPRAISE, subject
 from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind
+from chungtay.core.criteria.judging import SetResult
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.people.actor import Actor
+from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
 from chungtay.packs import loader
 from chungtay.web.criteria.assessing.sheet import Line, Sheet, title_of
@@ -70,7 +73,7 @@ class DepartmentPage:
     groups: tuple[DistrictGroup, ...]
     may: bool
     open: int
-    synthetic: bool = False
+    synthetic: bool
 
 
 def department(view: View, by: Actor, criteria_set: str, asked: str) -> DepartmentPage:
@@ -86,21 +89,12 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
     known = queries.readings_of(
         codes, criteria_set=criteria_set, on=view.on, thresholds=[threshold.code]
     )
-    groups = []
-    for district in names.districts:
-        lines = []
-        for unit in (one for one in names.rural if one.parent == district.code):
-            sheet = Sheet(view, by, unit, *found[unit.code])
-            vars(sheet)["known"] = known.get(unit.code, {})
-            vars(sheet)["evidence"] = proofs
-            block = next(
-                sheet.block(one) for one in sheet.result.criteria if one.criterion == criterion
-            )
-            line = next(one for one in block.lines if one.code == threshold.code)
-            laid = proofs.get((unit.code, threshold.code), ())
-            href = view.onward(reverse("assess-unit", args=[unit.code]))
-            lines.append(UnitLine(unit.code, unit.title, href, line, shown(laid, view)))
-        groups.append(DistrictGroup(district.title, tuple(lines)))
+    gathered = _Gathered(view, by, threshold.code, found, known, proofs)
+    groups = tuple(
+        DistrictGroup(district.title, lines)
+        for district in names.districts
+        if (lines := tuple(gathered.line(u) for u in names.rural if u.parent == district.code))
+    )
     every = [one.line for group in groups for one in group.lines]
     return DepartmentPage(
         law,
@@ -108,10 +102,40 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
         threshold.code,
         title_of(law.requirement_of(threshold.code).title, threshold),
         tuple(_choices(law, mine, threshold)),
-        tuple(group for group in groups if group.lines),
+        groups,
         criterion in mine,
         sum(one.stages[0] is not None and one.stages[2] is None for one in every),
+        any(
+            reading.grounds.provenance is Provenance.SYNTHETIC
+            for said_of in known.values()
+            for reading in said_of.values()
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What was read once of all communes, for one threshold."""
+
+    view: View
+    by: Actor
+    threshold: str
+    found: Mapping[str, tuple[CriteriaSet, SetResult]]
+    known: Mapping[str, queries.Said]
+    proofs: Mapping[tuple[str, str], tuple[Evidence, ...]]
+
+    def line(self, unit: Unit) -> UnitLine:
+        """Give a commune's line."""
+        law, result = self.found[unit.code]
+        sheet = Sheet(
+            self.view, self.by, unit, law, result, self.known.get(unit.code, {}), self.proofs
+        )
+        criterion = law.criterion_of(self.threshold)
+        told = next(one for one in result.criteria if one.criterion == criterion)
+        line = next(each for each in sheet.block(told).lines if each.code == self.threshold)
+        laid = self.proofs.get((unit.code, self.threshold), ())
+        href = self.view.onward(reverse("assess-unit", args=[unit.code]))
+        return UnitLine(unit.code, unit.title, href, line, shown(laid, self.view))
 
 
 def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:

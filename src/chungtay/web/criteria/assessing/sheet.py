@@ -95,23 +95,21 @@ class Sheet:
     unit: Unit
     law: CriteriaSet
     result: SetResult
+    known: Mapping[tuple[str, Stage], Reading]
+    """Each stage's last word."""
+    evidence: Mapping[tuple[str, str], Sequence[Evidence]]
+    """The evidence laid beside readings, by unit and threshold."""
 
     @classmethod
     def of(cls, view: View, by: Actor, code: str, criteria_set: str) -> Sheet:
         """Read and judge a unit."""
-        found = judged((code,), criteria_set=criteria_set, on=view.on)
-        law, result = found[unit(code, on=view.on).code]
-        return cls(view, by, unit(code, on=view.on), law, result)
-
-    @cached_property
-    def known(self) -> Mapping[tuple[str, Stage], Reading]:
-        """Give each stage's last word."""
-        return queries.readings(self.unit.code, criteria_set=self.law.code, on=self.view.on)
-
-    @cached_property
-    def evidence(self) -> Mapping[tuple[str, str], Sequence[Evidence]]:
-        """Give the evidence laid beside readings."""
-        return queries.evidence([self.unit.code], criteria_set=self.law.code, on=self.view.on)
+        found = unit(code, on=view.on)
+        law, result = judged((code,), criteria_set=criteria_set, on=view.on)[code]
+        return cls(
+            view, by, found, law, result,
+            queries.readings(code, criteria_set=criteria_set, on=view.on),
+            queries.evidence([code], criteria_set=criteria_set, on=view.on),
+        )  # fmt: skip
 
     @property
     def met(self) -> int:

@@ -6,15 +6,18 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chungtay.apps.criteria.readings import queries, services
+from chungtay.apps.people.queries import unit_scope
+from chungtay.core.criteria.assessing import APPRAISE, SELF_ASSESS
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement, Stage
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import NotAllowed
 from chungtay.flows.derive_readings import derive_readings
 from chungtay.web.criteria.assessing import department, one, writing
 from chungtay.web.criteria.assessing.page import UnitPage, criteria_set
@@ -38,8 +41,11 @@ def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
     sheet = Sheet.of(view, by, unit, criteria_set())
     if request.method != "POST":
         return _shown(request, view, UnitPage(sheet))
+    asked = _asked(sheet)
+    if not asked:
+        raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
-    readings, faults = writing.sent(request.POST, place, _asked(sheet), sheet.known)
+    readings, faults = writing.sent(request.POST, place, asked, sheet.known)
     told = UnitPage(sheet, tuple(faults), request.POST.dict())
     if faults:
         return _shown(request, view, told, HTTPStatus.BAD_REQUEST)
@@ -61,6 +67,8 @@ def department_page(request: HttpRequest) -> HttpResponse:
     told = department.department(view, by, criteria_set(), request.GET.get("chi-tieu", ""))
     if request.method != "POST":
         return page.show(request, "criteria/department.html", view, told)
+    if not told.may:
+        raise NotAllowed(title=APPRAISE.title, unit=province())
     unit, _colon, word = request.POST.get("judge", "").partition(":")
     sheet = Sheet.of(view, by, unit, criteria_set())
     place = writing.Place(unit, sheet.law, view.on, default_day())
@@ -95,7 +103,7 @@ def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     sheet = Sheet.of(view, by, unit, criteria_set())
     stage = sheet.stage_for(sheet.law.criterion_of(threshold))
     if stage is None:
-        raise Http404
+        raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
     try:
         for evidence, content in _laid(request, place, threshold, stage):
@@ -113,6 +121,8 @@ def derive(request: HttpRequest) -> HttpResponse:
     """Fill what the registers know; done again it changes nothing."""
     view = read(request)
     if request.method == "POST":
+        if not unit_scope(actor(request), APPRAISE):
+            raise NotAllowed(title=APPRAISE.title, unit=province())
         told = derive_readings(
             by=actor(request),
             scope=province(),
@@ -120,7 +130,12 @@ def derive(request: HttpRequest) -> HttpResponse:
             on=view.on,
             known_from=max(view.on, default_day()),
         )
-        messages.success(request, str(told))
+        words = {"new": told.readings, "works": told.evidence, "kept": told.kept}
+        said_so = _(
+            "Lấy từ sổ: %(new)d giá trị mới, %(works)d minh chứng mới; giữ nguyên %(kept)d giá trị "
+            "sở đã ghi."
+        )
+        messages.success(request, said_so % words)
     return HttpResponseRedirect(view.href(reverse("assess")))
 
 

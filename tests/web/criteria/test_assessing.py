@@ -1,0 +1,119 @@
+"""Assess a commune, judge a requirement over all communes, print a dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from chungtay.apps.criteria.readings import queries
+from chungtay.core.criteria.reading import Judgement, Reading, Stage
+from chungtay.formats.docx.check import check
+from tests.web.submissions.entering import Browse
+from tests.web.submissions.entering import browse as browse
+
+pytestmark = pytest.mark.usefixtures("demo")
+HERE = "/nong-thon-moi/danh-gia/23380/"
+LIST = "/nong-thon-moi/danh-gia/"
+SET = "commune-2016-2020"
+DAY = dt.date(2020, 10, 13)
+
+
+def said(threshold: str, stage: Stage) -> Reading:
+    return queries.readings("23380", criteria_set=SET, on=DAY)[threshold, stage]
+
+
+def test_a_commune_sees_what_is_asked_said_and_follows(browse: Browse) -> None:
+    shown = browse("xa-23380").get(HERE).content.decode()
+    assert "Bạn đang ghi ở bước <b>Xã tự đánh giá</b>" in shown
+    assert "≤ 7 %" in shown and "lấy từ sổ" in shown and "chưa đối chiếu văn bản" in shown
+    assert shown.count('name="judgement:') == 50
+    assert 'name="part:2.2"' in shown and 'name="part:1.1"' not in shown
+
+
+def test_what_is_changed_is_written_as_the_commune_s_own(browse: Browse) -> None:
+    officer = browse("xa-23380")
+    form = {"part:2.2": "4,5", "base:2.2": "6", "judgement:2.2": "met", "note:2.2": "Đo lại"}
+    answer = officer.post(HERE, form)
+    assert answer.status_code == 302
+    told = said("2.2", Stage.SELF)
+    assert (told.part, told.base, told.note) == (45, 60, "Đo lại")
+    assert told.grounds.document == "23380:~tu-danh-gia:2020-10-13"
+    again = officer.post(HERE, form, follow=True)
+    assert "Không có gì mới" in again.content.decode()
+
+
+def test_one_fault_and_nothing_is_written_or_lost(browse: Browse) -> None:
+    before = said("2.2", Stage.SELF)
+    form = {"part:2.2": "61", "base:2.2": "", "judgement:2.3": "met", "note:2.3": "Lời riêng"}
+    answer = browse("xa-23380").post(HERE, form)
+    assert answer.status_code == 400
+    shown = answer.content.decode()
+    assert "Cần ghi cả tử số và mẫu số." in shown and "Lời riêng" in shown
+    over = browse("xa-23380").post(HERE, {"part:2.2": "61", "base:2.2": "60"})
+    assert over.status_code == 400 and "quá 100 %" in over.content.decode()
+    assert said("2.2", Stage.SELF) == before
+
+
+def test_a_department_judges_its_own_criteria_with_a_click(browse: Browse) -> None:
+    department = browse("so-nnptnt")
+    page = f"{LIST}?chi-tieu=17.3"
+    shown = department.get(page).content.decode()
+    assert shown.count('value="23380:met"') == 1
+    other = department.get(f"{LIST}?chi-tieu=11").content.decode()
+    assert 'name="judge"' not in other
+    was = said("17.3", Stage.SELF).judgement
+    opposite = Judgement.NOT_MET if was is Judgement.MET else Judgement.MET
+    refused = department.post(page, {"judge": f"23380:{opposite}"})
+    assert refused.status_code == 400 and "cần ghi lý do" in refused.content.decode()
+    reasoned = {"judge": f"23380:{opposite}", "note:23380": "Xem tại chỗ"}
+    assert department.post(page, reasoned).status_code == 302
+    assert said("17.3", Stage.DEPARTMENT).judgement is opposite
+    assert department.post(f"{LIST}?chi-tieu=11", reasoned).status_code == 403
+
+
+def test_evidence_is_laid_beside_and_fetched(browse: Browse) -> None:
+    officer = browse("xa-23380")
+    file = SimpleUploadedFile("so-duong.pdf", b"%PDF-1.7 duong")
+    assert officer.post(f"{HERE}2.2/minh-chung/", {"file": file}).status_code == 302
+    officer.post(f"{HERE}2.2/minh-chung/", {"kind": "note", "text": "Đã bàn giao mốc lộ giới"})
+    shown = officer.get(f"{HERE}2.2/").content.decode()
+    assert "so-duong.pdf" in shown and "Đã bàn giao mốc lộ giới" in shown
+    (kept, _) = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
+    answer = officer.get(f"{HERE}tep/{kept.what}/")
+    assert answer.content == b"%PDF-1.7 duong"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    wrong = officer.post(f"{HERE}2.2/minh-chung/", {"kind": "note", "text": " "}, follow=True)
+    assert "Không nhận minh chứng" in wrong.content.decode()
+    assert browse("kiem-toan").post(f"{HERE}2.2/minh-chung/", {"text": "x"}).status_code == 403
+
+
+def test_a_requirement_tells_its_whole_history(browse: Browse) -> None:
+    shown = browse("kiem-toan").get(f"{HERE}11/").content.decode()
+    assert "Vì sao có kết quả này" in shown and "Xem nguồn gốc số liệu" in shown
+    assert shown.count("<tr><th") >= 3
+    assert "Thêm minh chứng" not in shown
+
+
+def test_the_dossier_is_printed_and_is_a_sound_word_document(
+    browse: Browse, tmp_path: Path
+) -> None:
+    reader = browse("kiem-toan")
+    shown = reader.get(f"{HERE}ho-so/?tieu-chi=11").content.decode()
+    assert "11. Hộ nghèo" in shown and "02. Giao thông" not in shown
+    answer = reader.get(f"{HERE}ho-so.docx")
+    book = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    words = zipfile.ZipFile(io.BytesIO(book)).read("word/document.xml").decode()
+    assert "SỐ LIỆU MÔ PHỎNG" in words and "lấy từ sổ" in words and "12/19 tiêu chí" in words
+    (tmp_path / "ho-so.docx").write_bytes(book)
+    assert not check(tmp_path / "ho-so.docx")
+
+
+def test_the_coordinator_takes_values_from_the_registers(browse: Browse) -> None:
+    answer = browse("dieu-phoi").post(f"{LIST}lay-tu-so/", follow=True)
+    assert "Lấy từ sổ: 0 giá trị mới" in answer.content.decode()
+    assert browse("xa-23380").post(f"{LIST}lay-tu-so/").status_code == 403
