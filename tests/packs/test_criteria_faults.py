@@ -155,3 +155,22 @@ def test_a_process_reads_the_site_anew_when_its_mark_changes(
     site.changed()
     assert loader.version() != before
     assert school_roads() == Decimal(70)
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("threshold: '1', on: 2017-01-01, column: tay_nguyen, value: [70, 100], expect: met", ""),
+        ("threshold: '1', on: 2017-01-01, column: tay_nguyen, value: [69, 100], expect: met",
+         "cho not_met, cần met"),
+        ("threshold: '7', on: 2017-01-01, column: general, expect: met", "không có “7”"),
+        ("region: tay_nguyen, column: tay_nguyen", ""),
+        ("region: general, column: tay_nguyen", "cho ?, cần tay_nguyen"),
+    ],
+)  # fmt: skip
+def test_an_example_of_criteria_that_does_not_come_out_is_a_fault(
+    tmp_path: Path, example: str, words: str
+) -> None:
+    text = f"- {{name: Thử, criteria_set: set, {example}}}\n"
+    found_in = faults(written(tmp_path, BASE, {"vn/examples/criteria/a.yaml": text}))
+    assert [words in fault.message for fault in found_in] == ([True] if words else [])

@@ -22,7 +22,8 @@ from chungtay.core.programmes.programme import Programme
 from chungtay.core.results.indicator import Indicator
 from chungtay.packs.loader import sets, site
 from chungtay.packs.loader.checks import faults as faults_of
-from chungtay.packs.loader.library import Library, MeasureUnit
+from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.shapes import MeasureUnit
 from chungtay.packs.loader.sheets import Sheet, whole
 
 T = TypeVar("T")

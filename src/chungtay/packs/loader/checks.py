@@ -14,8 +14,10 @@ from chungtay.core.law.citation import Citation
 from chungtay.core.law.dated import Setting
 from chungtay.core.law.fault import Fault
 from chungtay.packs.loader.criteria_checks import criteria_faults
-from chungtay.packs.loader.library import NATION, SITE, Example, Library
+from chungtay.packs.loader.criteria_examples import outcome
+from chungtay.packs.loader.library import NATION, SITE, Library
 from chungtay.packs.loader.scalars import one_of
+from chungtay.packs.loader.shapes import ColumnExample, Example, VerdictExample
 from chungtay.packs.loader.sheets import Sheet
 
 PLACES = frozenset({
@@ -175,10 +177,24 @@ def _examples(library: Library) -> Iterator[Fault]:
     names = list(library.parameter_names)
     for sheet in library.example_sheets:
         for example in sheet.value or ():
-            if example.parameter not in names:
+            if not isinstance(example, Example):
+                if message := _criteria_wrong(library, example):
+                    yield sheet.fault(message, example)
+            elif example.parameter not in names:
                 yield sheet.fault(one_of(names, example.parameter), example, "parameter")
             elif message := _wrong(library, example):
                 yield sheet.fault(message, example, "expect")
+
+
+def _criteria_wrong(library: Library, example: VerdictExample | ColumnExample) -> str:
+    """Say how an example of criteria law does not come out; nothing when it does."""
+    try:
+        found = outcome(library, example)
+    except Refusal as refusal:
+        return str(refusal)
+    if found.given == found.expected:
+        return ""
+    return f"ví dụ “{example.name}” cho {found.given or '?'}, cần {found.expected or '?'}"
 
 
 def _wrong(library: Library, example: Example) -> str:

@@ -10,53 +10,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, ProvinceRegion
-from chungtay.core.kernel.title import Term, Title
+from chungtay.core.criteria.criteria_set import (
+    CriteriaOverride,
+    CriteriaSet,
+    ProvinceRegion,
+)
+from chungtay.core.kernel.title import Term
 from chungtay.core.law.dated import Dated
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.law.instrument import Agency, Instrument, UnknownInstrument
 from chungtay.core.poverty.standard import NoStandard, PovertyStandard
 from chungtay.core.programmes.programme import Programme
 from chungtay.core.results.indicator import Indicator
+from chungtay.packs.loader.shapes import AnyExample, MeasureUnit, Pack
 from chungtay.packs.loader.sheets import References, Sheet, read_sheet, whole
 
 T = TypeVar("T")
 NATION = "vn"
 SITE = "CHUNGTAY_HOME/"
 """What stands before the names of files that the site itself has set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """One folder of law: the nation's (no province), a province's, or the demonstration's."""
-
-    title: Title
-    province: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureUnit:
-    """A unit of measure; `symbol` is what stands after a number."""
-
-    code: str
-    title: Title
-    symbol: Title
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A day for which a parameter's value is known, as a test of the pack by itself."""
-
-    name: str
-    parameter: str
-    on: dt.date
-    expect: Decimal
 
 
 class Library:
@@ -154,9 +132,9 @@ class Library:
         return self._sheets("indicators/*.yaml", tuple[Indicator, ...])
 
     @cached_property
-    def example_sheets(self) -> tuple[Sheet[tuple[Example, ...]], ...]:
+    def example_sheets(self) -> tuple[Sheet[tuple[AnyExample, ...]], ...]:
         """Give the examples."""
-        return self._sheets("examples/**/*.yaml", tuple[Example, ...])
+        return self._sheets("examples/**/*.yaml", tuple[AnyExample, ...])
 
     def read_sheet(self, path: Path, shape: type[T]) -> Sheet[T]:
         """Read any file anew, its citations and agencies checked against the library."""
