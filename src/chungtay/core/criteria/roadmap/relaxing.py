@@ -9,7 +9,7 @@ money together, and the goal by itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -24,7 +24,7 @@ from chungtay.core.criteria.roadmap.planning import (
     payable,
     reach,
 )
-from chungtay.core.criteria.roadmap.problem import Goal, Problem
+from chungtay.core.criteria.roadmap.problem import Fund, Goal, Problem
 from chungtay.core.criteria.roadmap.saying import (
     falls_short,
     later,
@@ -122,11 +122,24 @@ def _money(problem: Problem, solve: Solver) -> Way | None:
     solved, _chosen, payment = payable(Asked(problem, Aim.LEAST_MONEY), solve)
     if solved.outcome not in FOUND:
         return None
-    limits = dict(problem.limits)
-    for funds, dong in payment.shorts.items():
-        limits[funds[0]] += dong
-    changes = tuple(more_money(funds, dong) for funds, dong in payment.shorts.items())
+    more = _gathered(payment.shorts)
+    limits = {fund: dong + more.get(fund, 0) for fund, dong in problem.limits.items()}
+    changes = tuple(more_money(fund, dong) for fund, dong in more.items())
     return Way(changes, replace(problem, limits=limits))
+
+
+def _gathered(shorts: Mapping[tuple[Fund, ...], int]) -> dict[Fund, int]:
+    """Ask as few funds as may be for what is short: first the one that can make up the most."""
+    left, more = dict(shorts), dict[Fund, int]()
+    while left:
+        open_to = {
+            fund: sum(dong for funds, dong in left.items() if fund in funds)
+            for fund in sorted({fund for funds in left for fund in funds})
+        }
+        most_of_it = max(open_to, key=lambda fund: open_to[fund])
+        more[most_of_it] = open_to[most_of_it]
+        left = {funds: dong for funds, dong in left.items() if most_of_it not in funds}
+    return more
 
 
 def _day(problem: Problem, solve: Solver) -> Way | None:

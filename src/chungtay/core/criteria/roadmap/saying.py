@@ -80,13 +80,10 @@ def without_remedy(problem: Problem) -> Iterator[Said]:
         )
 
 
-def more_money(funds: tuple[Fund, ...], dong: int) -> Said:
-    """Say how much more any of some funds would have to give; never less than it takes."""
+def more_money(fund: Fund, dong: int) -> Said:
+    """Say how much more a fund would have to give, to the đồng."""
     exact = vietnamese(Fraction(dong, 1_000_000), 6, trim=True)
-    return Said(
-        "thêm %(dong)s triệu đồng từ %(funds)s",
-        {"dong": exact, "funds": " / ".join(str(fund) for fund in funds)},
-    )
+    return Said("thêm %(dong)s triệu đồng từ %(fund)s", {"dong": exact, "fund": str(fund)})
 
 
 def later(problem: Problem, day: dt.date) -> Said:

@@ -57,7 +57,7 @@ WORDS = (
     gettext_noop(
         "%(gaps)s chỉ tiêu còn thiếu ở %(units)s xã chưa có giải pháp nào kịp và có nguồn chi."
     ),
-    gettext_noop("thêm %(dong)s triệu đồng từ %(funds)s"),
+    gettext_noop("thêm %(dong)s triệu đồng từ %(fund)s"),
     gettext_noop("lùi ngày phải đạt từ %(by)s đến %(day)s (%(days)s ngày)"),
     gettext_noop("hạ mục tiêu từ %(asked)s xuống %(most)s xã đạt đủ tiêu chí"),
     gettext_noop("hạ bình quân từ %(asked)s xuống %(most)s tiêu chí một xã (bớt %(short)s lượt)"),
@@ -94,7 +94,7 @@ def spoken(said: Said, *, label: Callable[[str], str] = str, names: Names | None
     """Say a sentence of the core in the reader's language; `label` names remedies."""
     funds_named = {str(fund): fund_words(fund) for fund in funds()}
     ways: Mapping[str, Callable[[str], str]] = {
-        "funds": lambda text: " / ".join(funds_named.get(one, one) for one in text.split(" / ")),
+        "fund": lambda text: funds_named.get(text, text),
         "other": lambda text: f"“{label(text)}”",
         "others": lambda text: "; ".join(f"“{label(one)}”" for one in text.split(", ")),
         "units": lambda text: _places(text, names),
