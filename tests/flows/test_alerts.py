@@ -62,9 +62,11 @@ def test_carried_over_money_is_told_of_before_its_time_is_up_and_with_what_is_le
     }
 
 
-def test_what_was_carried_over_and_is_spent_is_told_of_no_more() -> None:
+def test_what_is_spent_is_told_of_no_more_and_aid_knows_no_window_of_the_budget() -> None:
     where = {"province": ("62",), "plan_year": ("2020",), "origin_year": ("2019",)}
-    assert engine().value("capital.gap", Question(where, DAY)) == 0
+    left = engine().ask_many(["capital.gap"], by=("source",), question=Question(where, DAY))
+    gaps = {source: left["capital.gap"].value(source) for source in ("central", "oda")}
+    assert gaps == {"central": 0, "oda": 247_949_991}
     assert not of_kind(AlertKind.WINDOW, DAY)
 
 
