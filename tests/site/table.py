@@ -120,6 +120,8 @@ PAGES: dict[str, Page] = {
     "units": Page("/don-vi/"),
     "unit": Page("/don-vi/00000/"),
     "law": Page("/van-ban/"),
+    "law-sets": Page("/van-ban/bo-tieu-chi/"),
+    "law-set": Page("/van-ban/bo-tieu-chi/commune-2016-2020/"),
     "instrument": Page("/van-ban/ttg:1980/QĐ-TTg:2016-10-17/"),
     "receipt": Page("/nguon-so-lieu/?measure=capital.plan&where=plan_year:2020&on=2020-10-13"),
     "export": Page("/du-lieu/khong-co.xlsx"),
