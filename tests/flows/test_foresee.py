@@ -19,6 +19,7 @@ from chungtay.flows.propose_reallocation import paying, proposal
 from chungtay.flows.reallocation_document import write
 from chungtay.formats.docx.check import check
 from chungtay.packs.foresight import habits
+from tests.formats.surgery import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 DAY = dt.date(2020, 10, 13)
@@ -80,3 +81,9 @@ def test_the_draft_is_a_sound_document_and_says_that_it_is_a_draft(
     path = tmp_path / "draft.docx"
     write(engine(), path, province="62", on=DAY)
     assert not check(path)
+    said = read(path, "word/document.xml") + "".join(
+        read(path, f"word/header{number}.xml") for number in (1, 2)
+    )
+    assert "DỰ THẢO ĐỀ XUẤT" in said
+    assert "Tính trên số liệu có dòng mô phỏng" in said
+    assert "của Sở Kế hoạch và Đầu tư)" in said

@@ -13,6 +13,8 @@ from typing import Protocol, TypeVar
 
 from chungtay.core.capital.foresight.foreseeing import Foresight, foresee
 from chungtay.core.capital.foresight.risk import AtRisk, at_risk
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.measures.answer import Question
 from chungtay.flows.line_courses import Asker, courses, plan_year
 from chungtay.flows.line_signs import known
 from chungtay.flows.work_schedules import schedules
@@ -32,6 +34,10 @@ class Keeper(Asker, Protocol):
 
     def once(self, key: str, compute: Callable[[], T]) -> T:
         """Compute something once for each state of the registers."""
+        ...
+
+    def rests_on(self, provenance: Provenance, name: str, question: Question) -> bool:
+        """Tell whether any row behind a number is of a provenance."""
         ...
 
 

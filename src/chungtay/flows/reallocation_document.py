@@ -23,6 +23,8 @@ from chungtay.core.capital.foresight.reallocation import (
 )
 from chungtay.core.capital.foresight.saying import Said, millions, percent
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.measures.answer import Question
 from chungtay.core.reports.document import (
     Appendix,
     Cell,
@@ -45,6 +47,7 @@ DRAFT: Final = (
     "DỰ THẢO ĐỀ XUẤT – lập tự động từ sổ vốn và dự báo để cơ quan có thẩm quyền xem xét; chưa có "
     "giá trị thi hành, không tự ghi vào sổ."
 )
+SIMULATED: Final = "Tính trên số liệu có dòng mô phỏng của bộ dữ liệu trình diễn."
 WIDTHS: Final = (10.0, 56.0, 56.0, 24.0, 100.0)
 LEFT_WIDTHS: Final = (10.0, 96.0, 30.0, 110.0)
 
@@ -55,12 +58,17 @@ def write(
     """Write the draft of a day's proposal to a .docx file."""
     with engine.still():
         foresight, proposed = proposal(engine, province=province, on=on, as_known=as_known)
-        told = document(foresight, proposed, province=province)
+        where = {"province": (province,), "plan_year": (str(foresight.plan_year),)}
+        asked = Question(where, on, as_known)
+        synthetic = engine.rests_on(Provenance.SYNTHETIC, "capital.disbursement_rate", asked)
+        told = document(foresight, proposed, province=province, synthetic=synthetic)
     docx.write(told, {}, path, on=on)
 
 
-def document(foresight: Foresight, proposed: Proposal, *, province: str) -> Document:
-    """Put the draft together."""
+def document(
+    foresight: Foresight, proposed: Proposal, *, province: str, synthetic: bool = False
+) -> Document:
+    """Put the draft together; where rows were made for a demonstration, it says so."""
     place = units.unit(province, on=foresight.on)
     names = {holder.code: holder.name for holder in holders()}
     return Document(
@@ -73,13 +81,14 @@ def document(foresight: Foresight, proposed: Proposal, *, province: str) -> Docu
             kind="TỜ TRÌNH",
             subject=f"Dự thảo đề xuất điều chuyển kế hoạch vốn năm {foresight.plan_year} "
             "các chương trình mục tiêu quốc gia",
+            name="Sở Kế hoạch và Đầu tư",
         ),
         addressees=(f"Ủy ban nhân dân {place.type} {place.name}",),
         body=tuple(_body(foresight, proposed)),
         recipients=("Như trên;", "Sở Tài chính; Kho bạc Nhà nước tỉnh;", "Lưu: VT."),
         signature=Signature(("GIÁM ĐỐC",)),
         appendices=_appendices(proposed, names),
-        draft_note=DRAFT,
+        draft_note=f"{DRAFT} {SIMULATED}" if synthetic else DRAFT,
     )
 
 
@@ -96,7 +105,7 @@ def _body(foresight: Foresight, proposed: Proposal) -> list[Paragraph]:
         _text(
             f"Theo nhịp chi của các dòng vốn, hình của các năm trước và tiến độ công trình, ước "
             f"đến {ends} giải ngân {millions(whole.january.central)} triệu đồng (khoảng "
-            f"{foresight.coverage} % là từ {millions(whole.january.low)} đến "
+            f"ước {foresight.coverage} %: từ {millions(whole.january.low)} đến "
             f"{millions(whole.january.high)} triệu đồng). Đây là số ước, không phải số thực hiện."
         ),
         _text(

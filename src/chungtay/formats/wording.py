@@ -34,6 +34,8 @@ def issuer_name(head: Head) -> str:
     >>> issuer_name(Head("", "ỦY BAN NHÂN DÂN\nTỈNH KON TUM", "", "Kon Tum", "", ""))
     'Ủy ban nhân dân tỉnh Kon Tum'
     """
+    if head.name:
+        return head.name
     name = " ".join(head.issuer.split()).capitalize()
     place = place_name(head)
     at = name.lower().find(place.lower())

@@ -99,7 +99,11 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of an administrative document, after Decree 30/2020/NĐ-CP."""
+    """The head of an administrative document, after Decree 30/2020/NĐ-CP.
+
+    `name` is the issuer as a sentence names it, where that has capitals which `issuer`, all in
+    capitals, does not tell.
+    """
 
     superior: str
     issuer: str
@@ -107,6 +111,7 @@ class Head:
     place: str
     kind: str
     subject: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
