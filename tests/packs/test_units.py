@@ -9,7 +9,8 @@ import pytest
 
 from chungtay.core.law.fault import BrokenPack
 from chungtay.core.units.checks import check
-from chungtay.packs.units import HOME, gazetteer
+from chungtay.packs.unit_sources import HOME
+from chungtay.packs.units import gazetteer
 
 
 @pytest.fixture

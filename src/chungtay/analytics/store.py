@@ -133,7 +133,7 @@ class Store:
 
     def place(self, frame: Frame) -> None:
         """Lay out the placings of a frame for what this thread asks until its view ends."""
-        self._still().place(frame)
+        self._still().place(replace(frame, within=()))
 
     @contextmanager
     def supposing(self, places: Gazetteer) -> Iterator[None]:

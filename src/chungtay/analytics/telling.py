@@ -27,6 +27,8 @@ from chungtay.core.units.frame import AS_THEN, Frame, Shape
 
 NAMES = ("unit", "district", "province")
 """The columns that a frame tells anew; the level and type of a unit stay those of then."""
+UNPLACED = frozenset({"programmes"})
+"""Tables whose rows lie nowhere."""
 Written = tuple[str, tuple[Any, ...]]
 
 
@@ -80,10 +82,19 @@ def _placed(
     then = replace(question, frame=AS_THEN)
     speaks_for = _key(table)
     if speaks_for is None:
-        rows, bound = standing(table, tables, then)
+        rows, bound = _within(table, standing(table, tables, then), told.frame)
         return _joined(rows, told, day=_day(table, question)), bound
     rows, bound = _latest(table, tables, then, told)
     return _outlived(rows, told, speaks_for), bound
+
+
+def _within(table: FactTable, rows: Written, frame: Frame) -> Written:
+    """Hold rows to those that lay in the frame's provinces on their own day."""
+    if not frame.within or table.name in UNPLACED:
+        return rows
+    text, bound = rows
+    listed = ", ".join("?" * len(frame.within))
+    return f"(SELECT * FROM {text} AS y WHERE province IN ({listed}))", (*bound, *frame.within)
 
 
 def _key(table: FactTable) -> tuple[str, ...] | None:
@@ -136,7 +147,7 @@ def _latest(
     bearers = f"(SELECT DISTINCT unit, since, until, bearer FROM {relation(told.frame)})"
     state = table.kind is FactKind.STATE
     said = replace(table, kind=FactKind.FLOW, key=()) if state else table
-    rows, bound = standing(said, tables, then)
+    rows, bound = _within(table, standing(said, tables, then), told.frame)
     joined = (
         f"SELECT s.*, b.bearer AS bearer FROM {rows} AS s LEFT JOIN {bearers} AS b "
         "ON b.unit = s.unit AND b.since <= s.on_date AND s.on_date < b.until"

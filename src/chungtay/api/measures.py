@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import Field
@@ -19,6 +18,8 @@ from chungtay.core.kernel.page import page
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Account, Answer, Question
 from chungtay.core.measures.measure import BadCondition, Measure, Where
+from chungtay.core.units.frame import Frame, Shape
+from chungtay.flows import frames
 from chungtay.flows.today import today
 
 router = Router(tags=["Chỉ số"])
@@ -47,6 +48,14 @@ class NumberOut(Out):
     missing: str | None = Field(examples=["absent"])
 
 
+class InexactOut(Out):
+    """A number that cannot be told in the units asked, and the units of then in its way."""
+
+    by: list[str]
+    units: list[str]
+    divided: bool = Field(description="Bị chia; nếu không thì đã nhập, mà số này không cộng được.")
+
+
 class AnswerOut(Out):
     """A measure's answer, and the proof of the rows it was made from."""
 
@@ -57,7 +66,10 @@ class AnswerOut(Out):
     on: dt.date
     as_known: dt.date | None
     against: dt.date | None
+    shape: Shape
+    frame: dt.date | None = Field(description="Ngày của các đơn vị; null khi theo đơn vị khi đó.")
     cells: list[NumberOut]
+    inexact: list[InexactOut] = Field(description="Số không tính chính xác được, và vì sao.")
     rows: int = Field(description="Số dòng sổ đã dùng.")
     digest: str = Field(description="Dấu vân tay của các dòng sổ.")
 
@@ -99,10 +111,25 @@ class QuestionAsked(In):
     on: Day | None = Field(None, description="Ngày hỏi; mặc định là hôm nay.")
     as_known: Day | None = Field(None, description="Theo những gì đã biết đến ngày này.")
     against: Day | None = Field(None, description="Ngày trước đó, với chỉ số so sánh.")
+    shape: Shape = Field(
+        Shape.THEN,
+        description="Theo đơn vị khi đó (then), đơn vị của một ngày (now) hay vùng so sánh được.",
+    )
+    frame: Day | None = Field(None, description="Ngày của các đơn vị ấy; mặc định là mới nhất.")
+    since: Day | None = Field(None, description="Vùng giữ nguyên từ ngày này.")
+
+    @property
+    def told(self) -> Frame:
+        """Give the frame in whose units the answer is told."""
+        on = self.on or today()
+        return frames.frame(self.shape, asked_on=on, on=self.frame, since=self.since)
 
     def question(self, where: Where) -> Question:
         """Give the question in the core's words."""
-        return Question(where, self.on or today(), self.as_known, self.against)
+        on, told = self.on or today(), self.told
+        if "province" in where and not any("province" in text for text in self.where):
+            told = frames.of_site(told, asked_on=on)
+        return Question(where, on, self.as_known, self.against, told)
 
 
 class AnswerAsked(QuestionAsked):
@@ -144,7 +171,7 @@ def ask_measure(request: HttpRequest, name: MeasureName, asked: Query[AnswerAske
     Không nêu nơi nào thì hỏi về tỉnh của hệ thống này, như trên các trang.
     """
     by = tuple(dict.fromkeys(asked.by))
-    question = asked.question(_here(name, _conditions(asked.where), by))
+    question = asked.question(_here(name, _conditions(asked.where), by, asked.told))
     with engine().still():
         answer = engine().ask_many([name], by=by, question=question)[name]
         proof = engine().account(name, question, by=by)
@@ -154,7 +181,7 @@ def ask_measure(request: HttpRequest, name: MeasureName, asked: Query[AnswerAske
 @router.get("/{name}/receipt", response=ReceiptOut, summary="Nguồn gốc của một số")
 def receipt(request: HttpRequest, name: MeasureName, asked: Query[ReceiptAsked]) -> ReceiptOut:  # noqa: ARG001
     """Các dòng sổ, văn bản và mức độ tin cậy đứng sau một số."""
-    question = asked.question(_here(name, _conditions(asked.where), ()))
+    question = asked.question(_here(name, _conditions(asked.where), (), asked.told))
     found = engine().receipt(name, question, limit=asked.limit)
     value, missing = _quantity(found.account.value)
     return ReceiptOut(
@@ -181,12 +208,12 @@ def _conditions(texts: list[str]) -> Where:
     return where
 
 
-def _here(name: str, where: Where, by: tuple[str, ...]) -> Where:
+def _here(name: str, where: Where, by: tuple[str, ...], told: Frame) -> Where:
     """Narrow a question to this site's province, unless it names a place or cannot be narrowed."""
     placed = {*where, *by} & {"unit", "district", "province"}
     if placed or "province" not in engine().measure(name).dimensions:
         return where
-    return {"province": (settings.CHUNGTAY_PROVINCE,), **where}
+    return {"province": (frames.home(told),), **where}
 
 
 def _measure(one: Measure) -> MeasureOut:
@@ -221,7 +248,13 @@ def _answer(answer: Answer, proof: Account) -> AnswerOut:
         on=asked.on,
         as_known=asked.as_known,
         against=asked.against,
+        shape=asked.frame.shape,
+        frame=None if asked.frame.shape is Shape.THEN else asked.frame.on,
         cells=cells,
+        inexact=[
+            InexactOut(by=list(key), units=list(one.units), divided=one.divided)
+            for key, one in answer.inexact.items()
+        ],
         rows=proof.count,
         digest=proof.digest,
     )

@@ -54,6 +54,8 @@ def measure(
     divided = tuple(part for text in by for part in text.split(","))
     told = frames.frame(Shape(shape), asked_on=asked(on), on=frame, since=since)
     narrowed = here(name, conditions(where), divided, told)
+    if "province" in narrowed and not any("province" in text for text in where):
+        told = frames.of_site(told, asked_on=asked(on))
     question = Question(narrowed, asked(on), as_known, against, told)
     with engine().still():
         answer = engine().ask_many([name], by=divided, question=question)[name]

@@ -7,11 +7,12 @@ a site set to a day of the past is asked what became of its units since.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.conf import settings
 
 from chungtay.apps.units import queries
-from chungtay.core.units.frame import Frame, Shape, framed
+from chungtay.core.units.frame import AS_THEN, Frame, Shape, framed
 from chungtay.flows.today import today
 
 _DAY = dt.timedelta(days=1)
@@ -30,10 +31,21 @@ def frame(
 
     Where the day asked is not before the units' own, areas are those of the eve of the last change.
     """
+    if shape is Shape.THEN:
+        return AS_THEN
     of = on or latest()
     changed = queries.last_change()
     eve = changed - _DAY if changed and changed <= of else of - _DAY
     return framed(shape, on=of, since=since or min(asked_on, eve))
+
+
+def of_site(told: Frame, *, asked_on: dt.date) -> Frame:
+    """Hold a frame to what lay in this site's province, or in those that it came of."""
+    if told.shape is Shape.THEN:
+        return told
+    own = str(settings.CHUNGTAY_PROVINCE)
+    before = queries.forebears(own, on=asked_on)
+    return replace(told, within=tuple(dict.fromkeys((own, *(one.code for one in before)))))
 
 
 def home(told: Frame) -> str:

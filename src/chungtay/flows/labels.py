@@ -15,7 +15,7 @@ from chungtay.apps.units import queries as units
 from chungtay.core.capital.line import GIVEN_AS_TITLES, GivenAs
 from chungtay.core.kernel.title import Title
 from chungtay.core.kernel.vietnamese import sort_key
-from chungtay.core.units.unit import Unit
+from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import loader
 
 
@@ -39,9 +39,12 @@ class Labels:
         """Name a member; what has no name is called by its code, after the ones that have."""
         if dimension not in self._listed:
             self._listed[dimension] = self._list(dimension)
-        return self._listed[dimension].get(member) or Label(
-            _without_name(dimension, member), (10_000, member)
-        )
+        known = self._listed[dimension].get(member)
+        if dimension == "district" and not member and not self._has_districts:
+            return Label(_DIRECT, (0, ""))
+        if known is None and dimension == "unit" and member:
+            return Label(self._ended(member), (10_000, member))
+        return known or Label(_without_name(dimension, member), (10_000, member))
 
     def tell(self, dimension: str, names: Mapping[str, Title]) -> None:
         """Name the members of a dimension that no list names, in the order given."""
@@ -59,6 +62,23 @@ class Labels:
                 for rank, unit in enumerate(self._units())
             }
         return {}
+
+    @property
+    def _has_districts(self) -> bool:
+        """Tell whether the province has districts on the day."""
+        return bool(units.subtree(self.province, on=self.on, level=Level.DISTRICT))
+
+    def _ended(self, code: str) -> Title:
+        """Name a unit that no longer stands, or an area of several units."""
+        first, _tilde, count = code.partition("~")
+        if count:
+            title = self.of("unit", first).title.vi
+            return Title(f"Vùng {title} và {int(count) - 1} đơn vị khác",
+                         f"Area of {title} and {int(count) - 1} others")  # fmt: skip
+        borne = units.bearers(first.partition("@")[0])
+        if not borne:
+            return Title(code, code)
+        return Title(f"{borne[0].title} (nay không còn)", f"{borne[0].title} (now ended)")
 
     def _units(self) -> tuple[Unit, ...]:
         below = units.subtree(self.province, on=self.on)
@@ -124,6 +144,7 @@ _LISTS: Mapping[str, Callable[[], Iterable[tuple[str, Title]]]] = {
     "kind": _kinds,
     "criterion": _criteria,
 }
+_DIRECT = Title("Trực thuộc tỉnh", "Directly under the province")
 _NO_MEMBER: Mapping[str, Title] = {
     "programme": Title("Ngoài hai chương trình", "In neither programme"),
     "main_project": Title("Không gắn với dự án", "Of no project"),

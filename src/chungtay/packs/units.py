@@ -1,4 +1,4 @@
-"""Read the administrative units of the pack: five CSV files, strictly, all faults at once.
+"""Read administrative units: five tables of every source, strictly, all faults at once.
 
 `events.csv` says when something happened and by which document; every unit names the event that
 made it and every succession the event it belongs to. The event without a day stands for "listed,
@@ -7,10 +7,11 @@ no source says since when". A unit's end is not written anywhere: it follows fro
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -21,8 +22,8 @@ from chungtay.core.units.checks import check
 from chungtay.core.units.gazetteer import Gazetteer, with_ends
 from chungtay.core.units.succession import Succession, SuccessionKind
 from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.packs.unit_sources import HOME, Source, of_folder, site_sources
 
-HOME = Path(__file__).parent / "vn" / "units"
 LEVEL_OF_FILE: Mapping[str, Level] = {
     "provinces.csv": Level.PROVINCE,
     "districts.csv": Level.DISTRICT,
@@ -31,6 +32,8 @@ LEVEL_OF_FILE: Mapping[str, Level] = {
 _EVENT = ("event", "since", "document", "verified", "title")
 _UNIT = ("code", "event", "type", "name", "parent", "lat", "lon")
 _SUCCESSION = ("event", "before", "after", "kind", "main")
+_SHARED = (*_SUCCESSION, "share")
+"""The columns where a source also says what share of a divided unit, in percent, went where."""
 _FLAGS = {"1": True, "0": False, "true": True, "false": False}
 Made = TypeVar("Made")
 Line = dict[str, str]
@@ -47,10 +50,10 @@ class Event:
 
 
 class _Reader:
-    """Reads files one by one and gathers what is wrong with them."""
+    """Reads tables one by one, of all sources, and gathers what is wrong with them."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = sources
         self.faults: list[Fault] = []
         self.lines: dict[str, tuple[str, int]] = {}
 
@@ -59,34 +62,42 @@ class _Reader:
     ) -> list[tuple[str, Made]]:
         """Make one value of every line of a file, with its key: the line's first two cells."""
         made: dict[str, Made] = {}
-        for number, line in self._lines(name, columns):
-            try:
-                value = make(line)
-            except _CellError as fault:
-                self.faults.append(Fault(f"units/{name}", number, fault.column, fault.expected))
-                continue
-            key = "/".join(line[column] for column in columns[:3] if column != "type")
-            if key in made:
-                self.faults.append(Fault(f"units/{name}", number, key, "dòng lặp lại"))
-            made[key] = value
-            self.lines.setdefault(line[columns[0]], (f"units/{name}", number))
+        for source in self.sources:
+            place = source.label(name)
+            for number, line in self._lines(source, name, columns):
+                try:
+                    value = make(line)
+                except _CellError as fault:
+                    self.faults.append(Fault(place, number, fault.column, fault.expected))
+                    continue
+                key = "/".join(line[column] for column in columns[:3] if column != "type")
+                if key in made:
+                    self.faults.append(Fault(place, number, key, "dòng lặp lại"))
+                made[key] = value
+                code = line.get("before", line[columns[0]])
+                self._place(code, place, number, own=source is not self.sources[0])
         return list(made.items())
 
-    def _lines(self, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Line]]:
-        with (self.home / name).open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file, strict=True)
-            head = tuple(next(rows, ()))
-            if head != columns:
-                expected = f"dòng đầu phải là {','.join(columns)}"
-                self.faults.append(Fault(f"units/{name}", 1, "", expected))
-                return
-            for number, cells in enumerate(rows, start=2):
-                if len(cells) == len(columns):
-                    yield number, dict(zip(columns, cells, strict=True))
-                else:
-                    self.faults.append(
-                        Fault(f"units/{name}", number, "", f"phải có {len(columns)} ô")
-                    )
+    def _place(self, code: str, place: str, number: int, *, own: bool) -> None:
+        """Remember where a code is spoken of: in what the site added, for that can be mended."""
+        if own or code not in self.lines:
+            self.lines[code] = (place, number)
+
+    def _lines(
+        self, source: Source, name: str, columns: tuple[str, ...]
+    ) -> Iterator[tuple[int, Line]]:
+        place, rows = source.label(name), iter(source.tables.get(name, ()))
+        first, head = next(rows, (1, ()))
+        if not head and source is not self.sources[0]:
+            return
+        if tuple(head) not in {columns, _WITH_MORE.get(columns, columns)}:
+            self.faults.append(Fault(place, first, "", f"dòng đầu phải là {','.join(columns)}"))
+            return
+        for number, cells in rows:
+            if len(cells) == len(head):
+                yield number, dict(zip(head, cells, strict=True))
+            else:
+                self.faults.append(Fault(place, number, "", f"phải có {len(head)} ô"))
 
 
 class _CellError(Exception):
@@ -95,9 +106,16 @@ class _CellError(Exception):
         self.column, self.expected = column, expected
 
 
-def gazetteer(home: Path = HOME) -> Gazetteer:
-    """Read all units and successions of a pack; raise `BrokenPack` with every fault."""
-    reader = _Reader(home)
+_WITH_MORE: Mapping[tuple[str, ...], tuple[str, ...]] = {_SUCCESSION: _SHARED}
+
+
+def gazetteer(home: Path = HOME, *, over: Sequence[Source] | None = None) -> Gazetteer:
+    """Read all units and successions; raise `BrokenPack` with every fault.
+
+    What the site took in lies over a pack, or `over` where that is given.
+    """
+    added = (site_sources() if home == HOME else ()) if over is None else over
+    reader = _Reader((of_folder(home), *added))
     events = {key.split("/")[0]: event for key, event in reader.read("events.csv", _EVENT, _event)}
     units = [
         unit
@@ -160,7 +178,21 @@ def _succession(line: Line, events: Mapping[str, Event]) -> Succession:
         document=event.document,
         main=_choice(line, "main", _FLAGS),
         verified=event.verified,
+        share=_share(line.get("share", "")),
     )
+
+
+def _share(text: str) -> Fraction | None:
+    """Read a share written in percent; None where nothing is said of it."""
+    if not text:
+        return None
+    try:
+        share = Fraction(Decimal(text)) / 100
+    except InvalidOperation:
+        raise _CellError("share", f"“{text}” không phải một số phần trăm") from None
+    if not 0 < share <= 1:
+        raise _CellError("share", f"{text} không nằm giữa 0 và 100")
+    return share
 
 
 def _text(line: Line, column: str) -> str:

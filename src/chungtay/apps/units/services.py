@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +13,21 @@ from django.db import transaction
 
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units import models
-from chungtay.apps.units.presence import require_standing
+from chungtay.apps.units.presence import lock, require_standing
+from chungtay.apps.units.queries.classes import class_history
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.kernel.vietnamese import fold, sort_key
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.succession import Succession
 from chungtay.core.units.unit import Unit
-from chungtay.core.units.unit_class import ClassConflict, UnitClassRow, unit_class
+from chungtay.core.units.unit_class import (
+    ClassConflict,
+    ClassStep,
+    UnitClassRow,
+    require_one_of_each,
+    unit_class,
+)
 from chungtay.packs.units import gazetteer
 
 _BATCH = 2_000
@@ -69,11 +78,13 @@ def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str) -> int:
     """Enter classes of units; answer how many rows were added (0 for rows already there).
 
     All or nothing. Refuses a unit that does not stand on the row's day (`units.unknown`), a class
-    that does not exist (`units.unknown_class`) and a row that says otherwise than an earlier one
-    about the same unit, class and day (`units.class_conflict`).
+    that does not exist (`units.unknown_class`), a row that says otherwise than an earlier one
+    about the same unit, class and day (`units.class_conflict`), and two classes that exclude each
+    other on one day (`units.classes_exclude`).
     """
     with transaction.atomic():
         require_standing((row.unit, row.on) for row in rows)
+        _require_one_of_each(rows)
         try:
             return append_rows([_class_row(row, by) for row in rows])
         except RefConflict as conflict:
@@ -81,6 +92,17 @@ def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str) -> int:
             raise ClassConflict(
                 unit=row.unit, unit_class=row.unit_class, on=row.on, columns=conflict.columns
             ) from None
+
+
+def _require_one_of_each(rows: Sequence[UnitClassRow]) -> None:
+    """Look at each unit's whole history with what is being entered; its rows are held meanwhile."""
+    fresh: dict[str, list[ClassStep]] = defaultdict(list)
+    for row in rows:
+        told = ClassStep(unit_class(row.unit_class), row.on, row.holds, row.grounds.document)
+        fresh[row.unit].append(told)
+    for unit, steps in fresh.items():
+        lock(unit)
+        require_one_of_each(unit, (*class_history(unit, on=dt.date.max), *steps))
 
 
 def _class_row(row: UnitClassRow, by: str) -> models.UnitClass:

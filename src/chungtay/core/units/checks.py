@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Finding, Severity
 from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.succession import Succession
+from chungtay.core.units.succession import SHARES, Succession, SuccessionKind
 from chungtay.core.units.unit import TYPES_OF, Level, Unit
 
 _ABOVE: dict[Level, frozenset[Level]] = {
@@ -28,7 +30,7 @@ def check(places: Gazetteer) -> tuple[Finding, ...]:
         found += _standing(places, unit)
     for succession in places.successions:
         found += _leading(places, succession)
-    return tuple(found)
+    return (*found, *_shares(places))
 
 
 def _overlaps(places: Gazetteer, code: str) -> Iterator[Finding]:
@@ -84,6 +86,26 @@ def _leading(places: Gazetteer, succession: Succession) -> Iterator[Finding]:
             f"Không có đơn vị mã {succession.after} vào ngày {succession.since:%d/%m/%Y} "
             "để kế tục.",
         )
+
+
+def _shares(places: Gazetteer) -> Iterator[Finding]:
+    """Look at what is said of the shares of each divided unit: all or none, and the whole."""
+    divided: dict[tuple[str, dt.date], list[Succession]] = defaultdict(list)
+    for succession in places.successions:
+        if succession.kind in SHARES:
+            divided[succession.before, succession.since].append(succession)
+    for (code, since), steps in sorted(divided.items()):
+        told = [step.share for step in steps if step.share is not None]
+        ends = any(step.kind is SuccessionKind.SPLIT for step in steps)
+        if told and len(told) < len(steps):
+            fault = "chỉ một số phần có tỷ lệ; hãy ghi đủ hoặc bỏ trống cả"
+        elif told and (sum(told) != 1 if ends else sum(told) >= 1):
+            percent = vietnamese(sum(told) * 100, 2, trim=True)
+            whole = "phải bằng 100 %" if ends else "phải dưới 100 %, vì đơn vị còn lại một phần"
+            fault = f"các phần chia cộng lại là {percent} %, {whole}"
+        else:
+            continue
+        yield _error("units.shares", code, f"Mã {code} ngày {since:%d/%m/%Y}: {fault}.")
 
 
 def _overlapping(one: Unit, other: Unit) -> bool:

@@ -29,11 +29,16 @@ SHAPE_TITLES: dict[Shape, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A shape, the day `on` whose units are the frame, and the day `since` areas are unchanged."""
+    """A shape, the day `on` whose units are the frame, and the day `since` areas are unchanged.
+
+    `within` holds it to facts that lay in certain provinces on their own day: a site that keeps one
+    of the provinces that merged tells what became of that one, and counts no others beside it.
+    """
 
     shape: Shape = Shape.THEN
     on: dt.date = dt.date.min
     since: dt.date = dt.date.min
+    within: tuple[str, ...] = ()
 
 
 AS_THEN = Frame()

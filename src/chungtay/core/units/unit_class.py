@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +42,31 @@ CLASS_TITLES: dict[UnitClass, str] = {
     UnitClass.TO_URBANISE: "xã định hướng đô thị hóa",
     UnitClass.PLANNED_URBAN: "xã được quy hoạch thành đô thị",
 }
+EXCLUDING: tuple[frozenset[UnitClass], ...] = (
+    frozenset({UnitClass.ZONE_1, UnitClass.ZONE_2, UnitClass.ZONE_3}),
+    frozenset({UnitClass.POOR_DISTRICT, UnitClass.LEFT_POVERTY}),
+)
+"""Classes of which a unit is in one at most: a commune is zoned I, II or III, and a district that
+has just left poverty is poor no longer."""
+
+
+@dataclass(eq=False)
+class ClassesExclude(Refusal):
+    """A unit would be, on one day, in two classes that exclude each other."""
+
+    code = "units.classes_exclude"
+    kind = Kind.CONFLICT
+    message = (
+        "Ngày {on:%d/%m/%Y} đơn vị {unit} vừa thuộc “{one}” ({one_document}) vừa thuộc “{other}” "
+        "({other_document}): hai nhóm này loại trừ nhau, cần ghi ra khỏi nhóm cũ trước."
+    )
+
+    unit: str
+    on: dt.date
+    one: str
+    one_document: str
+    other: str
+    other_document: str
 
 
 @dataclass(eq=False)
@@ -103,3 +129,36 @@ class Membership:
     unit_class: UnitClass
     since: dt.date
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassStep:
+    """A unit entered a class (`holds`) or left it on a day, by a document."""
+
+    unit_class: UnitClass
+    on: dt.date
+    holds: bool
+    document: str
+
+
+def require_one_of_each(unit: str, steps: Iterable[ClassStep]) -> None:
+    """Refuse (`units.classes_exclude`) a history in which two classes that exclude overlap.
+
+    Of one day, what a unit leaves counts before what it enters.
+    """
+    held: dict[UnitClass, ClassStep] = {}
+    for step in sorted(steps, key=lambda s: (s.on, s.holds)):
+        if not step.holds:
+            held.pop(step.unit_class, None)
+            continue
+        group = next((g for g in EXCLUDING if step.unit_class in g), frozenset())
+        for other in (one for one in held if one in group and one is not step.unit_class):
+            raise ClassesExclude(
+                unit=unit,
+                on=step.on,
+                one=CLASS_TITLES[other],
+                one_document=held[other].document,
+                other=CLASS_TITLES[step.unit_class],
+                other_document=step.document,
+            )
+        held[step.unit_class] = step

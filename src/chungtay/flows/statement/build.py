@@ -80,13 +80,13 @@ class Statement:
         wish, when = self.wish, slot.column.when
         where = wish.conditions(when)
         if when is When.RUNNING and key:
-            return Question(where, month_end(key[0], wish.on), wish.as_known)
+            return Question(where, month_end(key[0], wish.on), wish.as_known, frame=wish.frame)
         where |= {name: (member,) for name, member in zip(wish.by, key, strict=False)}
         if slot.spread:
             where[slot.spread] = (slot.member,)
         against = wish.last_year if isinstance(slot.measure.formula, Change) else None
         on = wish.last_year if when is When.BEFORE else wish.on
-        return Question(where, on, wish.as_known, against)
+        return Question(where, on, wish.as_known, against, wish.frame)
 
 
 def build(engine: Engine, wish: Wish, labels: Labels) -> Statement:
@@ -151,7 +151,7 @@ class _Builder:
             return {}
         wish = self.wish
         on = wish.last_year if when is When.BEFORE else wish.on
-        question = Question(wish.conditions(when), on, wish.as_known, wish.last_year)
+        question = Question(wish.conditions(when), on, wish.as_known, wish.last_year, wish.frame)
         names = list(dict.fromkeys(column.measure for column in wanted))
         if when is When.RUNNING:
             return self.engine.ask_sets(names, sets=[()], question=question, days=days)

@@ -140,7 +140,7 @@ def inside(engine: Engine, wish: Wish) -> tuple[Told, ...]:
     where = {**wish.where, "plan_year": wish.years}
     told: dict[str, Told] = {}
     for stock in (False, True):
-        asked = Question(wish.where if stock else where, wish.on, wish.as_known)
+        asked = Question(wish.where if stock else where, wish.on, wish.as_known, frame=wish.frame)
         parts = [part for part in PARTS if part.stock is stock and _able(engine, part, asked)]
         answers = engine.ask_many([part.measure for part in parts], question=asked)
         told |= {p.measure: Told(p, answers[p.measure].value(), asked) for p in parts}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chungtay.core.measures.measure import SameTwice, Where
+from chungtay.core.units.frame import AS_THEN, Frame
 from chungtay.flows.statement.axes import Axis
 from chungtay.flows.statement.columns import Base, Sheet, When
 
@@ -36,6 +37,7 @@ class Wish:
     period: str = ""
     as_known: dt.date | None = None
     where: Where = field(default_factory=dict)
+    frame: Frame = AS_THEN
 
     def __post_init__(self) -> None:
         seen: set[str] = set()

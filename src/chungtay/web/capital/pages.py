@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -70,7 +70,7 @@ class CapitalPage:
 
 def capital(desk: Desk) -> CapitalPage:
     """Ask all that the page of capital shows, at one moment of the registers."""
-    names = Names(desk.view.on)
+    names = desk.names
     with desk.engine.still():
         total = desk.of(MONEY, asked(desk))
         months = _months(desk)
@@ -104,14 +104,19 @@ def asked(desk: Desk) -> Where:
 
 def by_district(desk: Desk, names: Names) -> tuple[DistrictMoney, ...]:
     """Give every district's capital, and first what lies with the province's departments."""
-    found = desk.by(MONEY, ("district",), asked(desk))
-    codes = [unit.code for unit in names.districts]
-    if ("",) in found[PLAN]:
+    found = desk.by(MONEY, (names.below,), asked(desk))
+    codes = [unit.code for unit in names.districts] or _held(names, found[PLAN])
+    if ("",) in found[PLAN] and "" not in codes:
         codes.append("")
     return tuple(
-        DistrictMoney(code, names.district(code), *(found[m].get((code,), NONE) for m in MONEY))
+        DistrictMoney(code, names.unit(code), *(found[m].get((code,), NONE) for m in MONEY))
         for code in codes
     )
+
+
+def _held(names: Names, found: Mapping[Keys, object]) -> list[str]:
+    """Give what a province without districts has money by, in the order of the alphabet."""
+    return sorted((code for (code,) in found), key=lambda code: sort_key(names.unit(code)))
 
 
 def columns(desk: Desk, first: str) -> tuple[Column, ...]:
@@ -158,10 +163,11 @@ def _sources(desk: Desk, names: Names) -> Table:
 
 
 def _districts(desk: Desk, names: Names) -> Table:
-    found = _money(desk, ("district",), asked(desk))
+    found = _money(desk, (names.below,), asked(desk))
     codes = [unit.code for unit in names.districts if (unit.code,) in found]
+    codes = codes or [code for code in _held(names, found) if code]
     codes += [""] if ("",) in found else []
-    lines = _courses(desk)
+    lines = _courses(desk, names.below)
     rows = tuple(
         replace(row, cells=(*row.cells, Spark(lines.get((code,), ""))))
         for code in codes
@@ -169,19 +175,20 @@ def _districts(desk: Desk, names: Names) -> Table:
     )
     course = Column("spark", _("Từ tháng 01"), sortable=False, numeric=False)
     heads = (*columns(desk, _("Đơn vị")), course)
-    table = Table(_("Theo huyện, thành phố"), heads, rows)
+    caption = _("Theo huyện, thành phố") if names.districts else _("Theo đơn vị")
+    table = Table(caption, heads, rows)
     return ordered(table, desk.view, sort_key)
 
 
 def _district(desk: Desk, names: Names, code: str) -> Text:
     href = desk.view.onward(reverse("unit", args=[code])) if code else ""
-    return Text(names.district(code), href)
+    return Text(names.unit(code), href)
 
 
-def _courses(desk: Desk) -> dict[Keys, str]:
+def _courses(desk: Desk, below: str) -> dict[Keys, str]:
     """Draw each district's rate at the ends of the year's months as a small line."""
     ends = month_ends(desk.view.on)
-    told = desk.through([RATE], ("district",), asked(desk), ends)
+    told = desk.through([RATE], (below,), asked(desk), ends)
     rates = [month[RATE] for month in told]
     return {
         key: sparkline(values([month.get(key) for month in rates]), top=100) for key in rates[-1]

@@ -10,5 +10,5 @@ from chungtay.web.kit import page
 
 def index(request: HttpRequest) -> HttpResponse:
     """Show the page of capital."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
     return page.show(request, "capital/index.html", desk.view, capital(desk))

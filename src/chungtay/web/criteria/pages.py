@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.criteria.criteria_set import Criterion
+from chungtay.core.kernel.quantity import Missing
+from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Unit
 from chungtay.packs import loader
 from chungtay.web.kit.choices import Choice, choices
@@ -20,7 +22,7 @@ from chungtay.web.kit.synthetic import shows_synthetic
 
 SET = "commune-2016-2020"
 BANDS = (("15..18", "15–18"), ("10..14", "10–14"), ("8..9", "8–9"), ("..7", "0–7"))
-MET, NOT_MET, LOST, UNKNOWN = "y", "", "x", "q"
+MET, NOT_MET, LOST, UNKNOWN, INEXACT = "y", "", "x", "q", "i"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class CriteriaPage:
 
 def criteria(desk: Desk) -> CriteriaPage:
     """Ask all that the page shows, at one moment of the registers."""
-    names = Names(desk.view.on)
+    names = desk.names
     listed = loader.criteria_set(SET).criteria
     with desk.engine.still():
         where = desk.view.where()
@@ -151,19 +153,29 @@ def _groups(desk: Desk, names: Names, listed: Sequence[Criterion]) -> tuple[Matr
     rows = _rows(desk, names.rural, listed)
     names_asked = ["communes.recognised", "units.communes", "criteria.average"]
     found = desk.by(names_asked, ("district",))
+    heads = [(u.code, u.title, u.code) for u in names.districts]
+    heads = heads or [(names.province, names.unit(names.province), "")]
     recognised, communes, average = (found[name] for name in names_asked)
     return tuple(
         MatrixGroup(
-            unit.title,
-            desk.view.onward(reverse("unit", args=[unit.code])),
-            recognised.get((unit.code,), NONE),
-            communes.get((unit.code,), NONE),
-            average.get((unit.code,), NONE),
-            tuple(rows[u.code] for u in names.rural if u.parent == unit.code),
+            title,
+            desk.view.onward(reverse("unit", args=[code])),
+            recognised.get((key,), NONE),
+            communes.get((key,), NONE),
+            average.get((key,), NONE),
+            tuple(rows[u.code] for u in _under(desk, names, code, rows)),
         )
-        for unit in names.districts
-        if chosen in (None, unit.code)
+        for code, title, key in heads
+        if chosen in (None, code)
     )
+
+
+def _under(desk: Desk, names: Names, code: str, rows: Mapping[str, MatrixRow]) -> Iterator[Unit]:
+    """Give the communes under a unit; in a frame, only those that anything is told of."""
+    for unit in names.rural:
+        told = desk.view.frame == AS_THEN or rows[unit.code].total.value is not Missing.ABSENT
+        if unit.parent == code and told:
+            yield unit
 
 
 def _rows(
@@ -188,6 +200,8 @@ def _rows(
 def status(met: Mapping[Keys, Num], unit: str, criterion: str, *, recognised: bool) -> str:
     """Tell whether a commune meets a criterion, has lost it, does not meet it, or nobody said."""
     found = met.get((unit, criterion), NONE)
+    if found.value is Missing.INEXACT:
+        return INEXACT
     if found.missing:
         return UNKNOWN
     if found.value == 1:

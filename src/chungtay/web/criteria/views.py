@@ -10,5 +10,5 @@ from chungtay.web.kit import page
 
 def index(request: HttpRequest) -> HttpResponse:
     """Show the page of new rural communes."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
     return page.show(request, "criteria.html", desk.view, criteria(desk))

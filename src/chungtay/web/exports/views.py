@@ -11,7 +11,7 @@ from chungtay.web.kit import workbook as sending
 
 def workbook(request: HttpRequest, name: str) -> HttpResponse:
     """Send a page's table as a workbook."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
     made = export(desk, name)
     if made is None:
         raise Http404

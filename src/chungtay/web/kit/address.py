@@ -12,6 +12,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chungtay.core.units.frame import AS_THEN, Frame, Shape
+from chungtay.flows import frames
 from chungtay.flows.today import today
 
 FILTERS = ("programme", "source", "kind", "district")
@@ -68,6 +70,13 @@ class View:
     filters: Mapping[str, str]
     asked: Mapping[str, str]
     notes: tuple[str, ...] = field(default_factory=tuple)
+    frame: Frame = AS_THEN
+    framed: bool = False
+
+    @property
+    def places_on(self) -> dt.date:
+        """Give the day of the units that the page speaks of: its own, or that of its frame."""
+        return self.on if self.frame == AS_THEN else self.frame.on
 
     @property
     def year(self) -> str:
@@ -98,21 +107,31 @@ class View:
 
     def standing(self) -> dict[str, str]:
         """Give the parameters that every page understands."""
-        return {k: v for k, v in self.asked.items() if k in {"on", "as-known", "money"}}
+        return {k: v for k, v in self.asked.items() if k in STANDING}
 
 
-def read(request: HttpRequest) -> View:
-    """Read a request's address; what cannot be understood is set aside with a note."""
+STANDING = {"on", "as-known", "money", "shape", "frame", "since"}
+"""Parameters that go along from page to page."""
+
+
+def read(request: HttpRequest, *, framed: bool = False) -> View:
+    """Read a request's address; what cannot be understood is set aside with a note.
+
+    Only pages that are `framed` can tell their numbers in other units than those of then.
+    """
     given = request.GET
     notes: list[str] = []
-    days = {name: day_of(given, name, notes) for name in ("on", "as-known")}
+    days = {name: day_of(given, name, notes) for name in ("on", "as-known", "frame", "since")}
     money = given.get("money", "")
     unit = MoneyUnit(money) if money in set(MoneyUnit) else MoneyUnit.MILLION
     filters = {name: given[name] for name in FILTERS if given.get(name)}
-    known = {"on", "as-known", "money", "sort", "q", *FILTERS}
+    known = {"sort", "q", *STANDING, *FILTERS}
+    on = days["on"] or default_day()
+    shape = _shape(given, notes, framed=framed)
+    told = frames.frame(shape, asked_on=on, on=days["frame"], since=days["since"])
     return View(
         path=request.path,
-        on=days["on"] or default_day(),
+        on=on,
         as_known=days["as-known"],
         money=unit,
         sort=given.get("sort", ""),
@@ -122,7 +141,21 @@ def read(request: HttpRequest) -> View:
             **{name: day.isoformat() for name, day in days.items() if day},
         },
         notes=tuple(notes),
+        frame=frames.of_site(told, asked_on=on),
+        framed=framed,
     )
+
+
+def _shape(given: QueryDict, notes: list[str], *, framed: bool) -> Shape:
+    """Read in whose units numbers are asked for; add a note where they cannot be told so."""
+    text = given.get("shape", "")
+    if text and text not in set(Shape):
+        notes.append(_("Không hiểu “%(text)s” trong địa chỉ.") % {"text": text})
+        return Shape.THEN
+    if not framed and text not in ("", Shape.THEN.value):
+        notes.append(_("Trang này chỉ có số liệu theo đơn vị khi đó."))
+        return Shape.THEN
+    return Shape(text or Shape.THEN)
 
 
 def default_day() -> dt.date:

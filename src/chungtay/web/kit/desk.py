@@ -11,9 +11,10 @@ from typing import Protocol
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Answer, Question, Receipt
 from chungtay.core.measures.measure import Measure, Where
+from chungtay.flows import frames
 from chungtay.web.kit.address import View
 from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
-from chungtay.web.kit.names import province
+from chungtay.web.kit.names import Names
 
 Keys = tuple[str, ...]
 
@@ -62,6 +63,11 @@ class Desk:
     engine: Asker
     view: View
 
+    @property
+    def names(self) -> Names:
+        """Give the names of the units that the page speaks of."""
+        return Names(self.view.places_on, frames.home(self.view.frame))
+
     def one(
         self,
         name: str,
@@ -90,9 +96,9 @@ class Desk:
         against: dt.date | None = None,
     ) -> dict[str, dict[Keys, Num]]:
         """Ask several measures divided by the same dimensions: name → place → number."""
-        question = Question(
-            self._here(names, where or {}), on or self.view.on, self.view.as_known, against
-        )
+        here = self._here(names, where or {})
+        view = self.view
+        question = Question(here, on or view.on, view.as_known, against, view.frame)
         answers = self.engine.ask_many(names, by=by, question=question)
         return {name: self._dress(answer, question) for name, answer in answers.items()}
 
@@ -100,7 +106,9 @@ class Desk:
         self, names: Sequence[str], by: Sequence[str], where: Where, days: Sequence[dt.date]
     ) -> list[dict[str, dict[Keys, Num]]]:
         """Ask several measures on several days at once, as `by` would on each, in their order."""
-        question = Question(self._here(names, where), max(days), self.view.as_known)
+        view = self.view
+        here = self._here(names, where)
+        question = Question(here, max(days), view.as_known, frame=view.frame)
         told = self.engine.ask_sets(names, sets=[by], question=question, days=days)
         return [
             {
@@ -113,7 +121,7 @@ class Desk:
     def _here(self, names: Sequence[str], where: Where) -> Where:
         """Narrow a question to this site's province, where the measures can be so narrowed."""
         narrow = all("province" in self.engine.measure(name).dimensions for name in names)
-        return {"province": (province(),), **where} if narrow else where
+        return {"province": (frames.home(self.view.frame),), **where} if narrow else where
 
     def _dress(self, answer: Answer, question: Question) -> dict[Keys, Num]:
         measure = answer.measure

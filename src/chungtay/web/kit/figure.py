@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
+from chungtay.core.units.frame import AS_THEN, Shape
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit
 
@@ -70,7 +71,12 @@ def receipt_href(measure: str, question: Question) -> str:
         "on": question.on, "as-known": question.as_known, "against": question.against,
     }  # fmt: skip
     said += [(name, value.isoformat()) for name, value in days.items() if value]
-    return f"{reverse('receipt')}?{urlencode(said, safe=':,.')}"
+    frame = question.frame
+    if frame != AS_THEN:
+        said += [("shape", frame.shape.value), ("frame", frame.on.isoformat())]
+    if frame.shape is Shape.COMPARABLE:
+        said.append(("since", frame.since.isoformat()))
+    return f"{reverse('receipt')}?{urlencode(said, safe=':,.~@')}"
 
 
 def conditions(where: Mapping[str, tuple[str, ...]]) -> list[str]:

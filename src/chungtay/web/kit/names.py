@@ -38,16 +38,23 @@ class Names:
     """Names as they were on a day. Each list is read once."""
 
     on: dt.date
+    home: str = ""
+    """The province whose units are named; this site's unless told."""
+
+    @cached_property
+    def province(self) -> str:
+        """Give the code of the province."""
+        return self.home or province()
 
     @cached_property
     def districts(self) -> tuple[Unit, ...]:
         """Give the districts of the province, in the order of the alphabet."""
-        return queries.subtree(province(), on=self.on, level=Level.DISTRICT)
+        return queries.subtree(self.province, on=self.on, level=Level.DISTRICT)
 
     @cached_property
     def communes(self) -> tuple[Unit, ...]:
         """Give the communes, wards and townships of the province, in the order of the alphabet."""
-        return queries.subtree(province(), on=self.on, level=Level.COMMUNE)
+        return queries.subtree(self.province, on=self.on, level=Level.COMMUNE)
 
     @cached_property
     def rural(self) -> tuple[Unit, ...]:
@@ -58,6 +65,11 @@ class Names:
     def _districts_by_code(self) -> Mapping[str, Unit]:
         return {unit.code: unit for unit in self.districts}
 
+    @property
+    def below(self) -> str:
+        """Name the dimension by which the province is divided first: districts, while there are."""
+        return "district" if self.districts else "unit"
+
     def district(self, code: str) -> str:
         """Name a district; capital that lies with the province's own departments has none."""
         if not code:
@@ -67,15 +79,20 @@ class Names:
 
     @cached_property
     def _units_by_code(self) -> Mapping[str, Unit]:
-        return {unit.code: unit for unit in queries.subtree(province(), on=self.on)}
+        return {unit.code: unit for unit in queries.subtree(self.province, on=self.on)}
 
     @cached_property
     def ever(self) -> Mapping[str, Unit]:
         """Give every unit there ever was in the province, by code, as it was last."""
-        return {unit.code: unit for unit in queries.ever_in(province())}
+        both = dict.fromkeys((province(), self.province))
+        return {unit.code: unit for one in both for unit in queries.ever_in(one)}
 
     def unit(self, code: str) -> str:
-        """Name a unit of the province; one that has ended, as it was last called."""
+        """Name a unit of the province, or an area; what has ended, as it was last called."""
+        code, _tilde, count = code.partition("~")
+        if count:
+            told = {"first": self.unit(code), "others": int(count) - 1}
+            return _("Vùng %(first)s và %(others)s đơn vị khác") % told
         unit = self._units_by_code.get(code)
         return unit.title if unit else self.district(code)
 

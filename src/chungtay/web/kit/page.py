@@ -21,6 +21,7 @@ from chungtay.flows.alert_people import waiting
 from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.shapes import shapes
 
 NAV = (
     ("overview", gettext_lazy("Tổng quan")),
@@ -67,9 +68,9 @@ class Crumb:
     href: str = ""
 
 
-def desk(request: HttpRequest) -> Desk:
+def desk(request: HttpRequest, *, framed: bool = False) -> Desk:
     """Open a desk for a request: its address read, the process's engine at hand."""
-    return Desk(engine(), read(request))
+    return Desk(engine(), read(request, framed=framed))
 
 
 def show(
@@ -77,7 +78,10 @@ def show(
 ) -> HttpResponse:
     """Render a page's view model in the frame."""
     export = view.href(f"/du-lieu/{request.path.strip('/')}.xlsx")
-    context = {"view": view, "page": page, "nav": _nav(request, view), "export": export}
+    context = {
+        "view": view, "page": page, "nav": _nav(request, view), "export": export,
+        "shapes": shapes(view),
+    }  # fmt: skip
     return render(request, template, context, status=status)
 
 

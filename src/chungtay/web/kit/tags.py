@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
 from chungtay.web.kit import wording
 from chungtay.web.kit.figure import Num
@@ -21,6 +22,9 @@ register = template.Library()
 @register.simple_tag
 def figure(num: Num, *, unit: bool = False) -> SafeString:
     """Write a number as a link to its receipt."""
+    if num.value is Missing.INEXACT and num.href:
+        words = gettext("không tính chính xác được theo đơn vị này; bấm để xem vì sao")
+        return format_html('<a class="num none" href="{}" title="{}">†</a>', num.href, words)
     if num.missing:
         words = gettext("không áp dụng") if num.text == "–" else gettext("chưa có số liệu")
         return format_html('<span class="none" title="{}">{}</span>', words, num.text)

@@ -49,6 +49,13 @@ WORDS = (
     gettext_noop("xã giáp đô thị"),
     gettext_noop("xã định hướng đô thị hóa"),
     gettext_noop("xã được quy hoạch thành đô thị"),
+    # what may be done with units
+    gettext_noop("Nạp sắp xếp đơn vị hành chính"),
+    gettext_noop("Ghi phân loại đơn vị"),
+    # in whose units numbers are told
+    gettext_noop("đơn vị khi đó"),
+    gettext_noop("đơn vị hiện nay"),
+    gettext_noop("vùng so sánh được"),
     # successions
     gettext_noop("sáp nhập"),
     gettext_noop("chia"),

@@ -19,6 +19,7 @@ from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
 from chungtay.core.measures.answer import Component, Question, Receipt, ReceiptRow
 from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
+from chungtay.core.units.frame import AS_THEN
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.packs import measures as declared
 from chungtay.web.kit import wording
@@ -26,6 +27,7 @@ from chungtay.web.kit.address import MoneyUnit, View, day_of
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num, Style, read_conditions, receipt_href
 from chungtay.web.kit.names import Names, said
+from chungtay.web.kit.shapes import words
 from chungtay.web.law.links import DocumentLink, link
 
 LIMIT = 60
@@ -99,6 +101,8 @@ class ReceiptPage:
     count: str
     more: int
     digest: str
+    told: str
+    refused: str
 
 
 CHIPS = {
@@ -144,6 +148,7 @@ def question(asked: QueryDict, view: View) -> Question:
         view.on,
         view.as_known,
         day_of(asked, "against", []),
+        view.frame,
     )
 
 
@@ -151,7 +156,7 @@ def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
     """Ask for everything behind one number, and dress it."""
     found = desk.engine.receipt(name, asked, limit=LIMIT)
     account = found.account
-    names = Names(asked.on)
+    names = desk.names if asked.frame != AS_THEN else Names(asked.on)
     measure = account.measure
     return ReceiptPage(
         name=measure.name,
@@ -171,7 +176,21 @@ def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
         count=wording.number(account.count),
         more=max(0, account.count - len(found.rows)),
         digest=account.digest,
+        told=words(desk.view),
+        refused=_refused(desk, name, asked),
     )
+
+
+def _refused(desk: Desk, name: str, asked: Question) -> str:
+    """Say which units of then stand in the way of a number that cannot be told exactly."""
+    inexact = desk.engine.ask_many([name], question=asked)[name].inexact.get(())
+    if inexact is None:
+        return ""
+    then = Names(asked.on)
+    told = {"units": ", ".join(f"{then.unit(code)} ({code})" for code in inexact.units)}
+    if inexact.divided:
+        return _("Không tính chính xác được vì %(units)s đã bị chia, không rõ phần nào đâu.") % told
+    return _("Số này không cộng qua đơn vị, mà các đơn vị khi đó đã nhập lại: %(units)s.") % told
 
 
 def formula(measure: Measure) -> str:

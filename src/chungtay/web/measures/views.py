@@ -11,7 +11,7 @@ from chungtay.web.measures.pages import question, receipt
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show everything behind one number."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
     name = request.GET.get("measure", "")
     found = receipt(desk, name, question(request.GET, desk.view))
     if getattr(request, "htmx", False):

@@ -105,7 +105,7 @@ class OverviewPage:
 
 def overview(desk: Desk) -> OverviewPage:
     """Ask all that the front page shows, at one moment of the registers."""
-    names = Names(desk.view.on)
+    names = desk.names
     with desk.engine.still():
         money = by_district(desk, names)
         months = _months(desk)
@@ -264,7 +264,7 @@ def _behind(desk: Desk, names: Names, money: Sequence[DistrictMoney]) -> tuple[B
     told = [row for row in money if row.code and not row.rate.missing]
     lowest = sorted(told, key=lambda row: (row.rate.plain, row.code))[:5]
     where = {"plan_year": (desk.view.year,)}
-    gaps = desk.by(["capital.gap"], ("district", "project"), where)["capital.gap"]
+    gaps = desk.by(["capital.gap"], (names.below, "project"), where)["capital.gap"]
     rows = []
     for row in lowest:
         own = {at[1]: num for at, num in gaps.items() if at[0] == row.code and not num.missing}

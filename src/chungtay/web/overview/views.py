@@ -10,5 +10,5 @@ from chungtay.web.overview.pages import overview
 
 def index(request: HttpRequest) -> HttpResponse:
     """Show the front page."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
     return page.show(request, "overview.html", desk.view, overview(desk))

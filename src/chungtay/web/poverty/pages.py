@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.vietnamese import sort_key
+from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Unit
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk, Keys
@@ -35,7 +36,7 @@ class PovertyPage:
 
 def poverty(desk: Desk) -> PovertyPage:
     """Ask all that the page shows, at one moment of the registers."""
-    names = Names(desk.view.on)
+    names = desk.names
     with desk.engine.still():
         whole = desk.of(NAMES, {"people": ("all",), "level": ("province",)})
         return PovertyPage(
@@ -82,11 +83,22 @@ def _districts(desk: Desk, names: Names) -> Table:
 def _communes(desk: Desk, names: Names) -> Table:
     where = {"people": ("all",), "level": ("commune",), **desk.view.where()}
     found = desk.by(NAMES, ("unit",), where)
-    chosen = desk.view.filters.get("district")
-    units = [unit for unit in names.communes if chosen in (None, unit.parent)]
-    rows = tuple(_unit_row(desk, unit, found) for unit in units)
+    rows = tuple(_code_row(desk, names, code, found) for code in _codes(desk, names, found))
     table = Table(_("Theo xã, phường, thị trấn"), _columns(_("Đơn vị")), rows)
     return ordered(table, desk.view, sort_key)
+
+
+def _codes(desk: Desk, names: Names, found: dict[str, dict[Keys, Num]]) -> list[str]:
+    """Give the communes on a page: the province's; in a frame, those that anything is told of."""
+    if desk.view.frame != AS_THEN:
+        return sorted({code for (code,) in found[HOUSEHOLDS]})
+    chosen = desk.view.filters.get("district")
+    return [unit.code for unit in names.communes if chosen in (None, unit.parent)]
+
+
+def _code_row(desk: Desk, names: Names, code: str, found: dict[str, dict[Keys, Num]]) -> Row:
+    href = "" if "~" in code else desk.view.onward(reverse("unit", args=[code]))
+    return _row(Text(names.unit(code), href), tuple(found[n].get((code,), NONE) for n in NAMES))
 
 
 def _unit_row(desk: Desk, unit: Unit, found: dict[str, dict[Keys, Num]]) -> Row:

@@ -10,5 +10,5 @@ from chungtay.web.poverty.pages import poverty
 
 def index(request: HttpRequest) -> HttpResponse:
     """Show the page of poverty."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
     return page.show(request, "poverty.html", desk.view, poverty(desk))

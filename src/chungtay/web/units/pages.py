@@ -12,7 +12,6 @@ from django.utils.translation import pgettext
 from chungtay.apps.units import queries
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.law.citation import Citation
-from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import Level, Unit
 from chungtay.core.units.unit_class import CLASS_TITLES
 from chungtay.core.works.work import TYPE_TITLES
@@ -20,16 +19,14 @@ from chungtay.web.capital.pages import MONEY, summary
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
-from chungtay.web.kit.names import Names, province
+from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered, plain
 from chungtay.web.law.links import DocumentLink, link
 from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
+from chungtay.web.units.kin import ClassLine, KinTold, class_lines, kin
 from chungtay.web.works.short import ShortList, short
-
-REORGANISED = dt.date(2025, 7, 1)
-"""The day on which the country's communes were merged and its districts ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +55,8 @@ class UnitsPage:
     found: tuple[UnitLink, ...]
     blocks: tuple[DistrictBlock, ...]
     province: UnitLink
+    direct: tuple[UnitLink, ...]
     empty: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One step in a unit's life: a day, what happened, on which document."""
-
-    day: dt.date
-    words: str
-    document: DocumentLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +84,8 @@ class UnitPage:
     crumbs: tuple[Crumb, ...]
     level: str
     classes: tuple[Membership, ...]
-    story: tuple[Story, ...]
-    heirs: tuple[str, ...]
+    kin: KinTold
+    history: tuple[ClassLine, ...]
     answers: tuple[Answered, ...]
     criteria: CriteriaOverTime | None
     money: Table | None
@@ -109,8 +98,9 @@ class UnitPage:
 
 def index(desk: Desk, asked: str) -> UnitsPage:
     """List the province's units by district, or those whose name answers a search."""
-    names = Names(desk.view.on)
-    found = queries.find(asked, on=desk.view.on, within=province(), limit=60) if asked else ()
+    names = desk.names
+    day = desk.view.places_on
+    found = queries.find(asked, on=day, within=names.province, limit=60) if asked else ()
     blocks = tuple(
         DistrictBlock(
             _link(desk, unit),
@@ -119,24 +109,37 @@ def index(desk: Desk, asked: str) -> UnitsPage:
         )
         for unit in names.districts
     )
-    home = UnitLink(names.unit(province()), _href(desk, province()), province())
-    return UnitsPage(asked, tuple(_link(desk, u) for u in found), blocks, home, not blocks)
+    here = names.province
+    home = UnitLink(names.unit(here), _href(desk, here), here)
+    return UnitsPage(
+        asked,
+        tuple(_link(desk, u) for u in found),
+        blocks,
+        home,
+        _direct(desk, names),
+        not names.communes,
+    )
+
+
+def _direct(desk: Desk, names: Names) -> tuple[UnitLink, ...]:
+    """List the communes that lie directly under the province."""
+    return tuple(_link(desk, unit) for unit in names.communes if unit.parent == names.province)
 
 
 def story(desk: Desk, code: str) -> UnitPage:
     """Tell all that is known of one unit, at one moment of the registers."""
-    unit = queries.unit(code, on=desk.view.on)
+    unit, day = meant(desk, code)
     with desk.engine.still():
         return UnitPage(
             unit=unit,
-            crumbs=_crumbs(desk, unit),
+            crumbs=_crumbs(desk, unit, day),
             level=unit.level.value,
             classes=tuple(
                 Membership(_(CLASS_TITLES[m.unit_class]), m.since, _cited(m.document, desk))
                 for m in queries.classes_of(code, on=desk.view.on)
             ),
-            story=_story(desk, unit),
-            heirs=_heirs(unit),
+            kin=kin(desk, unit, day),
+            history=class_lines(desk, unit),
             answers=_answers(desk, unit),
             criteria=criteria_over_time(desk, unit) if unit.level is Level.COMMUNE else None,
             money=_money(desk, unit),
@@ -156,12 +159,23 @@ def _href(desk: Desk, code: str) -> str:
     return desk.view.onward(reverse("unit", args=[code]))
 
 
-def _crumbs(desk: Desk, unit: Unit) -> tuple[Crumb, ...]:
+def meant(desk: Desk, code: str) -> tuple[Unit, dt.date]:
+    """Find the unit that a page is of, and the day on which its code means it.
+
+    In a frame that is the frame's own unit; a unit that has ended by then, as it stood on the day.
+    """
+    for day in dict.fromkeys((desk.view.places_on, desk.view.on)):
+        if found := queries.units([code], on=day).get(code):
+            return found, day
+    return queries.unit(code, on=desk.view.on), desk.view.on
+
+
+def _crumbs(desk: Desk, unit: Unit, day: dt.date) -> tuple[Crumb, ...]:
     crumbs = [Crumb(pgettext("menu", "Đơn vị"), desk.view.onward(reverse("units")))]
     above = unit.parent
     chain: list[Crumb] = []
     while above:
-        parent = queries.unit(above, on=desk.view.on)
+        parent = queries.unit(above, on=day)
         chain.insert(0, Crumb(parent.title, _href(desk, parent.code)))
         above = parent.parent
     return (*crumbs, *chain, Crumb(unit.title))
@@ -169,31 +183,6 @@ def _crumbs(desk: Desk, unit: Unit) -> tuple[Crumb, ...]:
 
 def _cited(key: str, desk: Desk) -> DocumentLink:
     return link(Citation.parse(key), desk.view)
-
-
-def _story(desk: Desk, unit: Unit) -> tuple[Story, ...]:
-    on = desk.view.on
-    known = {*queries.came_from(unit.code, on=on), *queries.became(unit.code, on=on)}
-    told = {_step(desk, succession) for succession in known}
-    return tuple(sorted(told, key=lambda step: (step.day, step.words)))
-
-
-def _step(desk: Desk, succession: Succession) -> Story:
-    eve = succession.since - dt.timedelta(days=1)
-    before = queries.units([succession.before], on=eve).get(succession.before)
-    after = queries.units([succession.after], on=succession.since).get(succession.after)
-    old = before.title if before else succession.before
-    new = after.title if after else _("các đơn vị bên dưới")
-    document = _cited(succession.document, desk) if succession.document else None
-    kind = _(KIND_TITLES[succession.kind])
-    return Story(succession.since, f"{old} → {new} ({kind})", document)
-
-
-def _heirs(unit: Unit) -> tuple[str, ...]:
-    if unit.level is Level.DISTRICT:
-        return ()
-    found = queries.heirs(unit.code, on=REORGANISED, at=REORGANISED - dt.timedelta(days=1))
-    return tuple(heir.title for heir in found)
 
 
 def _answers(desk: Desk, unit: Unit) -> tuple[Answered, ...]:
@@ -222,7 +211,7 @@ def _money(desk: Desk, unit: Unit) -> Table | None:
     where = {"plan_year": (desk.view.year,), **where_of(unit)}
     if desk.of(MONEY, where)["capital.plan"].missing:
         return None
-    return summary(desk, Names(desk.view.on), where)
+    return summary(desk, desk.names, where)
 
 
 def _works(desk: Desk, unit: Unit) -> Table | None:

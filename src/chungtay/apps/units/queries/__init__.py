@@ -19,13 +19,14 @@ from chungtay.apps.units.queries.bearers import (
     unit,
     units,
 )
-from chungtay.apps.units.queries.classes import classes_of
+from chungtay.apps.units.queries.classes import class_history, classes_of
 from chungtay.apps.units.queries.lineage import (
     became,
     came_from,
     forebears,
     heirs,
     last_change,
+    lineage,
 )
 from chungtay.apps.units.queries.naming import find, suggestions
 
@@ -34,6 +35,7 @@ __all__ = [
     "became",
     "came_from",
     "children",
+    "class_history",
     "classes_of",
     "district_of",
     "ever_in",
@@ -42,6 +44,7 @@ __all__ = [
     "heirs",
     "last_change",
     "last_superiors",
+    "lineage",
     "places_of",
     "province_of",
     "standing",

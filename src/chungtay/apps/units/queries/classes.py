@@ -7,7 +7,22 @@ import datetime as dt
 from django.db.models import QuerySet
 
 from chungtay.apps.units import models
-from chungtay.core.units.unit_class import Membership, UnitClass
+from chungtay.core.units.unit_class import ClassStep, Membership, UnitClass
+
+
+def class_history(code: str, *, on: dt.date) -> tuple[ClassStep, ...]:
+    """Give every time a unit entered a class or left one up to a day, in order of time.
+
+    Of several rows about one class and day the last known counts, as in `classes_of`.
+    """
+    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code, on__lte=on)
+    steps = {
+        (row.on, row.unit_class): ClassStep(
+            UnitClass(row.unit_class), row.on, holds=row.holds, document=row.document
+        )
+        for row in rows.order_by("on", "known_from", "id")
+    }
+    return tuple(steps.values())
 
 
 def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:

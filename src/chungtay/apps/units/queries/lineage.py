@@ -10,7 +10,9 @@ from chungtay.apps.units import models
 from chungtay.apps.units.queries.bearers import unit
 from chungtay.apps.units.queries.naming import hint
 from chungtay.apps.units.queries.reading import by_alphabet, told, told_succession
+from chungtay.core.units.course import Courses
 from chungtay.core.units.gazetteer import Gazetteer
+from chungtay.core.units.lineage import Lineage, after, before
 from chungtay.core.units.succession import Succession
 from chungtay.core.units.unit import Unit, UnknownUnit
 
@@ -85,6 +87,14 @@ def _backward_from(code: str) -> Gazetteer:
 
 def _gathered(codes: set[str], steps: list[Succession]) -> Gazetteer:
     return Gazetteer((told(row) for row in models.Unit.objects.filter(code__in=codes)), steps)
+
+
+def lineage(code: str, *, on: dt.date) -> Lineage:
+    """Tell who the unit bearing a code on a day was before, and who carries on for it."""
+    meant = unit(code, on=on)
+    return Lineage(
+        before(Courses(_backward_from(code)), meant), after(Courses(_onward_from(code)), meant)
+    )
 
 
 def last_change() -> dt.date | None:

@@ -11,11 +11,11 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chungtay.flows import frames
 from chungtay.flows.statement.axes import AXES, Axis
 from chungtay.flows.statement.columns import MATRIX, Base, Sheet
 from chungtay.flows.statement.wish import PERIODS, Wish
 from chungtay.web.kit.address import YEARS, View, read
-from chungtay.web.kit.names import province
 
 S = TypeVar("S", bound=StrEnum)
 FILTERS: Mapping[str, str] = {
@@ -58,7 +58,7 @@ def asked(request: HttpRequest) -> Asked:
     """Read a request; what cannot be understood is set aside with a note."""
     given = request.GET
     notes: list[str] = []
-    view = read(request)
+    view = read(request, framed=True)
     own = {name: given[name] for name in (*FILTERS, *OWN) if given.get(name)}
     rows = _axis(given, "rows", notes) or AXES["project"]
     then, across = _axis(given, "then", notes), _axis(given, "across", notes)
@@ -84,7 +84,8 @@ def asked(request: HttpRequest) -> Asked:
         matrix=given["measure"] if given.get("measure") in MATRIX else "disbursed",
         period=_period(given, year) if sheet is Sheet.PERIOD and not across else "",
         as_known=view.as_known,
-        where={"province": (province(),), **_where(given)},
+        where={"province": (frames.home(view.frame),), **_where(given)},
+        frame=view.frame,
     )
     view = replace(view, asked={**view.asked, **own}, notes=(*view.notes, *notes))
     depth = given.get("depth", "")

@@ -12,6 +12,7 @@ from chungtay.analytics.engine import Engine
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
+from chungtay.flows import frames
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
 from chungtay.flows.statement.build import Statement, build, sorted_by
@@ -22,7 +23,7 @@ from chungtay.web.capital.statement.asked import FILTERS, NONE, TITLES, Asked
 from chungtay.web.capital.statement.tables import Drawn, drawn
 from chungtay.web.kit.choices import Choice, MoneyChoice, Option, choices, moneys
 from chungtay.web.kit.figure import Num, Style, receipt_href
-from chungtay.web.kit.names import Names, province, said
+from chungtay.web.kit.names import Names, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,26 @@ class StatementPage:
     empty: bool
 
 
+def labels_of(asking: Asked) -> Labels:
+    """Name members as on the day of the units that the statement speaks of."""
+    return Labels(asking.view.places_on, frames.home(asking.wish.frame))
+
+
+def names_of(asking: Asked) -> Names:
+    """Name units as on the day of the units that the statement speaks of."""
+    return Names(asking.view.places_on, frames.home(asking.wish.frame))
+
+
 def statement_of(engine: Engine, asking: Asked) -> Statement:
     """Make the statement an address asks for, its rows in the order asked."""
-    made = build(engine, asking.wish, Labels(asking.wish.on, province()))
+    made = build(engine, asking.wish, labels_of(asking))
     sort = asking.view.sort
     return sorted_by(made, sort.lstrip("-"), down=sort.startswith("-"))
 
 
 def statement_page(engine: Engine, asking: Asked) -> StatementPage:
     """Ask all that the page shows, at one moment of the registers."""
-    view, names = asking.view, Names(asking.wish.on)
+    view, names = asking.view, names_of(asking)
     with engine.still():
         made = statement_of(engine, asking)
         told = inside(engine, asking.wish)
@@ -199,7 +210,7 @@ def _carried(asking: Asked) -> Choice:
 
 
 def _narrowings(asking: Asked, names: Names) -> Iterator[Narrowing]:
-    labels = Labels(asking.wish.on, province())
+    labels = labels_of(asking)
     for name, title in TITLES.items():
         value = asking.view.asked.get(name)
         if value:

@@ -1,0 +1,129 @@
+"""A reorganisation: read by cell, every number it moves shown, then a folder of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from chungtay.analytics.engine import Engine
+from chungtay.apps.audit.models import Event
+from chungtay.apps.units import queries
+from chungtay.core.kernel.quantity import Missing
+from chungtay.core.people.actions import REORGANISE
+from chungtay.core.people.actor import COUNTRY, NOBODY, Actor, Grant, NotAllowed
+from chungtay.core.poverty.count import HouseholdClass
+from chungtay.core.units.reorganisation import FaultyReorganisation, NoReorganisation
+from chungtay.flows.reorganise_units import impact, propose, read, take
+from chungtay.packs.unit_sources import site_folders
+from tests.analytics.small import count
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
+NEXT = dt.date(2027, 1, 1)
+OPERATOR = Actor(7, frozenset({Grant(REORGANISE.code, COUNTRY)}), "Vận hành")
+DOCUMENT = "ubtvqh:1/NQ-UBTVQH16:2026-12-01"
+EVENTS = [["event", "since", "document", "verified", "title"],
+          ["2027", "2027-01-01", DOCUMENT, "0", "Nhập hai xã, chia một xã (ví dụ)"]]  # fmt: skip
+UNITS = [["level", "code", "event", "type", "name", "parent", "lat", "lon"],
+         ["commune", "23377", "2027", "xã", "Bờ Y mới", "51", "", ""],
+         ["commune", "90001", "2027", "xã", "Đăk Hà Một", "51", "", ""],
+         ["commune", "90002", "2027", "xã", "Đăk Hà Hai", "51", "", ""]]  # fmt: skip
+STEPS = [["event", "before", "after", "kind", "main", "share"],
+         ["2027", "23377", "23377", "merge", "1", ""],
+         ["2027", "23383", "23377", "merge", "1", ""],
+         ["2027", "23500", "90001", "split", "1", "60"],
+         ["2027", "23500", "90002", "split", "0", "40"]]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHUNGTAY_HOME", str(tmp_path))
+
+
+def book(path: Path, *, units: list[list[str]] = UNITS, steps: list[list[str]] = STEPS) -> Path:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in (("events", EVENTS), ("units", units), ("successions", steps)):
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_a_dry_run_shows_every_number_that_moves_and_writes_nothing(tmp_path: Path) -> None:
+    on = "2026-10-01"
+    for code, households in (("23377", 10), ("23383", 20), ("23500", 40)):
+        count(code, HouseholdClass.POOR, households, on)
+    proposal = propose(read(book(tmp_path / "nq.xlsx")))
+    assert proposal.sound
+    assert proposal.on == NEXT
+    assert proposal.places is not None
+    engine = Engine()
+    poor = engine.measure("poverty.poor")
+    found = impact(engine, proposal.places, proposal.codes, on=NEXT, asked_on=NEXT, measures=[poor])
+    assert [(one.unit, one.before, one.after) for one in found.moved] == [
+        ("23377", 10, 30), ("23383", 20, Missing.ABSENT), ("23500", 40, Missing.ABSENT),
+        ("90001", Missing.ABSENT, Missing.INEXACT), ("90002", Missing.ABSENT, Missing.INEXACT),
+    ]  # fmt: skip
+    refused = found.refused[0].refused
+    assert refused is not None
+    assert (refused.units, refused.divided) == (("23500",), True)
+    assert site_folders() == ()
+    assert queries.unit("23383", on=NEXT).until is None
+
+
+def test_taken_in_it_is_the_sites_next_folder_and_the_units_follow(tmp_path: Path) -> None:
+    proposal = propose(read(book(tmp_path / "nq.xlsx")))
+    with pytest.raises(NotAllowed):
+        take(by=NOBODY, proposal=proposal)
+    folder, done = take(by=OPERATOR, proposal=proposal)
+    assert folder.name == "0001"
+    assert done.written > 0
+    assert queries.unit("23377", on=NEXT).name == "Bờ Y mới"
+    assert [u.code for u in queries.heirs("23500", on=NEXT, at=NEXT - dt.timedelta(days=1))] == [
+        "90002", "90001",
+    ]  # fmt: skip
+    assert Event.objects.filter(subject="units:0001", action=REORGANISE.code).exists()
+    again = propose(read(tmp_path / "nq.xlsx"))
+    assert not again.sound
+
+
+def test_faults_are_named_by_sheet_line_and_column(tmp_path: Path) -> None:
+    units = [*UNITS[:2], ["commune", "90001", "2027", "thôn", "Sai", "51", "", ""]]
+    proposal = propose(read(book(tmp_path / "sai.xlsx", units=units)))
+    assert not proposal.sound
+    assert [(one.where, "type" in one.message) for one in proposal.faults] == [
+        ("sai.xlsx/units, dòng 3", True)
+    ]
+    with pytest.raises(FaultyReorganisation, match="type"):
+        take(by=OPERATOR, proposal=proposal)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({4: ["2027", "23500", "90002", "split", "0", "30"]}, "cộng lại là 90 %"),
+        ({3: ["2027", "23500", "", "abolish", "1", ""], 4: []}, "không có đơn vị kế tục"),
+        ({2: ["2027", "23386", "23383", "merge", "1", ""]}, "Không có đơn vị mang mã này"),
+        ({1: []}, "cùng mang mã này"),
+    ],
+)
+def test_what_a_reorganisation_must_not_do_is_said(
+    tmp_path: Path, changed: dict[int, list[str]], said: str
+) -> None:
+    steps = [changed.get(n, row) for n, row in enumerate(STEPS)]
+    units = UNITS if 3 not in changed else UNITS[:2]
+    path = book(tmp_path / "sai.xlsx", units=units, steps=[row for row in steps if row])
+    proposal = propose(read(path))
+    assert not proposal.sound
+    assert any(said in one.message for one in proposal.faults), proposal.faults
+
+
+def test_a_file_without_the_sheets_is_refused(tmp_path: Path) -> None:
+    made = Workbook()
+    made.save(tmp_path / "x.xlsx")
+    with pytest.raises(NoReorganisation, match="events, units, successions"):
+        read(tmp_path / "x.xlsx")
