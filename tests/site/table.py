@@ -95,6 +95,7 @@ PAGES: dict[str, Page] = {
     "work-record": Page("/cong-trinh/khong-co/ghi/tien-do/", SIGNED, SIGNED),
     "work-photo": Page(f"/cong-trinh/khong-co/anh/{'0' * 64}/"),
     "criteria": Page("/nong-thon-moi/"),
+    "criteria-what-if": Page("/nong-thon-moi/neu/"),
     "roadmap": Page("/nong-thon-moi/lo-trinh/"),
     "roadmap-plan": Page("/nong-thon-moi/lo-trinh/phuong-an/"),
     "roadmap-keep": Page("/nong-thon-moi/lo-trinh/phuong-an/luu/", STEER, STEER),

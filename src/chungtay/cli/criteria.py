@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from chungtay.cli.roadmap import plan, roadmap
+from chungtay.cli.what_if import what_if_command
 
 
 @click.group()
@@ -12,5 +13,5 @@ def criteria() -> None:
     """Plan the way to criteria, and ask what judges by them."""
 
 
-for command in (plan, roadmap):
+for command in (plan, roadmap, what_if_command):
     criteria.add_command(command)

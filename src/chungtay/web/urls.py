@@ -14,6 +14,7 @@ from chungtay.web.capital.reconcile import urls as reconcile
 from chungtay.web.capital.rotation import urls as rotation
 from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
+from chungtay.web.criteria import what_if
 from chungtay.web.criteria.assessing import urls as assessing
 from chungtay.web.criteria.levels import urls as own_levels
 from chungtay.web.criteria.recognition import urls as recognition
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("von/", include(reconcile)),
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
+    path("nong-thon-moi/neu/", what_if.show, name="criteria-what-if"),
     path("nong-thon-moi/lo-trinh/", include(roadmap)),
     path("nong-thon-moi/muc-cua-tinh/", include(own_levels)),
     path("nong-thon-moi/", include(recognition)),

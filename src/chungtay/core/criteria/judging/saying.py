@@ -1,0 +1,48 @@
+"""A threshold's result in one Vietnamese sentence: value, level, column, clause, distance."""
+
+from __future__ import annotations
+
+from chungtay.core.criteria.criteria_set import (
+    COLUMN_TITLES,
+    STATED_TITLES,
+    Comparator,
+    Stated,
+)
+from chungtay.core.criteria.judging.result import ThresholdResult
+from chungtay.core.criteria.judging.shapes import SILENCE_TITLES
+from chungtay.core.criteria.judging.verdict import BASIS_TITLES, VERDICT_TITLES, Verdict
+from chungtay.core.kernel.numerals import vietnamese
+
+WORDS = {
+    Comparator.AT_LEAST: "từ",
+    Comparator.AT_MOST: "không quá",
+    Comparator.EQUAL: "đúng",
+}
+DECIMALS = 2
+
+
+def sentence(result: ThresholdResult) -> str:
+    """Say how a threshold was judged and why."""
+    told = result.explanation
+    parts = [f"{result.threshold.code}: {VERDICT_TITLES[result.ruling.verdict].vi.lower()}"]
+    if result.ruling.verdict is not Verdict.UNDETERMINED:
+        parts[0] += f" ({BASIS_TITLES[result.ruling.by].vi.lower()})"
+    if told.value is not None:
+        parts.append(f"giá trị {vietnamese(told.value.number, DECIMALS, trim=True)}")
+    parts.append(_level(result))
+    if result.short_by is not None and result.short_by > 0:
+        parts.append(f"còn thiếu {vietnamese(result.short_by, DECIMALS, trim=True)}")
+    if told.silence is not None:
+        parts.append(SILENCE_TITLES[told.silence].vi)
+    if told.cite:
+        parts.append(told.cite + ("" if told.verified else " (chưa kiểm chứng)"))
+    return "; ".join(part for part in parts if part) + "."
+
+
+def _level(result: ThresholdResult) -> str:
+    told = result.explanation
+    if told.required is not None:
+        number = vietnamese(told.required.number, DECIMALS, trim=True)
+        column = COLUMN_TITLES[told.column].vi if told.column else ""
+        return f"mức {WORDS[result.threshold.comparator]} {number}" + (column and f" ({column})")
+    return f"mức: {STATED_TITLES[told.level].vi}" if isinstance(told.level, Stated) else ""

@@ -1,0 +1,197 @@
+"""What if another set, another level or another column held: who would gain or lose by it.
+
+A supposition changes the law, never what was read. Values read for a threshold that measures the
+same thing in another set (`like`) are held against the supposed levels; verdicts recorded under
+another set are carried only where the threshold asks for no number, for they were given against
+other levels. Nothing of it is written anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from chungtay.core.criteria.criteria_set import (
+    Column,
+    CriteriaOverride,
+    CriteriaSet,
+    Level,
+    LevelTable,
+    Region,
+    Shape,
+    Threshold,
+    ThresholdOverride,
+)
+from chungtay.core.criteria.judging import RequirementResult, SetResult, Verdict
+from chungtay.core.criteria.placing import Placing
+from chungtay.core.criteria.reading import Judgement, Reading
+from chungtay.core.kernel.refusal import Refusal
+
+SUPPOSED = "giả định"
+"""Stands where the words of a law would be cited: no law says so."""
+Find = Callable[[str], CriteriaSet]
+
+
+@dataclass(eq=False)
+class NoLevelToSuppose(Refusal):
+    """A number was supposed for a requirement of words."""
+
+    code = "criteria.no_level_to_suppose"
+    message = "Chỉ tiêu {threshold} của bộ “{criteria_set}” không hỏi số nên không giả định mức."
+
+    criteria_set: str
+    threshold: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupposedLevel:
+    """A level that would hold for a threshold: in one column, or in all."""
+
+    threshold: str
+    level: Decimal
+    column: Column | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """The set that would hold, with its levels as they are but for those supposed.
+
+    `column` puts every unit in one column, whatever the law's own rule says.
+    """
+
+    criteria_set: str
+    levels: tuple[SupposedLevel, ...] = ()
+    column: Column | None = None
+
+    def placed(self, placing: Placing) -> Placing:
+        """Give where a unit would stand."""
+        return placing if self.column is None else replace(placing, column=self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A unit judged as it is and as it would be."""
+
+    before: SetResult
+    after: SetResult
+
+    @property
+    def gains(self) -> bool:
+        """Tell whether it would meet all and does not now."""
+        return _meets(self.after) and not _meets(self.before)
+
+    @property
+    def loses(self) -> bool:
+        """Tell whether it meets all and would miss something."""
+        return _meets(self.before) and self.after.ruling.verdict is Verdict.NOT_MET
+
+    @property
+    def unsettled(self) -> bool:
+        """Tell whether it meets all, and nobody could say so any more: values or levels lack."""
+        return _meets(self.before) and self.after.ruling.verdict is Verdict.UNDETERMINED
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether it would meet more criteria, or fewer, or others."""
+        return _verdicts(self.before) != _verdicts(self.after)
+
+    def deciding(self) -> Iterator[RequirementResult]:
+        """Give the requirements whose verdict is another than before, as they would be judged.
+
+        Under another set they are those missed, or, where none is, those left open.
+        """
+        if self.before.criteria_set != self.after.criteria_set:
+            parts = [part for one in self.after.criteria for part in one.deciding]
+            missed = [part for part in parts if part.ruling.verdict is Verdict.NOT_MET]
+            yield from missed or parts
+            return
+        known = {r.requirement.code: r.ruling.verdict for r in _requirements(self.before)}
+        for result in _requirements(self.after):
+            if known.get(result.requirement.code) is not result.ruling.verdict:
+                yield result
+
+
+def supposed(law: CriteriaSet, supposition: Supposition, *, on: dt.date) -> CriteriaSet:
+    """Give the law as it would be from a day on; refuse a threshold it has not, or of words."""
+    tables = []
+    for code in dict.fromkeys(one.threshold for one in supposition.levels):
+        threshold = law.threshold(code)
+        if threshold.shape is Shape.STATED:
+            raise NoLevelToSuppose(criteria_set=law.code, threshold=code)
+        told = {one.column: one.level for one in supposition.levels if one.threshold == code}
+        tables.append(
+            ThresholdOverride(code, (*_before(threshold, on), _table(threshold, told, on)))
+        )
+    return law.overridden(CriteriaOverride(law.code, SUPPOSED, tuple(tables)))
+
+
+def _before(threshold: Threshold, on: dt.date) -> tuple[LevelTable, ...]:
+    return tuple(table for table in threshold.tables if table.since < on)
+
+
+def _table(threshold: Threshold, told: Mapping[Column | None, Decimal], on: dt.date) -> LevelTable:
+    """Give the table of a day with some levels changed; a level for all columns clears the rest."""
+    levels: dict[Column, Level] = {}
+    if None in told:
+        levels[Region.GENERAL] = told[None]
+    elif known := [table for table in threshold.tables if table.since <= on]:
+        levels |= known[-1].levels
+    levels |= {column: level for column, level in told.items() if column is not None}
+    return LevelTable(on, SUPPOSED, levels)
+
+
+def read_as(law: CriteriaSet, readings: Iterable[Reading], find: Find) -> tuple[Reading, ...]:
+    """Give what was read, under whatever set, as readings of this one's thresholds.
+
+    A requirement read under the set itself is left to those readings.
+    """
+    told = list(readings)
+    found = [reading for reading in told if reading.criteria_set == law.code]
+    own = {reading.requirement for reading in found}
+    for requirement in law.requirements:
+        if requirement.code in own:
+            continue
+        for threshold in requirement.thresholds:
+            names = set(_likes(threshold, find))
+            for reading in told:
+                if f"{reading.criteria_set}/{reading.threshold}" in names:
+                    found += _carried(reading, law.code, requirement.code, threshold)
+    return tuple(sorted(found, key=lambda reading: (reading.on, reading.grounds.known_from)))
+
+
+def _likes(threshold: Threshold, find: Find) -> Iterator[str]:
+    """Give the thresholds of other sets that measure the same, from the nearest on."""
+    while threshold.like:
+        yield threshold.like
+        code, _, name = threshold.like.partition("/")
+        threshold = find(code).threshold(name)
+
+
+def _carried(
+    reading: Reading, criteria_set: str, requirement: str, threshold: Threshold
+) -> Iterator[Reading]:
+    words = threshold.shape is Shape.STATED
+    if reading.part is None and not (words and reading.judgement is not Judgement.NONE):
+        return
+    yield replace(
+        reading,
+        criteria_set=criteria_set,
+        requirement=requirement,
+        threshold=threshold.code,
+        judgement=reading.judgement if words else Judgement.NONE,
+    )
+
+
+def _requirements(result: SetResult) -> Iterator[RequirementResult]:
+    for criterion in result.criteria:
+        yield from criterion.requirements
+
+
+def _meets(result: SetResult) -> bool:
+    return result.ruling.verdict is Verdict.MET
+
+
+def _verdicts(result: SetResult) -> list[tuple[str, Verdict]]:
+    return [(one.criterion.code, one.ruling.verdict) for one in result.criteria]
