@@ -111,11 +111,11 @@ class Cells:
 
     def choice(self, column: str, values: type[Choice]) -> Choice:
         """Read one of a closed list."""
-        found = {value.value: value for value in values}.get(self.texts[column])
-        if found is None:
+        try:
+            return values(self.texts[column])
+        except ValueError:
             self._expected(column, "một trong: " + ", ".join(v.value or "(trống)" for v in values))
             return next(iter(values))
-        return found
 
     def grounds(self) -> Grounds:
         """Read the document a row rests on, since when it is known, and how."""

@@ -16,6 +16,7 @@ from chungtay.core.capital.reconcile.checks import Past, usual
 from chungtay.core.capital.reconcile.directory import Directory, once
 from chungtay.core.capital.reconcile.line import Payment
 from chungtay.core.capital.reconcile.profile import fold
+from chungtay.core.units.unit import Unit
 from chungtay.core.works.whole import WorkSummary
 from chungtay.packs import loader
 
@@ -79,12 +80,19 @@ class Knowledge:
         )
 
     @cached_property
+    def _borne(self) -> dict[str, tuple[Unit, ...]]:
+        """Keep the bearers of each unit's code: thousands of days are asked of few units."""
+        return {"": ()}
+
+    @cached_property
     def _units(self) -> Mapping[str, str]:
         return {one.code: one.unit for one in self.holders}
 
     def _unit_stood(self, holder: str, on: dt.date) -> bool:
         unit = self._units.get(holder, "")
-        return not unit or unit in units.units([unit], on=on)
+        if unit not in self._borne:
+            self._borne[unit] = units.bearers(unit)
+        return not unit or any(one.stands(on) for one in self._borne[unit])
 
 
 def _holder_names(holders: Iterable[Holder]) -> Iterator[tuple[str, str]]:
