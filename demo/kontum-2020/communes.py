@@ -1,60 +1,16 @@
 # ruff: noqa: INP001
-"""Criteria of the 85 communes, recognitions and classes of areas."""
+"""Recognitions of communes and classes of areas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from tables import (
-    COMMUNES,
-    DEMO,
-    DIFFICULT,
-    POOR_DISTRICTS,
-    REPORT_DAY,
-    known,
-    read_witness,
-    spread,
-)
+from tables import DEMO, DIFFICULT, POOR_DISTRICTS, known, read_witness
 
 CRITERIA_SET = "commune-2016-2020"
-YEAR_START = date(2019, 12, 31)
 POOR_DISTRICTS_DECISION = "ttg:275/QĐ-TTg:2018-03-07"
 Row = tuple[object, ...]
-
-
-def assessments() -> Iterator[Row]:
-    """Yield the full state at the end of 2019, each change in 2020, and the full state again."""
-    witness = read_witness()
-    before, after = witness["criteria_2019_12_31"], witness["criteria_2020_10_13"]
-    for unit in COMMUNES:
-        for index, met in enumerate(before[unit]):
-            yield _assessment(unit, index, met, YEAR_START)
-    changes = [
-        (_change_day(unit, index, gained=after[unit][index] == "1"), unit, index)
-        for unit in COMMUNES
-        for index in range(19)
-        if before[unit][index] != after[unit][index]
-    ]
-    for on, unit, index in sorted(changes):
-        yield _assessment(unit, index, after[unit][index], on)
-    for unit in COMMUNES:
-        for index, met in enumerate(after[unit]):
-            yield _assessment(unit, index, met, REPORT_DAY)
-
-
-def _change_day(unit: str, index: int, *, gained: bool) -> date:
-    """Return a day on which a criterion was found gained (February to August) or lost."""
-    if not gained:
-        return date(2020, 8, 20)
-    key = f"{unit}{index}"
-    return date(2020, spread(key, 2, 8), spread(f"d{key}", 5, 28))
-
-
-def _assessment(unit: str, index: int, met: str, on: date) -> Row:
-    criterion = f"{index + 1:02}"
-    return (unit, CRITERIA_SET, criterion, int(met), on, DEMO, known(on), "synthetic")
-
 
 NAMED_IN_2020 = {
     "23467": (2019, date(2020, 3, 18)),

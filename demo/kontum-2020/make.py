@@ -11,7 +11,7 @@ from arrears import record_arrears
 from capital_2019 import record_2019
 from capital_2020 import record_2020
 from choices import DEPARTMENTS, DISTRICT_NAMES, GIVERS
-from communes import assessments, unit_classes
+from communes import unit_classes
 from earlier_years import record_earlier
 from ledger import Journal
 from mobilised import record_mobilised
@@ -68,8 +68,6 @@ def make(folder: Path) -> None:
     head = "loan,programme,project,unit,group,households,lent_on,due"
     write_table(folder, "loans", f"{head},{SOURCE}", loans())
     make_works(folder, books)
-    head = "unit,criteria_set,criterion,met,on"
-    write_table(folder, "assessments", f"{head},{SOURCE}", assessments())
     head = "unit,criteria_set,stage,on,readings,notes"
     write_table(folder, "readings", f"{head},{SOURCE}", readings())
     make_recognition(folder)

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chungtay.apps.capital import queries as capital
-from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.submissions import rows
 from chungtay.apps.units import queries as units
-from chungtay.core.criteria.record import Assessment
+from chungtay.core.criteria.judging import SetResult
 from chungtay.core.submissions.form import Form, Place, Row, RowSource
 from chungtay.core.submissions.period import Period
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.cycle_values import Known, rows_of_gifts
+from chungtay.flows.judge_units import judged
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,14 @@ class Held:
     rows: Mapping[str, Sequence[Row]]
     paid: Mapping[str, Mapping[str, int]]
     gifts: Mapping[str, Mapping[str, tuple[int, int]]]
-    met: Mapping[str, Mapping[str, Assessment]]
+    results: Mapping[str, SetResult]
 
     def of(self, unit: Unit, below: Mapping[Place, int]) -> Known:
         """Gather what rules need for one unit."""
         return Known(
             paid=self.paid.get(unit.code, {}),
             given=self.gifts.get(unit.code, {}),
-            met=self.met.get(unit.code, {}),
+            result=self.results.get(unit.code),
             below=below,
         )
 
@@ -96,10 +96,13 @@ def held(form: Form, when: Period, place: Places) -> Held:
         rows=rows.rows_of(form, units=codes, period=when),
         paid=_paid(form, codes, when, place),
         gifts=_gifts(when, place) if form.code == "huy-dong-thang" else {},
-        met={code: criteria.assessments(code, criteria_set=asked, on=when.until) for code in codes}
-        if form.row_source is RowSource.CRITERIA
-        else {},
+        results=_results(codes, asked, when) if form.row_source is RowSource.CRITERIA else {},
     )
+
+
+def _results(codes: Sequence[str], criteria_set: str, when: Period) -> Mapping[str, SetResult]:
+    told = judged(codes, criteria_set=criteria_set, on=when.until)
+    return {unit: result for unit, (_, result) in told.items()}
 
 
 def _paid(

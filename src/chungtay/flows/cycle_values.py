@@ -1,7 +1,7 @@
 """What the demonstration's units report: numbers by rule, from the registers and from sums below.
 
 Everything follows from the codes of form, unit and period, so the same registers always give the
-same cells. Money paid and money mobilised are the ledger's own; criteria are the assessments'.
+same cells. Money paid and money mobilised are the ledger's own; criteria are judged from readings.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from chungtay.core.criteria.record import Assessment
+from chungtay.core.criteria.judging import SetResult, Verdict
+from chungtay.core.criteria.reading import MILLION, PERCENT, Reading
 from chungtay.core.submissions.form import Form, Place, Row
 from chungtay.core.submissions.period import Period
 from chungtay.core.submissions.sheet import Cell
@@ -22,6 +23,13 @@ SHARES = {"tien-mat": 40, "hien-vat": 30, "ngay-cong": 20, "cong-dong": 10}
 """How what people gave divides, in percent, over the rows of the form."""
 NONE = frozenset({"ocop-5"})
 """Rows of which communes have none."""
+ANSWERS = {
+    Verdict.MET: "dat",
+    Verdict.NOT_MET: "chua",
+    Verdict.UNDETERMINED: "chua",
+    Verdict.NOT_APPLICABLE: "khong-ap-dung",
+}
+"""What a form calls a verdict."""
 REASONS = ("giao-von-cham", "phe-duyet-cham", "thi-cong-cham", "chua-toi-han")
 DIFFICULTIES: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -61,7 +69,7 @@ class Known:
 
     paid: Mapping[str, int] = field(default_factory=dict)
     given: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    met: Mapping[str, Assessment] = field(default_factory=dict)
+    result: SetResult | None = None
     below: Mapping[Place, int] = field(default_factory=dict)
 
 
@@ -158,15 +166,42 @@ def _households(asking: Asking, known: Known) -> Cells:
 
 def _criteria(asking: Asking, known: Known) -> Cells:
     cells: Cells = {}
-    for row in asking.rows:
-        found = known.met.get(row.code.partition(".")[0])
-        met = found is not None and found.met
-        cells[Place(row.code, "met")] = Cell.words("dat" if met else "chua")
+    for told in known.result.criteria if known.result else ():
+        met = told.ruling.verdict is Verdict.MET
+        cells[Place(told.criterion.code, "met")] = Cell.words("dat" if met else "chua")
         if met:
-            column = "value" if asking.form.code == "tieu-chi-quy" else "evidence"
-            said = f"Theo kết quả đánh giá ngày {found.on:%d/%m/%Y}" if found else ""
-            cells[Place(row.code, column)] = Cell.words(said)
+            said = f"Theo kết quả đánh giá đến ngày {asking.period.until:%d/%m/%Y}"
+            cells[Place(told.criterion.code, "value")] = Cell.words(said)
     return cells
+
+
+def _requirements(asking: Asking, known: Known) -> Cells:
+    cells: Cells = {}
+    asked = {row.code for row in asking.rows}
+    for told in known.result.thresholds() if known.result else ():
+        code = told.threshold.code
+        if code not in asked:
+            continue
+        cells[Place(code, "met")] = Cell.words(ANSWERS[told.ruling.verdict])
+        reading = told.reading
+        if reading is not None:
+            cells[Place(code, "evidence")] = Cell.words(
+                f"Theo kết quả đánh giá ngày {reading.on:%d/%m/%Y}"
+            )
+            cells |= _value(code, reading, share=told.threshold.unit == PERCENT)
+    return cells
+
+
+def _value(code: str, reading: Reading, *, share: bool) -> Cells:
+    """Give what was read as a form takes it: of a share part and base, else the value."""
+    if reading.part is None or reading.base is None:
+        return {}
+    if not share:
+        return {Place(code, "value"): Cell.number(reading.part * MILLION // reading.base)}
+    return {
+        Place(code, "part"): Cell.number(reading.part * MILLION),
+        Place(code, "base"): Cell.number(reading.base * MILLION),
+    }
 
 
 def _list(asking: Asking, known: Known) -> Cells:
@@ -226,7 +261,7 @@ _RULES: Mapping[str, Callable[[Asking, Known], Cells]] = {
     "cong-trinh-thang": _works,
     "ho-ngheo-thang": _households,
     "tieu-chi-quy": _criteria,
-    "chi-tieu-49-quy": _criteria,
+    "chi-tieu-49-quy": _requirements,
     "dao-tao-quy": _list,
     "san-xuat-quy": _list,
     "ocop-quy": _list,
