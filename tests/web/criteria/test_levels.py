@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,14 @@ def test_a_look_ahead_shows_before_and_after_and_saves_nothing(coordinator: Clie
     page = _post(coordinator, "2.1", "preview", **said).content.decode()
     assert "Nếu lưu" in page
     assert "60,5" in page
+    assert "Không xã nào trong 85 xã" in page  # nobody keeps the zones: the verdicts recorded stay
+    assert versions("62", SET) == ()
+
+
+def test_a_look_ahead_names_the_communes_that_would_change(coordinator: Client) -> None:
+    page = _post(coordinator, "11", "preview", level_general="0").content.decode()
+    assert re.search(r"[1-9]\d* trong 85 xã đổi kết quả", page)
+    assert "Chưa đạt" in page
     assert versions("62", SET) == ()
 
 

@@ -19,8 +19,10 @@ from chungtay.core.criteria.criteria_set import (
     Threshold,
     UnitLevel,
 )
+from chungtay.core.criteria.judging.verdict import VERDICT_TITLES
 from chungtay.core.criteria.province_levels import columns_of, may_set
 from chungtay.core.law.citation import Citation
+from chungtay.flows.try_levels import Trial
 from chungtay.packs import loader
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import province, said
@@ -63,6 +65,41 @@ class Change:
     nation: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedLine:
+    """A commune that would move: the verdict and the criteria met, before and after."""
+
+    unit: str
+    before: str
+    after: str
+    criteria_before: int
+    criteria_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """How many communes were judged on which day, and those that would move."""
+
+    on: dt.date
+    judged: int
+    lines: tuple[MovedLine, ...]
+
+
+def foretold(trial: Trial) -> Foretold:
+    """Tell what a trial found, in the reader's language."""
+    lines = (
+        MovedLine(
+            one.unit.title,
+            said(VERDICT_TITLES[one.before]),
+            said(VERDICT_TITLES[one.after]),
+            one.criteria_before,
+            one.criteria_after,
+        )
+        for one in trial.moved
+    )
+    return Foretold(trial.on, trial.judged, tuple(lines))
 
 
 def listing(view: View, code: str, *, writes: bool) -> Listing:

@@ -14,6 +14,7 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.law.instrument import Agency
 from chungtay.core.people.actor import require
+from chungtay.flows.try_levels import tried
 from chungtay.packs import loader
 from chungtay.web.criteria.levels import pages
 from chungtay.web.criteria.levels.forms import LevelsForm
@@ -63,6 +64,7 @@ def one(request: HttpRequest, code: str, threshold: str) -> HttpResponse:
         "title": f"{asked.code} {pages.heading(asked, law)}",
         "compared": compared(asked),
         "changes": answer.changes,
+        "foretold": answer.foretold,
         "history": [one for one in saved if one.threshold == threshold],
         "crumbs": (Crumb(_("Mức của tỉnh"), listing), Crumb(asked.code)),
     }
@@ -75,6 +77,7 @@ class _Answer:
     def __init__(self) -> None:
         self.status = 200
         self.changes: tuple[pages.Change, ...] = ()
+        self.foretold: pages.Foretold | None = None
 
 
 def _taken(request: HttpRequest, form: LevelsForm, code: str, answer: _Answer) -> bool:
@@ -88,8 +91,7 @@ def _taken(request: HttpRequest, form: LevelsForm, code: str, answer: _Answer) -
         if "save" in request.POST:
             levels.set_levels(by=actor(request), told=told, on=on)
             return False
-        before = loader.criteria_set(code, province=place)
-        after, _files = levels.proposed(told)
+        trial = tried(told, on=on)
     except Refusal as no:
         form.add_error(None, str(no))
         answer.status = STATUS[no.kind]
@@ -97,7 +99,9 @@ def _taken(request: HttpRequest, form: LevelsForm, code: str, answer: _Answer) -
         form.add_error("signed", str(wrong))
         answer.status = 400
     else:
-        answer.changes = pages.changes(before, after, told.threshold, told.table.since)
+        since = told.table.since
+        answer.changes = pages.changes(trial.before, trial.after, told.threshold, since)
+        answer.foretold = pages.foretold(trial)
     return True
 
 
