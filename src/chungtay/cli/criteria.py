@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from chungtay.cli.recognition import backsliding, recognitions
 from chungtay.cli.roadmap import plan, roadmap
 from chungtay.cli.what_if import what_if_command
 
@@ -13,5 +14,5 @@ def criteria() -> None:
     """Plan the way to criteria, and ask what judges by them."""
 
 
-for command in (plan, roadmap, what_if_command):
+for command in (plan, roadmap, what_if_command, recognitions, backsliding):
     criteria.add_command(command)

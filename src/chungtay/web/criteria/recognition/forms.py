@@ -17,7 +17,7 @@ from chungtay.web.kit.names import said
 from chungtay.web.works.record.fields import DayField
 from chungtay.web.works.record.forms import Options, PaperForm
 
-AWAY = "vắng"
+AWAY = ("vắng", "away")
 
 
 def _long(label: Any, *, required: bool = True, most: int = LONGEST_REASON, hint: Any = "") -> Any:
@@ -147,7 +147,7 @@ class WithdrawalForm(PaperForm):
 
 def _member(line: str) -> Member:
     parts: Sequence[str] = [part.strip() for part in line.split(";")]
-    away = parts[-1].casefold() == AWAY
+    away = parts[-1].casefold() in AWAY
     said_ = parts[:-1] if away else parts
     if not 2 <= len(said_) <= 3:
         raise forms.ValidationError(
