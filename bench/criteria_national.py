@@ -64,7 +64,8 @@ def checked(made: Country, law: Version, communes: tuple[Rural, ...], days: list
     drawn = random.Random(1)  # noqa: S311 - a sample, the same each time
     for _ in range(SAMPLE):
         rural, quarter = drawn.choice(communes), drawn.randrange(QUARTERS)
-        result = judge_set(law.law, case_of(made, law, rural, quarter=quarter, on=days[quarter]))
+        cells = made.cells(quarter, rural.unit.code)[rural.unit.code]
+        result = judge_set(law.law, case_of(cells, law, rural, on=days[quarter]))
         tally = found[rural.unit.code, quarter]
         told = (result.count(Verdict.MET), result.count(Verdict.NOT_MET))
         if told != (tally.met, tally.missed):

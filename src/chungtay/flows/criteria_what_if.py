@@ -135,10 +135,11 @@ def what_if_nationwide(
     after = supposed(found, supposition, on=day)
     communes = rural_communes(places)
     made, _ = country(Version(before), communes, 1)
+    cells, law = made.cells(0), Version(before)
     changes, open_ = {}, 0
     find = partial(loader.criteria_set, province=None)
     for rural in communes:
-        case = case_of(made, Version(before), rural, on=min(on, LISTED))
+        case = case_of(cells[rural.unit.code], law, rural, on=min(on, LISTED))
         placed = supposition.placed(placing(after, rural.facts))
         open_ += placed.column is None
         told = read_as(after, case.readings, find)

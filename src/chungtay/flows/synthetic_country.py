@@ -8,11 +8,11 @@ every machine, and says of itself that it is synthetic.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chungtay.analytics.criteria.versions import Version
-from chungtay.analytics.criteria.wide import JUDGEMENTS, Country
+from chungtay.analytics.criteria.wide import JUDGEMENTS, Cells, Country
 from chungtay.core.criteria.criteria_set import Comparator, Region, Threshold
 from chungtay.core.criteria.judging import Case
 from chungtay.core.criteria.placing import UnitFacts, placing
@@ -92,11 +92,10 @@ def _cells(n: int, threshold: Threshold) -> str:
 
 
 def case_of(
-    made: Country, law: Version, rural: Rural, *, quarter: int = 0, on: dt.date = LISTED
+    cells: Mapping[str, Cells], law: Version, rural: Rural, *, on: dt.date = LISTED
 ) -> Case:
-    """Give a commune and quarter as a case that the specification judges and explains."""
+    """Give a commune, by its cells, as a case that the specification judges and explains."""
     placed = placing(law.law, rural.facts)
-    cells = made.cells(rural.unit.code, quarter)
     grounds = Grounds(DOCUMENT, on, Provenance.SYNTHETIC)
     readings = tuple(
         Reading(

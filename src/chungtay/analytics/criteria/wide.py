@@ -86,14 +86,16 @@ class Country:
         )
         return self._columns.execute(sql, [asked]).fetchall()
 
-    def cells(self, unit: str, quarter: int) -> Mapping[str, Cells]:
-        """Give the cells of a unit and quarter by threshold, of which explanations are made."""
-        sql = "SELECT * FROM held WHERE unit = ? AND quarter = ?"
-        rows = self._columns.execute(sql, [unit, quarter]).fetchall()
+    def cells(self, quarter: int, unit: str = "") -> Mapping[str, Mapping[str, Cells]]:
+        """Give cells by unit and threshold, of which explanations are made: of one unit, or all."""
+        sql = "SELECT * FROM held WHERE quarter = ? AND ? IN (unit, '')"
+        rows = self._columns.execute(sql, [quarter, unit]).fetchall()
         return {
-            code: (row[3 + 3 * n], row[4 + 3 * n], row[5 + 3 * n])
+            row[0]: {
+                code: (row[3 + 3 * n], row[4 + 3 * n], row[5 + 3 * n])
+                for n, code in enumerate(self._codes)
+            }
             for row in rows
-            for n, code in enumerate(self._codes)
         }
 
     def columns(self, quarter: int) -> Mapping[str, Any]:
