@@ -45,6 +45,10 @@ BOOK = SIGNED - DEPARTMENT - OPERATOR - {"other-department"}
 NOBODY: frozenset[str] = frozenset()
 MANY_UNITS = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
 CELLS: dict[str, Any] = {"cells": [], "explanations": {}}
+READINGS: dict[str, Any] = {
+    "unit": "23380", "on": "2020-09-30", "document": "23380:01/BC-UBND:2020-09-30",
+    "readings": [{"threshold": "2.2", "stage": "self", "part": 45, "base": 60}],
+}  # fmt: skip
 HERE = "/bao-cao-ky/von-thang/23380/2020-09/"
 
 
@@ -228,6 +232,9 @@ CALLS: dict[str, Call] = {
     "GET /api/units": Call(SIGNED, query="q=dak"),
     "GET /api/units/{code}": Call(SIGNED),
     "GET /api/measures": Call(SIGNED),
+    "GET /api/criteria/readings": Call(SIGNED, query="unit=23380"),
+    "GET /api/criteria/results": Call(SIGNED, query="unit=23380&on=2020-10-13"),
+    "POST /api/criteria/readings": Call(frozenset({"officer"}), READINGS),
     "GET /api/roadmap": Call(SIGNED),
     "GET /api/roadmap/scenarios": Call(SIGNED),
     "GET /api/roadmap/scenarios/{code}": Call(SIGNED),

@@ -11,6 +11,7 @@ from chungtay.api import (
     measures,
     people,
     problem,
+    readings,
     roadmap,
     tokens,
     units,
@@ -55,6 +56,7 @@ api.add_router("/works", works.router)
 api.add_router("/capital", ledger.router)
 api.add_router("/capital", capital.router)
 api.add_router("/measures", measures.router)
+api.add_router("/criteria", readings.router)
 api.add_router("/roadmap", roadmap.router)
 api.add_router("/forms", forms.router)
 api.add_router("/periods", periods.router)

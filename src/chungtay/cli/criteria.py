@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from chungtay.cli.readings import derive, readings
 from chungtay.cli.recognition import backsliding, recognitions
 from chungtay.cli.roadmap import plan, roadmap
 from chungtay.cli.what_if import what_if_command
@@ -14,5 +15,7 @@ def criteria() -> None:
     """Plan the way to criteria, and ask what judges by them."""
 
 
-for command in (plan, roadmap, what_if_command, recognitions, backsliding):
+for command in (
+    backsliding, derive, plan, readings, recognitions, roadmap, what_if_command,
+):  # fmt: skip
     criteria.add_command(command)

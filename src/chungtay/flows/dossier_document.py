@@ -82,8 +82,8 @@ def write(path: Path, *, unit: str, criteria_set: str, on: dt.date, criterion: s
     said = queries.readings(unit, criteria_set=criteria_set, on=on)
     laid = queries.evidence([unit], criteria_set=criteria_set, on=on)
     wanted = [one for one in result.criteria if criterion in ("", one.criterion.code)]
-    told = Dossier(units.unit(unit, on=on), law, result, wanted, said, laid)
-    docx.write(_document(told), {}, path, on=on)
+    dossier = Dossier(units.unit(unit, on=on), law, result, wanted, said, laid)
+    docx.write(_document(dossier), {}, path, on=on)
 
 
 def _document(told: Dossier) -> Document:
@@ -135,9 +135,9 @@ def _results(dossier: Dossier) -> Table:
              "Kết quả", "Căn cứ của mức")  # fmt: skip
     body: list[Row] = []
     for one in dossier.wanted:
-        told = f"{one.criterion.code}. {one.criterion.title.vi}"
+        name = f"{one.criterion.code}. {one.criterion.title.vi}"
         verdict = VERDICT_TITLES[one.ruling.verdict].vi
-        body.append(Row((Cell(told, span=6), Cell(verdict), Cell("")), level=0))
+        body.append(Row((Cell(name, span=6), Cell(verdict), Cell("")), level=0))
         body.extend(
             _line(requirement.requirement.title.vi, each, dossier.said)
             for requirement in one.requirements
@@ -150,7 +150,7 @@ def _line(title: str, each: ThresholdResult, said: Said) -> Row:
     threshold, why = each.threshold, each.explanation
     name = f"{title}: {threshold.title.vi}" if threshold.title else title
     stages = (
-        _stage(said.get((threshold.code, stage)), threshold)
+        told(said.get((threshold.code, stage)), threshold)
         for stage in (Stage.SELF, Stage.DISTRICT, Stage.DEPARTMENT)
     )
     column = f" ({COLUMN_TITLES[why.column].vi})" if why.column else ""
@@ -172,17 +172,17 @@ def _level(each: ThresholdResult) -> str:
     return f"{sign} {vietnamese(asked, 2, trim=True)}{_unit(each.threshold)}"
 
 
-def _stage(reading: Reading | None, threshold: Threshold) -> str:
+def told(reading: Reading | None, threshold: Threshold) -> str:
     """Tell what a stage said: value, verdict, day, whether registers gave it, and why."""
     if reading is None:
         return "–"
-    told = [_value(reading, threshold)]
+    words = [_value(reading, threshold)]
     if reading.judgement is not Judgement.NONE:
-        told.append(JUDGEMENT_TITLES[reading.judgement].vi)
+        words.append(JUDGEMENT_TITLES[reading.judgement].vi)
     if reading.derived:
-        told.append("lấy từ sổ")
-    told += [f"{reading.on:%d/%m/%Y}", reading.note]
-    return "; ".join(part for part in told if part)
+        words.append("lấy từ sổ")
+    words += [f"{reading.on:%d/%m/%Y}", reading.note]
+    return "; ".join(part for part in words if part)
 
 
 def _value(reading: Reading, threshold: Threshold) -> str:

@@ -86,6 +86,11 @@ def correct_readings(readings: Sequence[Reading], *, by: str) -> tuple[str, ...]
     return append_corrections([row_of(row, by=by) for row in readings])
 
 
+def require_units(named: Iterable[presence.Named]) -> None:
+    """Refuse the first unit that does not stand on its day."""
+    presence.require_standing(named)
+
+
 def findings(
     readings: Iterable[Reading], *, before: Mapping[tuple[str, Stage], Reading]
 ) -> tuple[Finding, ...]:
