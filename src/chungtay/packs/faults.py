@@ -13,6 +13,7 @@ from chungtay.packs import (
     forms,
     loader,
     measures,
+    new_units,
     outlines,
     recognition,
     units,
@@ -28,7 +29,13 @@ def faults(facts: Facts | None = None) -> tuple[Fault, ...]:
 
     `facts` names the columns measures may read; without it, columns are left unchecked.
     """
-    found = {*loader.check(), *forms.check(), *capital.check(), *recognition.check()}
+    found = {
+        *loader.check(),
+        *forms.check(),
+        *capital.check(),
+        *recognition.check(),
+        *new_units.check(),
+    }
     sheets = [
         loader.library().read_sheet(path, list[Measure])
         for path in sorted(measures.HOME.glob("*.yaml"))

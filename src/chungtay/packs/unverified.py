@@ -17,6 +17,7 @@ from chungtay.packs.loader import library
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sets import every_sheet
 from chungtay.packs.loader.sheets import Sheet, whole
+from chungtay.packs.new_units import new_unit_sheet
 from chungtay.packs.recognition import recognition_sheets
 
 
@@ -50,6 +51,7 @@ def unverified(packs: Library | None = None) -> tuple[Unverified, ...]:
         *(_exchanges() if packs is None else ()),
         *_alerts(of),
         *_recognition(of),
+        *(_new_units(of) if packs is None else ()),
     )
 
 
@@ -173,6 +175,15 @@ def _alerts(packs: Library) -> Iterator[Unverified]:
                         if not setting.verified:
                             what = f"ngưỡng cảnh báo từ ngày {setting.since:%d/%m/%Y}"
                             yield Unverified("alert", rule.code, what, sheet.file)
+
+
+def _new_units(packs: Library) -> Iterator[Unverified]:
+    sheet = new_unit_sheet(packs)
+    for rules in whole((sheet,)):
+        for setting in rules.settings:
+            if not setting.verified:
+                what = f"tình trạng của đơn vị mới từ ngày {setting.since:%d/%m/%Y}"
+                yield Unverified("new_units", rules.name, what, sheet.file)
 
 
 def _recognition(packs: Library) -> Iterator[Unverified]:

@@ -24,7 +24,7 @@ PLACES = frozenset({
     "pack.yaml", "agencies.yaml", "measure_units.yaml", "instruments", "terms", "programmes",
     "parameters", "criteria", "poverty", "indicators", "examples", "measures", "outlines", "forms",
     "people", "units", "alerts.yaml", "capital", "foresight.yaml", "exchange", "regions.yaml",
-    "recognition.yaml", "derivations.yaml",
+    "recognition.yaml", "derivations.yaml", "new_units.yaml",
 })  # fmt: skip
 """What a pack may hold. Measures, outlines, forms, people, units, capital: own readers."""
 

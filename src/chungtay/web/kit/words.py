@@ -52,6 +52,11 @@ WORDS = (
     # what may be done with units
     gettext_noop("Nạp sắp xếp đơn vị hành chính"),
     gettext_noop("Ghi phân loại đơn vị"),
+    # what a new unit carries
+    gettext_noop("giữ danh hiệu đã được công nhận"),
+    gettext_noop("phải đánh giá, công nhận lại"),
+    gettext_noop("không thuộc diện xây dựng xã nông thôn mới"),
+    gettext_noop("chưa xác định được"),
     # in whose units numbers are told
     gettext_noop("đơn vị khi đó"),
     gettext_noop("đơn vị hiện nay"),

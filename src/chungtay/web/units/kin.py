@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.units import queries
+from chungtay.core.criteria.new_unit import CARRIED_TITLES
 from chungtay.core.law.citation import Citation
 from chungtay.core.units.lineage import Kin
 from chungtay.core.units.succession import KIND_TITLES
 from chungtay.core.units.unit import Unit
 from chungtay.core.units.unit_class import CLASS_TITLES
+from chungtay.flows.new_unit_status import began
 from chungtay.web.kit import wording
 from chungtay.web.kit.desk import Desk
 from chungtay.web.law.links import DocumentLink, link
@@ -74,6 +76,33 @@ def class_lines(desk: Desk, unit: Unit) -> tuple[ClassLine, ...]:
             link(Citation.parse(step.document), desk.view),
         )
         for step in queries.class_history(unit.code, on=desk.view.on)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BeganLine:
+    """With what new-rural status a unit began, because of whom, by which guidance, what is open."""
+
+    day: dt.date
+    words: str
+    because: str
+    note: str
+    document: DocumentLink
+    verified: bool
+
+
+def began_line(desk: Desk, unit: Unit, on: dt.date) -> BeganLine | None:
+    """Tell with what status a unit began that others became."""
+    found = began(unit, on=on)
+    if found is None:
+        return None
+    return BeganLine(
+        found.on,
+        _(CARRIED_TITLES[found.status.carried]),
+        ", ".join(f"{one.title} ({one.code})" for one in found.status.because),
+        found.rule.value.note,
+        link(Citation.parse(found.rule.cite), desk.view),
+        found.rule.verified,
     )
 
 

@@ -25,7 +25,7 @@ from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered, plain
 from chungtay.web.law.links import DocumentLink, link
 from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
-from chungtay.web.units.kin import ClassLine, KinTold, class_lines, kin
+from chungtay.web.units.kin import BeganLine, ClassLine, KinTold, began_line, class_lines, kin
 from chungtay.web.works.short import ShortList, short
 
 
@@ -86,6 +86,7 @@ class UnitPage:
     classes: tuple[Membership, ...]
     kin: KinTold
     history: tuple[ClassLine, ...]
+    began: BeganLine | None
     answers: tuple[Answered, ...]
     criteria: CriteriaOverTime | None
     money: Table | None
@@ -140,6 +141,7 @@ def story(desk: Desk, code: str) -> UnitPage:
             ),
             kin=kin(desk, unit, day),
             history=class_lines(desk, unit),
+            began=began_line(desk, unit, day),
             answers=_answers(desk, unit),
             criteria=criteria_over_time(desk, unit) if unit.level is Level.COMMUNE else None,
             money=_money(desk, unit),

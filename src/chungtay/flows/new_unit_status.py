@@ -1,0 +1,49 @@
+"""The new-rural status with which a unit that others became began, with what says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from chungtay.apps.criteria.recognition.queries import standing
+from chungtay.apps.units import queries
+from chungtay.core.criteria.grade import Grade
+from chungtay.core.criteria.new_unit import Forebear, NewUnitRule, NewUnitStatus, carried
+from chungtay.core.law.dated import Setting
+from chungtay.core.units.succession import SHARES, SuccessionKind
+from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.packs import new_units
+
+_MADE_BY = SHARES | {SuccessionKind.MERGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """With what a unit began: the day, what it carries, and the setting that says so."""
+
+    on: dt.date
+    status: NewUnitStatus
+    rule: Setting[NewUnitRule]
+
+
+def began(unit: Unit, *, on: dt.date) -> Began | None:
+    """Tell with what a commune began on its first day; None if it did not come of others."""
+    steps = [s for s in queries.came_from(unit.code, on=on) if s.since == unit.since]
+    if unit.level is not Level.COMMUNE or not any(s.kind in _MADE_BY for s in steps):
+        return None
+    since = steps[0].since
+    eve = since - dt.timedelta(days=1)
+    before = queries.units([step.before for step in steps], on=eve)
+    held = {one.unit for one in standing(list(before), on=eve) if one.grade is Grade.STANDARD}
+    forebears = [
+        Forebear(
+            step.before, before[step.before].title,
+            rural=before[step.before].type is UnitType.COMMUNE,
+            recognised=step.before in held, whole=step.whole,
+        )
+        for step in steps
+        if step.before in before
+    ]  # fmt: skip
+    rule = new_units.setting(on=since)
+    rural = unit.type is UnitType.COMMUNE
+    return Began(since, carried(rule.value, rural=rural, forebears=forebears), rule)
