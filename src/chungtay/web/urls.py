@@ -16,9 +16,11 @@ from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
 from chungtay.web.criteria import what_if
 from chungtay.web.criteria.assessing import urls as assessing
+from chungtay.web.criteria.criterion import views as criterion
 from chungtay.web.criteria.levels import urls as own_levels
 from chungtay.web.criteria.recognition import urls as recognition
 from chungtay.web.criteria.roadmap import urls as roadmap
+from chungtay.web.exports import appendix
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import language
 from chungtay.web.law import views as law
@@ -45,6 +47,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cong-trinh/", include(works)),
     path("nong-thon-moi/", criteria.index, name="criteria"),
     path("nong-thon-moi/neu/", what_if.show, name="criteria-what-if"),
+    path("nong-thon-moi/phu-luc/<str:number>.xlsx", appendix.of_criteria, name="criteria-appendix"),
+    path("nong-thon-moi/tieu-chi/<str:code>/", criterion.one, name="criterion"),
     path("nong-thon-moi/lo-trinh/", include(roadmap)),
     path("nong-thon-moi/muc-cua-tinh/", include(own_levels)),
     path("nong-thon-moi/", include(recognition)),

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.core.criteria.criteria_set import Criterion
+from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, UnitLevel
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Unit
 from chungtay.packs import loader
+from chungtay.web.criteria.days import Day, days_of
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
-from chungtay.web.kit.names import Names, said
+from chungtay.web.kit.names import Names, province, said
 from chungtay.web.kit.synthetic import shows_synthetic
 
-SET = "commune-2016-2020"
 BANDS = (("15..18", "15–18"), ("10..14", "10–14"), ("8..9", "8–9"), ("..7", "0–7"))
 MET, NOT_MET, LOST, UNKNOWN, INEXACT = "y", "", "x", "q", "i"
 
@@ -36,9 +37,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A criterion's column: number, names, where it is defined, how many communes meet it."""
+    """A criterion's column: number, names, its own page, how many communes meet it."""
 
     code: str
+    href: str
     number: str
     name: str
     full: str
@@ -84,6 +86,11 @@ class CriteriaPage:
     average: Num
     change: Num
     full: Num
+    law: str
+    basis: str
+    appendix: str
+    size: int
+    days: tuple[Day, ...]
     heads: tuple[Head, ...]
     groups: tuple[MatrixGroup, ...]
     lost: tuple[MatrixRow, ...]
@@ -93,10 +100,20 @@ class CriteriaPage:
     empty: bool
 
 
+def law_on(day: dt.date) -> CriteriaSet:
+    """Give the standard set for communes on a day; before the first one, the first."""
+    listed = loader.criteria_sets(
+        level=UnitLevel.COMMUNE, grade=Grade.STANDARD, province=province()
+    )
+    begun = [one for one in listed if one.since <= day]
+    return max(begun, key=lambda one: one.since) if begun else min(listed, key=lambda o: o.since)
+
+
 def criteria(desk: Desk) -> CriteriaPage:
     """Ask all that the page shows, at one moment of the registers."""
     names = desk.names
-    listed = loader.criteria_set(SET).criteria
+    law = law_on(desk.view.on)
+    listed = law.criteria
     with desk.engine.still():
         where = desk.view.where()
         groups = _groups(desk, names, listed)
@@ -109,6 +126,11 @@ def criteria(desk: Desk) -> CriteriaPage:
             average=desk.one("criteria.average", where),
             change=desk.one("criteria.average_change", where, against=new_year),
             full=desk.one("communes.meeting_all", where),
+            law=said(law.title),
+            basis=desk.view.onward(reverse("law-set", args=[law.code])),
+            appendix=desk.view.href(reverse("criteria-appendix", args=["04"])),
+            size=len(listed),
+            days=days_of(desk.view),
             heads=heads(desk, listed),
             groups=groups,
             lost=tuple(row for row in rows if row.lost),
@@ -138,6 +160,7 @@ def heads(desk: Desk, listed: Sequence[Criterion]) -> tuple[Head, ...]:
     return tuple(
         Head(
             c.code,
+            desk.view.href(reverse("criterion", args=[c.code])),
             c.code.lstrip("0"),
             said(c.short),
             said(c.title),

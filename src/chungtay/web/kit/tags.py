@@ -15,6 +15,7 @@ from chungtay.core.kernel.title import Title
 from chungtay.web.kit import wording
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.table import Bar, Spark, Text
+from chungtay.web.kit.tabs import Tab, tabs
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def figure(num: Num, *, unit: bool = False) -> SafeString:
     if not num.exact:
         shown = format_html('<a class="num" href="{}">{}</a>', num.href, num.text)
     return format_html('{} <span class="unit">{}</span>', shown, num.unit) if unit else shown
+
+
+@register.simple_tag(takes_context=True)
+def tabs_of(context: Any, matter: str) -> list[Tab]:
+    """Give the tabs of the pages about one matter, for the page being written."""
+    return tabs(matter, context["request"], context.get("view"))
 
 
 @register.simple_tag

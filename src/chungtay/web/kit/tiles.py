@@ -65,16 +65,16 @@ def step_of(value: float, bounds: Sequence[float]) -> int:
 
 
 def bounds_of(values: Iterable[float]) -> tuple[float, ...]:
-    """Part values into four steps of about as many units each, at whole numbers.
+    """Part values into steps of about as many units each, four at most, at whole numbers.
 
     >>> bounds_of([63.3, 63.4, 65.1, 65.6, 66.0, 67.2, 69.1, 71.0, 72.0])
     (65.0, 66.0, 69.0)
-    >>> bounds_of([])
-    ()
+    >>> bounds_of([0.0, 0.0, 12.5, 100.0]), bounds_of([])
+    ((12.0, 100.0), ())
     """
     told = sorted(values)
     quarters = {float(floor(told[len(told) * part // 4])) for part in (1, 2, 3)} if told else ()
-    return tuple(sorted(quarters))
+    return tuple(sorted(bound for bound in quarters if bound > told[0]))
 
 
 def scale_of(bounds: Sequence[float], below: str, above: str) -> tuple[str, ...]:

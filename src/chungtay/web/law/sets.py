@@ -256,11 +256,11 @@ def _requirement(
         compared(threshold),
         ", ".join(agency.short or said(agency.title) for agency in requirement.agencies),
         tuple(_level(national, on, column) for column in columns),
-        _here(threshold, on),
+        level_here(threshold, on),
     )
 
 
-def _here(threshold: Threshold, on: dt.date) -> LevelCell:
+def level_here(threshold: Threshold, on: dt.date) -> LevelCell:
     """Say what holds in this province: its zones one by one, or its region's level."""
     table = in_force(threshold, on)
     if table is None:

@@ -16,11 +16,11 @@ from chungtay.web.capital.pages import DistrictMoney, by_district, month_ends, m
 from chungtay.web.kit.chart import LineChart, Series, line_chart, values
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.districts import district_map
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.tiles import TileMap
-from chungtay.web.overview.map import tile_map
 
 CRITERIA = 19
 
@@ -117,7 +117,7 @@ def overview(desk: Desk) -> OverviewPage:
             months=months,
             this_year=str(desk.view.on.year),
             last_year=str(desk.view.on.year - 1),
-            tiles=tile_map(desk, names, money),
+            tiles=district_map(desk, names, {row.code: row.rate for row in money}),
             behind=_behind(desk, names, money),
             criteria=_criteria(desk),
             moneys=moneys(desk.view),

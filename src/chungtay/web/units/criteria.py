@@ -6,8 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chungtay.core.units.unit import Level, Unit
-from chungtay.packs import loader
-from chungtay.web.criteria.pages import LOST, SET, status
+from chungtay.web.criteria.pages import LOST, law_on, status
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import said
@@ -61,7 +60,7 @@ def criteria_over_time(desk: Desk, unit: Unit) -> CriteriaOverTime | None:
             said(c.title),
             tuple(state.of(unit.code, c.code) for state in states),
         )
-        for c in loader.criteria_set(SET).criteria
+        for c in law_on(desk.view.on).criteria
     )
     return CriteriaOverTime(
         days,

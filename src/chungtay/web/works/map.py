@@ -13,9 +13,9 @@ from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.units.unit import Level
 from chungtay.core.works.whole import WorkSummary
 from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.districts import MISPLACED
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
-from chungtay.web.overview.map import MISPLACED
 from chungtay.web.works.asked import Asked, Filters, filters
 from chungtay.web.works.ground import REACH, WIDTH, Ground, Point, Spot, around, ground
 from chungtay.web.works.lines import Places

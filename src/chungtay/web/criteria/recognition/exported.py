@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from chungtay.core.reports import document
-from chungtay.packs import loader
-from chungtay.web.criteria.pages import BANDS, SET
+from chungtay.web.criteria.pages import BANDS, law_on
+from chungtay.web.criteria.recognition.asked import Asked
 from chungtay.web.criteria.recognition.listing import recognition_lines
-from chungtay.web.criteria.recognition.tabs import Asked
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
@@ -81,7 +80,7 @@ def _columns(desk: Desk) -> list[tuple[str, dict[tuple[str, ...], Num]]]:
         *(
             (_("Đạt tiêu chí %(number)s") % {"number": one.code.lstrip("0")},
              "criteria.communes_meeting", {"criterion": (one.code,)})
-            for one in loader.criteria_set(SET).criteria
+            for one in law_on(desk.view.on).criteria
         ),
     ]  # fmt: skip
     with desk.engine.still():

@@ -21,8 +21,8 @@ from chungtay.core.law.dated import Setting
 from chungtay.core.people.actor import Actor
 from chungtay.flows.decide_recognition import results_of
 from chungtay.packs import loader, recognition
+from chungtay.web.criteria.recognition.asked import Mark, mark
 from chungtay.web.criteria.recognition.listing import desk_name, place_name
-from chungtay.web.criteria.recognition.tabs import Mark, mark
 from chungtay.web.criteria.recognition.what import What, possible
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import Names, province, said

@@ -16,7 +16,7 @@ from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.record import Act, Recognition, standing_recognitions
 from chungtay.core.people.actor import Actor
 from chungtay.packs import recognition
-from chungtay.web.criteria.recognition.tabs import Asked, Mark, Tab, mark, offered, tabs
+from chungtay.web.criteria.recognition.asked import Asked, Mark, mark, offered
 from chungtay.web.kit.choices import Choice
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
@@ -53,7 +53,6 @@ class RecognitionLine:
 class RegisterPage:
     """All the register shows."""
 
-    tabs: tuple[Tab, ...]
     choices: tuple[Choice, ...]
     recognised: Num
     meeting: Num
@@ -85,7 +84,6 @@ class FileLine:
 class FilesPage:
     """All the list of files shows."""
 
-    tabs: tuple[Tab, ...]
     choices: tuple[Choice, ...]
     lines: tuple[FileLine, ...]
     may_ask: bool
@@ -100,7 +98,6 @@ def register(desk: Desk, asked: Asked) -> RegisterPage:
         told = desk.of([RECOGNISED, MEETING, BACKSLIDING], where)
         lines = recognition_lines(desk, asked, names)
         return RegisterPage(
-            tabs=tabs(asked.view, "recognitions"),
             choices=offered(asked, names, _years(names, asked.view.on), states=False),
             recognised=told[RECOGNISED],
             meeting=told[MEETING],
@@ -162,7 +159,6 @@ def files(desk: Desk, asked: Asked, by: Actor) -> FilesPage:
     wanting = Wanting(grade=asked.grade, state=asked.state, year=asked.year)
     found = queries.courses(on=on, within=inside(names, asked.district), wanting=wanting)
     return FilesPage(
-        tabs=tabs(asked.view, "recognition-files"),
         choices=offered(asked, names, _years(names, on), states=True),
         lines=tuple(_file_line(desk, names, one) for one in found),
         may_ask=any(grant.action == REQUEST.code for grant in by.grants),

@@ -15,7 +15,7 @@ from chungtay.core.criteria.recognition.recheck import FOUND_TITLES, Found
 from chungtay.core.people.actor import Actor
 from chungtay.flows.backsliding import backsliding
 from chungtay.packs import loader
-from chungtay.web.criteria.recognition.tabs import Asked, Tab, tabs
+from chungtay.web.criteria.recognition.asked import Asked
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
@@ -58,7 +58,6 @@ class LostUnit:
 class LostPage:
     """All the page of backsliding shows."""
 
-    tabs: tuple[Tab, ...]
     choices: tuple[Choice, ...]
     recognised: Num
     meeting: Num
@@ -73,7 +72,6 @@ def lost(desk: Desk, asked: Asked, by: Actor) -> LostPage:
     within = [u.code for u in names.communes if asked.district in ("", u.parent)]
     with desk.engine.still():
         return LostPage(
-            tabs(asked.view, "backsliding"),
             choices(asked.view, names, "district"),
             desk.one("communes.recognised", where),
             desk.one("communes.meeting_all", where),

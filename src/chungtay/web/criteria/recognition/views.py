@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.analytics.engine import engine
 from chungtay.web.criteria.recognition import exported, file, listing, lost, villages
-from chungtay.web.criteria.recognition.tabs import Asked, asked
+from chungtay.web.criteria.recognition.asked import Asked, asked
 from chungtay.web.kit import page
 from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor

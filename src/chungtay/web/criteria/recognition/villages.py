@@ -11,8 +11,8 @@ from django.urls import reverse
 from chungtay.apps.criteria.recognition import queries
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.village import Village
+from chungtay.web.criteria.recognition.asked import Asked
 from chungtay.web.criteria.recognition.listing import inside
-from chungtay.web.criteria.recognition.tabs import Asked, Tab, tabs
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
@@ -51,7 +51,6 @@ class VillageLine:
 class VillagesPage:
     """All the list of villages shows; `numbers` are of all communes shown."""
 
-    tabs: tuple[Tab, ...]
     choices: tuple[Choice, ...]
     communes: Num
     numbers: tuple[Num, ...]
@@ -66,7 +65,6 @@ def villages(desk: Desk, asked: Asked) -> VillagesPage:
     with desk.engine.still():
         whole = desk.of(NUMBERS, where)
         return VillagesPage(
-            tabs(asked.view, "villages"),
             choices(asked.view, names, "district"),
             desk.one("villages.scheme_communes", where),
             tuple(whole[name] for name in NUMBERS),

@@ -1,15 +1,14 @@
-"""The districts as tiles, near where they lie, coloured by their disbursement rate."""
+"""The districts as tiles, near where they lie, coloured by a percentage of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.web.capital.pages import DistrictMoney
 from chungtay.web.kit.desk import Desk
-from chungtay.web.kit.figure import NONE
+from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.tiles import Tile, TileMap, bounds_of, grid, scale_of, step_of
 
@@ -18,9 +17,8 @@ MISPLACED = {"618": (14.0, 107.5)}
 is the south-western corner of the province."""
 
 
-def tile_map(desk: Desk, names: Names, money: Sequence[DistrictMoney]) -> TileMap:
-    """Draw the districts, coloured by their disbursement rate."""
-    rates = {row.code: row.rate for row in money}
+def district_map(desk: Desk, names: Names, rates: Mapping[str, Num]) -> TileMap:
+    """Draw the districts, coloured by the percentage given for each code."""
     places = grid(_centres(names))
     bounds = bounds_of(num.plain for code, num in rates.items() if code and not num.missing)
     tiles = [

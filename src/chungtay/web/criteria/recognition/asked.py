@@ -1,13 +1,11 @@
-"""How pages of recognition hang together, and in what tone a state is shown."""
+"""How the address of a page of recognition is read, and in what tone a state is shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.state import STATE_TITLES, State
@@ -15,12 +13,6 @@ from chungtay.web.kit.address import YEARS, View, read
 from chungtay.web.kit.choices import Choice, Option, choices
 from chungtay.web.kit.names import Names, said
 
-TABS = (
-    ("recognitions", gettext_lazy("Sổ công nhận")),
-    ("recognition-files", gettext_lazy("Hồ sơ đề nghị")),
-    ("backsliding", gettext_lazy("Tụt chuẩn")),
-    ("villages", pgettext_lazy("menu", "Thôn")),
-)
 TONES = {
     State.REQUESTED: "plain",
     State.REVIEWED: "plain",
@@ -30,15 +22,6 @@ TONES = {
     State.WITHDRAWN: "unmet",
 }
 """The chip in which a state is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One of the pages beside each other."""
-
-    title: str
-    href: str
-    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +60,6 @@ def asked(request: HttpRequest) -> Asked:
         State(own["state"]) if own.get("state") in set(State) else None,
         year if year in YEARS else None,
     )
-
-
-def tabs(view: View, here: str) -> tuple[Tab, ...]:
-    """Give the pages beside each other."""
-    return tuple(Tab(str(title), view.onward(reverse(name)), name == here) for name, title in TABS)
 
 
 def mark(state: State) -> Mark:

@@ -1,4 +1,4 @@
-"""The pages about capital, side by side in one bar; only addresses that the site has are listed."""
+"""The pages about one matter, side by side in one bar; only addresses the site has are listed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from chungtay.web.kit.address import View
 
-PAGES = (
+CAPITAL = (
     ("/von/", gettext_lazy("Tổng hợp")),
     ("/von/bang/", gettext_lazy("Bảng số liệu")),
     ("/von/so/", gettext_lazy("Sổ bút toán")),
@@ -25,7 +25,19 @@ PAGES = (
     ("/cong-trinh/", gettext_lazy("Công trình")),
     ("/canh-bao/", gettext_lazy("Cảnh báo")),
 )
-"""Addresses, and the words of their tabs."""
+CRITERIA = (
+    ("/nong-thon-moi/", gettext_lazy("Tình hình")),
+    ("/nong-thon-moi/danh-gia/", gettext_lazy("Đánh giá")),
+    ("/nong-thon-moi/lo-trinh/", gettext_lazy("Lộ trình")),
+    ("/nong-thon-moi/ho-so/", gettext_lazy("Hồ sơ công nhận")),
+    ("/nong-thon-moi/cong-nhan/", gettext_lazy("Sổ công nhận")),
+    ("/nong-thon-moi/tut-chuan/", gettext_lazy("Tụt chuẩn")),
+    ("/nong-thon-moi/thon/", gettext_lazy("Thôn, khu dân cư")),
+    ("/nong-thon-moi/neu/", gettext_lazy("Nếu luật khác đi")),
+    ("/nong-thon-moi/muc-cua-tinh/", gettext_lazy("Mức của tỉnh")),
+)
+PAGES = {"capital": CAPITAL, "criteria": CRITERIA}
+"""Addresses and the words of their tabs, by matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +49,13 @@ class Tab:
     here: bool
 
 
-def tabs(request: HttpRequest, view: View | None) -> list[Tab]:
+def tabs(matter: str, request: HttpRequest, view: View | None) -> list[Tab]:
     """Give the tabs, each keeping the days and the unit of money of the page one stands on."""
-    there = [path for path, _ in PAGES if request.path.startswith(path)]
+    there = [path for path, _ in PAGES[matter] if request.path.startswith(path)]
     here = max(there, key=len, default="")
     return [
         Tab(str(title), view.onward(path) if view else path, path == here)
-        for path, title in PAGES
+        for path, title in PAGES[matter]
         if _resolves(path)
     ]
 
