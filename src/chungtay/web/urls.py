@@ -20,9 +20,8 @@ from chungtay.web.criteria.criterion import views as criterion
 from chungtay.web.criteria.levels import urls as own_levels
 from chungtay.web.criteria.recognition import urls as recognition
 from chungtay.web.criteria.roadmap import urls as roadmap
-from chungtay.web.exports import appendix
 from chungtay.web.exports import views as exports
-from chungtay.web.kit import language
+from chungtay.web.kit import appendix, language
 from chungtay.web.law import views as law
 from chungtay.web.measures import views as measures
 from chungtay.web.overview import views as overview

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from chungtay.flows.statement.wish import Wish
 from chungtay.web.capital.statement.asked import asked
-from chungtay.web.exports.appendix import sent
+from chungtay.web.kit.appendix import sent
 
 
 def xlsx(request: HttpRequest, number: str) -> HttpResponse:
