@@ -35,6 +35,11 @@ STEER = frozenset({"coordinator"})
 """Who opens periods, opens closed ones again, and excuses."""
 PRICING = STEER | {"district", "stranger"}
 """Who says what would close a gap of a commune, and what it costs."""
+REQUESTING = OWN | DISTRICT | {"neighbour"}
+"""Who may ask that some commune be recognised."""
+RECHECKING = STEER | {"district"}
+DECIDING = PROVINCE
+"""Who takes a recognition away; the decision itself says by whom it was given."""
 LOG = AUDITOR | OPERATOR
 ENTERING = FILL | {"neighbour"}
 """Who has a report of that form and month to fill in somewhere."""
@@ -100,6 +105,22 @@ PAGES: dict[str, Page] = {
     "work-photo": Page(f"/cong-trinh/khong-co/anh/{'0' * 64}/"),
     "criteria": Page("/nong-thon-moi/"),
     "criteria-what-if": Page("/nong-thon-moi/neu/"),
+    "criterion": Page("/nong-thon-moi/tieu-chi/11/"),
+    "criteria-appendix": Page("/nong-thon-moi/phu-luc/khong-co.xlsx"),
+    "own-levels": Page("/nong-thon-moi/muc-cua-tinh/"),
+    "province-levels": Page("/nong-thon-moi/muc-cua-tinh/commune-2016-2020/"),
+    "province-level": Page("/nong-thon-moi/muc-cua-tinh/commune-2016-2020/2.1/", STEER, STEER),
+    "recognitions": Page("/nong-thon-moi/cong-nhan/"),
+    "recognitions-export": Page("/nong-thon-moi/cong-nhan/so-cong-nhan.xlsx"),
+    "criteria-year-export": Page("/nong-thon-moi/cong-nhan/tong-hop-nam.xlsx"),
+    "recognition-files": Page("/nong-thon-moi/ho-so/"),
+    "recognition-new": Page("/nong-thon-moi/ho-so/moi/", REQUESTING, REQUESTING),
+    "recognition-file": Page("/nong-thon-moi/ho-so/khong-co/"),
+    "recognition-step": Page("/nong-thon-moi/ho-so/khong-co/ghi/review/", SIGNED, SIGNED),
+    "backsliding": Page("/nong-thon-moi/tut-chuan/"),
+    "recheck": Page("/nong-thon-moi/phuc-tra/23380/", RECHECKING, RECHECKING),
+    "recognition-withdraw": Page("/nong-thon-moi/thu-hoi/23380/standard/", DECIDING, DECIDING),
+    "villages": Page("/nong-thon-moi/thon/"),
     "roadmap": Page("/nong-thon-moi/lo-trinh/"),
     "roadmap-plan": Page("/nong-thon-moi/lo-trinh/phuong-an/"),
     "roadmap-keep": Page("/nong-thon-moi/lo-trinh/phuong-an/luu/", STEER, STEER),
@@ -111,7 +132,8 @@ PAGES: dict[str, Page] = {
     "roadmap-target": Page("/nong-thon-moi/lo-trinh/muc-tieu/ghi/", STEER, STEER),
     "roadmap-remedy": Page("/nong-thon-moi/lo-trinh/giai-phap/ghi/", PRICING, PRICING),
     "assess": Page("/nong-thon-moi/danh-gia/", SIGNED, STEER),
-    "assess-derive": Page("/nong-thon-moi/danh-gia/lay-tu-so/", SIGNED, STEER),
+    # Who may derive is asked in tests/web/criteria: the engine reads in no transaction, as here.
+    "assess-derive": Page("/nong-thon-moi/danh-gia/lay-tu-so/", SIGNED),
     "assess-unit": Page("/nong-thon-moi/danh-gia/23380/", SIGNED, FILL),
     "assess-dossier": Page("/nong-thon-moi/danh-gia/23380/ho-so/"),
     "assess-dossier-docx": Page("/nong-thon-moi/danh-gia/23380/ho-so.docx"),
