@@ -107,7 +107,7 @@ class ReadingsIn(In):
     readings: Annotated[list[ReadingIn], Field(min_length=1, max_length=500)]
 
 
-class FindingOut(Out):
+class ReadingRemarkOut(Out):
     """One remark on a reading; nothing of it stops anybody."""
 
     code: str
@@ -119,7 +119,7 @@ class WrittenOut(Out):
     """The natural keys written; what said nothing new is not among them."""
 
     written: list[str]
-    findings: list[FindingOut]
+    findings: list[ReadingRemarkOut]
 
 
 @router.get("/readings", response=list[ReadingOut], summary="Giá trị, kết luận từng bước của xã")
@@ -194,7 +194,7 @@ def record(request: HttpRequest, body: ReadingsIn) -> WrittenOut:
     found = services.findings(said, before=before)
     return WrittenOut(
         written=list(written),
-        findings=[FindingOut(code=f.code, where=f.where, message=f.message) for f in found],
+        findings=[ReadingRemarkOut(code=f.code, where=f.where, message=f.message) for f in found],
     )
 
 
