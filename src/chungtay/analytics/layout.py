@@ -34,13 +34,24 @@ MOST = 8
 class View:
     """One thread's view: its connection, the frames it sees laid out, and those laid out in it.
 
-    `supposing` are units to tell by in place of those loaded, for a change that is only weighed.
+    `worked_out` names tables computed from others (a commune's criteria) that one question has
+    asked for and the next need not compute again, by what they were written from. `supposing` are
+    units to tell by in place of those loaded, for a change that is only weighed.
     """
 
     columns: Columns
     seen: frozenset[Frame]
     own: set[Frame] = field(default_factory=set)
+    worked_out: dict[tuple[str, tuple[Any, ...]], str] = field(default_factory=dict)
     supposing: Gazetteer | None = None
+
+    def work_out(self, sql: str, bound: tuple[Any, ...]) -> str:
+        """Compute what a query gives once while the view is held; answer the table it is in."""
+        name = self.worked_out.get((sql, bound))
+        if name is None:
+            name = self.worked_out[sql, bound] = f"worked_out_{len(self.worked_out)}"
+            self.columns.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM {sql}", list(bound))
+        return name
 
     def place(self, frame: Frame) -> None:
         """See to it that a frame is laid out for this view."""

@@ -68,10 +68,13 @@ class Compiler:
         question: Question,
         *,
         rows: tuple[str, tuple[Any, ...]] | None = None,
+        held: tuple[str, tuple[Any, ...]] | None = None,
     ) -> None:
         self.table, self.tables, self.question = table, tables, question
         self._rows = rows
         """The rows told in other units (`telling`), their own unit beside them as `unit_then`."""
+        self._held = held
+        """The rows as they stood, where a view of them has been worked out already."""
         self._types = {c.name: c.type for c in (*PLACED, *table.all_columns)}
 
     def aggregate(self, leaves: Sequence[Leaf], by: Sequence[str]) -> Query:
@@ -169,7 +172,7 @@ class Compiler:
 
     def inner(self) -> tuple[str, tuple[Any, ...]]:
         """Write the rows read, in parentheses: as they stood, or as they are told."""
-        return self._rows or standing(self.table, self.tables, self.question)
+        return self._rows or self._held or standing(self.table, self.tables, self.question)
 
     def _own(self, name: str) -> str:
         """Write a column as the register has it, whatever the units it is told in."""

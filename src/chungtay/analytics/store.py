@@ -131,6 +131,12 @@ class Store:
         if view.own:
             self._lay_out(view)
 
+    def worked_out(self, sql: str, bound: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
+        """Write a table computed from others: computed once while this thread's view is held."""
+        if self._view is None:
+            return sql, bound
+        return self._view.work_out(sql, bound), ()
+
     def place(self, frame: Frame) -> None:
         """Lay out the placings of a frame for what this thread asks until its view ends."""
         self._still().place(replace(frame, within=()))
