@@ -12,7 +12,7 @@ from tests.journeys.test_accounts import enter, fits
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360f8cf00000301010018dd8db00000000049454e44ae426082"
+    "0000000b49444154789c63f80f040009fb03fdfb5e6b2b0000000049454e44ae426082"
 )
 """The smallest picture there is."""
 

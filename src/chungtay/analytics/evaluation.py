@@ -16,10 +16,9 @@ from typing import Any
 from chungtay.analytics import inexact
 from chungtay.analytics.asks import Ask, Catalogue, Keys, divide, identity, leaf, parts, told_in
 from chungtay.analytics.sql import Compiler, Leaf, set_number
-from chungtay.analytics.standing import standing
 from chungtay.analytics.store import Store
-from chungtay.analytics.tables import VIEWS
-from chungtay.analytics.telling import Telling, compiler_of, divided
+from chungtay.analytics.telling import Telling, divided
+from chungtay.analytics.working_out import compiler_over
 from chungtay.core.kernel.quantity import Missing, Quantity, difference, share
 from chungtay.core.measures.answer import Inexact
 from chungtay.core.measures.fact import FactKind
@@ -81,16 +80,8 @@ class Evaluation:
     def _compiler(self, fact: str, asks: Sequence[Ask]) -> Compiler:
         asked, _ = divide(asks[0])
         last = max(ask.question.on for ask in asks)
-        table, tables, question = (
-            self.store.tables[fact],
-            self.store.tables,
-            replace(asked, on=last),
-        )
-        told = told_in(asks[0])
-        if told is None and any(view.table is table for view in VIEWS):
-            held = self.store.worked_out(*standing(table, tables, question))
-            return Compiler(table, tables, question, held=held)
-        return compiler_of(table, tables, question, told)
+        table = self.store.tables[fact]
+        return compiler_over(self.store, table, replace(asked, on=last), told_in(asks[0]))
 
     def _run_one(self, compiler: Compiler, asks: Sequence[Ask]) -> None:
         query = compiler.aggregate([_leaf(compiler, ask) for ask in asks], asks[0].by)

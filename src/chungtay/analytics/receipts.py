@@ -16,7 +16,7 @@ from chungtay.analytics.kinds import View
 from chungtay.analytics.sql import Among, Compiler
 from chungtay.analytics.store import Store
 from chungtay.analytics.tables import VIEWS
-from chungtay.analytics.telling import compiler_of
+from chungtay.analytics.working_out import compiler_beneath, compiler_over
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Account, Receipt, ReceiptRow
 from chungtay.core.measures.fact import STANDING, FactTable
@@ -45,7 +45,7 @@ def rests_on(store: Store, catalogue: Catalogue, ask: Ask, provenance: Provenanc
     if beneath:
         return any(rests_on(store, catalogue, part, provenance) for _, part in beneath)
     asked, selecting = divide(ask)
-    compiler = compiler_of(store.tables[leaf(ask.measure).fact], store.tables, asked, told_in(ask))
+    compiler = compiler_over(store, store.tables[leaf(ask.measure).fact], asked, told_in(ask))
     where = [asked.where, selecting]
     if isinstance(ask.measure.formula, Count) and not _found(store, compiler, where):
         where = [asked.where]
@@ -97,7 +97,7 @@ def _rows(store: Store, catalogue: Catalogue, ask: Ask, *, everything: bool = Fa
         }
         return [found[ref] for ref in sorted(found)]
     asked, selecting = divide(ask)
-    compiler = compiler_of(store.tables[leaf(ask.measure).fact], store.tables, asked, told_in(ask))
+    compiler = compiler_over(store, store.tables[leaf(ask.measure).fact], asked, told_in(ask))
     rows = _listed(store, compiler, [asked.where, selecting], everything=everything)
     if not rows and isinstance(ask.measure.formula, Count):
         rows = _listed(store, compiler, [asked.where], everything=everything)
@@ -140,7 +140,7 @@ def _ingredients(
         if joined := view.joined(name):
             rows = compiler.values_of(joined.keys(), where, among)
             then = replace(compiler.question, frame=AS_THEN)
-            under = Compiler(store.tables[name], store.tables, then)
+            under = compiler_beneath(store, store.tables[name], then)
             yield under, Among(tuple(joined.values()), rows)
 
 
