@@ -48,6 +48,7 @@ def cases(
             readings=said.get(bearer.code, ()),
             assessments=criteria.assessments(bearer.code, criteria_set=criteria_set, on=on),
             recognised=years.get(bearer.code),
+            formed=bearer.formed,
         )
         found[bearer.code] = (law, case)
     return found

@@ -44,7 +44,7 @@ class Columns:
         version = Version(law)
         self._write("criteria_levels", [(n, *row) for n, row in enumerate(rows_of(version))])
         self._write("criteria_columns", [_column(version, one) for one in cases])
-        self._write("places", [_place(one.unit) for one in cases])
+        self._write("places", [_place(one) for one in cases])
         self._write("readings", [row for one in cases for row in _readings(one)])
         self._write("assessments", [row for one in cases for row in _assessments(one)])
         self._write("recognitions", [row for one in cases for row in _recognitions(one)])
@@ -89,8 +89,9 @@ def _column(version: Version, one: Case) -> Row:
     return _of(TABLES["criteria_columns"], told, placed=False)
 
 
-def _place(unit: str) -> Row:
-    return _of(TABLES["places"], {"seq": 1, "unit": unit, "since": ALWAYS}, placed=False)
+def _place(one: Case) -> Row:
+    told = {"seq": 1, "unit": one.unit, "since": ALWAYS, "formed": one.formed}
+    return _of(TABLES["places"], told, placed=False)
 
 
 def _readings(one: Case) -> Iterable[Row]:

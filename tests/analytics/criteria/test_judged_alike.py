@@ -101,12 +101,14 @@ def told(draw: st.DrawFn) -> Assessment:
 
 @st.composite
 def cases(draw: st.DrawFn, law: CriteriaSet) -> Case:
-    return case(
+    made = case(
         *draw(st.lists(readings(law), max_size=8)),
         told=tuple(draw(st.lists(told(), max_size=2))),
         column=draw(st.sampled_from(PLACES)),
         recognised=draw(st.sampled_from([None, 2018, 2019])),
     )
+    formed = draw(st.sampled_from([dt.date.min, dt.date(2019, 12, 15), dt.date(2020, 12, 2)]))
+    return replace(made, formed=formed)
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +132,12 @@ def test_columns_judge_as_the_specification_does(columns: Columns, data: st.Data
 
 def _specified(law: CriteriaSet, one: Case) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Give what the specification says of each criterion anything was said of, and its parts."""
-    read = {reading.requirement for reading in one.readings}
+    read = {reading.requirement for reading in one.own.readings}
     for of in judge_set(law, one).criteria:
         parts = of.requirements if read & {r.code for r in of.criterion.requirements} else ()
         for part in parts:
             yield (one.unit, part.requirement.code), (part.ruling.verdict, part.ruling.by)
-        if parts or of.criterion.code in one.assessments:
+        if parts or of.criterion.code in one.own.assessments:
             yield (one.unit, of.criterion.code), (of.ruling.verdict, of.ruling.by)
 
 
@@ -151,7 +153,7 @@ def test_a_country_is_judged_as_each_of_its_units_is(data: st.DataObject) -> Non
     ]
     country = Country(list(law.thresholds()))
     for one in few:
-        counts = standing(one.readings)
+        counts = standing(one.own.readings)
         cells = [cell for t in law.thresholds() for cell in cells_of(counts.get(t.code))]
         told = [one.unit, 0, places.index(version.place(one.column, None)), *cells]
         country.fill(f"VALUES ({', '.join('?' * len(told))})", told)

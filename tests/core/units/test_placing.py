@@ -38,6 +38,39 @@ def told(placing: Placing) -> set[str]:
     return {spot.unit for spot in placing.spots}
 
 
+KEPT = [SuccessionKind.RENAME, SuccessionKind.LEVEL_CHANGE, SuccessionKind.TRANSFER]
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_a_body_renamed_or_moved_is_the_same_body(kind: SuccessionKind) -> None:
+    places = world([commune("1"), commune("1", since=REFORM)], [step("1", "1", kind, REFORM)])
+    assert Courses(places).formed(places.bearers("1")[1]) == dt.date.min
+
+
+@pytest.mark.parametrize("kind", [MERGE, SPLIT])
+def test_a_body_made_of_others_is_new_under_the_code_of_one_of_them(kind: SuccessionKind) -> None:
+    places = world(
+        [commune("1"), commune("2"), commune("1", since=REFORM)],
+        [step("1", "1", kind, REFORM), step("2", "1", MERGE, REFORM)],
+    )
+    assert Courses(places).formed(places.bearers("1")[1]) == REFORM
+
+
+def test_a_body_that_takes_over_the_code_of_another_is_new_under_it() -> None:
+    places = world([commune("2"), commune("1", since=REFORM)],
+                   [step("2", "1", SuccessionKind.RENAME, REFORM)])  # fmt: skip
+    assert Courses(places).formed(places.bearers("1")[0]) == REFORM
+
+
+@given(worlds())
+def test_a_body_is_formed_on_the_first_day_of_a_bearer_of_its_code(places: Gazetteer) -> None:
+    for unit in places.units:
+        formed = Courses(places).formed(unit)
+        first = places.bearer(unit.code, on=formed)
+        assert first is not None
+        assert first.start == formed <= unit.start
+
+
 def test_units_that_merge_go_whole_to_their_heir_but_not_alone() -> None:
     places = world(
         [commune("1"), commune("2"), commune("3", since=REFORM)],

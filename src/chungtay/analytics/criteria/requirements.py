@@ -59,12 +59,12 @@ SQL = f"""
     columns AS (SELECT * FROM {{criteria_columns}}),
     read AS (
         SELECT r.* FROM (
-            SELECT *, row_number() OVER (
-                PARTITION BY unit, criteria_set, threshold, period
+            SELECT r.*, row_number() OVER (
+                PARTITION BY r.unit, criteria_set, threshold, period
                 ORDER BY CASE stage {_RANK} END DESC) AS place_of_stage
-            FROM {{readings}}
+            FROM {{readings}} AS r
+            JOIN {{places}} AS p ON p.unit = r.unit AND p.formed <= r.on_date
         ) AS r
-        JOIN {{places}} AS p ON p.unit = r.unit
         WHERE place_of_stage = 1
     ),
     latest AS (

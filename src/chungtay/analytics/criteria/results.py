@@ -32,7 +32,7 @@ CRITERION_RESULTS = View(
     parts AS (SELECT * FROM {{requirement_results}}),
     told AS (
         SELECT a.* FROM {{assessments}} AS a
-        JOIN {{places}} AS p ON p.unit = a.unit
+        JOIN {{places}} AS p ON p.unit = a.unit AND p.formed <= a.on_date
     ),
     computed AS (
         SELECT unit, criteria_set, criterion, max(period) AS period, max(on_date) AS on_date,

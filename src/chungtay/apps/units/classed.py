@@ -15,13 +15,17 @@ from chungtay.core.units.unit_class import UnitClass
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who bore a code from `since` up to, not including, `until`, and where it lay."""
+    """Who bore a code from `since` up to, not including, `until`, and where it lay.
+
+    `formed` is the first day on which the code meant this same body.
+    """
 
     code: str
     since: dt.date
     until: dt.date | None
     district: str
     province: str
+    formed: dt.date = dt.date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +63,4 @@ def bearers_at(codes: Iterable[str]) -> tuple[Bearer, ...]:
 
 def _bearers(which: Q) -> tuple[Bearer, ...]:
     rows = models.Unit.objects.filter(which).order_by("code", "since")
-    return tuple(Bearer(r.code, r.since, r.until, r.district, r.province) for r in rows)
+    return tuple(Bearer(r.code, r.since, r.until, r.district, r.province, r.formed) for r in rows)

@@ -18,9 +18,10 @@ from chungtay.core.units.unit_class import CLASS_TITLES
 class Unit(models.Model):
     """One bearer of a code, from `since` up to, not including, `until`.
 
-    `since` is 0001-01-01 where no source says since when (`since_known` false). `until`,
+    `since` is 0001-01-01 where no source says since when (`since_known` false). `until`, `formed`,
     `district` and `province` are derived from successions and superiors once, when the pack is
-    loaded; `district` is empty for provinces and for communes directly under a province, and a
+    loaded; `formed` is the first day on which the code meant this same body (`Courses.formed`);
+    `district` is empty for provinces and for communes directly under a province, and a
     district's own code for itself.
     """
 
@@ -28,6 +29,7 @@ class Unit(models.Model):
     since = models.DateField("Từ ngày")
     since_known = models.BooleanField("Biết ngày bắt đầu")
     until = models.DateField("Đến trước ngày", null=True)
+    formed = models.DateField("Hình thành ngày")
     level = models.CharField(
         "Cấp",
         max_length=16,

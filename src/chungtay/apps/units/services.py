@@ -18,6 +18,7 @@ from chungtay.apps.units.queries.classes import class_history
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import RefConflict
 from chungtay.core.kernel.vietnamese import fold, sort_key
+from chungtay.core.units.course import Courses
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.succession import Succession
 from chungtay.core.units.unit import Unit
@@ -32,8 +33,8 @@ from chungtay.packs.units import gazetteer
 
 _BATCH = 2_000
 _UNIT_COLUMNS = (
-    "code", "since", "since_known", "until", "level", "type", "name", "sort_key", "folded",
-    "parent", "district", "province", "lat", "lon", "document",
+    "code", "since", "since_known", "until", "formed", "level", "type", "name", "sort_key",
+    "folded", "parent", "district", "province", "lat", "lon", "document",
 )  # fmt: skip
 _SUCCESSION_COLUMNS = ("before", "after", "since", "kind", "document", "main", "verified")
 _Saying = tuple[Any, ...]
@@ -61,7 +62,8 @@ def load_units(*, by: str, places: Gazetteer | None = None) -> Loaded:
     `places` takes the pack's place where given.
     """
     places = gazetteer() if places is None else places
-    units = [_unit_saying(unit, places) for unit in places.units]
+    courses = Courses(places)
+    units = [_unit_saying(unit, courses) for unit in places.units]
     successions = [_succession_saying(succession) for succession in places.successions]
     with transaction.atomic():
         changes = (
@@ -119,10 +121,11 @@ def _class_row(row: UnitClassRow, by: str) -> models.UnitClass:
     )
 
 
-def _unit_saying(unit: Unit, places: Gazetteer) -> _Saying:
-    district, province = places.above(unit)
+def _unit_saying(unit: Unit, courses: Courses) -> _Saying:
+    district, province = courses.places.above(unit)
     return (
-        unit.code, unit.start, unit.since is not None, unit.until, unit.level.value,
+        unit.code, unit.start, unit.since is not None, unit.until, courses.formed(unit),
+        unit.level.value,
         unit.type.value, unit.name, sort_key(unit.name), fold(unit.name), unit.parent, district,
         province, unit.lat, unit.lon, unit.document,
     )  # fmt: skip

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.succession import Succession
+from chungtay.core.units.succession import SAME_BODY, Succession
 from chungtay.core.units.unit import Unit
 
 _DAY = dt.timedelta(days=1)
@@ -45,6 +45,20 @@ class Courses:
         days = {s.since for s, _ in self.leaving(unit) if s.since != unit.until}
         days |= {s.since for s, _ in self.arriving(unit) if s.since > unit.start}
         return tuple(sorted(days))
+
+    def formed(self, unit: Unit) -> dt.date:
+        """Give the first day on which a unit's code meant this same body.
+
+        Another name, type or superior leaves it the same; what was merged, divided or taken from
+        others began anew, though it may bear the code of one of those, and so did a body that took
+        over the code of another.
+        """
+        came = [(s, one) for s, one in self.arriving(unit) if s.since == unit.start]
+        if len(came) != 1:
+            return unit.start
+        ((step, one),) = came
+        same = step.kind in SAME_BODY and one.code == unit.code
+        return self.formed(one) if same else unit.start
 
     def leaving(self, unit: Unit) -> tuple[Step, ...]:
         """Give what carries a unit or a share of it on to a unit of its own level."""
