@@ -101,23 +101,25 @@ class Adding:
         yield from (f"sum(g.{name}) AS {name}" for name in self.summed)
 
     def _class(self, one: Combination, names: Sequence[str]) -> str:
-        """Join the rows to the classes of a combination, the ones asked about only."""
-        text, bound = self.condition(self._of(one))
-        self.bound += bound
-        where = f" WHERE {text}" if text else ""
-        return (
-            f" JOIN (SELECT * FROM {self._classes(one, names)} AS f{where}) AS {one.name} "
-            f"ON {one.name}.number = f.{one.name}"
-        )
+        """Join the rows to the classes of a combination."""
+        classes = self._classes(one, names)
+        return f" JOIN {classes} AS {one.name} ON {one.name}.number = f.{one.name}"
 
     def _members(self, one: Combination, names: Sequence[str]) -> str:
         """Write what each class of a combination is told by."""
         return f"(SELECT DISTINCT class, {', '.join(names)} FROM {self._classes(one, names)} AS f)"
 
     def _classes(self, one: Combination, names: Sequence[str]) -> str:
+        """Write the classes among what is asked about of a combination, the same however often.
+
+        Its conditions stand inside: one year of ten is a tenth of the columns to sort.
+        """
+        text, bound = self.condition(self._of(one))
+        self.bound += bound
+        where = f" WHERE {text}" if text else ""
         return (
             f"(SELECT *, dense_rank() OVER (ORDER BY {', '.join(names)}) AS class "
-            f"FROM {Parts(self.table).of(one)})"
+            f"FROM {Parts(self.table).of(one)} AS f{where})"
         )
 
     def _of(self, one: Combination) -> Where:
