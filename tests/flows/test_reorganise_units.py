@@ -11,17 +11,27 @@ from openpyxl import Workbook
 from chungtay.analytics.engine import Engine
 from chungtay.apps.audit.models import Event
 from chungtay.apps.units import queries
+from chungtay.apps.units.reorganisations import done
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import COUNTRY, NOBODY, Actor, Grant, NotAllowed
 from chungtay.core.poverty.count import HouseholdClass
-from chungtay.core.units.reorganisation import FaultyReorganisation, NoReorganisation
-from chungtay.flows.reorganise_units import impact, propose, read, take
+from chungtay.core.units.reorganisation import (
+    Deed,
+    FaultyReorganisation,
+    NoReorganisation,
+    ReorganisationBuiltUpon,
+    ReorganisationFollowed,
+    ReorganisationUndone,
+    UnknownReorganisation,
+)
+from chungtay.flows.reorganise_units import impact, propose, read, take, undo
 from chungtay.packs.unit_sources import site_folders
 from tests.analytics.small import count
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
 NEXT = dt.date(2027, 1, 1)
+DAY = dt.date(2026, 12, 15)
 OPERATOR = Actor(7, frozenset({Grant(REORGANISE.code, COUNTRY)}), "Vận hành")
 DOCUMENT = "ubtvqh:1/NQ-UBTVQH16:2026-12-01"
 EVENTS = [["event", "since", "document", "verified", "title"],
@@ -42,10 +52,16 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHUNGTAY_HOME", str(tmp_path))
 
 
-def book(path: Path, *, units: list[list[str]] = UNITS, steps: list[list[str]] = STEPS) -> Path:
+def book(
+    path: Path,
+    *,
+    events: list[list[str]] = EVENTS,
+    units: list[list[str]] = UNITS,
+    steps: list[list[str]] = STEPS,
+) -> Path:
     made = Workbook()
     made.remove(made.worksheets[0])
-    for name, rows in (("events", EVENTS), ("units", units), ("successions", steps)):
+    for name, rows in (("events", events), ("units", units), ("successions", steps)):
         sheet = made.create_sheet(name)
         for row in rows:
             sheet.append(row)
@@ -78,9 +94,10 @@ def test_a_dry_run_shows_every_number_that_moves_and_writes_nothing(tmp_path: Pa
 def test_taken_in_it_is_the_sites_next_folder_and_the_units_follow(tmp_path: Path) -> None:
     proposal = propose(read(book(tmp_path / "nq.xlsx")))
     with pytest.raises(NotAllowed):
-        take(by=NOBODY, proposal=proposal)
-    folder, done = take(by=OPERATOR, proposal=proposal)
-    assert folder.name == "0001"
+        take(by=NOBODY, proposal=proposal, on=DAY)
+    number, done = take(by=OPERATOR, proposal=proposal, on=DAY)
+    assert number == "0001"
+    assert [folder.name for folder in site_folders()] == ["0001"]
     assert done.written > 0
     assert queries.unit("23377", on=NEXT).name == "Bờ Y mới"
     assert [u.code for u in queries.heirs("23500", on=NEXT, at=NEXT - dt.timedelta(days=1))] == [
@@ -88,7 +105,52 @@ def test_taken_in_it_is_the_sites_next_folder_and_the_units_follow(tmp_path: Pat
     ]  # fmt: skip
     assert Event.objects.filter(subject="units:0001", action=REORGANISE.code).exists()
     again = propose(read(tmp_path / "nq.xlsx"))
-    assert not again.sound
+    assert [one.code for one in again.faults] == ["units.nothing_new"]
+
+
+def taken(path: Path) -> str:
+    number, _ = take(by=OPERATOR, proposal=propose(read(path), name=path.name), on=DAY)
+    return number
+
+
+def test_undone_the_units_are_those_of_before_and_both_deeds_stay_told(tmp_path: Path) -> None:
+    number = taken(book(tmp_path / "nq.xlsx"))
+    with pytest.raises(NotAllowed):
+        undo(by=NOBODY, number=number, asking=Engine(), on=DAY)
+    undo(by=OPERATOR, number=number, asking=Engine(), on=DAY)
+    assert queries.unit("23377", on=NEXT).name == "Bờ Y"
+    assert queries.unit("23500", on=NEXT).until is None
+    assert site_folders() == ()
+    assert [(one.number, one.deed, one.file) for one in done()] == [
+        ("0001", Deed.TAKEN, "nq.xlsx"), ("0001", Deed.UNDONE, "nq.xlsx"),
+    ]  # fmt: skip
+    assert Event.objects.filter(subject="units:0001").count() == 2
+    with pytest.raises(ReorganisationUndone):
+        undo(by=OPERATOR, number=number, asking=Engine(), on=DAY)
+    assert taken(tmp_path / "nq.xlsx") == "0002"
+
+
+def test_only_what_is_there_can_be_undone() -> None:
+    with pytest.raises(UnknownReorganisation):
+        undo(by=OPERATOR, number="0009", asking=Engine(), on=DAY)
+
+
+def test_what_another_reorganisation_goes_on_from_is_not_undone(tmp_path: Path) -> None:
+    taken(book(tmp_path / "a.xlsx", units=UNITS[:2], steps=STEPS[:3]))
+    events = [EVENTS[0], ["2027b", *EVENTS[1][1:]]]
+    later = [[rows[0], *([cell.replace("2027", "2027b") if cell == "2027" else cell for cell in row]
+              for row in rows[-2:])] for rows in (UNITS, STEPS)]  # fmt: skip
+    taken(book(tmp_path / "b.xlsx", events=events, units=later[0], steps=later[1]))
+    with pytest.raises(ReorganisationFollowed, match="0002"):
+        undo(by=OPERATOR, number="0001", asking=Engine(), on=DAY)
+
+
+def test_units_of_which_a_register_has_spoken_are_not_undone(tmp_path: Path) -> None:
+    number = taken(book(tmp_path / "nq.xlsx"))
+    count("90001", HouseholdClass.POOR, 3, "2027-02-01")
+    with pytest.raises(ReorganisationBuiltUpon, match="Đăk Hà Một"):
+        undo(by=OPERATOR, number=number, asking=Engine(), on=DAY)
+    assert queries.unit("90001", on=NEXT).name == "Đăk Hà Một"
 
 
 def test_faults_are_named_by_sheet_line_and_column(tmp_path: Path) -> None:
@@ -99,7 +161,7 @@ def test_faults_are_named_by_sheet_line_and_column(tmp_path: Path) -> None:
         ("sai.xlsx/units, dòng 3", True)
     ]
     with pytest.raises(FaultyReorganisation, match="type"):
-        take(by=OPERATOR, proposal=proposal)
+        take(by=OPERATOR, proposal=proposal, on=DAY)
 
 
 @pytest.mark.parametrize(

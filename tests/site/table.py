@@ -47,6 +47,8 @@ RECONCILED = PROVINCE | AUDITOR | KEEPER
 """Who looks at lists of the treasury: those who may see the whole province's capital."""
 BOOK = SIGNED - DEPARTMENT - OPERATOR - {"other-department"}
 """Who may read entries of the ledger somewhere; each sees those of their own units."""
+CLASSIFYING = OWN | DISTRICT | {"coordinator"}
+"""Who says in which classes a commune of theirs is."""
 NOBODY: frozenset[str] = frozenset()
 MANY_UNITS = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
 CELLS: dict[str, Any] = {"cells": [], "explanations": {}}
@@ -146,6 +148,11 @@ PAGES: dict[str, Page] = {
     "report-file": Page("/bao-cao/kontum-2020/khong-co.docx"),
     "units": Page("/don-vi/"),
     "unit": Page("/don-vi/00000/"),
+    "unit-classify": Page("/don-vi/23380/phan-loai/", CLASSIFYING, CLASSIFYING),
+    "reorganise": Page("/don-vi/sap-xep/", OPERATOR, OPERATOR),
+    "reorganise-file": Page("/don-vi/sap-xep/tep/abc/", OPERATOR, OPERATOR, {"do": "take"}),
+    "reorganise-moved": Page("/don-vi/sap-xep/tep/abc/so-doi.csv", OPERATOR),
+    "reorganise-undo": Page("/don-vi/sap-xep/huy/0001/", OPERATOR, OPERATOR),
     "law": Page("/van-ban/"),
     "law-sets": Page("/van-ban/bo-tieu-chi/"),
     "law-set": Page("/van-ban/bo-tieu-chi/commune-2016-2020/"),

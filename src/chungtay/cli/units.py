@@ -13,7 +13,7 @@ from chungtay.apps.units import queries, services
 from chungtay.cli.day import DAY, asked
 from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.cli.units_compare import compare_shapes
-from chungtay.cli.units_import import import_units
+from chungtay.cli.units_import import import_units, list_imports, undo_import
 from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import LEVEL_TITLES, Level, Unit, UnknownUnit
 from chungtay.core.units.unit_class import CLASS_TITLES
@@ -108,6 +108,8 @@ def load(by: str) -> None:
 
 units.add_command(compare_shapes)
 units.add_command(import_units)
+units.add_command(undo_import)
+units.add_command(list_imports)
 
 
 def _answer(found: Sequence[Unit], *, as_json: bool) -> None:

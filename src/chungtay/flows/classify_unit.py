@@ -13,10 +13,10 @@ from chungtay.core.units.unit_class import UnitClassRow
 
 
 @transaction.atomic
-def classify_unit(*, by: Actor, row: UnitClassRow) -> None:
-    """Enter a class change of a unit; refuses what `append_unit_classes` refuses."""
+def classify_unit(*, by: Actor, row: UnitClassRow, correcting: bool = False) -> None:
+    """Enter a class change of a unit, or correct one; refuses what `append_unit_classes` does."""
     require(by, CLASSIFY, unit=row.unit, above=superiors(row.unit, on=row.on))
-    append_unit_classes([row], by=str(by.user) if by.user else by.name)
+    append_unit_classes([row], by=str(by.user) if by.user else by.name, correcting=correcting)
     note(
         CLASSIFY, by=by, subject=row.ref, unit=row.unit,
         details={"unit_class": row.unit_class, "holds": row.holds, "on": row.on.isoformat()},

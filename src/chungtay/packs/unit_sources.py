@@ -2,7 +2,8 @@
 
 The site's own units lie under `CHUNGTAY_HOME/packs/units`, a numbered folder for every
 reorganisation that was taken in: files of the same names and columns, read by the same reader. A
-folder is written once and never edited; the next one goes on from it.
+folder is written once and never edited; the next one goes on from it. One that was undone stays,
+under a name by which it is read no more, and its number is not given again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from chungtay.packs.loader import site
 
+UNDONE = ".undone"
 HOME = Path(__file__).parent / "vn" / "units"
 FILES = ("events.csv", "provinces.csv", "districts.csv", "communes.csv", "successions.csv")
 Rows = Sequence[tuple[int, Sequence[str]]]
@@ -45,7 +47,13 @@ def of_folder(home: Path, label: str = "units") -> Source:
 
 def site_folders() -> tuple[Path, ...]:
     """Give the folders of the reorganisations that the site took in, in their order."""
-    return tuple(sorted(path for path in _home().glob("[0-9]*") if path.is_dir()))
+    return tuple(path for path in _folders() if path.suffix != UNDONE)
+
+
+def next_name() -> str:
+    """Give the name that the next folder will have."""
+    last = max((int(path.stem) for path in _folders()), default=0)
+    return f"{last + 1:04}"
 
 
 def site_sources() -> tuple[Source, ...]:
@@ -55,8 +63,7 @@ def site_sources() -> tuple[Source, ...]:
 
 def keep(source: Source) -> Path:
     """Write a source as the site's next folder; tell every process that there is news."""
-    last = int(site_folders()[-1].name) if site_folders() else 0
-    folder = _home() / f"{last + 1:04}"
+    folder = _home() / next_name()
     fresh = folder.with_name(f".{folder.name}")
     fresh.mkdir(parents=True)
     for name, rows in source.tables.items():
@@ -65,6 +72,16 @@ def keep(source: Source) -> Path:
     fresh.rename(folder)
     site.changed()
     return folder
+
+
+def withdraw(folder: Path) -> None:
+    """Let a folder be read no more, and tell every process; what it says stays to be looked at."""
+    folder.rename(folder.with_name(f"{folder.name}{UNDONE}"))
+    site.changed()
+
+
+def _folders() -> tuple[Path, ...]:
+    return tuple(sorted(path for path in _home().glob("[0-9]*") if path.is_dir()))
 
 
 def _home() -> Path:

@@ -31,7 +31,9 @@ from chungtay.web.reports import views as reports
 from chungtay.web.submissions.desk import urls as desk
 from chungtay.web.submissions.entry import urls as entry
 from chungtay.web.submissions.excel import urls as excel
+from chungtay.web.units import classify
 from chungtay.web.units import views as units
+from chungtay.web.units.reorganising import urls as reorganising
 from chungtay.web.works import urls as works
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -57,7 +59,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/<slug:code>/", reports.one, name="report"),
     path("bao-cao/<slug:code>/<str:name>", reports.file, name="report-file"),
     path("don-vi/", units.listing, name="units"),
+    path("don-vi/sap-xep/", include(reorganising.urlpatterns)),
     path("don-vi/<str:code>/", units.one, name="unit"),
+    path("don-vi/<str:code>/phan-loai/", classify.classify, name="unit-classify"),
     path("van-ban/", law.listing, name="law"),
     path("van-ban/bo-tieu-chi/", law.sets, name="law-sets"),
     path("van-ban/bo-tieu-chi/<slug:code>/", law.one_set, name="law-set"),

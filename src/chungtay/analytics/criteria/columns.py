@@ -1,7 +1,8 @@
 """The table of places: where each unit stands in the tables of each criteria set, over time.
 
 A province has rows of its own, for units of which the register of classes says nothing; a unit that
-is or was in a class, or whose district is, has rows itself, and they go before its province's.
+is or was in a class, or whose district is, has rows itself, and they go before its province's. So
+has a unit formed after lists of its province: what those do not name, they did not know.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import groupby
 from chungtay.analytics.criteria.versions import Version, versions_in
 from chungtay.analytics.kinds import BEGINNING
 from chungtay.apps.kernel.facts import Row
-from chungtay.apps.units.classed import Bearer, Entry, bearers_at, entries, provinces
+from chungtay.apps.units.classed import Bearer, Entry, bearers_at, entries, formed_after, provinces
 from chungtay.core.criteria.criteria_set import Region
 from chungtay.core.criteria.placing import Placing, UnitFacts, placing
 from chungtay.core.kernel.provenance import Provenance
@@ -66,15 +67,17 @@ class Classes:
         return {entry.on for entries_ in told for entry in entries_}
 
     def facts(self, bearer: Bearer, on: dt.date) -> UnitFacts:
-        """Give what is known of a unit on a day."""
-        held = self._held(bearer.code, on) | self._held(bearer.district, on)
+        """Give what is known of a unit on a day; what was said before it was formed is not."""
+        since = bearer.formed
+        held = self._held(bearer.code, on, since) | self._held(bearer.district, on)
         told = self.of_province.get(bearer.province, ())
-        kept = frozenset(entry.unit_class for entry in told if entry.on <= on)
+        kept = frozenset(entry.unit_class for entry in told if since <= entry.on <= on)
         region = loader.region_of(bearer.province, on=on)
         return UnitFacts(None if region is Region.GENERAL else region, held, kept)
 
-    def _held(self, code: str, on: dt.date) -> frozenset[UnitClass]:
-        last = {e.unit_class: e.holds for e in self.of_unit.get(code, ()) if e.on <= on}
+    def _held(self, code: str, on: dt.date, since: dt.date = dt.date.min) -> frozenset[UnitClass]:
+        told = (entry for entry in self.of_unit.get(code, ()) if since <= entry.on <= on)
+        last = {entry.unit_class: entry.holds for entry in told}
         return frozenset(unit_class for unit_class, holds in last.items() if holds)
 
 
@@ -96,7 +99,8 @@ def read_classes() -> Classes:
 def column_rows() -> list[Row]:
     """Give the places of provinces and of classed units in every set, over time."""
     classes = read_classes()
-    bearers = (*provinces(), *bearers_at(classes.of_unit))
+    first = {province: told[0].on for province, told in classes.of_province.items()}
+    bearers = dict.fromkeys((*provinces(), *bearers_at(classes.of_unit), *formed_after(first)))
     rows = (
         row
         for bearer in bearers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -59,6 +59,14 @@ def bearers_at(codes: Iterable[str]) -> tuple[Bearer, ...]:
     """Give every unit that bore one of the codes or lay in a district that did."""
     wanted = set(codes)
     return _bearers(Q(code__in=wanted) | Q(district__in=wanted))
+
+
+def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
+    """Give the communes of some provinces that were formed after a day, by the province's code."""
+    found = Q(pk__in=())
+    for province, day in days.items():
+        found |= Q(province=province, formed__gt=day)
+    return _bearers(found & Q(level=Level.COMMUNE.value))
 
 
 def _bearers(which: Q) -> tuple[Bearer, ...]:

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from chungtay.apps.kernel.models import RegisterRow
+from chungtay.core.kernel.handing_in import STAGE_TITLES
+from chungtay.core.units.reorganisation import DEED_TITLES
 from chungtay.core.units.succession import KIND_TITLES
 from chungtay.core.units.unit import LEVEL_TITLES, UnitType
 from chungtay.core.units.unit_class import CLASS_TITLES
@@ -112,3 +114,52 @@ class UnitClass(RegisterRow):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.unit_class} {self.on}"
+
+
+class Reorganisation(RegisterRow):
+    """A reorganisation was taken in, or undone: under its number, with the file that says it."""
+
+    number = models.CharField("Số lần nạp", max_length=16)
+    deed = models.CharField(
+        "Việc", max_length=16, choices=[(deed.value, title) for deed, title in DEED_TITLES.items()]
+    )
+    file = models.CharField("Tên tệp", max_length=200)
+    sha256 = models.CharField("Mã băm", max_length=64)
+    on = models.DateField("Ngày có hiệu lực")
+    successions = models.PositiveIntegerField("Số dòng kế tục")
+    written = models.PositiveIntegerField("Số dòng ghi")
+    removed = models.PositiveIntegerField("Số dòng bỏ")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.deed}"
+
+
+class ReorganisationUpload(models.Model):
+    """A reorganisation handed in: its bytes, what was found in it, and how far the work is."""
+
+    token = models.CharField("Mã lần nộp", max_length=32, unique=True)
+    at = models.DateTimeField("Nộp lúc", auto_now_add=True)
+    user = models.BigIntegerField("Người nộp")
+    on = models.DateField("Ngày")
+    name = models.CharField("Tên tệp", max_length=200)
+    size = models.PositiveIntegerField("Dung lượng (byte)")
+    sha256 = models.CharField("Mã băm", max_length=64)
+    content = models.BinaryField("Nội dung")
+    stage = models.CharField(
+        "Bước",
+        max_length=16,
+        choices=[(stage.value, title) for stage, title in STAGE_TITLES.items()],
+    )
+    done = models.PositiveIntegerField("Đã làm", default=0)
+    total = models.PositiveIntegerField("Phải làm", default=0)
+    moved_at = models.DateTimeField("Có tiến triển lúc")
+    refused = models.CharField("Mã từ chối", max_length=80, blank=True)
+    words = models.CharField("Kết quả", max_length=2000, blank=True)
+    found = models.JSONField("Đã đọc được", default=dict)
+    taken = models.JSONField("Đã ghi", default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "at"], name="reorganisation_by_user")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.token})"

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models as db
 from django.db import transaction
 
-from chungtay.apps.kernel.services import append_rows
+from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import models
 from chungtay.apps.units.presence import lock, require_standing
 from chungtay.apps.units.queries.classes import class_history
@@ -76,17 +76,20 @@ def load_units(*, by: str, places: Gazetteer | None = None) -> Loaded:
     return loaded
 
 
-def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str) -> int:
+def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str, correcting: bool = False) -> int:
     """Enter classes of units; answer how many rows were added (0 for rows already there).
 
     All or nothing. Refuses a unit that does not stand on the row's day (`units.unknown`), a class
     that does not exist (`units.unknown_class`), a row that says otherwise than an earlier one
     about the same unit, class and day (`units.class_conflict`), and two classes that exclude each
-    other on one day (`units.classes_exclude`).
+    other on one day (`units.classes_exclude`). Said to be `correcting`, a row that says otherwise
+    is the next edition of the earlier one and names it.
     """
     with transaction.atomic():
         require_standing((row.unit, row.on) for row in rows)
         _require_one_of_each(rows)
+        if correcting:
+            return len(append_corrections([_class_row(row, by) for row in rows]))
         try:
             return append_rows([_class_row(row, by) for row in rows])
         except RefConflict as conflict:
@@ -104,7 +107,9 @@ def _require_one_of_each(rows: Sequence[UnitClassRow]) -> None:
         fresh[row.unit].append(told)
     for unit, steps in fresh.items():
         lock(unit)
-        require_one_of_each(unit, (*class_history(unit, on=dt.date.max), *steps))
+        written = (*class_history(unit, on=dt.date.max), *steps)
+        last = {(step.on, step.unit_class): step for step in written}
+        require_one_of_each(unit, last.values())
 
 
 def _class_row(row: UnitClassRow, by: str) -> models.UnitClass:

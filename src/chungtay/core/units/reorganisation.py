@@ -1,8 +1,10 @@
-"""Why a reorganisation of units, as an office hands it in, cannot be taken in."""
+"""A reorganisation of units as an office hands it in: what was done with it, and why not."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from chungtay.core.kernel.refusal import Kind, Refusal
 
@@ -33,3 +35,84 @@ class FaultyReorganisation(Refusal):
 
     count: int
     first: str
+
+
+class Deed(StrEnum):
+    """What was done with a reorganisation."""
+
+    TAKEN = "taken"
+    UNDONE = "undone"
+
+
+DEED_TITLES: dict[Deed, str] = {Deed.TAKEN: "đã nạp", Deed.UNDONE: "đã hủy nạp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done with the reorganisation of a number: the file, the units, by whom and when.
+
+    `at` is None until it is written. `on` is the last day on which any of it takes effect,
+    `successions` how many there are.
+    """
+
+    number: str
+    deed: Deed
+    file: str
+    sha256: str
+    on: dt.date
+    successions: int
+    by: str
+    at: dt.datetime | None = None
+
+
+@dataclass(eq=False)
+class UnknownReorganisation(Refusal):
+    """A reorganisation was named that was never handed in, or is somebody else's."""
+
+    code = "units.unknown_reorganisation"
+    kind = Kind.NOT_FOUND
+    message = "Không có lần nạp sắp xếp đơn vị “{name}”."
+
+    name: str
+
+
+@dataclass(eq=False)
+class ReorganisationUndone(Refusal):
+    """A reorganisation was to be undone that was undone before."""
+
+    code = "units.reorganisation_undone"
+    kind = Kind.CONFLICT
+    message = "Lần sắp xếp {name} đã được hủy nạp rồi; mỗi lần chỉ hủy được một lần."
+
+    name: str
+
+
+@dataclass(eq=False)
+class ReorganisationFollowed(Refusal):
+    """A reorganisation was to be undone after which another was taken in."""
+
+    code = "units.reorganisation_followed"
+    kind = Kind.CONFLICT
+    message = (
+        "Không hủy được lần sắp xếp {name}: lần {later} đã nạp sau và dựa trên danh sách đơn vị "
+        "của lần này. Hãy hủy lần {later} trước."
+    )
+
+    name: str
+    later: str
+
+
+@dataclass(eq=False)
+class ReorganisationBuiltUpon(Refusal):
+    """A reorganisation was to be undone of whose units registers have spoken since."""
+
+    code = "units.reorganisation_built_upon"
+    kind = Kind.CONFLICT
+    message = (
+        "Không hủy được lần sắp xếp {name}: đã có {count} dòng dữ liệu ghi cho đơn vị do lần này "
+        "lập ra ({units}). Sổ không xóa dòng; hãy nạp một lần sắp xếp mới để sửa."
+    )
+
+    name: str
+    count: int
+    units: str

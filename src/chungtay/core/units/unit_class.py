@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.units.unit import Level
 
 
 class UnitClass(StrEnum):
@@ -48,6 +49,16 @@ EXCLUDING: tuple[frozenset[UnitClass], ...] = (
 )
 """Classes of which a unit is in one at most: a commune is zoned I, II or III, and a district that
 has just left poverty is poor no longer."""
+
+
+CLASSES_OF: dict[Level, tuple[UnitClass, ...]] = {
+    Level.PROVINCE: (),
+    Level.DISTRICT: (UnitClass.POOR_DISTRICT, UnitClass.LEFT_POVERTY),
+    Level.COMMUNE: tuple(
+        one for one in UnitClass if one not in {UnitClass.POOR_DISTRICT, UnitClass.LEFT_POVERTY}
+    ),
+}
+"""Which classes units of a level may be in."""
 
 
 @dataclass(eq=False)

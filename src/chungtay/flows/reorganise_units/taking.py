@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.units.placings import gazetteer as loaded
+from chungtay.apps.units.reorganisations import append
 from chungtay.apps.units.services import Loaded, load_units
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Finding, Severity
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.people.actions import REORGANISE
-from chungtay.core.people.actor import COUNTRY, Actor, require
+from chungtay.core.people.actor import Actor, require
 from chungtay.core.units.checks import check
 from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.reorganisation import FaultyReorganisation
+from chungtay.core.units.reorganisation import Deed, Done, FaultyReorganisation
 from chungtay.core.units.succession import Succession
-from chungtay.packs.unit_sources import Source, keep, site_folders, site_sources
+from chungtay.packs.unit_sources import Source, keep, next_name, site_folders, site_sources
 from chungtay.packs.units import gazetteer
 
 
@@ -25,11 +30,14 @@ from chungtay.packs.units import gazetteer
 class Proposal:
     """A reorganisation as read: what is wrong with it, and the units as they would be.
 
-    `places` is None where the file could not be understood. `fresh` are its successions, `before`
-    how many reorganisations the site had taken in when this one was read.
+    `name` and `sha256` are those of the file. `places` is None where it could not be understood.
+    `fresh` are its successions, `before` how many reorganisations the site had taken in when this
+    one was read.
     """
 
     source: Source
+    name: str
+    sha256: str
     findings: tuple[Finding, ...]
     places: Gazetteer | None
     fresh: tuple[Succession, ...]
@@ -52,14 +60,19 @@ class Proposal:
         return max((step.since for step in self.fresh), default=None)
 
 
-def propose(source: Source) -> Proposal:
-    """Read a reorganisation over the units as they are; every fault is a finding with its cell."""
-    before = len(site_folders())
+def propose(source: Source, *, name: str = "", sha256: str = "") -> Proposal:
+    """Read a reorganisation over the units as they are; every fault is a finding with its cell.
+
+    What the site took in before, word for word, changes nothing and says so.
+    """
+    named, before = (source, name, sha256), len(site_folders())
+    if any(_cells(source) == _cells(one) for one in site_sources()):
+        return Proposal(*named, _nothing(()), None, (), (), before)
     try:
         places = gazetteer(over=(*site_sources(), source))
     except BrokenPack as broken:
         found = tuple(_finding(fault) for fault in broken.faults)
-        return Proposal(source, found, None, (), (), before)
+        return Proposal(*named, found, None, (), (), before)
     known = set(loaded().successions)
     plain = {(s.before, s.after, s.since, s.kind) for s in known}
     fresh = tuple(
@@ -67,29 +80,52 @@ def propose(source: Source) -> Proposal:
     )
     codes = {code for s in fresh for code in (s.before, s.after) if code}
     findings = (*_nowhere(places, codes), *_nothing(fresh))
-    return Proposal(source, findings, places, fresh, tuple(sorted(codes)), before)
+    return Proposal(*named, findings, places, fresh, tuple(sorted(codes)), before)
 
 
-def take(*, by: Actor, proposal: Proposal) -> tuple[Path, Loaded]:
+@transaction.atomic
+def take(*, by: Actor, proposal: Proposal, on: dt.date) -> tuple[str, Loaded]:
     """Write a reorganisation as the site's next folder of units, load it, and note the deed.
 
     Refuses (`people.not_allowed`), (`units.faulty_reorganisation`); what was proposed before
-    another one was taken in is read again.
+    another one was taken in is read again. Answers its number, and what was loaded.
     """
-    require(by, REORGANISE, unit=COUNTRY)
+    require_operator(by)
     if proposal.before != len(site_folders()):
-        proposal = propose(proposal.source)
-    if not proposal.sound:
+        proposal = propose(proposal.source, name=proposal.name, sha256=proposal.sha256)
+    if not proposal.sound or proposal.on is None:
         faults = proposal.faults
         raise FaultyReorganisation(count=len(faults), first=faults[0].message.rstrip("."))
-    folder = keep(proposal.source)
-    done = load_units(by=by.name or str(by.user), places=proposal.places)
-    note(
-        REORGANISE, by=by, subject=f"units:{folder.name}",
-        details={"successions": len(proposal.fresh), "written": done.written,
-                 "removed": done.removed},
+    number, who = next_name(), by.name or str(by.user)
+    loaded_now = load_units(by=who, places=proposal.places)
+    told = Done(
+        number, Deed.TAKEN, proposal.name, proposal.sha256, proposal.on, len(proposal.fresh), who,
     )  # fmt: skip
-    return folder, done
+    grounds = Grounds(proposal.fresh[0].document, on, Provenance.REPORTED)
+    record(by=by, told=told, loaded=loaded_now, grounds=grounds)
+    keep(proposal.source)
+    return number, loaded_now
+
+
+def require_operator(by: Actor) -> None:
+    """Let pass who may rearrange the units of this site: its list is its province's own."""
+    require(by, REORGANISE, unit=str(settings.CHUNGTAY_PROVINCE))
+
+
+def record(*, by: Actor, told: Done, loaded: Loaded, grounds: Grounds) -> None:
+    """Enter what was done in the register, and in the audit log."""
+    append(told, written=loaded.written, removed=loaded.removed, grounds=grounds)
+    note(
+        REORGANISE, by=by, subject=f"units:{told.number}",
+        details={"deed": told.deed.value, "file": told.file, "sha256": told.sha256,
+                 "successions": told.successions, "written": loaded.written,
+                 "removed": loaded.removed},
+    )  # fmt: skip
+
+
+def _cells(source: Source) -> dict[str, list[tuple[str, ...]]]:
+    """Give what the tables say, but for how their rows are numbered."""
+    return {name: [tuple(cells) for _, cells in rows] for name, rows in source.tables.items()}
 
 
 def _finding(fault: Fault) -> Finding:

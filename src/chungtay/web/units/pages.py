@@ -26,6 +26,7 @@ from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered,
 from chungtay.web.law.links import DocumentLink, link
 from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
 from chungtay.web.units.kin import BeganLine, ClassLine, KinTold, began_line, class_lines, kin
+from chungtay.web.units.unknown import Unknown, unknown
 from chungtay.web.works.short import ShortList, short
 
 
@@ -57,6 +58,8 @@ class UnitsPage:
     province: UnitLink
     direct: tuple[UnitLink, ...]
     empty: bool
+    reorganises: bool = False
+    """Whether the reader may take reorganisations in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class UnitPage:
     classes: tuple[Membership, ...]
     kin: KinTold
     history: tuple[ClassLine, ...]
+    unknown: tuple[Unknown, ...]
     began: BeganLine | None
     answers: tuple[Answered, ...]
     criteria: CriteriaOverTime | None
@@ -95,6 +99,8 @@ class UnitPage:
     communes: Table | None
     moneys: tuple[MoneyChoice, ...]
     synthetic: bool
+    classifies: bool = False
+    """Whether the reader may say in which classes the unit is."""
 
 
 def index(desk: Desk, asked: str) -> UnitsPage:
@@ -141,6 +147,7 @@ def story(desk: Desk, code: str) -> UnitPage:
             ),
             kin=kin(desk, unit, day),
             history=class_lines(desk, unit),
+            unknown=unknown(unit, day),
             began=began_line(desk, unit, day),
             answers=_answers(desk, unit),
             criteria=criteria_over_time(desk, unit) if unit.level is Level.COMMUNE else None,

@@ -19,7 +19,7 @@ from chungtay.apps.units.queries.bearers import (
     unit,
     units,
 )
-from chungtay.apps.units.queries.classes import class_history, classes_of
+from chungtay.apps.units.queries.classes import class_history, class_rows, classes_of
 from chungtay.apps.units.queries.lineage import (
     became,
     came_from,
@@ -36,6 +36,7 @@ __all__ = [
     "came_from",
     "children",
     "class_history",
+    "class_rows",
     "classes_of",
     "district_of",
     "ever_in",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -33,4 +34,30 @@ def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:
         Membership(UnitClass(row.unit_class), row.on, row.document)
         for _, row in sorted(latest.items())
         if row.holds
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSaid:
+    """A step as it was written: by whom and when; `superseded` where a later row says otherwise."""
+
+    step: ClassStep
+    by: str
+    at: dt.datetime
+    superseded: bool
+
+
+def class_rows(code: str) -> tuple[ClassSaid, ...]:
+    """Give everything that was ever written of a unit's classes, in order of time."""
+    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code)
+    told = list(rows.order_by("on", "known_from", "id"))
+    last = {(row.on, row.unit_class): row.pk for row in told}
+    return tuple(
+        ClassSaid(
+            ClassStep(UnitClass(row.unit_class), row.on, holds=row.holds, document=row.document),
+            row.recorded_by,
+            row.recorded_at,
+            last[row.on, row.unit_class] != row.pk,
+        )
+        for row in told
     )
