@@ -32,7 +32,12 @@ GRADE_NAMES: dict[Grade, Title] = {
 
 
 class UnitLevel(StrEnum):
-    """Of which sort of unit a set speaks; villages have sets, though no statistical code."""
+    """Of which sort of unit a set speaks.
+
+    Beside `core.units.unit.Level` on purpose: villages have sets, but are no administrative units
+    and bear no code of the statistics, so that no question by level of units may name them. The
+    words of the other three are the same, for a set's level picks out units by theirs.
+    """
 
     VILLAGE = "village"
     COMMUNE = "commune"

@@ -21,6 +21,7 @@ from chungtay.flows.alert_people import waiting
 from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.ended import ended
 from chungtay.web.kit.shapes import shapes
 
 NAV = (
@@ -80,7 +81,7 @@ def show(
     export = view.href(f"/du-lieu/{request.path.strip('/')}.xlsx")
     context = {
         "view": view, "page": page, "nav": _nav(request, view), "export": export,
-        "shapes": shapes(view),
+        "shapes": shapes(view), "ended": ended(view),
     }  # fmt: skip
     return render(request, template, context, status=status)
 

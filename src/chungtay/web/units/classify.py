@@ -54,7 +54,7 @@ class ClassForm(PaperForm):
         offered = [(one.value, _(CLASS_TITLES[one])) for one in CLASSES_OF[unit.level]]
         self.offer("unit_class", offered)
         self.fields["symbol"].required = True
-        self.fields["symbol"].help_text = _("Ví dụ 861/QĐ-TTg.")
+        self.fields["symbol"].help_text = ""
         self.fields["signed"].required = True
         self.order_fields(["unit_class", "holds", "on", "symbol", "signed", "correcting"])
 

@@ -1,0 +1,30 @@
+"""A site whose province has ended says where it carries on, in both shapes and on every page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.conftest import Read
+
+pytestmark = pytest.mark.usefixtures("demo")
+AFTER = "on=01/09/2025"
+SAID = "Tỉnh Kon Tum kết thúc ngày 01/07/2025, nay thuộc Tỉnh Quảng Ngãi"
+
+
+@pytest.mark.parametrize("page", ["/", "/von/", "/don-vi/", "/giam-ngheo/", "/nong-thon-moi/"])
+def test_a_page_that_can_be_told_as_now_leads_there(read: Read, page: str) -> None:
+    text = read(f"{page}?{AFTER}")
+    assert SAID in text
+    assert "Xem theo đơn vị hiện nay" in text
+    assert SAID not in read(f"{page}?{AFTER}&shape=now")
+
+
+@pytest.mark.parametrize("page", ["/cong-trinh/", "/cong-trinh/ban-do/"])
+def test_a_page_that_is_told_as_then_alone_says_so(read: Read, page: str) -> None:
+    text = read(f"{page}?{AFTER}")
+    assert SAID in text
+    assert "Trang này chưa kể được theo đơn vị hiện nay." in text
+
+
+def test_while_the_province_stands_nothing_is_said(read: Read) -> None:
+    assert "nay thuộc" not in read("/?on=30/06/2025")
