@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ from chungtay.analytics.engine import engine
 from chungtay.core.criteria.recognition.backsliding import Why
 from chungtay.core.measures.answer import Question
 from chungtay.flows.backsliding import backsliding
-from chungtay.flows.judge_criteria import MeasuredJudge
+from chungtay.flows.judge_criteria import RegisterJudge
 
 REPORT_DAY = dt.date(2020, 10, 13)
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
@@ -41,7 +40,7 @@ def test_it_is_asked_of_some_units_alone() -> None:
 
 
 def test_the_judge_answers_what_the_measures_answer() -> None:
-    judge = MeasuredJudge()
+    judge = RegisterJudge()
     one = backsliding(province="62", on=REPORT_DAY)[0]
     told = judge.results(one.recognition.unit, criteria_set=one.criteria_set, on=REPORT_DAY)
     assert len(told) == 19
@@ -50,4 +49,4 @@ def test_the_judge_answers_what_the_measures_answer() -> None:
     ]
     unknown = judge.results("23377", criteria_set=one.criteria_set, on=REPORT_DAY)
     assert {result.met for result in unknown} == {None}
-    assert replace(unknown[0], met=False).words.endswith("chưa được đánh giá")
+    assert unknown[0].words.vi.startswith("tiêu chí 1 Quy hoạch: chưa xác định được")

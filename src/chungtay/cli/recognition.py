@@ -71,10 +71,12 @@ def backsliding(*, as_json: bool, on: dt.date | None) -> None:
             "criteria_set": one.criteria_set,
             "met": one.met,
             "asked": one.asked,
+            "grade": one.recognition.grade.value,
             "criterion": lost.criterion,
+            "requirement": lost.requirement,
             "since": lost.since.isoformat(),
             "why": lost.why.value,
-            "words": f"{lost.words}; {WHY_TITLES[lost.why].vi}",
+            "words": f"{lost.words.vi}; {WHY_TITLES[lost.why].vi}",
             "agencies": list(lost.agencies),
             "due": lost.recheck.due.isoformat() if lost.recheck and lost.recheck.due else None,
         }

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from chungtay.analytics.engine import Engine, engine
 from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.grade import Grade, UnitLevel
-from chungtay.core.criteria.recognition.backsliding import Backslider, Judged, Lost, fell
+from chungtay.core.criteria.recognition.backsliding import Backslider, Judged, Lost, Why, fell
 from chungtay.core.criteria.recognition.recheck import last_found
+from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.record import Recognition
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.measures.answer import Question
 from chungtay.core.units.unit import Level
-from chungtay.flows.judge_criteria import MET, result
+from chungtay.flows.judge_criteria import results
 from chungtay.packs import loader
 from chungtay.packs.recognition import set_for
 
+MET = "criteria.met"
 AT_ONCE = 8
 """Days asked about in one question; most losses are recent."""
+LEVELS = {UnitLevel.COMMUNE: Level.COMMUNE, UnitLevel.DISTRICT: Level.DISTRICT}
 Pair = tuple[str, str]
 """A unit and a criterion."""
 Met = Mapping[Pair, bool]
@@ -32,94 +35,142 @@ Met = Mapping[Pair, bool]
 def backsliding(
     *, province: str, on: dt.date, within: Collection[str] | None = None, of: Engine | None = None
 ) -> tuple[Backslider, ...]:
-    """Give the communes of a province that are recognised on a day and miss a criterion.
+    """Give the communes and districts that are recognised on a day and miss a criterion.
 
-    `within` narrows to certain units. What nobody has judged is not called lost.
+    A place recognised to several grades is looked at for each. `within` narrows to certain units.
+    What nobody has judged is not called lost.
     """
-    code = set_for(UnitLevel.COMMUNE, Grade.STANDARD, on=on)
-    if not code:
-        return ()
-    standing = {one.unit: one for one in _recognised(province, on=on, within=within)}
-    looking = _Looking(of or engine(), province, code, standing, on)
-    with looking.engine.still():
-        return tuple(_backsliders(looking, loader.criteria_set(code, province=province)))
+    asked = of or engine()
+    with asked.still():
+        return tuple(
+            one
+            for level in LEVELS
+            for grade in Grade
+            for one in _of_grade(_Asked(asked, province, on, level, grade), within)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which recognitions are looked at, and on which day."""
+
+    engine: Engine
+    province: str
+    on: dt.date
+    level: UnitLevel
+    grade: Grade
+
+    def law(self, on: dt.date) -> str:
+        """Give the code of the set they are judged by on a day; "" where none is."""
+        return set_for(self.level, self.grade, on=on, province=self.province)
+
+    @property
+    def measured(self) -> bool:
+        """Tell whether a measure answers for all of them at once."""
+        return (self.level, self.grade) == (UnitLevel.COMMUNE, Grade.STANDARD)
 
 
 @dataclass(frozen=True)
 class _Looking:
-    """Whose results are looked at, under which set, up to which day."""
+    """Whose results are looked at, under which set."""
 
-    engine: Engine
-    province: str
+    asked: _Asked
     criteria_set: str
     standing: Mapping[str, Recognition]
-    on: dt.date
-    asked: dict[dt.date, Met] = field(default_factory=dict)
+    met: dict[dt.date, Met] = field(default_factory=dict)
 
-    def met(self, days: Sequence[dt.date]) -> None:
+    def look(self, days: Sequence[dt.date]) -> None:
         """Ask what is met on certain days, and keep it."""
-        wanted = [day for day in days if day not in self.asked]
+        wanted = [day for day in days if day not in self.met]
         if not wanted:
             return
+        if self.asked.measured:
+            self.met.update(self._measured(wanted))
+        else:
+            self.met.update((day, self._judged(day)) for day in wanted)
+
+    def _judged(self, day: dt.date) -> Met:
+        told = results(self.standing, criteria_set=self.criteria_set, on=day)
+        return {
+            (unit, one.criterion): one.met
+            for unit, each in told.items()
+            for one in each
+            if one.met is not None
+        }
+
+    def _measured(self, days: list[dt.date]) -> Iterator[tuple[dt.date, Met]]:
         where = {
-            "province": (self.province,),
+            "province": (self.asked.province,),
             "criteria_set": (self.criteria_set,),
             "unit": tuple(self.standing),
         }
-        by = ("unit", "criterion")
-        told = self.engine.ask_sets(
-            [MET], sets=[by], question=Question(where, max(wanted)), days=wanted
-        )
-        for day in wanted:
-            self.asked[day] = {
-                (cell.by[0], cell.by[1]): cell.value == 1
-                for cell in told[by, day][MET].cells
-                if not isinstance(cell.value, Missing)
-            }
+        by, question = ("unit", "criterion"), Question(where, max(days))
+        told = self.asked.engine.ask_sets([MET], sets=[by], question=question, days=days)
+        for day in days:
+            yield (
+                day,
+                {
+                    (cell.by[0], cell.by[1]): cell.value == 1
+                    for cell in told[by, day][MET].cells
+                    if not isinstance(cell.value, Missing)
+                },
+            )
 
 
-def _recognised(
-    province: str, *, on: dt.date, within: Collection[str] | None
-) -> Iterable[Recognition]:
-    inside = {one.code for one in units.subtree(province, on=on, level=Level.COMMUNE)}
-    asked = inside if within is None else inside & set(within)
-    held = queries.standing(asked, on=on)
-    return (one for one in held if one.grade is Grade.STANDARD)
+def _of_grade(asked: _Asked, within: Collection[str] | None) -> Iterable[Backslider]:
+    code = asked.law(asked.on)
+    standing = {one.unit: one for one in _recognised(asked, within)} if code else {}
+    if not standing:
+        return ()
+    law = loader.criteria_set(code, province=asked.province)
+    return _backsliders(_Looking(asked, code, standing), law)
 
 
-def _backsliders(looking: _Looking, criteria_set: CriteriaSet) -> Iterable[Backslider]:
-    if not looking.standing:
-        return
-    looking.met([looking.on])
-    now = looking.asked[looking.on]
+def _recognised(asked: _Asked, within: Collection[str] | None) -> Iterable[Recognition]:
+    level = LEVELS[asked.level]
+    inside = {one.code for one in units.subtree(asked.province, on=asked.on, level=level)}
+    held = queries.standing(inside if within is None else inside & set(within), on=asked.on)
+    return (one for one in held if one.grade is asked.grade)
+
+
+def _backsliders(looking: _Looking, law: CriteriaSet) -> Iterable[Backslider]:
+    on = looking.asked.on
+    looking.look([on])
+    now = looking.met[on]
     missed = [pair for pair, met in now.items() if not met]
+    places = {unit for unit, _ in missed}
     history = _histories(looking, missed)
-    found = last_found(queries.rechecks({unit for unit, _ in missed}, on=looking.on))
+    told = {
+        (unit, one.criterion): one
+        for unit, each in results(places, criteria_set=law.code, on=on).items()
+        for one in each
+    }
+    found = last_found(queries.rechecks(places, on=on))
     by_unit: dict[str, list[Lost]] = defaultdict(list)
     for unit, code in sorted(missed):
-        lost = _lost(looking, criteria_set, (unit, code), history[unit, code])
-        recheck = found.get((unit, Grade.STANDARD, code))
-        by_unit[unit].append(replace(lost, recheck=recheck))
-    for unit, all_lost in by_unit.items():
-        told = [met for (one, _), met in now.items() if one == unit]
-        yield Backslider(
-            looking.standing[unit], criteria_set.code, sum(told),
-            len(criteria_set.criteria), tuple(all_lost),
-        )  # fmt: skip
+        recheck = found.get((unit, looking.asked.grade, code))
+        since, why = _fell(looking, (unit, code), history[unit, code])
+        agencies = tuple(dict.fromkeys(_agencies(law, code)))
+        result = told.get((unit, code), Result(code, met=False))
+        by_unit[unit].append(
+            Lost(code, since, why, result.words, agencies, recheck, result.requirement)
+        )
+    for unit, lost in by_unit.items():
+        kept = sum(met for (one, _), met in now.items() if one == unit)
+        yield Backslider(looking.standing[unit], law.code, kept, len(law.criteria), tuple(lost))
 
 
-def _lost(
-    looking: _Looking, criteria_set: CriteriaSet, pair: Pair, history: Sequence[Judged]
-) -> Lost:
-    unit, code = pair
-    recognised = looking.standing[unit].on
-    then = set_for(UnitLevel.COMMUNE, Grade.STANDARD, on=recognised)
-    since, why = fell(history, recognised=recognised, new_set=then not in ("", criteria_set.code))
-    criterion = criteria_set.criterion(code)
-    agencies = dict.fromkeys(
-        agency.code for requirement in criterion.requirements for agency in requirement.agencies
-    )
-    return Lost(code, since, why, result(criterion, 0).words, tuple(agencies))
+def _fell(looking: _Looking, pair: Pair, history: Sequence[Judged]) -> tuple[dt.date, Why]:
+    recognised = looking.standing[pair[0]].on
+    then = looking.asked.law(recognised)
+    new_set = then not in ("", looking.criteria_set)
+    return fell(history, recognised=recognised, new_set=new_set)
+
+
+def _agencies(law: CriteriaSet, code: str) -> Iterator[str]:
+    for requirement in law.criterion(code).requirements:
+        for agency in requirement.agencies:
+            yield agency.code
 
 
 def _histories(looking: _Looking, missed: Sequence[Pair]) -> Mapping[Pair, list[Judged]]:
@@ -129,11 +180,11 @@ def _histories(looking: _Looking, missed: Sequence[Pair]) -> Mapping[Pair, list[
     places = {unit for unit, _ in missed}
     days = _days(looking, places)
     for begin in range(0, len(days), AT_ONCE):
-        looking.met(days[begin : begin + AT_ONCE])
+        looking.look(days[begin : begin + AT_ONCE])
         for day in days[begin : begin + AT_ONCE]:
             for pair in sorted(going):
                 recognised = looking.standing[pair[0]].on
-                judged = Judged(max(day, recognised), looking.asked[day].get(pair))
+                judged = Judged(max(day, recognised), looking.met[day].get(pair))
                 if day >= recognised:
                     told[pair].append(judged)
                 if judged.met is not False or day <= recognised:
@@ -147,12 +198,13 @@ def _days(looking: _Looking, places: Collection[str]) -> list[dt.date]:
     """Give the days on which what is met may have changed, the last one first."""
     if not places:
         return []
+    on = looking.asked.on
     recognised = {looking.standing[unit].on for unit in places}
-    said = queries.assessed_days(places, since=min(recognised), on=looking.on)
+    said = queries.assessed_days(places, since=min(recognised), on=on)
     steps = {
         table.since
         for threshold in loader.criteria_set(looking.criteria_set).thresholds()
         for table in threshold.tables
-        if min(recognised) < table.since <= looking.on
+        if min(recognised) < table.since <= on
     }
-    return sorted({looking.on, *said, *steps, *recognised}, reverse=True)
+    return sorted({on, *said, *steps, *recognised}, reverse=True)

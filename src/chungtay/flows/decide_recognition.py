@@ -13,7 +13,7 @@ from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.recognition.results import Judge, Result
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
-from chungtay.flows.judge_criteria import MeasuredJudge
+from chungtay.flows.judge_criteria import RegisterJudge
 
 
 def decide_recognition(
@@ -37,5 +37,5 @@ def results_of(course: Course, *, on: dt.date, judge: Judge | None = None) -> tu
     wanted = course.wanted
     if wanted.village or not wanted.criteria_set:
         return ()
-    asked = judge or MeasuredJudge()
+    asked = judge or RegisterJudge()
     return asked.results(wanted.unit, criteria_set=wanted.criteria_set, on=on)

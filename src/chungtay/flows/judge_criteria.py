@@ -1,39 +1,68 @@
-"""Answer what a place meets of a criteria set on a day, from measures: a judge for decisions."""
+"""Answer what a place meets of a criteria set on a day, criterion by criterion, with reasons.
+
+One judge for every class of set and level of unit: it lets the specification judge what the
+registers hold up to the day, and tells which requirement decides. It reads registers only, so a
+decision may ask it in its own transaction.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
 
-from chungtay.analytics.engine import Engine, engine
-from chungtay.core.criteria.criteria_set import Criterion
+from chungtay.core.criteria.judging import CriterionResult, Verdict
+from chungtay.core.criteria.judging.deciding import Naming, deciding, words_of
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.measures.answer import Question
+from chungtay.core.kernel.title import Title
+from chungtay.core.law.citation import Citation
+from chungtay.flows.judge_units import judged
 from chungtay.packs import loader
 
-MET = "criteria.met"
+MET_OF: dict[Verdict, bool | None] = {
+    Verdict.MET: True,
+    Verdict.NOT_MET: False,
+    Verdict.NOT_APPLICABLE: True,
+    Verdict.UNDETERMINED: None,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredJudge:
-    """A judge that asks the measures engine, as every page does."""
-
-    engine: Engine = field(default_factory=engine)
+class RegisterJudge:
+    """A judge that reads the registers."""
 
     def results(self, unit: str, *, criteria_set: str, on: dt.date) -> tuple[Result, ...]:
-        """Give the result of every criterion of the set, in its order, with words for people."""
-        where = {"unit": (unit,), "criteria_set": (criteria_set,)}
-        question = Question(where, on)
-        answer = self.engine.ask_many([MET], by=("criterion",), question=question)[MET]
-        found = {cell.by[0]: cell.value for cell in answer.cells}
-        listed = loader.criteria_set(criteria_set).criteria
-        return tuple(result(one, found.get(one.code, Missing.ABSENT)) for one in listed)
+        """Give the result of every criterion of the set, in its order, with words for people.
+
+        Nothing of a unit that does not stand on the day.
+        """
+        return results([unit], criteria_set=criteria_set, on=on).get(unit, ())
 
 
-def result(criterion: Criterion, value: Quantity) -> Result:
-    """Tell in words how a criterion stands."""
-    met = None if isinstance(value, Missing) else value == 1
-    words = {True: "đạt", False: "chưa đạt", None: "chưa được đánh giá"}[met]
-    number = criterion.code.lstrip("0")
-    return Result(criterion.code, met, f"tiêu chí {number} {criterion.title.vi}: {words}")
+def results(
+    units: Collection[str], *, criteria_set: str, on: dt.date
+) -> Mapping[str, tuple[Result, ...]]:
+    """Give the results of several units; a unit that does not stand on the day is left out."""
+    found = judged(units, criteria_set=criteria_set, on=on)
+    return {unit: tuple(map(result, told.criteria)) for unit, (_law, told) in found.items()}
+
+
+def result(told: CriterionResult) -> Result:
+    """Tell how a criterion was judged, and which requirement decides."""
+    keeping = deciding(told)
+    return Result(
+        told.criterion.code,
+        MET_OF[told.ruling.verdict],
+        words_of(told, Naming(_symbol, clause)),
+        keeping[0].requirement.code if keeping else "",
+    )
+
+
+def clause(cite: str) -> str:
+    """Name the document and the place in it that words of the law stand in."""
+    told = Citation.parse(cite)
+    known = loader.instruments().get(told.instrument)
+    return told.written(known) if known else cite
+
+
+def _symbol(unit: str) -> Title:
+    known = loader.measure_units().get(unit)
+    return known.symbol if known else Title("", "")

@@ -29,10 +29,13 @@ def rule(*, on: dt.date, province: str | None = None) -> RecognitionRule:
     return setting(on=on, province=province).value
 
 
-def set_for(level: UnitLevel, grade: Grade, *, on: dt.date) -> str:
-    """Give the code of the criteria set by which a place is judged on a day; "" where none is."""
-    found = loader.criteria_sets(on=on, level=level, grade=grade)
-    return found[0].code if found else ""
+def set_for(level: UnitLevel, grade: Grade, *, on: dt.date, province: str | None = None) -> str:
+    """Give the code of the criteria set by which a place is judged on a day; "" where none is.
+
+    A set that its province made for itself comes before the nation's.
+    """
+    found = loader.criteria_sets(on=on, level=level, grade=grade, province=province)
+    return found[-1].code if found else ""
 
 
 @cache

@@ -25,6 +25,7 @@ from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import Deed, State
 from chungtay.core.criteria.recognition.withdrawal import WithdrawalUngrounded
 from chungtay.core.criteria.record import AlreadyRecognised, NotRecognised
+from chungtay.core.kernel.title import Title
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.units.unit import UnknownUnit
 from tests.apps.criteria.recognition.people import (
@@ -136,7 +137,11 @@ def test_a_file_taken_back_is_closed_and_another_is_numbered_on() -> None:
 
 def test_who_falls_short_is_recognised_only_on_a_recorded_ground() -> None:
     file = brought(Deed.APPRAISE).code
-    short = Result("10", met=False, words="10 Thu nhập: 35 < 41 triệu đồng")
+    short = Result(
+        "10",
+        met=False,
+        words=Title("10 Thu nhập: 35 < 41 triệu đồng", "10 Income: 35 < 41"),
+    )
     results = (Result("01", met=True), short)
     with pytest.raises(FallsShort, match="35 < 41"):
         services.decide_recognition(

@@ -22,6 +22,7 @@ from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import Deed, State
 from chungtay.core.criteria.record import YearToCome
+from chungtay.core.kernel.title import Title
 from tests.core.criteria.recognition.examples import (
     COMMUNE,
     DAY,
@@ -139,8 +140,16 @@ def test_not_every_grade_is_given_at_every_level(place: Place) -> None:
 def test_who_falls_short_is_recognised_on_a_recorded_ground_alone() -> None:
     results = (
         Result("01", met=True),
-        Result("10", met=False, words="10 Thu nhập: 35 < 41 triệu đồng"),
-        Result("17", met=None, words="17 Môi trường: chưa đánh giá"),
+        Result(
+            "10",
+            met=False,
+            words=Title("10 Thu nhập: 35 < 41 triệu đồng", "10 Income: 35 < 41"),
+        ),
+        Result(
+            "17",
+            met=None,
+            words=Title("17 Môi trường: chưa đánh giá", "17 Environment: open"),
+        ),
     )
     with pytest.raises(course.FallsShort, match=r"còn 2 tiêu chí .*35 < 41") as refused:
         course.require_whole(at(State.APPRAISED), results, ground="", on=DAY)

@@ -14,6 +14,7 @@ from chungtay.core.criteria.recognition.recheck import Found, Recheck
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import Deed, State
 from chungtay.core.criteria.recognition.village import Village
+from chungtay.core.kernel.title import Title
 
 
 def step_row(step: Step, *, by: str) -> models.RecognitionStep:
@@ -58,7 +59,7 @@ def step_of(row: models.RecognitionStep) -> Step:
         by=row.by_name,
         reason=row.reason,
         appraisal=_appraisal_of(row),
-        short=tuple(Result(one["criterion"], one["met"], one["words"]) for one in row.short),
+        short=tuple(_result_of(one) for one in row.short),
     )
 
 
@@ -144,4 +145,16 @@ def _tell_member(member: Member) -> Mapping[str, Any]:
 
 
 def _tell_result(result: Result) -> Mapping[str, Any]:
-    return {"criterion": result.criterion, "met": result.met, "words": result.words}
+    return {
+        "criterion": result.criterion,
+        "met": result.met,
+        "words": result.words.vi,
+        "english": result.words.en,
+        "requirement": result.requirement,
+    }
+
+
+def _result_of(told: Mapping[str, Any]) -> Result:
+    """Read a result back; those written before they had English words have none but Vietnamese."""
+    words = Title(told["words"], told.get("english", told["words"]))
+    return Result(told["criterion"], told["met"], words, told.get("requirement", ""))

@@ -36,14 +36,18 @@ WHY_TITLES: dict[Why, Title] = {
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A criterion not met: since which day, why, what decides it, who is in charge of it."""
+    """A criterion not met: since which day, why, what decides it, who is in charge of it.
+
+    `requirement` is the code of the requirement that decides; "" where none was read.
+    """
 
     criterion: str
     since: dt.date
     why: Why
-    words: str
+    words: Title
     agencies: tuple[str, ...]
     recheck: Recheck | None = None
+    requirement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

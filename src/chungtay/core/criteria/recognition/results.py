@@ -6,14 +6,25 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
+from chungtay.core.kernel.title import Title
+
+UNSAID = Title("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Whether one criterion is met; None where nobody has said. `words` tell what decides it."""
+    """Whether one criterion is met; None where nothing decides. A criterion that does not apply is.
+
+    `words` tell what decides it: requirement, value, level and clause. `requirement` is the code
+    of the requirement that keeps it from being met, where one does. A condition that stands before
+    the criteria (every commune of a district recognised, say) is told alike, under a code that no
+    criterion bears.
+    """
 
     criterion: str
     met: bool | None
-    words: str = ""
+    words: Title = UNSAID
+    requirement: str = ""
 
 
 class Judge(Protocol):

@@ -12,7 +12,6 @@ from chungtay.apps.criteria.recognition import queries
 from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.recognition.appraisal import Appraisal
 from chungtay.core.criteria.recognition.file import Course, Step
-from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.rule import RecognitionRule
 from chungtay.core.criteria.recognition.state import DEED_TITLES, State
 from chungtay.core.kernel.provenance import Provenance
@@ -51,6 +50,7 @@ class ResultLine:
     number: str
     name: str
     met: bool | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class FilePage:
     results_on: dt.date
     met: int
     decided: bool
-    short: tuple[Result, ...]
+    short: tuple[str, ...]
     ground: str
     rule: Setting[RecognitionRule]
     rule_cite: DocumentLink
@@ -116,7 +116,7 @@ def one(desk: Desk, code: str, by: Actor) -> FilePage:
         results_on=day,
         met=sum(bool(line.met) for line in results),
         decided=decided,
-        short=last.short,
+        short=tuple(said(one.words) or one.criterion for one in last.short),
         ground=last.reason if last.short else "",
         rule=setting,
         rule_cite=link(Citation.parse(setting.cite), view),
@@ -149,6 +149,7 @@ def results_lines(course: Course, day: dt.date) -> tuple[ResultLine, ...]:
             result.criterion.lstrip("0"),
             said(listed.criterion(result.criterion).title),
             result.met,
+            "" if result.met else said(result.words),
         )
         for result in told
     )

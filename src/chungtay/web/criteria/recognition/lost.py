@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.people.queries.agencies import agency_titles
+from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.recognition.actions import RECHECK
 from chungtay.core.criteria.recognition.backsliding import WHY_TITLES, Backslider, Lost
 from chungtay.core.criteria.recognition.recheck import FOUND_TITLES, Found
@@ -38,6 +39,7 @@ class LostLine:
     due: dt.date | None
     overdue: int
     recheck: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class LostUnit:
     name: str
     href: str
     district: str
+    grade: str
     recognised: dt.date
     year: int
     met: int
@@ -96,6 +99,7 @@ def _unit(desk: Desk, names: Names, one: Backslider, by: Actor) -> LostUnit:
         names.unit(unit),
         desk.view.onward(reverse("unit", args=[unit])),
         names.unit(parent) if parent != province() else "",
+        said(GRADE_TITLES[one.recognition.grade]),
         one.recognition.on,
         one.recognition.for_year,
         one.met,
@@ -121,4 +125,5 @@ def _line(one: Backslider, row: Lost, named: dict[str, str], *, may: bool, on: d
         due=found.due if found and lost_found else None,
         overdue=found.overdue_by(on) if found else 0,
         recheck=f"{href}?o={row.criterion}" if may else "",
+        words=said(row.words),
     )

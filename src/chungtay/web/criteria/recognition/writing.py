@@ -86,10 +86,11 @@ def new(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data
         village = told["village"].partition(".")[2]
         grade = Grade(told["grade"])
-        level = queries.place(told["unit"], on=told["on"], village=village).level
+        place = queries.place(told["unit"], on=told["on"], village=village)
         wanted = Wanted(
             told["unit"], grade, told["for_year"],
-            recognition.set_for(level, grade, on=told["on"]), village, told["field"],
+            recognition.set_for(place.level, grade, on=told["on"], province=place.province),
+            village, told["field"],
         )  # fmt: skip
         course = services.request_recognition(
             by=by, wanted=wanted, on=told["on"], grounds=grounds_of(form, unit=wanted.unit, on=on)
