@@ -10,6 +10,7 @@ from pytest_django import Settings
 from chungtay.analytics.engine import engine
 from chungtay.apps.people import queries as people
 from chungtay.core.capital.alerts.cause import Cause
+from chungtay.core.capital.alerts.content import vietnamese_words
 from chungtay.core.capital.alerts.rule import AlertKind
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import COUNTRY, Actor
@@ -29,7 +30,7 @@ def person(username: str) -> Actor:
 
 def test_each_number_is_what_its_receipt_answers() -> None:
     causes = find(province="62", on=DAY)
-    assert {AlertKind.RATE, AlertKind.STILL} <= {cause.kind for cause in causes}
+    assert {AlertKind.RATE, AlertKind.STILL} <= {cause.content.kind for cause in causes}
     for cause in causes:
         if cause.number is not None:
             question = Question(dict(cause.number.where), DAY)
@@ -42,7 +43,7 @@ AUTUMN_2019 = dt.date(2019, 10, 15)
 
 
 def of_kind(kind: AlertKind, on: dt.date) -> list[Cause]:
-    return [cause for cause in find(province="62", on=on) if cause.kind is kind]
+    return [cause for cause in find(province="62", on=on) if cause.content.kind is kind]
 
 
 def test_carried_over_money_is_told_of_before_its_time_is_up_and_with_what_is_left() -> None:
@@ -53,7 +54,9 @@ def test_carried_over_money_is_told_of_before_its_time_is_up_and_with_what_is_le
         left = engine().value(cause.number.measure, Question(dict(cause.number.where), AUTUMN_2019))
         assert left == cause.number.value
         assert dict(cause.number.where)["origin_year"] == ("2018",)
-        assert "chỉ được giải ngân đến hết ngày 31/12/2019 (còn 77 ngày)" in cause.words
+        assert "chỉ được giải ngân đến hết ngày 31/12/2019 (còn 77 ngày)" in vietnamese_words(
+            cause.content
+        )
         assert cause.due <= dt.date(2019, 12, 31)
     early = AUTUMN_2019 - dt.timedelta(days=14)
     assert not of_kind(AlertKind.WINDOW, early)
@@ -81,8 +84,10 @@ def test_arrears_are_told_of_until_they_are_settled(on: str, open_still: int) ->
         assert cause.number is not None
         owed = engine().value("capital.arrears", Question(dict(cause.number.where), day))
         assert owed == cause.number.value
-        assert cause.since == dt.date(2016, 1, 20)
-        assert "Phát sinh nợ đọng từ ngày 20/01/2016, chưa trả hết" in cause.words
+        assert cause.content.since == dt.date(2016, 1, 20)
+        assert "Phát sinh nợ đọng từ ngày 20/01/2016, chưa trả hết" in vietnamese_words(
+            cause.content
+        )
 
 
 def test_alerts_go_to_who_can_act_and_to_nobody_below_or_beside(settings: Settings) -> None:

@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 import chungtay.web
+from chungtay.core.capital.alerts.content import AMOUNT, SENTENCES
 from chungtay.core.capital.alerts.rule import KIND_TITLES
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.capital.reconcile.matching import REASON_TITLES
@@ -77,10 +78,12 @@ def test_whatever_the_pages_say_has_an_english_wording(catalogue: Catalog) -> No
 def test_whatever_the_pages_say_of_the_core_has_an_english_wording(catalogue: Catalog) -> None:
     titles = (
         STATE_TITLES, DEED_TITLES, ABSENCE_TITLES, MOVEMENT_TITLES, POT_TITLES, KIND_TITLES,
-        REASON_TITLES, STAGE_TITLES,
+        REASON_TITLES, STAGE_TITLES, SENTENCES,
     )  # fmt: skip
     said = {str(title) for one in titles for title in one.values()}
-    said |= {action.title for action in ACTIONS.values() if not action.code.startswith("test")}
+    said |= {AMOUNT} | {
+        action.title for action in ACTIONS.values() if not action.code.startswith("test")
+    }
     assert not sorted(said - _known(catalogue))
 
 

@@ -11,7 +11,9 @@ from django.conf import settings
 from chungtay.cli.day import asked
 from chungtay.cli.options import DONE_ON, JSON
 from chungtay.core.capital.alerts.cause import Cause
+from chungtay.core.capital.alerts.content import vietnamese_words
 from chungtay.core.capital.alerts.rule import KIND_TITLES
+from chungtay.flows.alert_words import title
 from chungtay.flows.alerts import find, raise_alerts
 from chungtay.flows.scheduled_work import SYSTEM
 
@@ -31,7 +33,8 @@ def alerts(on: dt.date | None, *, dry_run: bool, as_json: bool) -> None:
         click.echo(json.dumps([_json(one) for one in found], ensure_ascii=False, indent=1))
         return
     for one in found:
-        click.echo(f"{KIND_TITLES[one.kind]}: {one.title}. {one.words}")
+        told = one.content
+        click.echo(f"{KIND_TITLES[told.kind]}: {title(told)}. {vietnamese_words(told)}")
     click.echo(f"{len(found)} nguyên nhân.")
 
 
@@ -40,8 +43,8 @@ def _json(one: Cause) -> dict[str, str]:
         "rule": one.rule,
         "subject": one.subject,
         "unit": one.unit,
-        "title": one.title,
-        "words": one.words,
-        "since": one.since.isoformat(),
+        "title": title(one.content),
+        "words": vietnamese_words(one.content),
+        "since": one.content.since.isoformat(),
         "due": one.due.isoformat(),
     }

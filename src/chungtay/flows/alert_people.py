@@ -15,7 +15,9 @@ from chungtay.apps.capital.queries.alerts import AlertCard
 from chungtay.apps.people.queries import Contact, contacts_of, unit_scope
 from chungtay.apps.units import queries as units
 from chungtay.core.capital.actions import ANSWER, READ
+from chungtay.core.capital.alerts.content import vietnamese_words
 from chungtay.core.people.actor import COUNTRY, Actor
+from chungtay.flows.alert_words import title
 
 KEPT = 300
 """Seconds for which a process remembers how many alerts wait for somebody."""
@@ -101,7 +103,8 @@ MOST = 10
 def _lines(cards: list[AlertCard], on: dt.date) -> Iterable[str]:
     pressing = [card for card in cards if not _waits(card, on)]
     for card in pressing[:MOST]:
-        yield f"Cảnh báo: {card.title}. {card.words} Hạn xử lý {card.due:%d/%m/%Y}."
+        about, words = title(card.content), vietnamese_words(card.content)
+        yield f"Cảnh báo: {about}. {words} Hạn xử lý {card.due:%d/%m/%Y}."
     if len(pressing) > MOST:
         yield f"Và {len(pressing) - MOST} cảnh báo nữa, xem ở trang Cảnh báo."
 

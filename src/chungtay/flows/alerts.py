@@ -22,14 +22,13 @@ from chungtay.apps.works import queries as works
 from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
 from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Scope
 from chungtay.core.capital.holder import Holder
-from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Line, Source
+from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.window import window
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.whole import WorkSummary
-from chungtay.packs import loader
 from chungtay.packs.alerts import rules
 from chungtay.packs.capital import spending_law
 
@@ -131,13 +130,8 @@ class _Day:
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
-        """Name the units of the province, and its projects, by code."""
-        named = {unit.code: unit.title for unit in units.subtree(self.province, on=self.on)}
-        for programme in loader.programmes():
-            named[programme.code] = programme.title.vi
-            named |= {one.code: one.title.vi for one in programme.walk()}
-        named |= {t.code: t.title.vi for t in loader.terms("standalone_projects").values()}
-        return named
+        """Name the units of the province by code."""
+        return {unit.code: unit.title for unit in units.subtree(self.province, on=self.on)}
 
     def _one(
         self, rule: AlertRule, keys: Keys, numbers: Mapping[str, Quantity], where: Where
@@ -152,7 +146,7 @@ class _Day:
             **{name: (key,) for name, key in zip(BY[rule.scope], keys, strict=True)},
         }
         here = tuple(narrowed.items())
-        line = rule.scope is Scope.LINE
+        line = self._line(keys) if rule.scope is Scope.LINE else None
         return Stands(
             subject=_subject(rule.scope, keys),
             title=title,
@@ -162,8 +156,9 @@ class _Day:
             paid=Dong(0 if isinstance(paid, Missing) else int(paid)),
             rate=Asked(RATE, here, numbers[RATE]),
             remaining=Asked(GAP, here, numbers[GAP]),
+            line=line,
             moved=self.moved.get(keys) if line else None,
-            ends=self._ends(keys) if line else None,
+            ends=_ends(line) if line else None,
         )
 
     def _place(self, scope: Scope, keys: Keys) -> tuple[str, str, str] | None:
@@ -176,26 +171,13 @@ class _Day:
         holder = self.holders.get(keys[0])
         if holder is None:
             return None
-        words = self._line_words(keys) if scope is Scope.LINE else ""
-        return holder.unit, holder.code, f"{holder.name}: {words}" if words else holder.name
+        return holder.unit, holder.code, holder.name
 
-    def _line_words(self, keys: Keys) -> str:
-        _holder, programme, project, item, source, kind, year = keys
-        carried = f"kéo dài từ {year}" if int(year) < self.on.year else ""
-        parts = (
-            self.titles.get(project or programme, project or programme), item,
-            SOURCE_TITLES[Source(source)], KIND_TITLES[CapitalKind(kind)].lower(), carried,
-        )  # fmt: skip
-        return " · ".join(part for part in parts if part)
-
-    def _ends(self, keys: Keys) -> dt.date | None:
-        """Give the last day on which a carried-over line may be spent; none for other lines."""
+    def _line(self, keys: Keys) -> Line:
         _holder, programme, project, item, source, kind, origin = keys
-        line = Line(
+        return Line(
             programme, project, item, Source(source), CapitalKind(kind), int(origin), self.on.year
         )
-        found = window(line, spending_law()) if line.is_carried_over else None
-        return found.last if found else None
 
     def _unfinished(self) -> Iterator[Due]:
         for work in self.works.values():
@@ -238,6 +220,12 @@ class _Day:
                     yield Due(
                         f"obstacle:{last.obstacle}", title, work.state.unit, last.due, work.investor
                     )
+
+
+def _ends(line: Line) -> dt.date | None:
+    """Give the last day on which a carried-over line may be spent; none for other lines."""
+    found = window(line, spending_law()) if line.is_carried_over else None
+    return found.last if found else None
 
 
 def _subject(scope: Scope, keys: Sequence[str]) -> str:

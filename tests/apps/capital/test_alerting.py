@@ -10,18 +10,29 @@ from chungtay.apps.capital.queries.alerts import alert, alerts
 from chungtay.apps.capital.services import alerting
 from chungtay.core.capital import actions
 from chungtay.core.capital.alerts.cause import Asked, Cause
+from chungtay.core.capital.alerts.content import Content
 from chungtay.core.capital.alerts.course import AlertOver, UnknownAlert
 from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.kernel.money import Dong
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = dt.date(2020, 10, 13), dt.date(2020, 10, 20)
 CLOCK = Actor(0, frozenset({Grant(actions.RAISE.code, "")}), "Hệ thống")
 OFFICER = Actor(7, frozenset({Grant(actions.ANSWER.code, "611")}), "Cán bộ huyện")
+WHERE = (
+    ("plan_year", ("2020",)), ("kind", ("recurrent",)), ("holder", ("611",)),
+    ("programme", ("nrd",)), ("project", ("",)), ("item", ("",)), ("source", ("central",)),
+    ("origin_year", ("2019",)),
+)  # fmt: skip
 CAUSE = Cause(
-    "still-line", AlertKind.STILL, "line:611:x", "2020-07-01", "611", "611", "Huyện Ngọc Hồi",
-    "Không có phát sinh.", dt.date(2020, 7, 1), dt.date(2020, 10, 27),
-    Asked("capital.gap", (("holder", ("611",)),), 565), "qh:49/2014/QH13:2014-06-18",
+    "still-line", "line:611:x", "2020-07-01", "611", "611",
+    Content(
+        AlertKind.STILL, "Huyện Ngọc Hồi", dt.date(2020, 7, 1), DAY,
+        Line("nrd", "", "", Source.CENTRAL, CapitalKind.RECURRENT, 2019, 2020), amount=Dong(565),
+    ),
+    dt.date(2020, 10, 27), Asked("capital.gap", WHERE, 565), "qh:49/2014/QH13:2014-06-18",
 )  # fmt: skip
 
 
@@ -35,6 +46,7 @@ def test_a_cause_is_told_once_however_often_it_is_found() -> None:
     assert told(CAUSE, on=LATER) == "Phát 0 cảnh báo, kết thúc 0; đang mở 1."
     (card,) = alerts(None, on=LATER)
     assert card.asked == CAUSE.number
+    assert card.content == CAUSE.content
     assert card.raised == DAY
 
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
+from chungtay.core.capital.alerts.content import vietnamese_words
 from chungtay.core.capital.alerts.course import BadReply, require_reply, step
 from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, BadThreshold, Threshold
 from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.quantity import share
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.dated import Setting
 
@@ -28,8 +30,9 @@ def rule(kind: AlertKind, *settings: Setting[Threshold]) -> AlertRule:
 
 
 def stands(plan: int, paid: int, **told: Any) -> Stands:
+    rate = Asked("capital.disbursement_rate", (), share(paid, plan))
     return Stands(
-        "holder:611", "Huyện Ngọc Hồi", "611", "611", Dong(plan), Dong(paid), NUMBER, NUMBER, **told
+        "holder:611", "Huyện Ngọc Hồi", "611", "611", Dong(plan), Dong(paid), rate, NUMBER, **told
     )
 
 
@@ -51,9 +54,9 @@ def test_before_its_day_nothing_is_late() -> None:
 
 def test_the_words_say_the_numbers() -> None:
     (cause,) = found(SLOW, stands(1000, 250))
-    assert "25,00 %" in cause.words
-    assert "60 %" in cause.words
-    assert "750 ₫" in cause.words
+    assert vietnamese_words(cause.content) == (
+        "Mới giải ngân 25,00 % kế hoạch; mốc của tỉnh đến 30/09 là 60 %. Còn 750 ₫ chưa giải ngân."
+    )
     assert cause.key == "r:holder:611:2020-09-30"
 
 
@@ -88,6 +91,10 @@ def test_a_closing_window_asks_for_a_deed_before_it_closes() -> None:
     closing = rule(AlertKind.WINDOW, setting("2016-01-01", days=90))
     (cause,) = found(closing, stands(10, 1, ends=DAY + dt.timedelta(days=5)))
     assert cause.due == DAY + dt.timedelta(days=5)
+    assert vietnamese_words(cause.content) == (
+        "Vốn kéo dài chỉ được giải ngân đến hết ngày 18/10/2020 (còn 5 ngày); còn 9 ₫, quá "
+        "ngày đó phải hủy dự toán."
+    )
     assert not found(closing, stands(10, 1, ends=DAY + dt.timedelta(days=91)))
     assert not found(closing, stands(10, 1, ends=DAY - dt.timedelta(days=1)))
 
@@ -95,7 +102,11 @@ def test_a_closing_window_asks_for_a_deed_before_it_closes() -> None:
 def test_what_was_due_yesterday_is_late_today() -> None:
     late = rule(AlertKind.FINISH, setting("2016-01-01"))
     due = Due("work:a", "Đường A", "23380", DAY - dt.timedelta(days=1))
-    assert [cause.subject for cause in of_due(late, [due], on=DAY)] == ["work:a"]
+    (cause,) = of_due(late, [due], on=DAY)
+    assert cause.subject == "work:a"
+    assert vietnamese_words(cause.content) == (
+        "Dự kiến hoàn thành ngày 12/10/2020, đã quá 1 ngày mà chưa hoàn thành."
+    )
     assert not list(of_due(late, [replace(due, since=DAY)], on=DAY))
 
 
@@ -103,7 +114,7 @@ def test_arrears_are_told_the_day_they_are_opened() -> None:
     owed = rule(AlertKind.ARREARS, setting("2016-01-01"))
     due = Due("arrears:a", "Đường A", "611", DAY, amount=Dong(5))
     (cause,) = of_due(owed, [due], on=DAY)
-    assert "5 ₫" in cause.words
+    assert "5 ₫" in vietnamese_words(cause.content)
 
 
 def test_a_cause_raises_one_alert_and_its_end_ends_it() -> None:

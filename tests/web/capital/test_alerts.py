@@ -14,9 +14,11 @@ from chungtay.apps.people.models import Account
 from chungtay.apps.people.queries import actor_of
 from chungtay.flows.alert_people import waiting
 from chungtay.flows.daily import raise_alerts
+from chungtay.web.kit.language import COOKIE
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 DAY = dt.date(2020, 10, 13)
+VIETNAMESE = re.compile("[ăâđêôơưàáảãạ]", re.IGNORECASE)
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +49,19 @@ def test_an_officer_sees_marks_and_answers_what_is_theirs() -> None:
     assert "Đang hoàn thiện hồ sơ." in one
     assert "xin chờ đến 30/10/2020" in one
     assert client.post(f"/canh-bao/{numbers[0]}/", {"text": ""}).status_code == 400
+
+
+def test_an_alert_is_said_in_the_language_of_its_reader() -> None:
+    vietnamese, english = client_of("kiem-toan"), client_of("kiem-toan")
+    english.cookies[COOKIE] = "en"
+    there, here = (c.get("/canh-bao/?xem=below").content.decode() for c in (vietnamese, english))
+    assert "Không có phát sinh từ ngày" in there
+    assert "Nothing has moved since" in here
+    said = re.findall(r'<p class="said">(.*?)</p>', here)
+    assert len(said) == len(re.findall(r'<p class="said">(.*?)</p>', there))
+    assert not [one for one in said if VIETNAMESE.search(one)]
+    assert "Central budget" in here
+    assert "Ngân sách trung ương" not in here
 
 
 def test_nobody_opens_an_alert_of_elsewhere() -> None:

@@ -10,7 +10,11 @@ from chungtay.core.capital.alerts.rule import KIND_TITLES
 
 
 class Alert(RegisterRow):
-    """An alert as it was raised. `ref` is `A:`, the key of its cause and its turn."""
+    """An alert as it was raised. `ref` is `A:`, the key of its cause and its turn.
+
+    What it says is kept as facts and never as a sentence: each reader has it in their language.
+    `where` are the conditions of its number, which name the line of capital where it is about one.
+    """
 
     key = models.CharField("Khóa nguyên nhân", max_length=180, db_index=True)
     rule = models.CharField("Quy tắc", max_length=48)
@@ -21,16 +25,18 @@ class Alert(RegisterRow):
     unit = models.CharField("Đơn vị", max_length=16, db_index=True)
     holder = models.CharField("Chủ tài khoản", max_length=48, blank=True)
     title = models.CharField("Tên đối tượng", max_length=400)
-    words = models.CharField("Nội dung", max_length=500)
     since = models.DateField("Từ ngày")
     due = models.DateField("Hạn xử lý")
     on = models.DateField("Ngày phát")
+    ends = models.DateField("Hết thời hạn ngày", null=True, blank=True)
+    percent = models.PositiveSmallIntegerField("Mốc của tỉnh (%)", default=0)
+    amount = models.BigIntegerField("Số tiền (đồng)", null=True, blank=True)
     measure = models.CharField("Chỉ số", max_length=64, blank=True)
     where = models.JSONField("Điều kiện", default=list)
     value = models.CharField("Giá trị", max_length=80, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.title}: {self.words}"
+        return f"{self.ref}: {self.title}"
 
 
 class AlertStep(RegisterRow):

@@ -52,3 +52,15 @@ class AppendOnly(migrations.RunPython):
         on = f" ON {table}" if on_postgresql else ""
         for verb in ("UPDATE", "DELETE", *(("TRUNCATE",) if on_postgresql else ())):
             editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
+
+
+class Editable(AppendOnly):
+    """Let a migration rewrite the rows of a register; `AppendOnly` forbids it again after."""
+
+    def __init__(self, app: str, model: str) -> None:
+        super().__init__(app, model)
+        self.code, self.reverse_code = self._allow, self._forbid
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Give what a migration file writes down."""
+        return "Editable", [self.app, self.model], {}

@@ -23,6 +23,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.flows import alert_people
 from chungtay.packs.alerts import rules
+from chungtay.web.alerts import words
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
@@ -108,7 +109,7 @@ def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> 
         shown = MINE if found[MINE] or not found[BELOW] else BELOW
     cards = alert_people.seen_by(by, on=on, ended=True) if shown == ENDED else found[shown]
     kind = asked.get("loai", "")
-    wanted = [card for card in cards if not kind or card.kind.value == kind]
+    wanted = [card for card in cards if not kind or card.content.kind.value == kind]
     lines = _lines(wanted[:SHOWN], by, desk, on=on)
     return AlertsPage(
         today=on,
@@ -137,7 +138,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
     answers = acts or by.may(ANSWER, unit=card.unit, above=above)
     return AlertPage(
         line=_lines([card], by, desk, on=on)[0],
-        crumbs=(Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_(KIND_TITLES[card.kind]))),
+        crumbs=(Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_(KIND_TITLES[card.content.kind]))),
         rule=said(rule.title) if rule else card.rule,
         number=number,
         cite=link(Citation.parse(card.cite), desk.view),
@@ -193,12 +194,12 @@ def _line(
     when, tone = _when(card, on)
     return Line(
         href=reverse("alert", args=[card.number]),
-        kind=_(KIND_TITLES[card.kind]),
-        title=card.title,
+        kind=_(KIND_TITLES[card.content.kind]),
+        title=words.title(card.content),
         unit=unit,
-        words=card.words,
+        words=words.words(card.content),
         number=shown,
-        since=card.since,
+        since=card.content.since,
         raised=card.raised,
         due=card.due,
         when=when,
@@ -256,7 +257,7 @@ def _book(card: AlertCard) -> str:
 
 
 def _kinds(cards: Sequence[AlertCard], chosen: str) -> Choice:
-    known = [kind for kind in AlertKind if any(card.kind is kind for card in cards)]
+    known = [kind for kind in AlertKind if any(card.content.kind is kind for card in cards)]
     options = (Option("", _("Mọi loại")), *(Option(k.value, _(KIND_TITLES[k])) for k in known))
     return Choice("loai", _("Loại"), options, chosen)
 

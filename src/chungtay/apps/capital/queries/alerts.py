@@ -13,9 +13,11 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from chungtay.apps.capital.alert_models import Alert, AlertStep
 from chungtay.apps.capital.models import Posting
 from chungtay.core.capital.alerts.cause import Asked
+from chungtay.core.capital.alerts.content import Content
 from chungtay.core.capital.alerts.course import AlertDeed, UnknownAlert
-from chungtay.core.capital.alerts.rule import AlertKind
-from chungtay.core.capital.line import Term
+from chungtay.core.capital.alerts.rule import AlertKind, Scope
+from chungtay.core.capital.line import CapitalKind, Line, Source, Term
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 
 Keys = tuple[str, ...]
@@ -39,20 +41,21 @@ class AlertCard:
     ref: str
     key: str
     rule: str
-    kind: AlertKind
     subject: str
     unit: str
     holder: str
-    title: str
-    words: str
-    since: dt.date
+    content: Content
     due: dt.date
-    raised: dt.date
     asked: Asked | None
     cite: str
     ended: dt.date | None
     seen: frozenset[int]
     replies: tuple[Reply, ...]
+
+    @property
+    def raised(self) -> dt.date:
+        """Give the day on which it was raised."""
+        return self.content.on
 
     def is_late(self, on: dt.date) -> bool:
         """Tell whether nobody has acted by the day it asks, nor asked to wait longer."""
@@ -128,21 +131,18 @@ def _cards(rows: QuerySet[Alert], on: dt.date) -> tuple[AlertCard, ...]:
 
 
 def _card(row: Alert, steps: Sequence[AlertStep]) -> AlertCard:
+    asked = _asked(row)
     return AlertCard(
         number=row.pk,
         ref=row.ref,
         key=row.key,
         rule=row.rule,
-        kind=AlertKind(row.kind),
         subject=row.subject,
         unit=row.unit,
         holder=row.holder,
-        title=row.title,
-        words=row.words,
-        since=row.since,
+        content=_content(row, asked),
         due=row.due,
-        raised=row.on,
-        asked=_asked(row),
+        asked=asked,
         cite=row.document,
         ended=next((s.on for s in steps if s.deed == AlertDeed.ENDED.value), None),
         seen=frozenset(s.user for s in steps if s.deed != AlertDeed.ENDED.value),
@@ -152,6 +152,32 @@ def _card(row: Alert, steps: Sequence[AlertStep]) -> AlertCard:
             if s.deed == AlertDeed.ANSWERED.value
         ),
     )
+
+
+def _content(row: Alert, asked: Asked | None) -> Content:
+    kind = AlertKind(row.kind)
+    return Content(
+        kind,
+        row.title,
+        row.since,
+        row.on,
+        line=_line(asked) if row.subject.startswith(f"{Scope.LINE.value}:") else None,
+        rate=asked.value if asked and kind is AlertKind.RATE else Missing.NOT_APPLICABLE,
+        percent=row.percent,
+        ends=row.ends,
+        amount=None if row.amount is None else Dong(row.amount),
+    )
+
+
+def _line(asked: Asked | None) -> Line | None:
+    """Read the line of capital that the conditions of a number name."""
+    told = {column: values[0] for column, values in asked.where} if asked else {}
+    if not told:
+        return None
+    return Line(
+        told["programme"], told["project"], told["item"], Source(told["source"]),
+        CapitalKind(told["kind"]), int(told["origin_year"]), int(told["plan_year"]),
+    )  # fmt: skip
 
 
 def _asked(row: Alert) -> Asked | None:

@@ -95,20 +95,22 @@ def _ask(by: Actor, card: AlertCard, *, on: dt.date) -> None:
 
 
 def _row(cause: Cause, *, turn: int, on: dt.date, by: Actor) -> Alert:
-    number = cause.number
+    number, content = cause.number, cause.content
     return Alert(
         ref=f"{_PREFIX}{cause.key}:{turn}",
         key=cause.key,
         rule=cause.rule,
-        kind=cause.kind.value,
+        kind=content.kind.value,
         subject=cause.subject,
         unit=cause.unit,
         holder=cause.holder,
-        title=cause.title[:400],
-        words=cause.words[:500],
-        since=cause.since,
+        title=content.title[:400],
+        since=content.since,
         due=cause.due,
         on=on,
+        ends=content.ends,
+        percent=content.percent,
+        amount=None if content.amount is None else content.amount.amount,
         measure=number.measure if number else "",
         where=[[column, list(values)] for column, values in number.where] if number else [],
         value=str(number.value) if number else "",

@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from chungtay.core.capital.alerts.content import Content
 from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Threshold
+from chungtay.core.capital.line import Line
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.numerals import vietnamese
-from chungtay.core.kernel.quantity import Missing, Quantity, share
+from chungtay.core.kernel.quantity import Missing, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Stands:
     """How money of one thing stands on a day: a line, a holder, a district or a work.
 
     `subject` is a code that stays the same, `unit` the code of the unit whose people can act,
-    `holder` the holder's code where there is one. `moved` is the last day on which anything moved,
-    `ends` the last day on which the money may be spent.
+    `holder` the holder's code where there is one, `line` the line where it is about one. `moved` is
+    the last day on which anything moved, `ends` the last day on which the money may be spent.
     """
 
     subject: str
@@ -42,6 +43,7 @@ class Stands:
     paid: Dong
     rate: Asked
     remaining: Asked
+    line: Line | None = None
     moved: dt.date | None = None
     ends: dt.date | None = None
 
@@ -69,14 +71,11 @@ class Cause:
     """One thing out of order: rule, subject and period name it; the rest tells a person of it."""
 
     rule: str
-    kind: AlertKind
     subject: str
     period: str
     unit: str
     holder: str
-    title: str
-    words: str
-    since: dt.date
+    content: Content
     due: dt.date
     number: Asked | None
     cite: str
@@ -97,13 +96,18 @@ class _Looking:
     on: dt.date
 
     def cause(
-        self, one: Stands, number: Asked, *, since: dt.date, period: dt.date, words: str
+        self, one: Stands, number: Asked, *, since: dt.date, period: dt.date, percent: int = 0
     ) -> Cause:
         """Give the cause found in how one thing stands; it waits no longer than its window."""
         due = self.on + dt.timedelta(days=self.limit.act)
+        ends = one.ends if self.rule.kind is AlertKind.WINDOW else None
+        content = Content(
+            self.rule.kind, one.title, since, self.on, one.line,
+            one.rate.value if percent else Missing.NOT_APPLICABLE, percent, ends, one.left,
+        )  # fmt: skip
         return Cause(
-            self.rule.code, self.rule.kind, one.subject, period.isoformat(), one.unit, one.holder,
-            one.title, words, since, min(due, one.ends) if one.ends else due, number, self.cite,
+            self.rule.code, one.subject, period.isoformat(), one.unit, one.holder, content,
+            min(due, one.ends) if one.ends else due, number, self.cite,
         )  # fmt: skip
 
 
@@ -132,54 +136,29 @@ def of_due(rule: AlertRule, due: Iterable[Due], *, on: dt.date) -> Iterator[Caus
     for one in due:
         late = (on - one.since).days
         if late > limit.days or (rule.kind is AlertKind.ARREARS and late >= limit.days):
+            content = Content(rule.kind, one.title, one.since, on, amount=one.amount)
             yield Cause(
-                rule.code, rule.kind, one.subject, one.since.isoformat(), one.unit, one.holder,
-                one.title, _late_words(rule.kind, one, late), one.since,
+                rule.code, one.subject, one.since.isoformat(), one.unit, one.holder, content,
                 on + dt.timedelta(days=limit.act), one.number, setting.cite,
             )  # fmt: skip
 
 
 def _slow(looking: _Looking, one: Stands) -> Iterator[Cause]:
     day, percent = looking.limit.day(looking.on.year), looking.limit.percent
-    rate = share(one.paid.amount, one.plan.amount)
+    rate = one.rate.value
     if looking.on < day or isinstance(rate, Missing) or rate >= percent:
         return
-    words = (
-        f"Mới giải ngân {vietnamese(rate, 2)} % kế hoạch; mốc của tỉnh đến {day:%d/%m} là "
-        f"{percent} %. Còn {one.left} chưa giải ngân."
-    )
-    yield looking.cause(one, one.rate, since=day, period=day, words=words)
+    yield looking.cause(one, one.rate, since=day, period=day, percent=percent)
 
 
 def _still(looking: _Looking, one: Stands) -> Iterator[Cause]:
     if one.moved is None or (looking.on - one.moved).days < 7 * looking.limit.weeks:
         return
-    words = (
-        f"Không có phát sinh từ ngày {one.moved:%d/%m/%Y} "
-        f"({(looking.on - one.moved).days // 7} tuần), trong khi còn {one.left} chưa giải ngân."
-    )
-    yield looking.cause(one, one.remaining, since=one.moved, period=one.moved, words=words)
+    yield looking.cause(one, one.remaining, since=one.moved, period=one.moved)
 
 
 def _closing(looking: _Looking, one: Stands) -> Iterator[Cause]:
     if one.ends is None or not 0 <= (one.ends - looking.on).days <= looking.limit.days:
         return
-    words = (
-        f"Vốn kéo dài chỉ được giải ngân đến hết ngày {one.ends:%d/%m/%Y} (còn "
-        f"{(one.ends - looking.on).days} ngày); còn {one.left}, quá ngày đó phải hủy dự toán."
-    )
     since = one.ends - dt.timedelta(days=looking.limit.days)
-    yield looking.cause(one, one.remaining, since=since, period=one.ends, words=words)
-
-
-def _late_words(kind: AlertKind, one: Due, late: int) -> str:
-    money = f" Số tiền {one.amount}." if one.amount is not None else ""
-    said = {
-        AlertKind.ARREARS: f"Phát sinh nợ đọng từ ngày {one.since:%d/%m/%Y}, chưa trả hết.",
-        AlertKind.FINISH: (
-            f"Dự kiến hoàn thành ngày {one.since:%d/%m/%Y}, đã quá {late} ngày mà chưa hoàn thành."
-        ),
-        AlertKind.ROTATION: f"Hạn thu hồi ngày {one.since:%d/%m/%Y}, đã quá {late} ngày.",
-        AlertKind.OBSTACLE: f"Hạn xử lý ngày {one.since:%d/%m/%Y}, đã quá {late} ngày.",
-    }[kind]
-    return said + money
+    yield looking.cause(one, one.remaining, since=since, period=one.ends)

@@ -1,0 +1,96 @@
+"""What an alert says: typed facts, put into a sentence when somebody reads it, in their language.
+
+A sentence names its facts in braces. Its Vietnamese is here; pages look its English up by it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.core.capital.line import Line
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.quantity import Missing, Quantity
+
+Write = Callable[[Quantity, int], str]
+"""How a number is written, given its decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The facts of an alert as they were on the day it was raised; its kind says which it has.
+
+    `title` is a proper name, the same in every language; `line` the line of capital of that holder
+    where the alert is about one. `since` is the day from which it is out of order, `ends` the last
+    day of a window; `rate` is the measure's answer and `percent` the province's mark.
+    """
+
+    kind: AlertKind
+    title: str
+    since: dt.date
+    on: dt.date
+    line: Line | None = None
+    rate: Quantity = Missing.NOT_APPLICABLE
+    percent: int = 0
+    ends: dt.date | None = None
+    amount: Dong | None = None
+
+    @property
+    def days(self) -> int:
+        """Count the days that are left of a window, or that have passed."""
+        return (self.ends - self.on if self.ends else self.on - self.since).days
+
+
+_DUE = {
+    AlertKind.ARREARS: "Phát sinh nợ đọng từ ngày {since}, chưa trả hết.",
+    AlertKind.FINISH: "Dự kiến hoàn thành ngày {since}, đã quá {days} ngày mà chưa hoàn thành.",
+    AlertKind.ROTATION: "Hạn thu hồi ngày {since}, đã quá {days} ngày.",
+    AlertKind.OBSTACLE: "Hạn xử lý ngày {since}, đã quá {days} ngày.",
+}
+SENTENCES: Mapping[AlertKind, str] = {
+    AlertKind.RATE: (
+        "Mới giải ngân {rate} % kế hoạch; mốc của tỉnh đến {mark} là {percent} %. Còn {amount} "
+        "chưa giải ngân."
+    ),
+    AlertKind.STILL: (
+        "Không có phát sinh từ ngày {since} ({weeks} tuần), trong khi còn {amount} chưa giải ngân."
+    ),
+    AlertKind.WINDOW: (
+        "Vốn kéo dài chỉ được giải ngân đến hết ngày {ends} (còn {days} ngày); còn {amount}, quá "
+        "ngày đó phải hủy dự toán."
+    ),
+    **_DUE,
+}
+"""What is out of order, one sentence for each kind."""
+AMOUNT = "Số tiền {amount}."
+"""What follows where something overdue has an amount."""
+
+
+def sentences(content: Content) -> tuple[str, ...]:
+    """Give the sentences of an alert, unfilled."""
+    with_amount = content.kind in _DUE and content.amount is not None
+    return (SENTENCES[content.kind], AMOUNT) if with_amount else (SENTENCES[content.kind],)
+
+
+def facts(content: Content, write: Write) -> Mapping[str, str]:
+    """Write what the sentences name."""
+    amount = content.amount.amount if content.amount else 0
+    return {
+        "rate": write(content.rate, 2),
+        "percent": str(content.percent),
+        "mark": f"{content.since:%d/%m}",
+        "since": f"{content.since:%d/%m/%Y}",
+        "ends": f"{content.ends:%d/%m/%Y}" if content.ends else "",
+        "days": str(content.days),
+        "weeks": str(content.days // 7),
+        "amount": f"{write(amount, 0)} ₫",
+    }
+
+
+def vietnamese_words(content: Content) -> str:
+    """Say an alert in Vietnamese, as letters and commands do."""
+    told = facts(content, vietnamese)
+    return " ".join(sentence.format(**told) for sentence in sentences(content))

@@ -1,0 +1,35 @@
+"""Alerts in Vietnamese, as letters and commands tell them; pages have words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chungtay.core.capital.alerts.content import Content
+from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, Line
+from chungtay.packs import loader
+
+
+def title(content: Content) -> str:
+    """Name what an alert is about; a line of capital is told after its holder."""
+    if content.line is None:
+        return content.title
+    return f"{content.title}: {' · '.join(_parts(content.line))}"
+
+
+def _parts(line: Line) -> Iterator[str]:
+    yield _titles().get(line.project or line.programme, line.project or line.programme)
+    if line.item:
+        yield line.item
+    yield SOURCE_TITLES[line.source]
+    yield KIND_TITLES[line.kind].lower()
+    if line.is_carried_over:
+        yield f"kéo dài từ {line.origin_year}"
+
+
+def _titles() -> dict[str, str]:
+    """Name programmes and projects by code."""
+    named = {t.code: t.title.vi for t in loader.terms("standalone_projects").values()}
+    for programme in loader.programmes():
+        named[programme.code] = programme.title.vi
+        named |= {one.code: one.title.vi for one in programme.walk()}
+    return named
