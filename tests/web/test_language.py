@@ -19,6 +19,8 @@ from chungtay.core.capital.alerts.content import AMOUNT, SENTENCES
 from chungtay.core.capital.alerts.rule import KIND_TITLES
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.capital.reconcile.matching import REASON_TITLES
+from chungtay.core.capital.reconcile.profile import FIELD_TITLES
+from chungtay.core.capital.reconcile.sentences import SENTENCES as REMARKS
 from chungtay.core.people.actor import ACTIONS
 from chungtay.core.submissions.workflow import ABSENCE_TITLES, DEED_TITLES, STATE_TITLES
 from chungtay.core.works.work import STAGE_TITLES
@@ -78,7 +80,7 @@ def test_whatever_the_pages_say_has_an_english_wording(catalogue: Catalog) -> No
 def test_whatever_the_pages_say_of_the_core_has_an_english_wording(catalogue: Catalog) -> None:
     titles = (
         STATE_TITLES, DEED_TITLES, ABSENCE_TITLES, MOVEMENT_TITLES, POT_TITLES, KIND_TITLES,
-        REASON_TITLES, STAGE_TITLES, SENTENCES,
+        REASON_TITLES, STAGE_TITLES, SENTENCES, FIELD_TITLES, REMARKS,
     )  # fmt: skip
     said = {str(title) for one in titles for title in one.values()}
     said |= {AMOUNT} | {

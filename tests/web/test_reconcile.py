@@ -11,8 +11,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from chungtay.apps.capital.treasury import queries
+from chungtay.apps.capital.treasury_models import TreasuryLine
 from chungtay.apps.people.models import Account
 from chungtay.core.capital.reconcile.settling import State
+from chungtay.web.kit.language import COOKIE
 from tests.flows.import_treasury.nasty import DISTRICT, PAID, workbook
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -85,6 +87,48 @@ def test_a_new_sender_is_mapped_once_and_its_list_taken_once(accountant: Client)
     assert "Đã ghi 1 dòng mới" in text(accountant, address)
     again = text(accountant, handed(accountant, content, "kho-bac-ngoc-hoi"))
     assert "ghi lại sẽ không thay đổi gì" in again
+
+
+BAD = (
+    ("CT01", "05/03/2020", DISTRICT, PAID, "1.250"),
+    ("CT02", "06/03/2020", DISTRICT, PAID, "2.500"),
+    (None, None, "Cộng tháng", None, "3.750"),
+    ("CT03", "05/03/2015", DISTRICT, PAID, "1.900"),
+    ("CT04", "09/03/2020", DISTRICT, PAID, "-4.000"),
+    ("CT05", "31/02/2020", DISTRICT, PAID, "7.000"),
+    ("CT06", "10/03/2020", "Xã không có tên", PAID, "9.000"),
+)
+"""Triệu in a column of đồng, money paid before any was given, less than nothing, no such day."""
+
+
+def test_a_bad_list_is_told_line_by_line_in_the_language_of_its_reader(
+    accountant: Client,
+) -> None:
+    before = TreasuryLine.objects.count()
+    address = handed(accountant, workbook(*BAD, total=1), "")
+    mapped = {
+        "do": "map", "title": "Kho bạc Ngọc Hồi", "scale": "dong", "days": "dmy",
+        "col-day": "Ngày chứng từ", "col-amount": "Thanh toán", "col-paper": "Số chứng từ",
+        "col-holder": "Chủ đầu tư", "col-content": "Nội dung",
+    }  # fmt: skip
+    accountant.post(address, mapped)
+    vietnamese = text(accountant, address)
+    accountant.cookies[COOKIE] = "en"
+    english = text(accountant, address)
+    for row, there, here in (
+        (8, "Có thể cột này ghi bằng triệu đồng", "This column may be in million đồng"),
+        (11, "trước ngày được giao vốn lần đầu", "before the first day on which capital was"),
+        (12, "Số tiền âm mà nội dung không ghi là hoàn trả", "A negative amount whose content"),
+        (13, "không phải là một ngày có trong lịch", "is no day of the calendar"),
+        (14, "Không nhận ra đơn vị “Xã không có tên”", "The unit “Xã không có tên” is not known"),
+    ):
+        assert f"Tháng 3:{row}" in vietnamese
+        assert there in vietnamese
+        assert here in english
+        assert there not in english
+    assert "Amount of 1,250 đồng" in english
+    accountant.post(address, {"do": "take"})
+    assert TreasuryLine.objects.count() == before
 
 
 def test_the_statement_shows_what_differs_with_receipts_and_as_a_workbook(

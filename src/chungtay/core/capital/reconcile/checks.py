@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from chungtay.core.capital.reconcile.line import ListFinding, ListLine, Payment
 from chungtay.core.capital.reconcile.profile import FIELD_TITLES, Field, fold
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
 
@@ -85,54 +86,48 @@ def other_unit(dong: int, past: Past) -> int:
 
 def _scaled(line: ListLine, past: Past, severity: Severity) -> ListFinding:
     unit = other_unit(line.dong, past)
-    words = "triệu đồng" if unit == 10**6 else "nghìn đồng"
-    why = (
-        f"Số tiền {vietnamese(line.dong)} đồng nhỏ bất thường: các khoản đã chi trong sổ từ "
-        f"{vietnamese(past.least)} đồng. Có thể cột này ghi bằng {words}; nếu đúng, hãy đổi đơn vị "
-        "tính của mẫu đọc."
-    )
+    which = "scale_million" if unit == 10**6 else "scale_thousand"
     said = vietnamese(line.dong)
-    return _finding(line, "scale", Field.AMOUNT, said=said, why=why, severity=severity)
+    return _finding(
+        line, "scale", Field.AMOUNT, said=said, severity=severity, why=SENTENCES[which],
+        dong=line.dong, least=past.least,
+    )  # fmt: skip
 
 
 def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:
+    day = f"{line.on:%d/%m/%Y}"
     if line.on > past.until:
-        said, came = f"{line.on:%d/%m/%Y}", f"{past.until:%d/%m/%Y}"
-        why = f"Thanh toán ngày {said}, sau ngày nộp danh sách {came}; hãy xem lại ngày."
+        came = f"{past.until:%d/%m/%Y}"
         yield _finding(
-            line, "list_in_future", Field.DAY, said=said, why=why, severity=Severity.ERROR
+            line, "list_in_future", Field.DAY, said=day, severity=Severity.ERROR, day=day, came=came
         )
     if not line.holder:
         said = line.holder_words or line.treasury_code or line.under
-        why = f"Không nhận ra đơn vị “{said}” trong danh sách chủ tài khoản."
-        yield _finding(line, "list_unknown_holder", Field.HOLDER, said=said, why=why)
+        yield _finding(line, "list_unknown_holder", Field.HOLDER, said=said, cell=said)
     else:
         yield from _too_early(line, past)
         if not _stood(line, past, memory):
-            why = f"Ngày {line.on:%d/%m/%Y} chưa có hoặc không còn đơn vị của chủ tài khoản này."
-            yield _finding(line, "list_no_unit", Field.HOLDER, said=line.holder, why=why)
+            yield _finding(line, "list_no_unit", Field.HOLDER, said=line.holder, day=day)
     if line.decision and past.decisions and not _known(line.decision, past, memory):
-        why = f"Sổ vốn không có quyết định số “{line.decision}”."
-        yield _finding(line, "list_unknown_decision", Field.DECISION, said=line.decision, why=why)
+        said = line.decision
+        yield _finding(line, "list_unknown_decision", Field.DECISION, said=said, cell=said)
     since = past.works.get(line.subject)
     if since is not None and line.on < since:
-        why = f"Công trình “{line.subject}” chỉ có trong sổ từ ngày {since:%d/%m/%Y}."
         yield _finding(
-            line, "list_no_work", Field.WORK, said=line.work_words or line.subject, why=why
-        )
+            line, "list_no_work", Field.WORK, said=line.work_words or line.subject,
+            cell=line.subject, since=f"{since:%d/%m/%Y}",
+        )  # fmt: skip
 
 
 def _too_early(line: ListLine, past: Past) -> Iterator[ListFinding]:
     since = past.given.get((line.holder, line.project)) or past.given.get((line.holder, ""))
     if since is None:
-        why = "Đơn vị này chưa được giao vốn nào trong sổ."
-        yield _finding(line, "list_never_given", Field.HOLDER, said=line.holder, why=why)
+        yield _finding(line, "list_never_given", Field.HOLDER, said=line.holder)
     elif line.on < since:
-        why = (
-            f"Thanh toán ngày {line.on:%d/%m/%Y}, trước ngày được giao vốn lần đầu là "
-            f"{since:%d/%m/%Y}."
+        day = f"{line.on:%d/%m/%Y}"
+        yield _finding(
+            line, "list_too_early", Field.DAY, said=day, day=day, since=f"{since:%d/%m/%Y}"
         )
-        yield _finding(line, "list_too_early", Field.DAY, said=f"{line.on:%d/%m/%Y}", why=why)
 
 
 def _stood(line: ListLine, past: Past, memory: Memory) -> bool:
@@ -151,8 +146,10 @@ def _known(decision: str, past: Past, memory: Memory) -> bool:
 
 
 def _finding(
-    line: ListLine, code: str, column: Field, *, said: str, why: str,
-    severity: Severity = Severity.WARNING,
+    line: ListLine, code: str, column: Field, *, said: str, why: str = "",
+    severity: Severity = Severity.WARNING, **facts: str | int,
 ) -> ListFinding:  # fmt: skip
-    title = FIELD_TITLES[column]
-    return ListFinding(f"capital.{code}", severity, line.sheet, line.row, title, said[:120], why)
+    title, why = FIELD_TITLES[column], why or SENTENCES[code]
+    return ListFinding(
+        f"capital.{code}", severity, line.sheet, line.row, title, said[:120], why, facts
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.reconcile.profile import fold
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
 
 
@@ -60,7 +61,11 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class ListFinding:
-    """A remark about a place in a list; an error stops the list, a warning goes with its line."""
+    """A remark about a place in a list; an error stops the list, a warning goes with its line.
+
+    `why` is a sentence of `sentences`, or ends one, and `facts` what it names: numbers are written
+    for whoever reads them.
+    """
 
     code: str
     severity: Severity
@@ -68,7 +73,18 @@ class ListFinding:
     row: int
     column: str
     said: str
-    message: str
+    why: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """Say why in Vietnamese, as files and commands do."""
+        return self.put(self.why, vietnamese)
+
+    def put(self, why: str, write: Callable[[int], str]) -> str:
+        """Put the facts into the sentence, or into one that says the same in another language."""
+        facts = {k: write(v) if isinstance(v, int) else v for k, v in self.facts.items()}
+        return _whole_sentence(why.format(**facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +132,7 @@ def keyed(lines: Iterable[ListLine]) -> Iterator[ListLine]:
         seen[same] += 1
         told = hashlib.sha256(f"{same}\x1f{seen[same]}".encode()).hexdigest()[:24]
         yield replace(line, key=told)
+
+
+def _whole_sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text[:1].upper()}{text[1:]}."

@@ -21,6 +21,7 @@ from chungtay.core.capital.reconcile.profile import (
     Profile,
     fold,
 )
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.values import Cell, UnclearError
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
@@ -109,11 +110,22 @@ class _Open:
         self.passed.append(Passed(self.name, row, kind, words[:LONGEST], why))
         self.edges.append(len(self.lines))
 
-    def find(self, row: int, column: Field, code: str, *, said: str, why: str) -> None:
-        title = FIELD_TITLES[column]
+    def find(
+        self, row: int, column: Field, code: str, *, said: str = "", why: str = "",
+        **facts: str | int,
+    ) -> None:  # fmt: skip
+        """Remark on a cell, in the sentence of the code or another."""
+        title, why = FIELD_TITLES[column], why or SENTENCES[code]
         severity = Severity.WARNING if code == "total_differs" else Severity.ERROR
-        made = ListFinding(f"capital.{code}", severity, self.name, row, title, said[:120], why)
+        made = ListFinding(
+            f"capital.{code}", severity, self.name, row, title, said[:120], why, facts
+        )
         self.findings.append(made)
+
+    def unclear(self, row: int, column: Field, cell: Cell, unclear: UnclearError) -> None:
+        """Remark on a cell that cannot be understood."""
+        why, told = unclear.why, unclear.cell
+        self.find(row, column, "list_unclear", said=_said(cell), why=why, cell=told)
 
 
 def read_list(
@@ -182,9 +194,7 @@ def _row(sheet: _Open, number: int, row: Sequence[Cell]) -> None:
 def _without_money(sheet: _Open, number: int, words: str, *, paid: bool) -> None:
     if paid:
         sheet.count(RowKind.FAULT)
-        sheet.find(
-            number, Field.AMOUNT, "list_no_amount", said="", why="Dòng thanh toán không có số tiền."
-        )
+        sheet.find(number, Field.AMOUNT, "list_no_amount")
         return
     sheet.under = words
     sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
@@ -195,7 +205,7 @@ def _maybe_total(sheet: _Open, number: int, money: Cell, words: str, *, worded: 
         dong = values.amount(money, SCALES[sheet.profile.scale]) if _said(money) else 0
     except UnclearError as unclear:
         sheet.count(RowKind.FAULT)
-        sheet.find(number, Field.AMOUNT, "list_unclear", said=_said(money), why=f"{unclear}.")
+        sheet.unclear(number, Field.AMOUNT, money, unclear)
         return
     sheet.edges.append(len(sheet.lines))
     sheet.doubts.append((number, dong, words, len(sheet.lines), worded))
@@ -226,20 +236,15 @@ def _settle_doubts(sheet: _Open) -> None:
         elif not dong:
             sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
         else:
-            why = (
-                "Có số tiền nhưng không có ngày và mã, cũng không bằng tổng dòng nào; "
-                "hãy ghi ngày hoặc ghi chữ “Cộng”."
-            )
             sheet.count(RowKind.FAULT)
-            sheet.find(number, Field.DAY, "list_no_day", said=words, why=why)
+            sheet.find(number, Field.DAY, "list_no_day", said=words, why=SENTENCES["no_sum"])
 
 
 def _differs(sheet: _Open, number: int, dong: int, words: str, *, summed: int) -> None:
-    why = (
-        f"Dòng cộng ghi {vietnamese(dong)} đồng, các dòng ở trên cộng lại {vietnamese(summed)} "
-        f"đồng, lệch {vietnamese(dong - summed)} đồng."
-    )
-    sheet.find(number, Field.AMOUNT, "total_differs", said=words, why=why)
+    sheet.find(
+        number, Field.AMOUNT, "total_differs", said=words, told=dong, summed=summed,
+        off=dong - summed,
+    )  # fmt: skip
 
 
 def _line(sheet: _Open, number: int, told: Mapping[Field, Cell]) -> None:
@@ -247,31 +252,21 @@ def _line(sheet: _Open, number: int, told: Mapping[Field, Cell]) -> None:
     try:
         on = values.day(told[Field.DAY], profile.days) if _said(told[Field.DAY]) else None
         if on is None:
-            sheet.find(
-                number, Field.DAY, "list_no_day", said="", why="Dòng thanh toán không có ngày."
-            )
+            sheet.find(number, Field.DAY, "list_no_day")
     except UnclearError as unclear:
         on = None
-        sheet.find(
-            number, Field.DAY, "list_unclear", said=_said(told[Field.DAY]), why=f"{unclear}."
-        )
+        sheet.unclear(number, Field.DAY, told[Field.DAY], unclear)
     try:
         dong = values.amount(told[Field.AMOUNT], SCALES[profile.scale])
     except UnclearError as unclear:
         dong = 0
-        sheet.find(
-            number, Field.AMOUNT, "list_unclear", said=_said(told[Field.AMOUNT]), why=f"{unclear}."
-        )
+        sheet.unclear(number, Field.AMOUNT, told[Field.AMOUNT], unclear)
     texts = {
         name: _said(told.get(one)) or profile.said.get(one, "") for one, name in _TEXTS.items()
     }
     refund = dong < 0 and _is_refund(texts, profile)
     if dong < 0 and not refund:
-        why = (
-            "Số tiền âm mà nội dung không ghi là hoàn trả, thu hồi hay giảm chi; hãy hỏi lại nơi "
-            "gửi hoặc ghi rõ ở nội dung."
-        )
-        sheet.find(number, Field.AMOUNT, "list_negative", said=vietnamese(dong), why=why)
+        sheet.find(number, Field.AMOUNT, "list_negative", said=vietnamese(dong))
     if on is None or len(sheet.findings) > faults:
         sheet.count(RowKind.FAULT)
         return

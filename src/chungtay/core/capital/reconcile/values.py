@@ -11,6 +11,7 @@ from math import isfinite
 from typing import TypeGuard
 
 from chungtay.core.capital.reconcile.profile import DayOrder
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 
 Cell = str | int | float | bool | dt.date | None
 """What a cell of a list holds: a day is a day, an empty cell None."""
@@ -30,7 +31,11 @@ _SERIALS = range(36_526, 73_415)
 
 
 class UnclearError(ValueError):
-    """A cell cannot be understood; the text says why."""
+    """A cell cannot be understood; `why` says why, and names it as {cell}."""
+
+    def __init__(self, why: str, cell: str = "") -> None:
+        super().__init__(why.format(cell=cell) if cell else why)
+        self.why, self.cell = why, cell
 
 
 def amount(value: Cell, scale: int) -> int:
@@ -40,12 +45,12 @@ def amount(value: Cell, scale: int) -> int:
     (1234567, -2500000, 12500000, -1200)
     """
     if isinstance(value, bool) or value is None or isinstance(value, dt.date):
-        raise UnclearError("không phải là số tiền")
+        raise UnclearError(SENTENCES["no_amount"])
     if type(value) is int:
         return _whole(Fraction(value * scale), str(value))
     if isinstance(value, float):
         if not isfinite(value):
-            raise UnclearError(f"“{value}” không phải là số tiền")
+            raise UnclearError(SENTENCES["not_an_amount"], str(value))
         return _whole(Fraction(Decimal(f"{value:.15g}")) * scale, f"{value:.15g}")
     return _worded(str(value), scale)
 
@@ -57,7 +62,7 @@ def _worded(said: str, scale: int) -> int:
     negative = text.startswith("-") or text.endswith("-") or (text[:1] == "(" and text[-1] == ")")
     body = text.strip("()-+ ").strip()
     if not _BODY.fullmatch(body):
-        raise UnclearError(f"“{said}” không phải là số tiền")
+        raise UnclearError(SENTENCES["not_an_amount"], said)
     body = body.replace(" ", "")
     if _DOTS.fullmatch(body):
         number = Fraction(body.replace(".", "").replace(",", "."))
@@ -66,15 +71,15 @@ def _worded(said: str, scale: int) -> int:
     elif _PLAIN.fullmatch(body):
         number = Fraction(body.replace(",", "."))
     else:
-        raise UnclearError(f"“{said}” viết dấu chấm, dấu phẩy không rõ; hãy viết như 1.234.567,5")
+        raise UnclearError(SENTENCES["unclear_points"], said)
     return _whole((-number if negative else number) * scale, said)
 
 
 def _whole(dong: Fraction, said: str) -> int:
     if dong.denominator != 1:
-        raise UnclearError(f"“{said}” không chẵn đến đồng; hãy xem lại đơn vị tính và dấu phẩy")
+        raise UnclearError(SENTENCES["not_whole"], said)
     if abs(dong) > MOST:
-        raise UnclearError(f"“{said}” quá lớn")
+        raise UnclearError(SENTENCES["too_large"], said)
     return int(dong)
 
 
@@ -101,7 +106,7 @@ def _is_serial(value: Cell) -> TypeGuard[int | float]:
 
 def _likely(on: dt.date, years: range) -> dt.date:
     if on.year not in years:
-        raise UnclearError(f"năm của ngày “{on:%d/%m}/{on.year:04}” không thể đúng; hãy xem lại")
+        raise UnclearError(SENTENCES["unlikely_year"], f"{on:%d/%m}/{on.year:04}")
     return on
 
 
@@ -109,7 +114,7 @@ def _likely(on: dt.date, years: range) -> dt.date:
 def _said_day(text: str, order: DayOrder) -> dt.date:
     found = _PARTS.fullmatch(text)
     if found is None:
-        raise UnclearError(f"“{text}” không phải là ngày; hãy viết như 30/09/2020")
+        raise UnclearError(SENTENCES["not_a_day"], text)
     first, second, third = (int(part) for part in found.groups())
     if len(found[1]) == 4 or order is DayOrder.YMD:
         year, month, date = first, second, third
@@ -120,4 +125,4 @@ def _said_day(text: str, order: DayOrder) -> dt.date:
     try:
         return dt.date(year + 2000 if year < 100 else year, month, date)
     except ValueError:
-        raise UnclearError(f"“{text}” không phải là một ngày có trong lịch") from None
+        raise UnclearError(SENTENCES["no_such_day"], text) from None

@@ -30,6 +30,7 @@ from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.flows.import_treasury import recording, settling, uploads
 from chungtay.web.capital.reconcile import words
+from chungtay.web.capital.reconcile.remarks import Remark, remarks
 from chungtay.web.kit import wording
 from chungtay.web.kit.page import Crumb
 
@@ -121,6 +122,7 @@ class ListPage:
     outcomes: tuple[tuple[str, str, int], ...]
     lines: tuple[tuple[LineTold, str, str, str, str, str], ...]
     total: str
+    remarks: tuple[Remark, ...]
     may: bool
 
     @property
@@ -216,6 +218,7 @@ def list_page(card: ListCard, *, may: bool) -> ListPage:
         outcomes=_outcomes(found),
         lines=tuple(_told(one) for one in _first_of(found)),
         total=wording.number(found.total) if found else "",
+        remarks=remarks(found.findings) if found else (),
         may=may,
     )
 

@@ -1,0 +1,50 @@
+"""What is said of a place in a list, by what is odd there: facts are named in braces.
+
+The Vietnamese is here; pages look the English up by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    # what a list itself says
+    "list_no_amount": "Dòng thanh toán không có số tiền.",
+    "list_no_day": "Dòng thanh toán không có ngày.",
+    "no_sum": (
+        "Có số tiền nhưng không có ngày và mã, cũng không bằng tổng dòng nào; hãy ghi ngày hoặc "
+        "ghi chữ “Cộng”."
+    ),
+    "total_differs": (
+        "Dòng cộng ghi {told} đồng, các dòng ở trên cộng lại {summed} đồng, lệch {off} đồng."
+    ),
+    "list_negative": (
+        "Số tiền âm mà nội dung không ghi là hoàn trả, thu hồi hay giảm chi; hãy hỏi lại nơi gửi "
+        "hoặc ghi rõ ở nội dung."
+    ),
+    # cells that cannot be read
+    "no_amount": "không phải là số tiền",
+    "not_an_amount": "“{cell}” không phải là số tiền",
+    "unclear_points": ("“{cell}” viết dấu chấm, dấu phẩy không rõ; hãy viết như 1.234.567,5"),
+    "not_whole": "“{cell}” không chẵn đến đồng; hãy xem lại đơn vị tính và dấu phẩy",
+    "too_large": "“{cell}” quá lớn",
+    "unlikely_year": "năm của ngày “{cell}” không thể đúng; hãy xem lại",
+    "not_a_day": "“{cell}” không phải là ngày; hãy viết như 30/09/2020",
+    "no_such_day": "“{cell}” không phải là một ngày có trong lịch",
+    # what does not fit the ledger
+    "scale_million": (
+        "Số tiền {dong} đồng nhỏ bất thường: các khoản đã chi trong sổ từ {least} đồng. Có thể cột "
+        "này ghi bằng triệu đồng; nếu đúng, hãy đổi đơn vị tính của mẫu đọc."
+    ),
+    "scale_thousand": (
+        "Số tiền {dong} đồng nhỏ bất thường: các khoản đã chi trong sổ từ {least} đồng. Có thể cột "
+        "này ghi bằng nghìn đồng; nếu đúng, hãy đổi đơn vị tính của mẫu đọc."
+    ),
+    "list_in_future": ("Thanh toán ngày {day}, sau ngày nộp danh sách {came}; hãy xem lại ngày."),
+    "list_unknown_holder": "Không nhận ra đơn vị “{cell}” trong danh sách chủ tài khoản.",
+    "list_no_unit": "Ngày {day} chưa có hoặc không còn đơn vị của chủ tài khoản này.",
+    "list_unknown_decision": "Sổ vốn không có quyết định số “{cell}”.",
+    "list_no_work": "Công trình “{cell}” chỉ có trong sổ từ ngày {since}.",
+    "list_never_given": "Đơn vị này chưa được giao vốn nào trong sổ.",
+    "list_too_early": ("Thanh toán ngày {day}, trước ngày được giao vốn lần đầu là {since}."),
+}
