@@ -117,3 +117,30 @@ def test_the_coordinator_takes_values_from_the_registers(browse: Browse) -> None
     answer = browse("dieu-phoi").post(f"{LIST}lay-tu-so/", follow=True)
     assert "Lấy từ sổ: 0 giá trị mới" in answer.content.decode()
     assert browse("xa-23380").post(f"{LIST}lay-tu-so/").status_code == 403
+
+
+def test_another_set_is_chosen_and_goes_along_the_links(browse: Browse) -> None:
+    shown = browse("xa-23380").get(HERE, {"bo": "commune-2021-2025"}).content.decode()
+    assert '<option value="commune-2021-2025" selected>' in shown
+    assert "Bộ tiêu chí này có hiệu lực từ 08/03/2022 đến trước 15/02/2026." in shown
+    assert f'href="{HERE}2.1/?bo=commune-2021-2025"' in shown
+    assert browse("xa-23380").get(HERE, {"bo": "bo-la"}).status_code == 404
+
+
+def test_the_set_of_2026_says_what_it_does_not_know(browse: Browse) -> None:
+    asked = {"bo": "commune-2026-2030"}
+    shown = browse("xa-23380").get(HERE, asked).content.decode()
+    assert "Chưa có câu chữ của 47 trong 47 chỉ tiêu mà văn bản nêu." in shown
+    assert "tỷ trọng nông nghiệp trong kinh tế của xã" in shown
+    assert shown.count("kết luận đã ghi cho cả tiêu chí quyết định") == 10
+    everywhere = browse("xa-23380").get(LIST, asked)
+    assert everywhere.status_code == 200 and "47 trong 47" in everywhere.content.decode()
+
+
+def test_a_document_nobody_knows_and_half_a_photo_are_no_evidence(browse: Browse) -> None:
+    officer, place = browse("xa-23380"), f"{HERE}2.1/minh-chung/"
+    told = officer.post(place, {"kind": "document", "text": "khong-co"}, follow=True)
+    assert "không có văn bản nào mang mã này" in told.content.decode()
+    half = SimpleUploadedFile("anh.jpg", b"\xff\xd8\xff\xe1\x00\x10Exif")
+    told = officer.post(place, {"file": half}, follow=True)
+    assert "tệp ảnh bị hỏng" in told.content.decode()

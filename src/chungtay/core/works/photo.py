@@ -6,10 +6,10 @@ import datetime as dt
 import unicodedata
 from dataclasses import dataclass
 
+from chungtay.core.kernel.bare_picture import BrokenPictureError, bare
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.bare_picture import BrokenPictureError, bare
 from chungtay.core.works.wording import MOST_OF_NAME, require_fit
 
 LARGEST = 10 * 1024 * 1024

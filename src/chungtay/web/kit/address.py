@@ -110,7 +110,7 @@ class View:
         return {k: v for k, v in self.asked.items() if k in STANDING}
 
 
-STANDING = {"on", "as-known", "money", "shape", "frame", "since"}
+STANDING = {"on", "as-known", "money", "shape", "frame", "since", "bo"}
 """Parameters that go along from page to page."""
 
 

@@ -18,8 +18,9 @@ from chungtay.apps.units import presence
 from chungtay.apps.units.queries import last_superiors
 from chungtay.core.criteria.assessing import STAGE_ACTIONS, remarks, require_reason, subject
 from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotFit
 from chungtay.core.criteria.reading import Reading, Stage, require_fitting
+from chungtay.core.kernel.bare_picture import BrokenPictureError, bare_if_picture
 from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
@@ -53,8 +54,15 @@ def record_readings(*, by: Actor, readings: Sequence[Reading]) -> tuple[str, ...
 
 @transaction.atomic
 def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> Evidence:
-    """Lay evidence beside a reading; of a file, `content` is kept once. Twice is once."""
+    """Lay evidence beside a reading; of a file, `content` is kept once. Twice is once.
+
+    Of a photo only the picture is kept, not where or by whom it was taken. Raises `EvidenceNotFit`
+    for a broken picture, and for a document that no pack lists.
+    """
+    if evidence.kind is EvidenceKind.DOCUMENT and evidence.what not in loader.instruments():
+        raise EvidenceNotFit(evidence.what, "không có văn bản nào mang mã này")
     if evidence.kind is EvidenceKind.FILE:
+        content = _bare(evidence, content)
         told = replace(evidence, what=hashlib.sha256(content).hexdigest(), size=len(content))
     else:
         told = evidence
@@ -116,6 +124,15 @@ def require_readings(readings: Iterable[Reading]) -> None:
         if (threshold := known[row.criteria_set].get(place)) is None:
             raise UnknownCriterion(row.criteria_set, f"{row.requirement} ({row.threshold})")
         require_fitting(row, threshold)
+
+
+def _bare(evidence: Evidence, content: bytes) -> bytes:
+    """Take out of a photo what its camera wrote beside the picture."""
+    try:
+        return bare_if_picture(content)
+    except BrokenPictureError as broken:
+        reason = "tệp ảnh bị hỏng hoặc chưa tải lên đủ"
+        raise EvidenceNotFit(evidence.title, reason) from broken
 
 
 def _ask(by: Actor, reading: Reading | Evidence) -> None:

@@ -18,6 +18,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
 from chungtay.packs import loader
+from chungtay.web.criteria.assessing import sets
 from chungtay.web.criteria.assessing.sheet import Line, Sheet, title_of
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import Names, province
@@ -74,6 +75,28 @@ class DepartmentPage:
     may: bool
     open: int
     synthetic: bool
+    sets: tuple[sets.SetOption, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedPage:
+    """A set of which the words of no requirement are at hand."""
+
+    law: CriteriaSet
+    sets: tuple[sets.SetOption, ...]
+    unknown: tuple[str, ...]
+
+
+def listed(criteria_set: str) -> bool:
+    """Tell whether the words of any requirement of a set are at hand."""
+    return bool(loader.criteria_set(criteria_set).requirements)
+
+
+def unlisted(view: View) -> UnlistedPage:
+    """Say what is not known of a set without requirements, and which others there are."""
+    law = loader.criteria_set(sets.chosen(view))
+    return UnlistedPage(law, sets.offered(view), tuple(sets.unknown(law, view)))
 
 
 def department(view: View, by: Actor, criteria_set: str, asked: str) -> DepartmentPage:
@@ -110,6 +133,8 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
             for said_of in known.values()
             for reading in said_of.values()
         ),
+        sets.offered(view),
+        tuple(sets.unknown(law, view)),
     )
 
 
@@ -166,7 +191,8 @@ def address(one: Evidence, view: View) -> str:
 def _chosen(law: CriteriaSet, mine: list[Criterion], asked: str) -> Threshold:
     if asked:
         return law.threshold(asked)
-    first = (mine or list(law.criteria))[0]
+    having = [one for one in law.criteria if one.requirements]
+    first = ([one for one in mine if one.requirements] or having)[0]
     return first.requirements[0].thresholds[0]
 
 

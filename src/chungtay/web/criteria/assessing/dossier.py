@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from chungtay.flows.dossier_document import write
 from chungtay.web.criteria.assessing.department import Proof, shown
-from chungtay.web.criteria.assessing.page import UnitPage, criteria_set
+from chungtay.web.criteria.assessing.page import UnitPage
+from chungtay.web.criteria.assessing.sets import chosen
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
 from chungtay.web.kit import page as frame
 from chungtay.web.kit.access import actor
@@ -45,7 +46,7 @@ class DossierPage:
 def page(request: HttpRequest, unit: str) -> HttpResponse:
     """Show the dossier as a page to be printed."""
     view = read(request)
-    sheet = Sheet.of(view, actor(request), unit, criteria_set())
+    sheet = Sheet.of(view, actor(request), unit, chosen(view))
     wanted = request.GET.get(CRITERION, "")
     blocks = tuple(
         DossierBlock(block, tuple((line, _proofs(sheet, line)) for line in block.lines))
@@ -66,7 +67,7 @@ def document(request: HttpRequest, unit: str) -> FileResponse:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"ho-so-{unit}.docx"
         wanted = request.GET.get(CRITERION, "")
-        write(path, unit=unit, criteria_set=criteria_set(), on=view.on, criterion=wanted)
+        write(path, unit=unit, criteria_set=chosen(view), on=view.on, criterion=wanted)
         written = io.BytesIO(path.read_bytes())
     return FileResponse(written, as_attachment=True, filename=path.name)
 

@@ -11,17 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement, Stage
+from chungtay.web.criteria.assessing import sets
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
 from chungtay.web.criteria.assessing.writing import NAMES, Fault
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
-
-SET = "commune-2016-2020"
-
-
-def criteria_set() -> str:
-    """Name the set that is assessed."""
-    return SET
 
 
 def verdicts() -> tuple[tuple[str, str], ...]:
@@ -87,6 +81,17 @@ class UnitPage:
     def verdicts(self) -> tuple[tuple[str, str], ...]:
         """Give the verdicts to choose from."""
         return verdicts()
+
+    @cached_property
+    def sets(self) -> tuple[sets.SetOption, ...]:
+        """Give the sets to choose from."""
+        return sets.offered(self.sheet.view)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Say what is not known of the set here."""
+        sheet = self.sheet
+        return tuple(sets.unknown_here(sheet.law, sheet.result, sheet.view))
 
     @cached_property
     def stage(self) -> Stage | None:

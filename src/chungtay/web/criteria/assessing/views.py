@@ -20,7 +20,8 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.flows.derive_readings import derive_readings
 from chungtay.web.criteria.assessing import department, one, writing
-from chungtay.web.criteria.assessing.page import UnitPage, criteria_set
+from chungtay.web.criteria.assessing.page import UnitPage
+from chungtay.web.criteria.assessing.sets import chosen
 from chungtay.web.criteria.assessing.sheet import Sheet
 from chungtay.web.kit import page
 from chungtay.web.kit.access import actor, signed_in
@@ -38,7 +39,7 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
     """Show a commune's requirements, and take what one stage says of them: all, or nothing."""
     view, by = read(request), actor(request)
-    sheet = Sheet.of(view, by, unit, criteria_set())
+    sheet = Sheet.of(view, by, unit, chosen(view))
     if request.method != "POST":
         return _shown(request, view, UnitPage(sheet))
     asked = _asked(sheet)
@@ -64,13 +65,16 @@ def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
 def department_page(request: HttpRequest) -> HttpResponse:
     """Show one requirement over all communes; judge it at one of them with a click."""
     view, by = read(request), actor(request)
-    told = department.department(view, by, criteria_set(), request.GET.get("chi-tieu", ""))
+    law = chosen(view)
+    if not department.listed(law):
+        return page.show(request, "criteria/department_open.html", view, department.unlisted(view))
+    told = department.department(view, by, law, request.GET.get("chi-tieu", ""))
     if request.method != "POST":
         return page.show(request, "criteria/department.html", view, told)
     if not told.may:
         raise NotAllowed(title=APPRAISE.title, unit=province())
     unit, _colon, word = request.POST.get("judge", "").partition(":")
-    sheet = Sheet.of(view, by, unit, criteria_set())
+    sheet = Sheet.of(view, by, unit, chosen(view))
     place = writing.Place(unit, sheet.law, view.on, default_day())
     verdict = Judgement(word) if word in set(Judgement) else Judgement.NONE
     note = request.POST.get(f"note:{unit}", "").strip()
@@ -89,7 +93,7 @@ def department_page(request: HttpRequest) -> HttpResponse:
 def one_page(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     """Show one requirement of a commune: what is asked, who said what when, the evidence."""
     view, by = read(request), actor(request)
-    sheet = Sheet.of(view, by, unit, criteria_set())
+    sheet = Sheet.of(view, by, unit, chosen(view))
     return page.show(request, "criteria/one.html", view, one.one(sheet, threshold))
 
 
@@ -100,7 +104,7 @@ def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     back = view.onward(reverse("assess-one", args=[unit, threshold]))
     if request.method != "POST":
         return HttpResponseRedirect(back)
-    sheet = Sheet.of(view, by, unit, criteria_set())
+    sheet = Sheet.of(view, by, unit, chosen(view))
     stage = sheet.stage_for(sheet.law.criterion_of(threshold))
     if stage is None:
         raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
@@ -126,7 +130,7 @@ def derive(request: HttpRequest) -> HttpResponse:
         told = derive_readings(
             by=actor(request),
             scope=province(),
-            criteria_set=criteria_set(),
+            criteria_set=chosen(view),
             on=view.on,
             known_from=max(view.on, default_day()),
         )

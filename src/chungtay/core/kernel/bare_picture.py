@@ -37,6 +37,19 @@ def bare(content: bytes, media_type: str) -> bytes:
     return cut(_Bytes(content))
 
 
+def bare_if_picture(content: bytes) -> bytes:
+    """Give a JPEG, PNG or WebP bare, by its own bytes; anything else as it is.
+
+    Raises `BrokenPictureError` for a picture that ends before it is whole.
+    """
+    begun = (
+        ("image/jpeg", content[:3] == b"\xff\xd8\xff"),
+        ("image/png", content[:8] == b"\x89PNG\r\n\x1a\n"),
+        ("image/webp", content[:4] == b"RIFF" and content[8:12] == b"WEBP"),
+    )
+    return next((bare(content, kind) for kind, fits in begun if fits), content)
+
+
 @dataclass(slots=True)
 class _Bytes:
     """Bytes read from the front; more than there are cannot be taken."""

@@ -1,0 +1,75 @@
+"""Which criteria set is looked at, which others there are, what the chosen one does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from chungtay.analytics.criteria.columns import read_classes
+from chungtay.apps.units.classed import bearers_at
+from chungtay.core.criteria.criteria_set import CriteriaSet, Stated, UnitLevel
+from chungtay.core.criteria.judging import SetResult
+from chungtay.core.criteria.placing import MISSING_TITLES, placing
+from chungtay.packs import loader
+from chungtay.web.criteria.pages import law_on
+from chungtay.web.kit.address import View
+from chungtay.web.kit.names import province, said
+
+PARAMETER = "bo"
+"""The parameter of the address that names a set; without it, the standard set of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetOption:
+    """A set one may look at; `stands` tells whether it is in force on the page's day."""
+
+    code: str
+    title: str
+    stands: bool
+    chosen: bool
+
+
+def chosen(view: View) -> str:
+    """Give the set the address names, or the standard set for communes of the page's day."""
+    return view.asked.get(PARAMETER, "") or law_on(view.on).code
+
+
+def offered(view: View) -> tuple[SetOption, ...]:
+    """Give the sets for communes: those in force on the day first, then the others by their day."""
+    listed = loader.criteria_sets(level=UnitLevel.COMMUNE, province=province())
+    ordered = sorted(listed, key=lambda one: (not one.stands(view.on), one.since, one.code))
+    here = chosen(view)
+    return tuple(
+        SetOption(one.code, said(one.title), one.stands(view.on), one.code == here)
+        for one in ordered
+    )
+
+
+def unknown(law: CriteriaSet, view: View) -> Iterator[str]:
+    """Say, in words, what the site does not know of a set, whatever the unit."""
+    if not law.stands(view.on):
+        days = {"since": f"{law.since:%d/%m/%Y}", "until": f"{law.until:%d/%m/%Y}"}
+        yield _("Bộ tiêu chí này có hiệu lực từ %(since)s đến trước %(until)s.") % days
+    if law.unlisted:
+        told = {"n": law.unlisted, "all": len(law.requirements) + law.unlisted}
+        yield _("Chưa có câu chữ của %(n)d trong %(all)d chỉ tiêu mà văn bản nêu.") % told
+
+
+def unknown_here(law: CriteriaSet, result: SetResult, view: View) -> Iterator[str]:
+    """Say what is not known of a set at one unit: of its text, its column and its levels."""
+    yield from unknown(law, view)
+    classes = read_classes()
+    for bearer in bearers_at({result.unit}):
+        ended = bearer.until is not None and bearer.until <= view.on
+        if bearer.code == result.unit and bearer.since <= view.on and not ended:
+            placed = placing(law, classes.facts(bearer, view.on))
+            if placed.missing:
+                facts = "; ".join(said(MISSING_TITLES[one]) for one in placed.missing)
+                yield _("Chưa xếp được cột của xã, vì còn thiếu: %(facts)s.") % {"facts": facts}
+    levels = [each.explanation.level for each in result.thresholds()]
+    open_levels = sum(level in (None, Stated.UNKNOWN, Stated.BY_PROVINCE) for level in levels)
+    if open_levels:
+        told = {"n": open_levels, "all": len(levels)}
+        yield _("%(n)d trong %(all)d mức chưa biết tại đây; kết luận đã ghi quyết định.") % told
