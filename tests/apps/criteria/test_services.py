@@ -10,8 +10,11 @@ from chungtay.analytics.engine import Engine
 from chungtay.apps.criteria import queries, services
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
 from chungtay.apps.kernel.facts import Mark
+from chungtay.core.criteria.assessing import APPRAISE, subject
 from chungtay.core.criteria.criteria_set import UnknownCriterion
 from chungtay.core.criteria.grade import Grade
+from chungtay.core.criteria.judging import OPEN, Basis, Ruling, Verdict
+from chungtay.core.criteria.judging.saying import recorded
 from chungtay.core.criteria.record import (
     ASSESS,
     Act,
@@ -20,6 +23,7 @@ from chungtay.core.criteria.record import (
     NotRecognised,
     Recognition,
 )
+from chungtay.core.criteria.whole import JudgedByRequirement, VerdictNeedsReason
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import RefConflict
@@ -28,6 +32,7 @@ from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import STANDING
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.units.unit import UnknownUnit
+from chungtay.flows.judge_units import judged
 
 pytestmark = pytest.mark.usefixtures("some_units")
 SET = "commune-2016-2020"
@@ -129,3 +134,42 @@ def test_the_database_itself_refuses_to_edit(table: str, sql: str) -> None:
         connection.cursor() as cursor,
     ):
         cursor.execute(sql.format(table))
+
+
+NEW = "commune-2026-2030"
+PLANNING = replace(MET, criteria_set=NEW, criterion="01", on=dt.date(2020, 9, 30), note="Tờ trình")
+PLANNERS = Actor(9, frozenset({Grant(APPRAISE.code, "62", subject("01"))}))
+
+
+def test_a_department_judges_a_whole_criterion_of_unlisted_requirements() -> None:
+    (key,) = services.appraise_criteria(by=PLANNERS, verdicts=[PLANNING])
+    assert services.appraise_criteria(by=PLANNERS, verdicts=[PLANNING]) == ()
+    lost = replace(PLANNING, met=False, note="Quy hoạch bị huỷ")
+    assert services.appraise_criteria(by=PLANNERS, verdicts=[lost]) == (f"{key}#2",)
+    told = queries.recorded("23380", criteria_set=NEW, on=PLANNING.on)["01"]
+    assert (told.by, told.assessment.met, told.assessment.note) == ("9", False, lost.note)
+    _law, result = judged(["23380"], criteria_set=NEW, on=PLANNING.on)["23380"]
+    first, second = result.criteria[:2]
+    assert first.ruling == Ruling(Verdict.NOT_MET, Basis.RECORDED) and second.ruling == OPEN
+    assert first.computed is Verdict.UNDETERMINED
+    said = "Sở A ghi 30/09/2020; phép tính: chưa xác định được; Quy hoạch bị huỷ"
+    assert recorded(first, "Sở A") == said and not recorded(second, "Sở A")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [
+        (replace(PLANNING, criterion="02"), NotAllowed),
+        (replace(PLANNING, note=" "), VerdictNeedsReason),
+        (replace(PLANNING, note="x" * 501), VerdictNeedsReason),
+        (replace(PLANNING, criteria_set=SET), JudgedByRequirement),
+        (replace(PLANNING, unit="99999"), UnknownUnit),
+        (replace(PLANNING, criterion="11"), UnknownCriterion),
+    ],
+)
+def test_one_verdict_refused_and_none_is_recorded(
+    wrong: Assessment, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        services.record_stage(by=PLANNERS, readings=[], verdicts=[PLANNING, wrong])
+    assert not queries.recorded("23380", criteria_set=NEW, on=PLANNING.on)

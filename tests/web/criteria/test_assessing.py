@@ -144,3 +144,24 @@ def test_a_document_nobody_knows_and_half_a_photo_are_no_evidence(browse: Browse
     half = SimpleUploadedFile("anh.jpg", b"\xff\xd8\xff\xe1\x00\x10Exif")
     told = officer.post(place, {"file": half}, follow=True)
     assert "tệp ảnh bị hỏng" in told.content.decode()
+
+
+def test_the_department_judges_whole_criteria_of_the_set_of_2026(browse: Browse) -> None:
+    page = f"{HERE}?bo=commune-2026-2030"
+    coordinator = browse("dieu-phoi")
+    assert coordinator.get(page).content.decode().count('name="whole:') == 10
+    assert 'name="whole:' not in browse("xa-23380").get(page).content.decode()
+    form = {"whole:01": "met", "paper:01": "12/TTr-UBND", "signed:01": "", "why:01": "Đã duyệt"}
+    refused = coordinator.post(page, form)
+    shown = refused.content.decode()
+    assert refused.status_code == 400 and "cần cả số ký hiệu và ngày ký" in shown
+    assert 'value="12/TTr-UBND"' in shown
+    silent = coordinator.post(page, {"whole:01": "met"})
+    assert silent.status_code == 400 and "cần ghi lý do" in silent.content.decode()
+    form["signed:01"] = "01/10/2020"
+    assert coordinator.post(page, form).status_code == 302
+    again = coordinator.post(page, form, follow=True).content.decode()
+    assert "Không có gì mới" in again and "Đạt 1/10 tiêu chí" in again
+    assert "ghi ngày 13/10/2020; phép tính: chưa xác định được." in again
+    assert "12/TTr-UBND" in again and "Đã duyệt" in again
+    assert browse("xa-23380").post(page, {"whole:01": "not_met", "why:01": "x"}).status_code == 403

@@ -119,6 +119,7 @@ class Assessment(RegisterRow):
     criteria_set = models.CharField("Bộ tiêu chí", max_length=32)
     criterion = models.CharField("Tiêu chí", max_length=8)
     met = models.BooleanField("Đạt")
+    note = models.CharField("Căn cứ, lý do", max_length=500, blank=True)
     on = models.DateField("Ngày")
 
     class Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
@@ -15,12 +16,23 @@ from chungtay.core.criteria.record import Assessment, Recognition
 
 def assessments(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Assessment]:
     """Give a unit's last assessment of each criterion up to a day, by the criterion's code."""
-    rows: QuerySet[models.Assessment] = QuerySet(models.Assessment).filter(
-        unit=unit, criteria_set=criteria_set, on__lte=on
-    )
+    return {row.criterion: _assessment(row) for row in _said(unit, criteria_set, on)}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An assessment as it was written: when, and by whom."""
+
+    assessment: Assessment
+    by: str
+    at: dt.datetime
+
+
+def recorded(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Recorded]:
+    """Give a unit's last assessments up to a day as they were written, by the criterion's code."""
     return {
-        row.criterion: _assessment(row)
-        for row in rows.order_by("criterion", "on", "known_from", "pk")
+        row.criterion: Recorded(_assessment(row), row.recorded_by, row.recorded_at)
+        for row in _said(unit, criteria_set, on)
     }
 
 
@@ -32,6 +44,13 @@ def recognitions(units: Iterable[str]) -> tuple[Recognition, ...]:
     return tuple(recognition_of(row) for row in rows)
 
 
+def _said(unit: str, criteria_set: str, on: dt.date) -> QuerySet[models.Assessment]:
+    rows: QuerySet[models.Assessment] = QuerySet(models.Assessment).filter(
+        unit=unit, criteria_set=criteria_set, on__lte=on
+    )
+    return rows.order_by("criterion", "on", "known_from", "pk")
+
+
 def _assessment(row: models.Assessment) -> Assessment:
     return Assessment(
         unit=row.unit,
@@ -40,4 +59,5 @@ def _assessment(row: models.Assessment) -> Assessment:
         met=row.met,
         on=row.on,
         grounds=grounds(row),
+        note=row.note,
     )

@@ -8,18 +8,22 @@ from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.criteria import models, queries
+from chungtay.apps.criteria.readings.services import record_readings
 from chungtay.apps.criteria.rows import recognition_row
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.units.queries import last_superiors, superiors
+from chungtay.core.criteria.assessing import APPRAISE, subject
 from chungtay.core.criteria.criteria_set import UnknownCriterion
+from chungtay.core.criteria.reading import Reading
 from chungtay.core.criteria.record import (
     ASSESS,
     Assessment,
     Recognition,
     check_recognitions,
 )
+from chungtay.core.criteria.whole import require_appraisable
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
 
@@ -33,6 +37,39 @@ def record_assessment(*, by: Actor, assessment: Assessment) -> str:
     append_assessments((assessment,), by=str(by.user))
     note(ASSESS, by=by, subject=assessment.ref, unit=assessment.unit)
     return assessment.ref
+
+
+@transaction.atomic
+def appraise_criteria(*, by: Actor, verdicts: Sequence[Assessment]) -> tuple[str, ...]:
+    """Record a department's verdicts on whole criteria; answer the natural keys. All, or none.
+
+    Each needs leave to appraise its criterion at its unit, and a reason; a criterion whose
+    requirements are listed is refused. What says nothing new is passed over.
+    """
+    require_criteria(verdicts)
+    presence.require_standing((row.unit, row.on) for row in verdicts)
+    for row in verdicts:
+        law = loader.criteria_set(row.criteria_set)
+        require_appraisable(row, next(c for c in law.criteria if c.code == row.criterion))
+        above = last_superiors(row.unit, on=row.on)
+        require(by, APPRAISE, unit=row.unit, above=above, subject=subject(row.criterion))
+    written: list[str] = []
+    for row in sorted(verdicts, key=lambda one: (one.unit, one.criterion)):
+        presence.lock(row.unit)
+        keys = correct_assessments((row,), by=str(by.user))
+        for key in keys:
+            note(APPRAISE, by=by, subject=key, unit=row.unit)
+        written += keys
+    return tuple(written)
+
+
+@transaction.atomic
+def record_stage(
+    *, by: Actor, readings: Sequence[Reading], verdicts: Sequence[Assessment]
+) -> tuple[str, ...]:
+    """Record what was said at once of requirements and of whole criteria. All, or none."""
+    said = record_readings(by=by, readings=readings)
+    return said + appraise_criteria(by=by, verdicts=verdicts)
 
 
 @transaction.atomic
@@ -84,6 +121,7 @@ def _assessment_row(row: Assessment, *, by: str) -> models.Assessment:
         criteria_set=row.criteria_set,
         criterion=row.criterion,
         met=row.met,
+        note=row.note,
         on=row.on,
         **standing(row.grounds, by=by),
     )

@@ -77,7 +77,10 @@ class YearToCome(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Whether a unit meets one criterion, from a day on. Raises `KnownTooSoon`."""
+    """Whether a unit meets one criterion, from a day on. Raises `KnownTooSoon`.
+
+    `note` holds what a verdict rests on that nobody computes.
+    """
 
     unit: str
     criteria_set: str
@@ -85,6 +88,7 @@ class Assessment:
     met: bool
     on: dt.date
     grounds: Grounds
+    note: str = ""
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)

@@ -17,7 +17,7 @@ from chungtay.core.criteria.criteria_set import (
 )
 from chungtay.core.criteria.judging.shapes import Silence
 from chungtay.core.criteria.judging.value import Value, short_by
-from chungtay.core.criteria.judging.verdict import Ruling, Verdict
+from chungtay.core.criteria.judging.verdict import Ruling, Verdict, combined
 from chungtay.core.criteria.reading import Reading
 from chungtay.core.criteria.record import Assessment
 
@@ -80,13 +80,19 @@ class RequirementResult:
 class CriterionResult:
     """A criterion judged: all its applicable requirements must be met.
 
-    `assessment` is the verdict recorded on the whole criterion, where that one decides.
+    `assessment` is the verdict recorded on the whole criterion, where that one decides; `computed`
+    is what the requirements alone say.
     """
 
     criterion: Criterion
     ruling: Ruling
     requirements: tuple[RequirementResult, ...]
     assessment: Assessment | None = None
+
+    @property
+    def computed(self) -> Verdict:
+        """Tell what follows from the requirements, whatever was recorded on the whole."""
+        return combined(each.ruling for each in self.requirements).verdict
 
     @property
     def deciding(self) -> tuple[RequirementResult, ...]:

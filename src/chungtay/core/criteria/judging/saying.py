@@ -8,7 +8,7 @@ from chungtay.core.criteria.criteria_set import (
     Comparator,
     Stated,
 )
-from chungtay.core.criteria.judging.result import ThresholdResult
+from chungtay.core.criteria.judging.result import CriterionResult, ThresholdResult
 from chungtay.core.criteria.judging.shapes import SILENCE_TITLES
 from chungtay.core.criteria.judging.verdict import BASIS_TITLES, VERDICT_TITLES, Verdict
 from chungtay.core.kernel.numerals import vietnamese
@@ -37,6 +37,20 @@ def sentence(result: ThresholdResult) -> str:
     if told.cite:
         parts.append(told.cite + ("" if told.verified else " (chưa kiểm chứng)"))
     return "; ".join(part for part in parts if part) + "."
+
+
+def recorded(result: CriterionResult, by: str) -> str:
+    """Say of a criterion who recorded the verdict that decides; nothing where none does.
+
+    The computation alone is undetermined then, or speaks of an earlier year.
+    """
+    told = result.assessment
+    if told is None:
+        return ""
+    alone = VERDICT_TITLES[result.computed].vi.lower()
+    paper = told.grounds.document
+    words = f"{by or paper} ghi {told.on:%d/%m/%Y}; phép tính: {alone}"
+    return f"{words}; {told.note}" if told.note else words
 
 
 def _level(result: ThresholdResult) -> str:

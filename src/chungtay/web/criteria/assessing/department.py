@@ -153,7 +153,7 @@ class _Gathered:
         """Give a commune's line."""
         law, result = self.found[unit.code]
         sheet = Sheet(
-            self.view, self.by, unit, law, result, self.known.get(unit.code, {}), self.proofs
+            self.view, self.by, unit, law, result, self.known.get(unit.code, {}), self.proofs, {}
         )
         criterion = law.criterion_of(self.threshold)
         told = next(one for one in result.criteria if one.criterion == criterion)

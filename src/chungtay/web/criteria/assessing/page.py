@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement, Stage
-from chungtay.web.criteria.assessing import sets
+from chungtay.web.criteria.assessing import sets, whole
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
+from chungtay.web.criteria.assessing.whole import WholeField
 from chungtay.web.criteria.assessing.writing import NAMES, Fault
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
@@ -32,6 +33,7 @@ class Entered:
 
     block: CriterionBlock
     lines: tuple[tuple[Line, tuple[str, ...]], ...]
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,9 @@ class UnitPage:
             wrong.setdefault(fault.field.partition(":")[2], []).append(fault.message)
         return tuple(
             Entered(
-                block,
+                self._whole_again(block),
                 tuple((self._again(line), tuple(wrong.get(line.code, ()))) for line in block.lines),
+                tuple(wrong.get(block.code, ())) if block.field else (),
             )
             for block in self.sheet.blocks
         )
@@ -76,6 +79,12 @@ class UnitPage:
             line.field, part=part, base=base, value=value, judgement=judgement, note=note
         )
         return replace(line, field=typed)
+
+    def _whole_again(self, block: CriterionBlock) -> CriterionBlock:
+        if block.field is None or not self.sent:
+            return block
+        typed = (self.sent.get(f"{name}:{block.code}", "") for name in whole.NAMES)
+        return replace(block, field=WholeField(*typed))
 
     @property
     def verdicts(self) -> tuple[tuple[str, str], ...]:
@@ -95,8 +104,9 @@ class UnitPage:
 
     @cached_property
     def stage(self) -> Stage | None:
-        """Give the stage the reader speaks as, of the first criterion they may speak of."""
-        stages = (self.sheet.stage_for(criterion) for criterion in self.sheet.law.criteria)
+        """Give the stage the reader speaks as, of the first criterion with something to fill in."""
+        open_ones = (c for c in self.sheet.law.criteria if c.requirements)
+        stages = (self.sheet.stage_for(c) for c in (*open_ones, *self.sheet.appraisable))
         return next((stage for stage in stages if stage is not None), None)
 
     @property
@@ -107,9 +117,10 @@ class UnitPage:
     @property
     def synthetic(self) -> bool:
         """Tell whether anything shown was made for the demonstration."""
-        return any(
-            reading.grounds.provenance.value == "synthetic" for reading in self.sheet.known.values()
-        )
+        told = (reading.grounds for reading in self.sheet.known.values())
+        wholes = (one.assessment for one in self.sheet.result.criteria if one.assessment)
+        every = (*told, *(one.grounds for one in wholes))
+        return any(grounds.provenance.value == "synthetic" for grounds in every)
 
     @property
     def dossier(self) -> str:

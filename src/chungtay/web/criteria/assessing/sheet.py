@@ -9,7 +9,10 @@ from functools import cached_property
 
 from django.urls import reverse
 
+from chungtay.apps.criteria import queries as criteria
+from chungtay.apps.criteria.queries import Recorded
 from chungtay.apps.criteria.readings import queries
+from chungtay.apps.people.queries import names_of
 from chungtay.apps.units.queries import superiors, unit
 from chungtay.core.criteria.assessing import STAGE_ACTIONS, subject
 from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Criterion, Threshold
@@ -21,7 +24,8 @@ from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
-from chungtay.web.criteria.assessing import words
+from chungtay.web.criteria.assessing import whole, words
+from chungtay.web.criteria.assessing.whole import Whole, WholeField
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import said
 from chungtay.web.law.links import DocumentLink, link
@@ -84,6 +88,8 @@ class CriterionBlock:
     verdict: str
     chip: str
     lines: tuple[Line, ...]
+    whole: Whole | None
+    field: WholeField | None
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,8 @@ class Sheet:
     """Each stage's last word."""
     evidence: Mapping[tuple[str, str], Sequence[Evidence]]
     """The evidence laid beside readings, by unit and threshold."""
+    recorded: Mapping[str, Recorded]
+    """The verdicts recorded on whole criteria, by the criterion."""
 
     @classmethod
     def of(cls, view: View, by: Actor, code: str, criteria_set: str) -> Sheet:
@@ -109,6 +117,7 @@ class Sheet:
             view, by, found, law, result,
             queries.readings(code, criteria_set=criteria_set, on=view.on),
             queries.evidence([code], criteria_set=criteria_set, on=view.on),
+            criteria.recorded(code, criteria_set=criteria_set, on=view.on),
         )  # fmt: skip
 
     @property
@@ -125,13 +134,32 @@ class Sheet:
         return None
 
     @cached_property
+    def appraisable(self) -> tuple[Criterion, ...]:
+        """Give the criteria of unlisted requirements that the reader may appraise as a whole."""
+        return tuple(
+            one
+            for one in self.law.criteria
+            if not one.requirements and self.stage_for(one) is Stage.DEPARTMENT
+        )
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """Name who recorded verdicts on whole criteria."""
+        return names_of(int(one.by) for one in self.recorded.values() if one.by.isdecimal())
+
+    def _recorder(self, criterion: str) -> str:
+        told = self.recorded.get(criterion)
+        by = told.by if told else ""
+        return self.names.get(int(by), by) if by.isdecimal() else by
+
+    @cached_property
     def blocks(self) -> tuple[CriterionBlock, ...]:
         """Give every criterion with its lines."""
         return tuple(self.block(one) for one in self.result.criteria)
 
     def block(self, told: CriterionResult) -> CriterionBlock:
         """Give one criterion with its lines."""
-        stage = self.stage_for(told.criterion)
+        stage, code = self.stage_for(told.criterion), told.criterion.code
         agencies = {
             threshold.code: ", ".join(a.short or said(a.title) for a in requirement.agencies)
             for requirement in told.criterion.requirements
@@ -143,7 +171,7 @@ class Sheet:
             for threshold in requirement.thresholds
         }
         return CriterionBlock(
-            told.criterion.code,
+            code,
             said(told.criterion.title),
             words.verdict(told.ruling),
             words.CHIPS[told.ruling.verdict],
@@ -152,6 +180,10 @@ class Sheet:
                 for requirement in told.requirements
                 for one in requirement.thresholds
             ),
+            whole.deciding(told, self._recorder(code), self.view),
+            whole.field(self.recorded.get(code), self.view.on.year)
+            if told.criterion in self.appraisable
+            else None,
         )
 
     def line(self, told: ThresholdResult, named: tuple[str, str], stage: Stage | None) -> Line:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chungtay.apps.criteria import services as criteria
 from chungtay.apps.criteria.readings import queries, services
 from chungtay.apps.people.queries import unit_scope
 from chungtay.core.criteria.assessing import APPRAISE, SELF_ASSESS
@@ -19,7 +20,7 @@ from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement, Stage
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.flows.derive_readings import derive_readings
-from chungtay.web.criteria.assessing import department, one, writing
+from chungtay.web.criteria.assessing import department, one, whole, writing
 from chungtay.web.criteria.assessing.page import UnitPage
 from chungtay.web.criteria.assessing.sets import chosen
 from chungtay.web.criteria.assessing.sheet import Sheet
@@ -43,15 +44,16 @@ def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, view, UnitPage(sheet))
     asked = _asked(sheet)
-    if not asked:
+    if not (asked or sheet.appraisable):
         raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
     readings, faults = writing.sent(request.POST, place, asked, sheet.known)
-    told = UnitPage(sheet, tuple(faults), request.POST.dict())
-    if faults:
+    verdicts, wrong = whole.sent(request.POST, place, sheet.appraisable, sheet.recorded)
+    told = UnitPage(sheet, (*faults, *wrong), request.POST.dict())
+    if told.faults:
         return _shown(request, view, told, HTTPStatus.BAD_REQUEST)
     try:
-        written = services.record_readings(by=by, readings=readings)
+        written = criteria.record_stage(by=by, readings=readings, verdicts=verdicts)
     except Refusal as no:
         messages.error(request, str(no))
         return _shown(request, view, told, STATUS[no.kind])
