@@ -59,7 +59,7 @@ def test_the_same_twice_changes_nothing_and_otherwise_is_a_correction() -> None:
     assert services.correct_readings([replace(ROADS, part=46)], by=BY) == (f"{ROADS.ref}#2",)
     (last,) = queries.readings("23380", criteria_set=SET, on=DAY).values()
     assert (last.part, last.grounds.edition) == (46, 2)
-    told = queries.history("23380", criteria_set=SET, threshold="2.2")
+    told = queries.history("23380", criteria_set=SET, threshold="2.2", on=DAY)
     assert [one.reading.part for one in told] == [45, 46]
 
 

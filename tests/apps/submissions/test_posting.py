@@ -148,7 +148,7 @@ def test_a_reading_changed_in_a_reopened_report_corrects_the_first(requirements:
     said(requirements, ROADS)
     services.reopen(by=COORDINATOR, key=requirements, reason="Đo lại đường.", on=TODAY)
     said(requirements, ROADS | {("2.2", "part"): Cell.number(40_000_000)})
-    told = history(COMMUNE, criteria_set=SET, threshold="2.2")
+    told = history(COMMUNE, criteria_set=SET, threshold="2.2", on=dt.date(2026, 1, 1))
     assert [(one.reading.part, one.reading.grounds.edition) for one in told] == [(45, 1), (40, 2)]
 
 

@@ -61,6 +61,15 @@ def bearers_at(codes: Iterable[str]) -> tuple[Bearer, ...]:
     return _bearers(Q(code__in=wanted) | Q(district__in=wanted))
 
 
+def formed_on(units: Iterable[str], *, on: dt.date) -> dict[str, dt.date]:
+    """Give since when the code of each unit that stands on a day has meant this same body."""
+    wanted = set(units)
+    rows = models.Unit.objects.filter(
+        Q(until=None) | Q(until__gt=on), code__in=wanted, since__lte=on
+    )
+    return {row.code: row.formed for row in rows}
+
+
 def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
     """Give the communes of some provinces that were formed after a day, by the province's code."""
     found = Q(pk__in=())

@@ -1,4 +1,8 @@
-"""Read readings: each stage's last word of each threshold up to a day."""
+"""Read readings: each stage's last word of each threshold up to a day.
+
+What was said before a unit was formed was said of another that bore its code, and is left out
+(`everything` gives that too, for judging leaves it out itself).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from django.db.models import QuerySet
 
 from chungtay.apps.criteria import models
 from chungtay.apps.criteria.readings.rows import evidence_of, reading_of
+from chungtay.apps.units.classed import formed_on
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind, UnknownEvidence
 from chungtay.core.criteria.reading import Reading, Stage
 
@@ -32,8 +37,11 @@ def readings_of(
     )
     if thresholds:
         rows = rows.filter(threshold__in=thresholds)
+    formed = formed_on(units, on=on)
     said: dict[str, dict[tuple[str, Stage], Reading]] = defaultdict(dict)
     for row in rows.order_by("on", "known_from", "pk"):
+        if row.on < formed.get(row.unit, dt.date.min):
+            continue
         said[row.unit][row.threshold, Stage(row.stage)] = reading_of(row)
     return said
 
@@ -60,10 +68,11 @@ class Written:
     at: dt.datetime
 
 
-def history(unit: str, *, criteria_set: str, threshold: str) -> tuple[Written, ...]:
-    """Give everything that was ever said of one threshold of a unit, as it was written."""
+def history(unit: str, *, criteria_set: str, threshold: str, on: dt.date) -> tuple[Written, ...]:
+    """Give everything that was said of one threshold of a unit up to a day, as it was written."""
+    formed = formed_on([unit], on=on).get(unit, dt.date.min)
     rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
-        unit=unit, criteria_set=criteria_set, threshold=threshold
+        unit=unit, criteria_set=criteria_set, threshold=threshold, on__gte=formed, on__lte=on
     )
     return tuple(
         Written(reading_of(row), row.recorded_by, row.recorded_at)
@@ -78,8 +87,11 @@ def evidence(
     rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
         unit__in=units, criteria_set=criteria_set, on__lte=on
     )
+    formed = formed_on(units, on=on)
     found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for row in rows.order_by("on", "pk"):
+        if row.on < formed.get(row.unit, dt.date.min):
+            continue
         found[row.unit, row.threshold].append(evidence_of(row))
     return {place: tuple(each) for place, each in found.items()}
 

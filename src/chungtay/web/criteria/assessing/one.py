@@ -62,7 +62,9 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
     asked = sheet.law.threshold(threshold)
     told = next(one for one in sheet.result.criteria if one.criterion == criterion)
     line = next(line for line in sheet.block(told).lines if line.code == threshold)
-    written = queries.history(sheet.unit.code, criteria_set=sheet.law.code, threshold=threshold)
+    written = queries.history(
+        sheet.unit.code, criteria_set=sheet.law.code, threshold=threshold, on=sheet.view.on
+    )
     names = names_of(int(each.by) for each in written if each.by.isdecimal())
     history = tuple(
         Saying(
@@ -79,7 +81,6 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
             each.reading.grounds.edition,
         )
         for each in reversed(written)
-        if each.reading.on <= sheet.view.on
     )
     view, unit = sheet.view, sheet.unit
     return OnePage(
