@@ -17,6 +17,7 @@ def load(*words: str) -> Result:
     return CliRunner().invoke(main, ["demo", "load", *words])
 
 
+@pytest.mark.slow
 def test_loading_again_adds_nothing() -> None:
     store = Store()
     before = store.catch_up()

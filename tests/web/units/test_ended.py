@@ -11,17 +11,17 @@ AFTER = "on=01/09/2025"
 SAID = "Tỉnh Kon Tum kết thúc ngày 01/07/2025, nay thuộc Tỉnh Quảng Ngãi"
 
 
-@pytest.mark.parametrize("page", ["/", "/von/", "/don-vi/", "/giam-ngheo/", "/nong-thon-moi/"])
-def test_a_page_that_can_be_told_as_now_leads_there(read: Read, page: str) -> None:
-    text = read(f"{page}?{AFTER}")
+@pytest.mark.parametrize("address", ["/", "/von/", "/don-vi/", "/giam-ngheo/", "/nong-thon-moi/"])
+def test_a_page_that_can_be_told_as_now_leads_there(read: Read, address: str) -> None:
+    text = read(f"{address}?{AFTER}")
     assert SAID in text
     assert "Xem theo đơn vị hiện nay" in text
-    assert SAID not in read(f"{page}?{AFTER}&shape=now")
+    assert SAID not in read(f"{address}?{AFTER}&shape=now")
 
 
-@pytest.mark.parametrize("page", ["/cong-trinh/", "/cong-trinh/ban-do/"])
-def test_a_page_that_is_told_as_then_alone_says_so(read: Read, page: str) -> None:
-    text = read(f"{page}?{AFTER}")
+@pytest.mark.parametrize("address", ["/cong-trinh/", "/cong-trinh/ban-do/"])
+def test_a_page_that_is_told_as_then_alone_says_so(read: Read, address: str) -> None:
+    text = read(f"{address}?{AFTER}")
     assert SAID in text
     assert "Trang này chưa kể được theo đơn vị hiện nay." in text
 

@@ -38,6 +38,7 @@ def handed_in(client: Client, path: Path) -> str:
     return str(answer.headers["Location"])
 
 
+@pytest.mark.slow
 def test_a_file_is_looked_at_taken_and_undone(operator: Client, tmp_path: Path) -> None:
     here = handed_in(operator, book(tmp_path / "nq.xlsx"))
     shown = operator.get(here).content.decode()
@@ -83,6 +84,7 @@ def test_what_is_no_reorganisation_is_refused_at_once(operator: Client) -> None:
     assert 'class="notice' in operator.get(HERE).content.decode()
 
 
+@pytest.mark.slow
 def test_somebody_elses_file_is_not_shown(operator: Client, tmp_path: Path) -> None:
     here = handed_in(operator, book(tmp_path / "nq.xlsx"))
     other = Account.objects.get(username="dieu-phoi")
@@ -94,6 +96,7 @@ def test_somebody_elses_file_is_not_shown(operator: Client, tmp_path: Path) -> N
     assert operator.get(here).status_code == 404
 
 
+@pytest.mark.slow
 def test_a_killed_workers_file_is_gone_on_with(
     operator: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
