@@ -42,6 +42,8 @@ SLOW_TO_COLLECT = Path(__file__).parent / "api/test_contract_thorough.py"
 hypothesis.settings.register_profile("chungtay", deadline=None)
 hypothesis.settings.load_profile("chungtay")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+PREPARED = {"country", "demo", "demo_report"}
+"""Fixtures that speak to a database filled from the test database, which must be there."""
 
 
 def pytest_configure() -> None:
@@ -67,6 +69,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         keeps_rows = item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES
         if keeps_rows and not item.get_closest_marker("one_database"):
             item.add_marker(pytest.mark.registers)
+        if fixtures & PREPARED and not keeps_rows:
+            # Without it, a run of such tests alone makes no test database: the prepared ones
+            # would be filled from the site of whoever runs the tests.
+            item.add_marker(pytest.mark.django_db)
         for mark, reason in absent.items():
             if item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=reason))
