@@ -142,6 +142,7 @@ PAGES: dict[str, Page] = {
     "assess-file": Page(f"/nong-thon-moi/danh-gia/23380/tep/{'0' * 64}/"),
     "assess-one": Page("/nong-thon-moi/danh-gia/23380/2.2/"),
     "assess-attach": Page("/nong-thon-moi/danh-gia/23380/2.2/minh-chung/", SIGNED, FILL),
+    "assess-withdraw": Page("/nong-thon-moi/danh-gia/23380/2.2/minh-chung/rut/", SIGNED, FILL),
     "poverty": Page("/giam-ngheo/"),
     "reports": Page("/bao-cao/"),
     "report": Page("/bao-cao/khong-co/"),

@@ -21,7 +21,9 @@ from chungtay.core.criteria.evidence import (
     Evidence,
     EvidenceKind,
     EvidenceNotFit,
+    EvidenceNotLaid,
     UnknownEvidence,
+    WithdrawalNeedsReason,
 )
 from chungtay.core.criteria.reading import Judgement, NoNumberAsked, PartOverBase, Reading, Stage
 from chungtay.core.kernel.provenance import Provenance
@@ -141,6 +143,29 @@ def test_evidence_is_kept_once_beside_the_reading() -> None:
         queries.evidence_file("23377", kept.what)
     with pytest.raises(NotAllowed):
         services.attach_evidence(by=WATER_DEPARTMENT, evidence=work)
+
+
+def test_evidence_is_withdrawn_with_a_reason_by_whose_it_is_and_may_be_laid_again() -> None:
+    words = Evidence("23380", SET, "2.2", Stage.SELF, EvidenceKind.NOTE, "a", "b", DAY, GROUNDS)
+    services.attach_evidence(by=OFFICER, evidence=words)
+    back = replace(words, withdrawn="Ghi nhầm chỉ tiêu")
+    with pytest.raises(NotAllowed):
+        services.withdraw_evidence(by=DISTRICT, evidence=back)
+    with pytest.raises(WithdrawalNeedsReason):
+        services.withdraw_evidence(by=OFFICER, evidence=words)
+    with pytest.raises(EvidenceNotLaid):
+        services.withdraw_evidence(by=OFFICER, evidence=replace(back, what="c"))
+    assert services.withdraw_evidence(by=OFFICER, evidence=back) == f"{words.ref}#2"
+    (told,) = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
+    assert told.withdrawn == "Ghi nhầm chỉ tiêu" and told.grounds.edition == 2
+    with pytest.raises(EvidenceNotLaid):
+        services.withdraw_evidence(by=OFFICER, evidence=back)
+    services.attach_evidence(by=OFFICER, evidence=back)
+    (told,) = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
+    assert not told.withdrawn and told.grounds.edition == 3
+    later = replace(back, on=DAY + dt.timedelta(days=1))
+    services.withdraw_evidence(by=OFFICER, evidence=later)
+    assert not queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"][0].withdrawn
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chungtay.apps.criteria.readings import queries
+from chungtay.apps.works import queries as works
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.formats.docx.check import check
 from tests.web.submissions.entering import Browse
@@ -108,6 +109,7 @@ def test_the_dossier_is_printed_and_is_a_sound_word_document(
     answer = reader.get(f"{HERE}ho-so.docx")
     book = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     words = zipfile.ZipFile(io.BytesIO(book)).read("word/document.xml").decode()
+    assert "; ghi lúc " in words
     assert "SỐ LIỆU MÔ PHỎNG" in words and "lấy từ sổ" in words and "12/19 tiêu chí" in words
     (tmp_path / "ho-so.docx").write_bytes(book)
     assert not check(tmp_path / "ho-so.docx")
@@ -165,3 +167,32 @@ def test_the_department_judges_whole_criteria_of_the_set_of_2026(browse: Browse)
     assert "ghi ngày 13/10/2020; phép tính: chưa xác định được." in again
     assert "12/TTr-UBND" in again and "Đã duyệt" in again
     assert browse("xa-23380").post(page, {"whole:01": "not_met", "why:01": "x"}).status_code == 403
+
+
+def test_a_work_is_asked_of_the_register_of_works(browse: Browse) -> None:
+    officer, place = browse("xa-23380"), f"{HERE}2.2/minh-chung/"
+    told = officer.post(place, {"kind": "work", "text": "ntm.99.999"}, follow=True)
+    assert "không có công trình nào mang mã này" in told.content.decode()
+    own = works.works_in(["23380"], on=DAY, plan_year=2020)[0]
+    other = works.works_in(["23383"], on=DAY, plan_year=2020)[0]
+    told = officer.post(place, {"kind": "work", "text": own.work}, follow=True)
+    assert "không thuộc 23380" not in told.content.decode()
+    told = officer.post(place, {"kind": "work", "text": other.work}, follow=True)
+    shown = told.content.decode()
+    assert "thuộc đơn vị 23383, không thuộc 23380" in shown and other.name in shown
+
+
+def test_evidence_taken_back_stays_struck_out(browse: Browse) -> None:
+    officer, place = browse("xa-23380"), f"{HERE}2.2/minh-chung/"
+    officer.post(place, {"kind": "note", "text": "Mốc lộ giới"})
+    laid = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
+    (mine,) = (one for one in laid if one.title == "Mốc lộ giới")
+    told = officer.post(f"{place}rut/", {"ref": mine.ref, "reason": " "}, follow=True)
+    assert "cần ghi lý do" in told.content.decode() and "<s>" not in told.content.decode()
+    sent = {"ref": mine.ref, "reason": "Của tuyến khác"}
+    assert browse("huyen-611").post(f"{place}rut/", sent).status_code in (302, 403)
+    told = officer.post(f"{place}rut/", sent, follow=True)
+    assert "<s>Mốc lộ giới</s>" in told.content.decode()
+    assert "đã rút: Của tuyến khác" in told.content.decode()
+    again = officer.post(f"{place}rut/", sent, follow=True)
+    assert "không có minh chứng này, hoặc đã rút rồi" in again.content.decode()

@@ -91,6 +91,7 @@ class ReadingEvidence(RegisterRow):
     what = models.CharField("Mã tệp, văn bản, công trình hoặc lời", max_length=500)
     title = models.CharField("Tên gọi", max_length=500)
     size = models.PositiveBigIntegerField("Số byte")
+    withdrawn = models.CharField("Lý do rút", max_length=500, blank=True)
     on = models.DateField("Ngày")
 
     class Meta:

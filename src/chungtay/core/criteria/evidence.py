@@ -58,12 +58,36 @@ class UnknownEvidence(Refusal):
     sha256: str
 
 
+@dataclass(eq=False)
+class EvidenceNotLaid(Refusal):
+    """Only what is laid beside a reading, and was not withdrawn since, can be withdrawn."""
+
+    code = "criteria.evidence_not_laid"
+    kind = Kind.CONFLICT
+    message = "Chỉ tiêu {threshold} của đơn vị {unit}: không có minh chứng này, hoặc đã rút rồi."
+
+    unit: str
+    threshold: str
+
+
+@dataclass(eq=False)
+class WithdrawalNeedsReason(Refusal):
+    """Whoever takes evidence back says why."""
+
+    code = "criteria.withdrawal_needs_reason"
+    message = "Rút minh chứng “{title}”: cần ghi lý do, tối đa {most} ký tự."
+
+    title: str
+    most: int
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece of evidence for a threshold at a unit, laid beside a stage's reading of the year.
 
     `what` is a file's SHA-256, a document's key, a work's code or the words themselves; `title` is
-    what people call it. Raises `EvidenceNotFit` or `KnownTooSoon`.
+    what people call it. `withdrawn` says why it no longer counts, where it was taken back.
+    Raises `EvidenceNotFit` or `KnownTooSoon`.
     """
 
     unit: str
@@ -76,6 +100,7 @@ class Evidence:
     on: dt.date
     grounds: Grounds
     size: int = 0
+    withdrawn: str = ""
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
@@ -85,6 +110,11 @@ class Evidence:
             raise EvidenceNotFit(f"{self.title[:40]}…", f"dài quá {MOST} ký tự")
         if self.kind is EvidenceKind.FILE and (reason := unfit(self.title, size=self.size)):
             raise EvidenceNotFit(self.title, reason)
+
+    @property
+    def thing(self) -> tuple[Stage, EvidenceKind, str]:
+        """Tell what it is, whenever it was laid or withdrawn: a thing a stage shows."""
+        return self.stage, self.kind, self.what
 
     @property
     def ref(self) -> str:

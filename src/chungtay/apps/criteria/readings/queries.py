@@ -68,6 +68,22 @@ class Written:
     at: dt.datetime
 
 
+def last_written(
+    unit: str, *, criteria_set: str, on: dt.date
+) -> Mapping[tuple[str, Stage], Written]:
+    """Give each stage's last word of each threshold up to a day: who wrote it when."""
+    formed = formed_on([unit], on=on).get(unit, dt.date.min)
+    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
+        unit=unit, criteria_set=criteria_set, on__gte=formed, on__lte=on
+    )
+    return {
+        (row.threshold, Stage(row.stage)): Written(
+            reading_of(row), row.recorded_by, row.recorded_at
+        )
+        for row in rows.order_by("on", "known_from", "pk")
+    }
+
+
 def history(unit: str, *, criteria_set: str, threshold: str, on: dt.date) -> tuple[Written, ...]:
     """Give everything that was said of one threshold of a unit up to a day, as it was written."""
     formed = formed_on([unit], on=on).get(unit, dt.date.min)
@@ -83,17 +99,22 @@ def history(unit: str, *, criteria_set: str, threshold: str, on: dt.date) -> tup
 def evidence(
     units: Collection[str], *, criteria_set: str, on: dt.date
 ) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
-    """Give the evidence laid beside readings up to a day, by unit and threshold."""
+    """Give the evidence laid beside readings up to a day, by unit and threshold.
+
+    Each thing comes once, as it was last said: laid, or withdrawn and why.
+    """
     rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
         unit__in=units, criteria_set=criteria_set, on__lte=on
     )
     formed = formed_on(units, on=on)
-    found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for row in rows.order_by("on", "pk"):
+    found: dict[tuple[str, str], dict[tuple[Stage, EvidenceKind, str], Evidence]]
+    found = defaultdict(dict)
+    for row in rows.order_by("on", "known_from", "pk"):
         if row.on < formed.get(row.unit, dt.date.min):
             continue
-        found[row.unit, row.threshold].append(evidence_of(row))
-    return {place: tuple(each) for place, each in found.items()}
+        told = evidence_of(row)
+        found[row.unit, row.threshold][told.thing] = told
+    return {place: tuple(each.values()) for place, each in found.items()}
 
 
 def evidence_file(unit: str, sha256: str) -> tuple[Evidence, bytes]:

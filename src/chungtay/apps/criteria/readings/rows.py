@@ -63,6 +63,7 @@ def evidence_row(told: Evidence, *, by: str) -> models.ReadingEvidence:
         what=told.what,
         title=told.title,
         size=told.size,
+        withdrawn=told.withdrawn,
         on=told.on,
         **standing(told.grounds, by=by),
     )
@@ -81,4 +82,5 @@ def evidence_of(row: models.ReadingEvidence) -> Evidence:
         on=row.on,
         grounds=grounds(row),
         size=row.size,
+        withdrawn=row.withdrawn,
     )

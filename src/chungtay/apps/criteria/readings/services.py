@@ -18,7 +18,14 @@ from chungtay.apps.units import presence
 from chungtay.apps.units.queries import last_superiors
 from chungtay.core.criteria.assessing import STAGE_ACTIONS, remarks, require_reason, subject
 from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotFit
+from chungtay.core.criteria.evidence import (
+    MOST,
+    Evidence,
+    EvidenceKind,
+    EvidenceNotFit,
+    EvidenceNotLaid,
+    WithdrawalNeedsReason,
+)
 from chungtay.core.criteria.reading import Reading, Stage, require_fitting
 from chungtay.core.kernel.bare_picture import BrokenPictureError, bare_if_picture
 from chungtay.core.kernel.refusal import Finding
@@ -61,11 +68,10 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> E
     """
     if evidence.kind is EvidenceKind.DOCUMENT and evidence.what not in loader.instruments():
         raise EvidenceNotFit(evidence.what, "không có văn bản nào mang mã này")
+    told = replace(evidence, withdrawn="")
     if evidence.kind is EvidenceKind.FILE:
         content = _bare(evidence, content)
-        told = replace(evidence, what=hashlib.sha256(content).hexdigest(), size=len(content))
-    else:
-        told = evidence
+        told = replace(told, what=hashlib.sha256(content).hexdigest(), size=len(content))
     _ask(by, told)
     presence.lock(told.unit)
     if told.kind is EvidenceKind.FILE:
@@ -73,6 +79,27 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> E
     append_corrections([evidence_row(told, by=str(by.user))])
     note(STAGE_ACTIONS[told.stage], by=by, subject=told.ref, unit=told.unit)
     return told
+
+
+@transaction.atomic
+def withdraw_evidence(*, by: Actor, evidence: Evidence) -> str:
+    """Say that evidence no longer counts, and why; answer the natural key written.
+
+    What was laid stays in the register, and so does the withdrawal; it may be laid again. Raises
+    `WithdrawalNeedsReason` or `EvidenceNotLaid`.
+    """
+    if not 0 < len(evidence.withdrawn.strip()) <= MOST:
+        raise WithdrawalNeedsReason(evidence.title, MOST)
+    _ask(by, evidence)
+    presence.lock(evidence.unit)
+    place = (evidence.unit, evidence.threshold)
+    known = queries.evidence([evidence.unit], criteria_set=evidence.criteria_set, on=evidence.on)
+    laid = {one.thing for one in known.get(place, ()) if not one.withdrawn}
+    if evidence.thing not in laid:
+        raise EvidenceNotLaid(evidence.unit, evidence.threshold)
+    (ref,) = append_corrections([evidence_row(evidence, by=str(by.user))])
+    note(STAGE_ACTIONS[evidence.stage], by=by, subject=ref, unit=evidence.unit)
+    return ref
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from chungtay.core.criteria.assessing import APPRAISE, subject
 from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.judging import SetResult
+from chungtay.core.criteria.reading import Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
@@ -41,6 +42,9 @@ class Proof:
     title: str
     kind: str
     href: str
+    withdrawn: str
+    stage: Stage
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class _Gathered:
         line = next(each for each in sheet.block(told).lines if each.code == self.threshold)
         laid = self.proofs.get((unit.code, self.threshold), ())
         href = self.view.onward(reverse("assess-unit", args=[unit.code]))
-        return UnitLine(unit.code, unit.title, href, line, shown(laid, self.view))
+        counting = (one for one in laid if not one.withdrawn)
+        return UnitLine(unit.code, unit.title, href, line, shown(counting, self.view))
 
 
 def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:
@@ -171,7 +176,10 @@ def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:
 
 def shown(laid: Iterable[Evidence], view: View) -> tuple[Proof, ...]:
     """Name evidence, with where it may be looked at."""
-    return tuple(Proof(one.title, one.kind.value, address(one, view)) for one in laid)
+    return tuple(
+        Proof(one.title, one.kind.value, address(one, view), one.withdrawn, one.stage, one.ref)
+        for one in laid
+    )
 
 
 def address(one: Evidence, view: View) -> str:

@@ -52,6 +52,7 @@ class OnePage:
     kinds: tuple[tuple[str, str], ...]
     crumbs: tuple[Crumb, ...]
     attach: str
+    withdraw: str
     receipt: str
     synthetic: bool
 
@@ -98,6 +99,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
             Crumb(unit.title, view.onward(reverse("assess-unit", args=[unit.code]))),
             Crumb(_("Chỉ tiêu %(code)s") % {"code": threshold}),
         ),
+        withdraw=view.onward(reverse("assess-withdraw", args=[unit.code, threshold])),
         attach=view.onward(reverse("assess-attach", args=[unit.code, threshold])),
         receipt=_receipt(sheet, threshold) if any(each.derived for each in history) else "",
         synthetic=any(e.reading.grounds.provenance.value == "synthetic" for e in written),

@@ -205,7 +205,9 @@ class Sheet:
                 self._said(told.threshold, Stage.DISTRICT),
                 self._said(told.threshold, Stage.DEPARTMENT),
             ),
-            evidence=len(self.evidence.get((self.unit.code, code), ())),
+            evidence=sum(
+                not one.withdrawn for one in self.evidence.get((self.unit.code, code), ())
+            ),
             href=self.view.onward(reverse("assess-one", args=[self.unit.code, code])),
             field=self._field(told.threshold, stage) if stage else None,
         )

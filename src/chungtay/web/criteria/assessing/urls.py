@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern] = [
     path("<str:unit>/tep/<slug:sha256>/", views.file, name="assess-file"),
     path("<str:unit>/<str:threshold>/", views.one_page, name="assess-one"),
     path("<str:unit>/<str:threshold>/minh-chung/", views.attach, name="assess-attach"),
+    path("<str:unit>/<str:threshold>/minh-chung/rut/", views.withdraw, name="assess-withdraw"),
 ]

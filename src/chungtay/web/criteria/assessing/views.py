@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -15,11 +16,12 @@ from chungtay.apps.criteria import services as criteria
 from chungtay.apps.criteria.readings import queries, services
 from chungtay.apps.people.queries import unit_scope
 from chungtay.core.criteria.assessing import APPRAISE, SELF_ASSESS
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotLaid
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement, Stage
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.flows.derive_readings import derive_readings
+from chungtay.flows.lay_evidence import lay_evidence
 from chungtay.web.criteria.assessing import department, one, whole, writing
 from chungtay.web.criteria.assessing.page import UnitPage
 from chungtay.web.criteria.assessing.sets import chosen
@@ -113,11 +115,45 @@ def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     place = writing.Place(unit, sheet.law, view.on, default_day())
     try:
         for evidence, content in _laid(request, place, threshold, stage):
-            services.attach_evidence(by=by, evidence=evidence, content=content)
+            for finding in lay_evidence(by=by, evidence=evidence, content=content):
+                messages.warning(request, finding.message)
     except Refusal as no:
         messages.error(request, str(no))
         return HttpResponseRedirect(back)
     messages.success(request, _("Đã thêm minh chứng."))
+    return HttpResponseRedirect(back)
+
+
+@writes
+def withdraw(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
+    """Take back a piece of evidence, saying why; it stays to be seen, struck out."""
+    view, by = read(request), actor(request)
+    back = view.onward(reverse("assess-one", args=[unit, threshold]))
+    if request.method != "POST":
+        return HttpResponseRedirect(back)
+    sheet = Sheet.of(view, by, unit, chosen(view))
+    if sheet.stage_for(sheet.law.criterion_of(threshold)) is None:
+        raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
+    place = writing.Place(unit, sheet.law, view.on, default_day())
+    laid = sheet.evidence.get((unit, threshold), ())
+    asked = request.POST.get("ref", "")
+    try:
+        told = next((one for one in laid if one.ref == asked), None)
+        if told is None:
+            raise EvidenceNotLaid(unit, threshold)
+        services.withdraw_evidence(
+            by=by,
+            evidence=replace(
+                told,
+                on=view.on,
+                grounds=place.grounds(told.stage),
+                withdrawn=request.POST.get("reason", "").strip(),
+            ),
+        )
+    except Refusal as no:
+        messages.error(request, str(no))
+        return HttpResponseRedirect(back)
+    messages.success(request, _("Đã rút minh chứng; dòng cũ vẫn giữ trong sổ."))
     return HttpResponseRedirect(back)
 
 
