@@ -12,7 +12,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+from django.utils import timezone
+
+from chungtay.apps.criteria.queries import Recorded
+from chungtay.apps.criteria.queries import recorded as wholes
 from chungtay.apps.criteria.readings import queries
+from chungtay.apps.people.queries import names_of
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
@@ -30,6 +35,7 @@ from chungtay.core.criteria.judging import (
     SetResult,
     ThresholdResult,
     Verdict,
+    saying,
 )
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, PERCENT, Judgement, Reading, Stage
 from chungtay.core.kernel.numerals import vietnamese
@@ -56,7 +62,7 @@ DRAFT: Final = "Lập tự động từ sổ đánh giá tiêu chí; chưa có c
 SYNTHETIC: Final = "SỐ LIỆU MÔ PHỎNG: không nói về một xã có thật."
 WIDTHS: Final = (13.0, 58.0, 27.0, 32.0, 32.0, 32.0, 24.0, 32.0)
 SIGNS: Final = {">=": "≥", "<=": "≤", "=": "="}
-Said = Mapping[tuple[str, Stage], Reading]
+Said = Mapping[tuple[str, Stage], queries.Written]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +75,31 @@ class Dossier:
     wanted: Sequence[CriterionResult]
     said: Said
     laid: Mapping[tuple[str, str], Sequence[Evidence]]
+    recorded: Mapping[str, Recorded]
+    names: Mapping[int, str]
 
     @property
     def synthetic(self) -> bool:
         """Tell whether any of it was made for the demonstration."""
-        return any(r.grounds.provenance is Provenance.SYNTHETIC for r in self.said.values())
+        told = (each.reading.grounds for each in self.said.values())
+        wholes = (each.assessment.grounds for each in self.recorded.values())
+        return any(one.provenance is Provenance.SYNTHETIC for one in (*told, *wholes))
+
+    def who(self, by: str) -> str:
+        """Name who wrote something; what a load wrote bears the name of the load."""
+        return self.names.get(int(by), by) if by.isdecimal() else by
 
 
 def write(path: Path, *, unit: str, criteria_set: str, on: dt.date, criterion: str = "") -> None:
     """Write the dossier of a commune, or of one criterion of it, to a .docx file."""
     law, result = judged((unit,), criteria_set=criteria_set, on=on)[unit]
-    said = queries.readings(unit, criteria_set=criteria_set, on=on)
+    said = queries.last_written(unit, criteria_set=criteria_set, on=on)
+    recorded = wholes(unit, criteria_set=criteria_set, on=on)
+    writers = {each.by for each in said.values()} | {each.by for each in recorded.values()}
+    names = names_of(int(by) for by in writers if by.isdecimal())
     laid = queries.evidence([unit], criteria_set=criteria_set, on=on)
     wanted = [one for one in result.criteria if criterion in ("", one.criterion.code)]
-    dossier = Dossier(units.unit(unit, on=on), law, result, wanted, said, laid)
+    dossier = Dossier(units.unit(unit, on=on), law, result, wanted, said, laid, recorded, names)
     docx.write(_document(dossier), {}, path, on=on)
 
 
@@ -136,22 +153,25 @@ def _results(dossier: Dossier) -> Table:
     body: list[Row] = []
     for one in dossier.wanted:
         name = f"{one.criterion.code}. {one.criterion.title.vi}"
+        if one.assessment is not None:
+            name += (
+                f" ({saying.recorded(one, dossier.who(dossier.recorded[one.criterion.code].by))})"
+            )
         verdict = VERDICT_TITLES[one.ruling.verdict].vi
         body.append(Row((Cell(name, span=6), Cell(verdict), Cell("")), level=0))
         body.extend(
-            _line(requirement.requirement.title.vi, each, dossier.said)
+            _line(requirement.requirement.title.vi, each, dossier)
             for requirement in one.requirements
             for each in requirement.thresholds
         )
     return Table((_row(*heads),), tuple(body), WIDTHS)
 
 
-def _line(title: str, each: ThresholdResult, said: Said) -> Row:
+def _line(title: str, each: ThresholdResult, dossier: Dossier) -> Row:
     threshold, why = each.threshold, each.explanation
     name = f"{title}: {threshold.title.vi}" if threshold.title else title
     stages = (
-        told(said.get((threshold.code, stage)), threshold)
-        for stage in (Stage.SELF, Stage.DISTRICT, Stage.DEPARTMENT)
+        _said(dossier, threshold, stage) for stage in (Stage.SELF, Stage.DISTRICT, Stage.DEPARTMENT)
     )
     column = f" ({COLUMN_TITLES[why.column].vi})" if why.column else ""
     basis = BASIS_TITLES[each.ruling.by].vi
@@ -159,6 +179,15 @@ def _line(title: str, each: ThresholdResult, said: Said) -> Row:
     verdict = f"{VERDICT_TITLES[each.ruling.verdict].vi}. {basis}."
     cells = (threshold.code, name, _level(each) + column, *stages, verdict, cited)
     return Row(tuple(Cell(text) for text in cells), level=2)
+
+
+def _said(dossier: Dossier, threshold: Threshold, stage: Stage) -> str:
+    """Tell what a stage said, and who wrote it down when."""
+    found = dossier.said.get((threshold.code, stage))
+    if found is None:
+        return told(None, threshold)
+    at = timezone.localtime(found.at)
+    return f"{told(found.reading, threshold)}; ghi lúc {at:%d/%m/%Y %H:%M}, {dossier.who(found.by)}"
 
 
 def _level(each: ThresholdResult) -> str:
@@ -213,7 +242,7 @@ def _cited(cite: str) -> str:
 
 def _proofs(told: Dossier) -> Table:
     body = [
-        _row(each.threshold.code, proof.title, f"{proof.on:%d/%m/%Y}")
+        _row(each.threshold.code, _laid(proof), f"{proof.on:%d/%m/%Y}")
         for one in told.wanted
         for requirement in one.requirements
         for each in requirement.thresholds
@@ -222,6 +251,10 @@ def _proofs(told: Dossier) -> Table:
     none = _row("", "Chưa có minh chứng nào trong hệ thống.", "")
     heads = _row("Chỉ tiêu", "Minh chứng", "Ngày")
     return Table((heads,), tuple(body) or (none,), (25.0, 180.0, 30.0))
+
+
+def _laid(proof: Evidence) -> str:
+    return f"{proof.title} (đã rút: {proof.withdrawn})" if proof.withdrawn else proof.title
 
 
 def _row(*texts: str) -> Row:
