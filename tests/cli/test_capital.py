@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -10,10 +11,14 @@ import pytest
 from click.testing import CliRunner
 from pytest_django import Settings
 
+from chungtay.apps.capital.treasury.services import save_profile
+from chungtay.apps.capital.treasury_models import TreasuryLine
+from chungtay.cli.capital import operator
 from chungtay.cli.root import main
-from tests.flows.import_treasury.nasty import DISTRICT, PAID, workbook
+from tests.flows.import_treasury.nasty import DISTRICT, PAID, PROFILE, workbook
 
 pytestmark = pytest.mark.usefixtures("demo")
+DAY, OPERATOR = dt.date(2020, 10, 13), operator("kiểm thử")
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +38,42 @@ def test_a_profile_is_listed_and_an_unknown_one_refused(tmp_path: Path) -> None:
     file.write_bytes(workbook(("CT1", "05/03/2020", DISTRICT, PAID, 5), total=5).getvalue())
     done = CliRunner().invoke(main, ["capital", "import", str(file), "--profile", "khong-co"])
     assert (done.exit_code, "capital.unknown_profile" in done.output) == (4, True)
+
+
+def test_a_bad_list_is_refused_whole_with_the_place_of_each_fault(tmp_path: Path) -> None:
+    save_profile(by=OPERATOR, profile=PROFILE, scope="62", on=DAY)
+    bad = workbook(
+        ("CT1", "05/03/2020", DISTRICT, PAID, "-4.000.000"),
+        ("CT2", "31/02/2020", DISTRICT, PAID, "7.000.000"),
+        ("CT3", "05/03/2015", DISTRICT, PAID, "900.000.000"),
+        total=903_000_000,
+    )
+    file, faults = tmp_path / "x.xlsx", tmp_path / "loi.csv"
+    file.write_bytes(bad.getvalue())
+    words = ["capital", "import", str(file), "--profile", PROFILE.code, "--faults", str(faults)]
+    before = TreasuryLine.objects.count()
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code
+    assert "capital.list_has_faults" in done.output
+    for row, code in ((7, "list_negative"), (8, "list_unclear"), (9, "list_never_given")):
+        assert any(
+            f"Tháng 3:{row}\t" in line and f"[capital.{code}]" in line
+            for line in done.output.splitlines()
+        ), done.output
+    assert "lỗi,Tháng 3,7,Số tiền" in faults.read_text(encoding="utf-8-sig")
+    assert TreasuryLine.objects.count() == before
+
+
+def test_the_same_list_twice_changes_nothing(tmp_path: Path) -> None:
+    save_profile(by=OPERATOR, profile=PROFILE, scope="62", on=DAY)
+    good = workbook(("CT1", "05/03/2020", DISTRICT, PAID, "900.000.000"), total=900_000_000)
+    file = tmp_path / "x.xlsx"
+    file.write_bytes(good.getvalue())
+    assert "Đã ghi 1 dòng mới" in run("import", str(file), "--profile", PROFILE.code)
+    kept = TreasuryLine.objects.count()
+    again = run("import", str(file), "--profile", PROFILE.code)
+    assert "Tệp này đã được ghi từ trước; không thay đổi gì." in again
+    assert TreasuryLine.objects.count() == kept
 
 
 def test_the_statement_counts_every_line_once() -> None:
