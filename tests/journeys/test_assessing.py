@@ -1,0 +1,57 @@
+"""A requirement's way: the commune says it with evidence, the district differs, the department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from tests.journeys.test_commune_month import People, click
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+COMMUNE = "/nong-thon-moi/danh-gia/23380/"
+ASKED = "17.3"
+
+
+@pytest.fixture
+def people(browser: Browser, site: str) -> Iterator[People]:
+    """Sign people in as they come up."""
+    made = People(browser, site)
+    yield made
+    for context, _page in made.contexts.values():
+        context.close()
+
+
+def say(page: Page, judgement: str, note: str) -> None:
+    page.locator(f'[id="judgement:{ASKED}"]').select_option(judgement)
+    page.locator(f'[id="note:{ASKED}"]').fill(note)
+    click(page, "Ghi các chỉ tiêu đã đổi")
+
+
+def test_three_stages_speak_of_one_requirement(people: People) -> None:
+    commune = people.at("xa-23380", COMMUNE)
+    say(commune, "met", "Cảnh quan đã chỉnh trang")
+    expect(commune.get_by_text("Đã ghi 1 chỉ tiêu.")).to_be_visible()
+    commune = people.at("xa-23380", f"{COMMUNE}{ASKED}/")
+    commune.set_input_files(
+        "input[name=file]",
+        files=FilePayload(name="canh-quan.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7"),
+    )
+    click(commune, "Thêm minh chứng")
+    expect(commune.get_by_role("link", name="canh-quan.pdf")).to_be_visible()
+
+    district = people.at("huyen-611", COMMUNE)
+    say(district, "not_met", "")
+    expect(district.get_by_text("cần ghi lý do")).to_be_visible()
+    say(district, "not_met", "Còn rác ở hai thôn")
+    expect(district.get_by_text("Đã ghi 1 chỉ tiêu.")).to_be_visible()
+
+    department = people.at("so-nnptnt", f"/nong-thon-moi/danh-gia/?chi-tieu={ASKED}")
+    expect(department.get_by_role("link", name="canh-quan.pdf")).to_be_visible()
+    department.locator('button[name=judge][value="23380:not_met"]').click()
+    expect(department.get_by_text("Xã Đăk Ang: đã ghi “Chưa đạt”.")).to_be_visible()
+
+    history = people.at("so-nnptnt", f"{COMMUNE}{ASKED}/").locator("table").first
+    for told in ("Cảnh quan đã chỉnh trang", "Còn rác ở hai thôn", "Sở thẩm định"):
+        expect(history.get_by_text(told).first).to_be_visible()
