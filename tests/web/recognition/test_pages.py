@@ -70,6 +70,16 @@ def test_the_list_of_lost_criteria_says_since_when_why_and_who(read: Read) -> No
     assert "Xã Kroong" not in read("/nong-thon-moi/tut-chuan/?district=611")
 
 
+def test_a_units_page_tells_its_recognition_and_what_it_lost_since(read: Read) -> None:
+    page = read("/don-vi/23314/")
+    for said in ("còn hiệu lực", "15/12/2015", "không còn đạt", "nay không giữ được", "chỉ tiêu"):
+        assert said in page
+    assert "recognised-h" not in read("/don-vi/23380/")
+    before = read("/don-vi/23314/?on=19/08/2020")
+    assert "còn hiệu lực" in before
+    assert "nay không giữ được" not in before
+
+
 def test_villages_stand_apart_from_communes(read: Read) -> None:
     assert _numbers(read("/nong-thon-moi/thon/"))[:5] == ["8", "48", "15", "31,25", "2"]
 

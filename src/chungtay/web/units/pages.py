@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from chungtay.apps.units import queries
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.law.citation import Citation
+from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.core.units.unit_class import CLASS_TITLES
 from chungtay.core.works.work import TYPE_TITLES
@@ -26,6 +27,7 @@ from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered,
 from chungtay.web.law.links import DocumentLink, link
 from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
 from chungtay.web.units.kin import BeganLine, ClassLine, KinTold, began_line, class_lines, kin
+from chungtay.web.units.recognised import RecognisedTold, recognised
 from chungtay.web.units.unknown import Unknown, unknown
 from chungtay.web.works.short import ShortList, short
 
@@ -93,6 +95,7 @@ class UnitPage:
     began: BeganLine | None
     answers: tuple[Answered, ...]
     criteria: CriteriaOverTime | None
+    recognised: RecognisedTold | None
     money: Table | None
     works: Table | None
     listed: ShortList
@@ -133,7 +136,7 @@ def _direct(desk: Desk, names: Names) -> tuple[UnitLink, ...]:
     return tuple(_link(desk, unit) for unit in names.communes if unit.parent == names.province)
 
 
-def story(desk: Desk, code: str) -> UnitPage:
+def story(desk: Desk, code: str, by: Actor) -> UnitPage:
     """Tell all that is known of one unit, at one moment of the registers."""
     unit, day = meant(desk, code)
     with desk.engine.still():
@@ -151,6 +154,7 @@ def story(desk: Desk, code: str) -> UnitPage:
             began=began_line(desk, unit, day),
             answers=_answers(desk, unit),
             criteria=criteria_over_time(desk, unit) if unit.level is Level.COMMUNE else None,
+            recognised=recognised(desk, unit, by),
             money=_money(desk, unit),
             works=_works(desk, unit),
             listed=short(desk, unit),

@@ -26,7 +26,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """Show a unit's whole story."""
     desk = page.desk(request, framed=True)
-    told = story(desk, code)
+    told = story(desk, code, actor(request))
     above = queries.last_superiors(code, on=desk.view.on)
     may = bool(CLASSES_OF[told.unit.level]) and actor(request).may(CLASSIFY, unit=code, above=above)
     return page.show(request, "unit.html", desk.view, replace(told, classifies=may))

@@ -134,6 +134,27 @@ def recognition_lines(desk: Desk, asked: Asked, names: Names) -> tuple[Recogniti
     )
 
 
+def recognitions_of(desk: Desk, names: Names, unit: str) -> tuple[RecognitionLine, ...]:
+    """Give the decisions on one unit up to the day, the last one first."""
+    told = queries.recognitions(on=desk.view.on, within=[unit])
+    held = set(standing_recognitions(told, on=desk.view.on))
+    given = [one for one in told if one.act is Act.RECOGNISE]
+    return tuple(
+        _line(desk, names, one, None if one in held else _taken(told, one))
+        for one in reversed(given)
+    )
+
+
+def _taken(told: Iterable[Recognition], given: Recognition) -> Recognition | None:
+    """Find the decision that took a recognition away: the first one after it."""
+    later = (
+        one
+        for one in told
+        if one.act is Act.WITHDRAW and one.grade is given.grade and one.on >= given.on
+    )
+    return next(later, None)
+
+
 def _line(desk: Desk, names: Names, one: Recognition, taken: Recognition | None) -> RecognitionLine:
     view, file = desk.view, one.file
     return RecognitionLine(
