@@ -38,6 +38,8 @@ PRICING = STEER | {"district", "stranger"}
 REQUESTING = OWN | DISTRICT | {"neighbour"}
 """Who may ask that some commune be recognised."""
 RECHECKING = STEER | {"district"}
+LISTING = SEND | {"neighbour"}
+"""Who lists villages of some commune."""
 DECIDING = PROVINCE
 """Who takes a recognition away; the decision itself says by whom it was given."""
 LOG = AUDITOR | OPERATOR
@@ -123,6 +125,7 @@ PAGES: dict[str, Page] = {
     "recheck": Page("/nong-thon-moi/phuc-tra/23380/", RECHECKING, RECHECKING),
     "recognition-withdraw": Page("/nong-thon-moi/thu-hoi/23380/standard/", DECIDING, DECIDING),
     "villages": Page("/nong-thon-moi/thon/"),
+    "village-record": Page("/nong-thon-moi/thon/ghi/", LISTING, LISTING),
     "roadmap": Page("/nong-thon-moi/lo-trinh/"),
     "roadmap-plan": Page("/nong-thon-moi/lo-trinh/phuong-an/"),
     "roadmap-keep": Page("/nong-thon-moi/lo-trinh/phuong-an/luu/", STEER, STEER),

@@ -11,9 +11,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from chungtay.apps.criteria.recognition import queries
-from chungtay.apps.people.models import Account
 from chungtay.core.criteria.recognition.state import State
 from tests.web.conftest import Read
+from tests.web.recognition.desk import TEAM, Desk
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 FILE = "/nong-thon-moi/ho-so/23311-standard-2020-1/"
@@ -93,24 +93,6 @@ def test_what_is_not_there_or_not_for_everybody(
     settings.CHUNGTAY_DAY = "2020-10-13"
     answer = client.get(f"/nong-thon-moi/{address}")
     assert answer.status_code in (302, 404)
-
-
-class Desk:
-    """Somebody at a desk, sending forms."""
-
-    def __init__(self, username: str) -> None:
-        self.client = Client()
-        self.client.force_login(Account.objects.get(username=username))
-
-    def send(self, address: str, said: dict[str, str], status: int = 302) -> str:
-        """Send a form; give the page that came back, or where one is sent."""
-        told = {"on": "13/10/2020", "symbol": "", "signed": "", **said}
-        answer = self.client.post(f"/nong-thon-moi/{address}", told)
-        assert answer.status_code == status, answer.content.decode()[:3000]
-        return answer.content.decode() or str(answer["Location"])
-
-
-TEAM = "\n".join(f"Người {n}; Sở {n}; Thành viên" for n in range(9)) + "\nNgười 9; Sở 9; ; vắng"
 
 
 def test_a_whole_file_from_request_to_the_register(settings: Settings) -> None:

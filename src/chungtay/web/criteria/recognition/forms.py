@@ -13,11 +13,14 @@ from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.appraisal import Member
 from chungtay.core.criteria.recognition.file import LONGEST_FIELD, LONGEST_REASON
 from chungtay.core.criteria.recognition.recheck import FOUND_TITLES, LONGEST_CAUSE, Found
+from chungtay.core.criteria.recognition.village import LONGEST_VILLAGE
 from chungtay.web.kit.names import said
 from chungtay.web.works.record.fields import DayField
 from chungtay.web.works.record.forms import Options, PaperForm
 
 AWAY = ("vắng", "away")
+STANDS, GONE = "1", "0"
+"""What the form of a village says of whether it stands."""
 
 
 def _long(label: Any, *, required: bool = True, most: int = LONGEST_REASON, hint: Any = "") -> Any:
@@ -143,6 +146,36 @@ class WithdrawalForm(PaperForm):
     """Why a recognition is taken away."""
 
     ground = _long(gettext_lazy("Căn cứ thu hồi"))
+
+
+class VillageForm(PaperForm):
+    """What is true of a village: what it is called, whether it stands, under which scheme."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Xã"))
+    village = forms.CharField(
+        label=gettext_lazy("Mã thôn"),
+        max_length=12,
+        help_text=gettext_lazy(
+            "Chữ không dấu và số, riêng trong xã, ví dụ 01. Mã đã có thì ghi tiếp về thôn ấy."
+        ),
+    )
+    name = forms.CharField(label=gettext_lazy("Tên thôn"), max_length=LONGEST_VILLAGE)
+    scheme = forms.ChoiceField(label=gettext_lazy("Thuộc đề án"), required=False)
+    stands = forms.ChoiceField(
+        label=gettext_lazy("Thôn còn hay đã nhập, tách, giải thể"),
+        choices=(
+            (STANDS, gettext_lazy("còn")),
+            (GONE, gettext_lazy("không còn")),
+        ),
+    )
+
+    def __init__(
+        self, *args: Any, units: Options = (), schemes: Sequence[str] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("unit", units)
+        told = [(one, _("Đề án %(scheme)s") % {"scheme": one}) for one in schemes]
+        self.offer("scheme", [("", _("không thuộc đề án nào")), *told])
 
 
 def _member(line: str) -> Member:

@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern] = [
     path("phuc-tra/<str:unit>/", writing.recheck, name="recheck"),
     path("thu-hoi/<str:unit>/<slug:grade>/", writing.withdraw, name="recognition-withdraw"),
     path("thon/", views.of_villages, name="villages"),
+    path("thon/ghi/", writing.village, name="village-record"),
 ]

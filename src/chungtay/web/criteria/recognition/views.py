@@ -49,7 +49,8 @@ def backsliding(request: HttpRequest) -> HttpResponse:
 def of_villages(request: HttpRequest) -> HttpResponse:
     """Show the villages."""
     desk, said = _opened(request)
-    return page.show(request, "recognition/villages.html", desk.view, villages.villages(desk, said))
+    told = villages.villages(desk, said, actor(request))
+    return page.show(request, "recognition/villages.html", desk.view, told)
 
 
 def workbook(request: HttpRequest) -> HttpResponse:

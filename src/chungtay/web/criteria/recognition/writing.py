@@ -16,16 +16,23 @@ from django.utils.translation import gettext as _
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.grade import GRADE_NAMES, GRADE_TITLES, Grade
-from chungtay.core.criteria.recognition.actions import RECHECK, REQUEST, WITHDRAW
+from chungtay.core.criteria.recognition.actions import (
+    RECHECK,
+    RECORD_VILLAGE,
+    REQUEST,
+    WITHDRAW,
+)
 from chungtay.core.criteria.recognition.file import Wanted
 from chungtay.core.criteria.recognition.recheck import Found, Recheck
 from chungtay.core.criteria.recognition.state import STATE_TITLES
+from chungtay.core.criteria.recognition.village import Village
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed, require
 from chungtay.packs import loader, recognition
 from chungtay.web.criteria.recognition import forms
 from chungtay.web.criteria.recognition.doing import Errand, do, form_of, grounds_of
 from chungtay.web.criteria.recognition.file import results_lines
+from chungtay.web.criteria.recognition.villages import recordable
 from chungtay.web.criteria.recognition.what import What, possible
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
@@ -35,6 +42,8 @@ from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.works.record.forms import PaperForm
 
+SCHEME = "1385"
+"""The scheme whose villages are listed: that of Decision 1385."""
 SURE = "sure"
 """What a form says once its answers were checked."""
 
@@ -160,14 +169,48 @@ def withdraw(request: HttpRequest, unit: str, grade: str) -> HttpResponse:
     return _answered(request, form, shown, deed, check=True)
 
 
-class _Shown:
-    """What stands over a form, and where one goes back to."""
+@writes
+@signed_in
+def village(request: HttpRequest) -> HttpResponse:
+    """Show the form that says what is true of a village of a commune, and take it."""
+    by, on = actor(request), default_day()
+    own = recordable(by, Names(on))
+    if not own:
+        raise NotAllowed(title=RECORD_VILLAGE.title, unit="")
+    known = _village_named(request, frozenset(unit.code for unit in own), on)
+    form = forms.VillageForm(
+        *((request.POST,) if request.method == "POST" else ()),
+        initial={"on": on, "unit": request.GET.get("unit", ""), **_told_of(known)},
+        units=[(unit.code, unit.title) for unit in own],
+        schemes=sorted({SCHEME, *((known.scheme,) if known and known.scheme else ())}),
+    )
+    home = Crumb(_("Thôn"), reverse("villages"))
+    shown = _Shown(_("Ghi thôn"), known.name if known else "", "", None, home=home)
 
-    def __init__(self, title: str, name: str, code: str, what: What | None) -> None:
+    def deed() -> str:
+        told = form.cleaned_data
+        said_now = Village(
+            told["unit"], told["village"], told["name"], told["on"],
+            grounds_of(form, unit=told["unit"], on=on),
+            stands=told["stands"] == forms.STANDS, scheme=told["scheme"],
+        )  # fmt: skip
+        services.record_village(by=by, village=said_now)
+        messages.success(request, _("Đã ghi %(village)s.") % {"village": said_now.name})
+        return reverse("villages")
+
+    return _answered(request, form, shown, deed)
+
+
+class _Shown:
+    """What stands over a form, and where one goes back to: a file, or the list it is of."""
+
+    def __init__(
+        self, title: str, name: str, code: str, what: What | None, *, home: Crumb | None = None
+    ) -> None:
         self.title, self.name, self.what = title, name, what
-        listed = reverse("recognition-files")
-        self.back = reverse("recognition-file", args=[code]) if code else listed
-        crumbs = [Crumb(_("Hồ sơ đề nghị"), listed)]
+        listed = home or Crumb(_("Hồ sơ đề nghị"), reverse("recognition-files"))
+        self.back = reverse("recognition-file", args=[code]) if code else listed.href
+        crumbs = [listed]
         if code:
             crumbs.append(Crumb(code, self.back))
         self.crumbs = (*crumbs, Crumb(title))
@@ -197,6 +240,24 @@ def _answered(
         form.add_error(None, str(no))
         return render(request, "recognition/record.html", context, status=STATUS[no.kind])
     return HttpResponseRedirect(target)
+
+
+def _village_named(request: HttpRequest, own: frozenset[str], on: dt.date) -> Village | None:
+    """Find the village that an address names, among those somebody may write of."""
+    unit, code = request.GET.get("unit", ""), request.GET.get("village", "")
+    listed = queries.villages([unit] if unit in own else (), on=on)
+    return next((one for one in listed if one.code == code), None)
+
+
+def _told_of(known: Village | None) -> dict[str, str]:
+    if known is None:
+        return {"scheme": SCHEME, "stands": forms.STANDS}
+    return {
+        "village": known.code,
+        "name": known.name,
+        "scheme": known.scheme,
+        "stands": forms.STANDS,
+    }
 
 
 def _own_units(by: Actor, on: dt.date) -> tuple[tuple[str, str], ...]:
