@@ -10,25 +10,31 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from chungtay.analytics.criteria.columns import Classes, read_classes
 from chungtay.analytics.criteria.versions import Version
-from chungtay.apps.criteria import queries as criteria
-from chungtay.apps.criteria.readings import queries as readings
 from chungtay.apps.units import queries as units
-from chungtay.apps.units.classed import Bearer
 from chungtay.core.criteria.criteria_set import CriteriaSet, UnitLevel, UnknownCriterion
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.judging import Case, judge_set, resolved
 from chungtay.core.criteria.placing import placing
-from chungtay.core.criteria.reading import Reading
-from chungtay.core.criteria.what_if import Changed, Supposition, read_as, supposed
+from chungtay.core.criteria.what_if import (
+    Changed,
+    Likenesses,
+    Supposition,
+    likenesses,
+    read_as,
+    supposed,
+)
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.flows.judge_units import Files
 from chungtay.flows.synthetic_country import LISTED, case_of, country, rural_communes
 from chungtay.packs import loader
+
+QUARTERS = 20
+"""Values made by rule get better by the quarter; the last of these is what is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +119,16 @@ def what_if(supposition: Supposition, *, province: str, on: dt.date) -> Answered
         for unit in units.subtree(province, on=on, level=Level.COMMUNE)
         if unit.type is UnitType.COMMUNE
     ]
-    file = _File.read(province, on, [unit.code for unit in communes])
-    there = {unit.code: file.case(after, unit, on=day, by=supposition) for unit in communes}
+    sets = [law.code for law in loader.criteria_sets(level=UnitLevel.COMMUNE, province=province)]
+    files = Files.read([unit.code for unit in communes], criteria_sets=sets, on=on)
+    alike = likenesses(after, partial(loader.criteria_set, province=province))
+    there = {
+        unit.code: _there(files, after, unit.code, by=supposition, alike=alike, on=day)
+        for unit in communes
+    }
     changes = {
         unit.code: Changed(
-            judge_set(before, file.case(before, unit, on=on)), judge_set(after, there[unit.code])
+            judge_set(before, files.case(before, unit.code)), judge_set(after, there[unit.code])
         )
         for unit in communes
     }
@@ -134,15 +145,15 @@ def what_if_nationwide(
     day = max(on, found.since)
     after = supposed(found, supposition, on=day)
     communes = rural_communes(places)
-    made, _ = country(Version(before), communes, 1)
-    cells, law = made.cells(0), Version(before)
+    made, _ = country(Version(before), communes, QUARTERS)
+    cells, law = made.cells(QUARTERS - 1), Version(before)
     changes, open_ = {}, 0
-    find = partial(loader.criteria_set, province=None)
+    alike = likenesses(after, partial(loader.criteria_set, province=None))
     for rural in communes:
         case = case_of(cells[rural.unit.code], law, rural, on=min(on, LISTED))
         placed = supposition.placed(placing(after, rural.facts))
         open_ += placed.column is None
-        told = read_as(after, case.readings, find)
+        told = read_as(after, case.readings, alike)
         there = Case(case.unit, day, placed.column, placed.zone, told)
         changes[case.unit] = Changed(judge_set(before, case), judge_set(after, there))
     named = {rural.unit.code: rural.unit for rural in communes}
@@ -165,33 +176,11 @@ def _in_force(province: str, on: dt.date) -> CriteriaSet:
     raise UnknownCriterion(criteria_set="commune", name=f"{on:%d/%m/%Y}")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """What the registers hold of some communes, read once for every set asked about."""
-
-    province: str
-    on: dt.date
-    classes: Classes
-    said: Mapping[str, list[Reading]]
-
-    @classmethod
-    def read(cls, province: str, on: dt.date, codes: list[str]) -> _File:
-        """Read what was ever said of communes up to a day, under every set for communes."""
-        said: dict[str, list[Reading]] = defaultdict(list)
-        for law in loader.criteria_sets(level=UnitLevel.COMMUNE, province=province):
-            told = readings.everything(codes, criteria_set=law.code, on=on)
-            for code, few in told.items():
-                said[code] += few
-        return cls(province, on, read_classes(), said)
-
-    def case(
-        self, law: CriteriaSet, unit: Unit, *, on: dt.date, by: Supposition | None = None
-    ) -> Case:
-        """Give a commune as a case under a law on a day, placed as is supposed."""
-        bearer = Bearer(unit.code, unit.start, unit.until, unit.parent, self.province)
-        placed = placing(law, self.classes.facts(bearer, self.on))
-        placed = by.placed(placed) if by else placed
-        find = partial(loader.criteria_set, province=self.province)
-        told = read_as(law, self.said.get(unit.code, ()), find)
-        said = criteria.assessments(unit.code, criteria_set=law.code, on=self.on)
-        return Case(unit.code, on, placed.column, placed.zone, told, said)
+def _there(
+    files: Files, law: CriteriaSet, unit: str, *, by: Supposition, alike: Likenesses, on: dt.date
+) -> Case:
+    """Give a commune as it would be: placed as is supposed, with what other sets read of it."""
+    case = files.case(law, unit)
+    placed = by.placed(placing(law, files.classes.facts(files.bearers[unit], files.on)))
+    read = read_as(law, files.said.get(unit, ()), alike)
+    return replace(case, on=on, column=placed.column, zone=placed.zone, readings=read)

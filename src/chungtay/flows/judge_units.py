@@ -7,9 +7,11 @@ why: value, level, column, clause and whether that was verified.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from chungtay.analytics.criteria.columns import read_classes
+from chungtay.analytics.criteria.columns import Classes, read_classes
 from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.criteria.readings import queries as readings
 from chungtay.apps.units.classed import Bearer, bearers_at
@@ -17,6 +19,7 @@ from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.judging import Case, SetResult, judge_set
 from chungtay.core.criteria.placing import placing
+from chungtay.core.criteria.reading import Reading
 from chungtay.core.criteria.record import Act, Recognition
 from chungtay.packs import loader
 
@@ -33,25 +36,52 @@ def cases(
     units: Collection[str], *, criteria_set: str, on: dt.date
 ) -> Mapping[str, tuple[CriteriaSet, Case]]:
     """Gather all that is known of units on a day for one set, and the set that is law there."""
-    said = readings.everything(units, criteria_set=criteria_set, on=on)
-    years = _recognised(criteria.recognitions(units), on)
-    classes = read_classes()
+    files = Files.read(units, criteria_sets=[criteria_set], on=on)
     found: dict[str, tuple[CriteriaSet, Case]] = {}
-    for bearer in _standing(units, on):
+    for code, bearer in files.bearers.items():
         law = loader.criteria_set(criteria_set, province=bearer.province)
-        placed = placing(law, classes.facts(bearer, on))
-        case = Case(
-            unit=bearer.code,
-            on=on,
+        found[code] = (law, files.case(law, code))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the registers hold of units up to a day for some sets, read once for all judging.
+
+    `bearers` are those of the units that stand on the day; `said` is by unit, in order of day.
+    """
+
+    on: dt.date
+    bearers: Mapping[str, Bearer]
+    classes: Classes
+    said: Mapping[str, tuple[Reading, ...]]
+    recognised: Mapping[str, int]
+
+    @classmethod
+    def read(cls, units: Collection[str], *, criteria_sets: Iterable[str], on: dt.date) -> Files:
+        """Read what was said of units under the sets named, and what else judging needs."""
+        said: dict[str, tuple[Reading, ...]] = defaultdict(tuple)
+        for code in criteria_sets:
+            for unit, told in readings.everything(units, criteria_set=code, on=on).items():
+                said[unit] += told
+        bearers = {bearer.code: bearer for bearer in _standing(units, on)}
+        years = _recognised(criteria.recognitions(units), on)
+        return cls(on, bearers, read_classes(), said, years)
+
+    def case(self, law: CriteriaSet, unit: str) -> Case:
+        """Give a unit as a case under a law, on the day the registers were read up to."""
+        bearer = self.bearers[unit]
+        placed = placing(law, self.classes.facts(bearer, self.on))
+        return Case(
+            unit=unit,
+            on=self.on,
             column=placed.column,
             zone=placed.zone,
-            readings=said.get(bearer.code, ()),
-            assessments=criteria.assessments(bearer.code, criteria_set=criteria_set, on=on),
-            recognised=years.get(bearer.code),
+            readings=tuple(r for r in self.said.get(unit, ()) if r.criteria_set == law.code),
+            assessments=criteria.assessments(unit, criteria_set=law.code, on=self.on),
+            recognised=self.recognised.get(unit),
             formed=bearer.formed,
         )
-        found[bearer.code] = (law, case)
-    return found
 
 
 def _standing(units: Collection[str], on: dt.date) -> Iterator[Bearer]:

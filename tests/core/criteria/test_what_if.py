@@ -17,6 +17,7 @@ from chungtay.core.criteria.what_if import (
     NoLevelToSuppose,
     SupposedLevel,
     Supposition,
+    likenesses,
     read_as,
     supposed,
 )
@@ -89,7 +90,7 @@ def test_values_are_carried_to_what_measures_the_same_and_verdicts_only_of_words
         return replace(law, code="later")
 
     judged = reading(INCOME, 45_000, 1000, judged=Judgement.MET)
-    carried = read_as(later(), (READ[0], judged, READ[2]), lambda _: LAW)
+    carried = read_as(later(), (READ[0], judged, READ[2]), likenesses(later(), lambda _: LAW))
     assert {(r.criteria_set, r.threshold, r.part, r.judgement) for r in carried} == {
         ("later", "6", None, Judgement.MET), ("later", "5", 45_000, Judgement.NONE),
     }  # fmt: skip
@@ -103,4 +104,4 @@ def test_what_was_read_under_the_set_itself_goes_first() -> None:
     law = replace(whole(criterion("02", (replace(INCOME, like="older/10"),))), code="later")
     own = replace(READ[1], criteria_set="later", part=50_000)
     old = replace(READ[1], criteria_set="older")
-    assert read_as(law, (old, own), lambda _: LAW) == (own,)
+    assert read_as(law, (old, own), likenesses(law, lambda _: LAW)) == (own,)

@@ -9,6 +9,7 @@ other levels. Nothing of it is written anywhere.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -142,7 +143,23 @@ def _table(threshold: Threshold, told: Mapping[Column | None, Decimal], on: dt.d
     return LevelTable(on, SUPPOSED, levels)
 
 
-def read_as(law: CriteriaSet, readings: Iterable[Reading], find: Find) -> tuple[Reading, ...]:
+Likenesses = Mapping[str, tuple[tuple[str, Threshold], ...]]
+"""By `<set>/<threshold>` of other sets: the requirements and thresholds that measure the same."""
+
+
+def likenesses(law: CriteriaSet, find: Find) -> Likenesses:
+    """Tell of which thresholds of other sets the values may be held against this one's levels."""
+    found: dict[str, list[tuple[str, Threshold]]] = defaultdict(list)
+    for requirement in law.requirements:
+        for threshold in requirement.thresholds:
+            for name in _likes(threshold, find):
+                found[name].append((requirement.code, threshold))
+    return {name: tuple(each) for name, each in found.items()}
+
+
+def read_as(
+    law: CriteriaSet, readings: Iterable[Reading], alike: Likenesses
+) -> tuple[Reading, ...]:
     """Give what was read, under whatever set, as readings of this one's thresholds.
 
     A requirement read under the set itself is left to those readings.
@@ -150,14 +167,10 @@ def read_as(law: CriteriaSet, readings: Iterable[Reading], find: Find) -> tuple[
     told = list(readings)
     found = [reading for reading in told if reading.criteria_set == law.code]
     own = {reading.requirement for reading in found}
-    for requirement in law.requirements:
-        if requirement.code in own:
-            continue
-        for threshold in requirement.thresholds:
-            names = set(_likes(threshold, find))
-            for reading in told:
-                if f"{reading.criteria_set}/{reading.threshold}" in names:
-                    found += _carried(reading, law.code, requirement.code, threshold)
+    for reading in told:
+        for requirement, threshold in alike.get(f"{reading.criteria_set}/{reading.threshold}", ()):
+            if requirement not in own:
+                found += _carried(reading, law.code, requirement, threshold)
     return tuple(sorted(found, key=lambda reading: (reading.on, reading.grounds.known_from)))
 
 
