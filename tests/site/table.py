@@ -49,7 +49,7 @@ RECONCILED = PROVINCE | AUDITOR | KEEPER
 """Who looks at lists of the treasury: those who may see the whole province's capital."""
 BOOK = SIGNED - DEPARTMENT - OPERATOR - {"other-department"}
 """Who may read entries of the ledger somewhere; each sees those of their own units."""
-CLASSIFYING = OWN | DISTRICT | {"coordinator"}
+CLASSIFYING = OWN | {"district", "coordinator"}
 """Who says in which classes a commune of theirs is."""
 NOBODY: frozenset[str] = frozenset()
 MANY_UNITS = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
