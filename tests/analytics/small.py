@@ -24,6 +24,7 @@ from chungtay.core.poverty.count import Count, CountLevel, Finality, HouseholdCl
 from chungtay.core.results.value import Finality as ResultFinality
 from chungtay.core.results.value import Qualifier, Standing, Value
 from chungtay.core.units.gazetteer import Gazetteer
+from chungtay.core.units.succession import Succession, SuccessionKind
 from chungtay.core.units.unit import Level as UnitLevel
 from chungtay.core.units.unit import Unit, UnitType
 
@@ -40,7 +41,11 @@ PLACES = Gazetteer(
         Unit("23428", None, MOVED, UnitLevel.COMMUNE, UnitType.COMMUNE, "Diên Bình", "612"),
         Unit("23428", MOVED, None, UnitLevel.COMMUNE, UnitType.COMMUNE, "Diên Bình", "611"),
     ),
-    (),
+    (
+        Succession(
+            "23428", "23428", MOVED, SuccessionKind.TRANSFER, "ubtvqh:~du-lieu-mo-phong:2020-06-01"
+        ),
+    ),
 )
 SET = "commune-2016-2020"
 END = dt.date(2020, 12, 31)
