@@ -38,8 +38,8 @@ PRICING = STEER | {"district", "stranger"}
 REQUESTING = OWN | DISTRICT | {"neighbour"}
 """Who may ask that some commune be recognised."""
 RECHECKING = STEER | {"district"}
-LISTING = SEND | {"neighbour"}
-"""Who lists villages of some commune."""
+LISTING = SEND
+"""Who lists villages of a rural commune of theirs: the neighbour's unit is a town."""
 DECIDING = PROVINCE
 """Who takes a recognition away; the decision itself says by whom it was given."""
 LOG = AUDITOR | OPERATOR
