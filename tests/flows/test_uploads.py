@@ -15,6 +15,7 @@ from django.test import Client
 from chungtay.apps.people.queries import actor_of
 from chungtay.apps.submissions import queries, services
 from chungtay.apps.submissions.queries import uploads as kept
+from chungtay.core.kernel import handing_in
 from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.book import UnknownUpload
@@ -23,7 +24,7 @@ from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.handing_in import Choice
 from chungtay.core.submissions.sheet import Cell
-from chungtay.flows import form_template
+from chungtay.flows import form_template, handing_out
 from chungtay.flows.import_form_book import Asked, uploads
 from chungtay.formats.form_book import Layout
 
@@ -57,8 +58,8 @@ class Workers:
 @pytest.fixture
 def workers(monkeypatch: pytest.MonkeyPatch) -> Workers:
     made = Workers()
-    monkeypatch.setattr(uploads, "workers_run", lambda: True)
-    monkeypatch.setattr(uploads, "async_task", made.take)
+    monkeypatch.setattr(handing_out, "workers_run", lambda: True)
+    monkeypatch.setattr(handing_out, "async_task", made.take)
     return made
 
 
@@ -156,7 +157,7 @@ def test_the_page_can_be_left_and_work_that_stands_still_taken_on(
     assert "Đang chờ đọc" in shown
     assert "Có thể rời trang này" in shown
     assert "Làm ngay tại đây" not in shown
-    monkeypatch.setattr(kept, "STALLED", dt.timedelta(seconds=-1))
+    monkeypatch.setattr(handing_in, "STALLED", dt.timedelta(seconds=-1))
     assert "Làm ngay tại đây" in client.get(here).content.decode()
     client.post(here, {"do": "resume"})
     assert "1 ô chỉ đổi trong tệp" in client.get(here).content.decode()

@@ -45,8 +45,8 @@ def backsliding(
         return tuple(
             one
             for level in LEVELS
-            for grade in Grade
-            for one in _of_grade(_Asked(asked, province, on, level, grade), within)
+            for grade, held in _recognised(province, level, on=on, within=within).items()
+            for one in _of_grade(_Asked(asked, province, on, level, grade), held)
         )
 
 
@@ -117,20 +117,22 @@ class _Looking:
             )
 
 
-def _of_grade(asked: _Asked, within: Collection[str] | None) -> Iterable[Backslider]:
+def _recognised(
+    province: str, level: UnitLevel, *, on: dt.date, within: Collection[str] | None
+) -> Mapping[Grade, Mapping[str, Recognition]]:
+    """Give the recognitions that stand, by grade and unit, in order of grade."""
+    inside = {one.code for one in units.subtree(province, on=on, level=LEVELS[level])}
+    held = queries.standing(inside if within is None else inside & set(within), on=on)
+    by_grade = {grade: {one.unit: one for one in held if one.grade is grade} for grade in Grade}
+    return {grade: told for grade, told in by_grade.items() if told}
+
+
+def _of_grade(asked: _Asked, standing: Mapping[str, Recognition]) -> Iterable[Backslider]:
     code = asked.law(asked.on)
-    standing = {one.unit: one for one in _recognised(asked, within)} if code else {}
-    if not standing:
+    if not code:
         return ()
     law = loader.criteria_set(code, province=asked.province)
     return _backsliders(_Looking(asked, code, standing), law)
-
-
-def _recognised(asked: _Asked, within: Collection[str] | None) -> Iterable[Recognition]:
-    level = LEVELS[asked.level]
-    inside = {one.code for one in units.subtree(asked.province, on=asked.on, level=level)}
-    held = queries.standing(inside if within is None else inside & set(within), on=asked.on)
-    return (one for one in held if one.grade is asked.grade)
 
 
 def _backsliders(looking: _Looking, law: CriteriaSet) -> Iterable[Backslider]:

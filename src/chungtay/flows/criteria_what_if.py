@@ -181,6 +181,5 @@ def _there(
 ) -> Case:
     """Give a commune as it would be: placed as is supposed, with what other sets read of it."""
     case = files.case(law, unit)
-    placed = by.placed(placing(law, files.classes.facts(files.bearers[unit], files.on)))
     read = read_as(law, files.said.get(unit, ()), alike)
-    return replace(case, on=on, column=placed.column, zone=placed.zone, readings=read)
+    return replace(case, on=on, column=by.column or case.column, readings=read)

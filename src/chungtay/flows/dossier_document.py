@@ -17,7 +17,7 @@ from django.utils import timezone
 from chungtay.apps.criteria.queries import Recorded
 from chungtay.apps.criteria.queries import recorded as wholes
 from chungtay.apps.criteria.readings import queries
-from chungtay.apps.people.queries import names_of
+from chungtay.apps.people.queries import writers
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
@@ -76,7 +76,8 @@ class Dossier:
     said: Said
     laid: Mapping[tuple[str, str], Sequence[Evidence]]
     recorded: Mapping[str, Recorded]
-    names: Mapping[int, str]
+    names: Mapping[str, str]
+    """Who wrote each of these, by how the registers name them."""
 
     @property
     def synthetic(self) -> bool:
@@ -85,18 +86,15 @@ class Dossier:
         wholes = (each.assessment.grounds for each in self.recorded.values())
         return any(one.provenance is Provenance.SYNTHETIC for one in (*told, *wholes))
 
-    def who(self, by: str) -> str:
-        """Name who wrote something; what a load wrote bears the name of the load."""
-        return self.names.get(int(by), by) if by.isdecimal() else by
-
 
 def write(path: Path, *, unit: str, criteria_set: str, on: dt.date, criterion: str = "") -> None:
     """Write the dossier of a commune, or of one criterion of it, to a .docx file."""
     law, result = judged((unit,), criteria_set=criteria_set, on=on)[unit]
     said = queries.last_written(unit, criteria_set=criteria_set, on=on)
     recorded = wholes(unit, criteria_set=criteria_set, on=on)
-    writers = {each.by for each in said.values()} | {each.by for each in recorded.values()}
-    names = names_of(int(by) for by in writers if by.isdecimal())
+    names = writers(
+        [*(each.by for each in said.values()), *(each.by for each in recorded.values())]
+    )
     laid = queries.evidence([unit], criteria_set=criteria_set, on=on)
     wanted = [one for one in result.criteria if criterion in ("", one.criterion.code)]
     dossier = Dossier(units.unit(unit, on=on), law, result, wanted, said, laid, recorded, names)
@@ -154,9 +152,8 @@ def _results(dossier: Dossier) -> Table:
     for one in dossier.wanted:
         name = f"{one.criterion.code}. {one.criterion.title.vi}"
         if one.assessment is not None:
-            name += (
-                f" ({saying.recorded(one, dossier.who(dossier.recorded[one.criterion.code].by))})"
-            )
+            who = dossier.names[dossier.recorded[one.criterion.code].by]
+            name += f" ({saying.recorded(one, who)})"
         verdict = VERDICT_TITLES[one.ruling.verdict].vi
         body.append(Row((Cell(name, span=6), Cell(verdict), Cell("")), level=0))
         body.extend(
@@ -187,7 +184,8 @@ def _said(dossier: Dossier, threshold: Threshold, stage: Stage) -> str:
     if found is None:
         return told(None, threshold)
     at = timezone.localtime(found.at)
-    return f"{told(found.reading, threshold)}; ghi lúc {at:%d/%m/%Y %H:%M}, {dossier.who(found.by)}"
+    when, who = f"{at:%d/%m/%Y %H:%M}", dossier.names[found.by]
+    return f"{told(found.reading, threshold)}; ghi lúc {when}, {who}"
 
 
 def _level(each: ThresholdResult) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from chungtay.analytics.criteria.columns import Classes, read_classes
 from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.criteria.readings import queries as readings
-from chungtay.apps.units.classed import Bearer, bearers_at
+from chungtay.apps.units.classed import Bearer, bearers_on
 from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.judging import Case, SetResult, judge_set
@@ -64,9 +64,8 @@ class Files:
         for code in criteria_sets:
             for unit, told in readings.everything(units, criteria_set=code, on=on).items():
                 said[unit] += told
-        bearers = {bearer.code: bearer for bearer in _standing(units, on)}
         years = _recognised(criteria.recognitions(units), on)
-        return cls(on, bearers, read_classes(), said, years)
+        return cls(on, bearers_on(units, on=on), read_classes(), said, years)
 
     def case(self, law: CriteriaSet, unit: str) -> Case:
         """Give a unit as a case under a law, on the day the registers were read up to."""
@@ -82,15 +81,6 @@ class Files:
             recognised=self.recognised.get(unit),
             formed=bearer.formed,
         )
-
-
-def _standing(units: Collection[str], on: dt.date) -> Iterator[Bearer]:
-    """Give who bears each code on the day."""
-    wanted = set(units)
-    for bearer in bearers_at(wanted):
-        ended = bearer.until is not None and bearer.until <= on
-        if bearer.code in wanted and bearer.since <= on and not ended:
-            yield bearer
 
 
 def _recognised(decisions: Collection[Recognition], on: dt.date) -> dict[str, int]:

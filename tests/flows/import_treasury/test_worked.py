@@ -24,6 +24,7 @@ from chungtay.apps.people.services.beginning import Given
 from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.people.actor import Actor
+from chungtay.flows import handing_out
 from chungtay.flows.import_treasury import uploads
 from tests.api.conftest import Join
 from tests.api.conftest import join as join
@@ -42,7 +43,7 @@ def book(some_units: None, monkeypatch: pytest.MonkeyPatch) -> None:
     record("02", 2, Movement.ALLOTMENT, "611", dong=60, giver="62")
     record("CHI-1", 5, Movement.DISBURSEMENT, "611", dong=30)
     services.save_profile(by=CLERK, profile=PROFILE, scope="62", on=ON)
-    monkeypatch.setattr(uploads, "workers_run", lambda: True)
+    monkeypatch.setattr(handing_out, "workers_run", lambda: True)
     monkeypatch.setattr(uploads, "LARGE", 0)
     monkeypatch.setattr(uploads, "SELDOM", 0.0)
 

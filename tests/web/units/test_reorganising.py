@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from chungtay.apps.people.models import Account, GrantRow
 from chungtay.apps.units import queries
-from chungtay.flows.reorganise_units import uploads
+from chungtay.flows import handing_out
 from chungtay.packs.unit_sources import site_folders
 from tests.flows.test_reorganise_units import STEPS, UNITS, book
 
@@ -101,8 +101,8 @@ def test_a_killed_workers_file_is_gone_on_with(
     operator: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(uploads, "workers_run", lambda: True)
-        patch.setattr(uploads, "async_task", lambda *_args, **_kwargs: None)
+        patch.setattr(handing_out, "workers_run", lambda: True)
+        patch.setattr(handing_out, "async_task", lambda *_args, **_kwargs: None)
         here = handed_in(operator, book(tmp_path / "nq.xlsx"))
         assert "hx-trigger" in operator.get(here).content.decode()
     assert operator.post(here, {"do": "resume"}).status_code == 302

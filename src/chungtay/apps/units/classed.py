@@ -61,13 +61,16 @@ def bearers_at(codes: Iterable[str]) -> tuple[Bearer, ...]:
     return _bearers(Q(code__in=wanted) | Q(district__in=wanted))
 
 
+def bearers_on(codes: Iterable[str], *, on: dt.date) -> dict[str, Bearer]:
+    """Give who bears each code on a day; a code that nobody bears then is left out."""
+    stands = Q(until=None) | Q(until__gt=on)
+    found = _bearers(stands & Q(code__in=set(codes), since__lte=on))
+    return {bearer.code: bearer for bearer in found}
+
+
 def formed_on(units: Iterable[str], *, on: dt.date) -> dict[str, dt.date]:
     """Give since when the code of each unit that stands on a day has meant this same body."""
-    wanted = set(units)
-    rows = models.Unit.objects.filter(
-        Q(until=None) | Q(until__gt=on), code__in=wanted, since__lte=on
-    )
-    return {row.code: row.formed for row in rows}
+    return {code: bearer.formed for code, bearer in bearers_on(units, on=on).items()}
 
 
 def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from chungtay.apps.kernel.handing_in import NAME_LENGTH, Tray
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units.models import Reorganisation, ReorganisationUpload
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
+from chungtay.core.kernel.handing_in import UNDER_WAY, Stage, stalled
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.reorganisation import Deed, Done, UnknownReorganisation
 
@@ -24,7 +24,6 @@ TRAY = Tray(
     outcome="taken",
     heavy=("content", "found"),
 )
-STALLED = dt.timedelta(seconds=20)
 Told = dict[str, Any]
 
 
@@ -56,7 +55,7 @@ class Upload:
     @property
     def stalled(self) -> bool:
         """Tell whether work under way has stood still, its worker killed or none running."""
-        return self.under_way and timezone.now() - self.moved_at > STALLED
+        return stalled(self.stage, self.moved_at, timezone.now())
 
 
 def keep_upload(*, user: int, name: str, content: bytes, on: dt.date) -> Upload:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 
@@ -32,3 +33,10 @@ STAGE_TITLES: dict[Stage, str] = {
 }
 ENDED = frozenset({Stage.DONE, Stage.REFUSED})
 UNDER_WAY = frozenset({Stage.WAITING, Stage.READING, Stage.TO_WRITE, Stage.WRITING})
+STALLED = dt.timedelta(seconds=20)
+"""How long work under way may stand still before somebody is offered to do it themselves."""
+
+
+def stalled(stage: Stage, moved_at: dt.datetime, now: dt.datetime) -> bool:
+    """Tell whether work under way has stood still, its worker killed or none running."""
+    return stage in UNDER_WAY and now - moved_at > STALLED

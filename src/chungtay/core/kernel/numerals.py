@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from chungtay.core.kernel.quantity import Missing, Number, Quantity
 
+_ENGLISH = str.maketrans(",.", ".,")
 MISSING_TEXT: dict[Missing, str] = {
     Missing.ABSENT: "…",
     Missing.NOT_APPLICABLE: "–",
@@ -47,6 +48,15 @@ def vietnamese(value: Quantity, decimals: int = 0, *, pad: int = 0, trim: bool =
         text = text.rstrip("0").rstrip(",")
     negative = rounded(value, decimals) < 0
     return ("-" if negative else "") + text.rjust(pad, "0")
+
+
+def english(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
+    """Write a number with commas for thousands and a point for decimals.
+
+    >>> english(1234567), english(Fraction(651215, 10000), 2), english(60, 2, trim=True)
+    ('1,234,567', '65.12', '60')
+    """
+    return vietnamese(value, decimals, trim=trim).translate(_ENGLISH)
 
 
 def exact(value: Number, places: int = 12) -> str:

@@ -10,9 +10,6 @@ import datetime as dt
 import io
 import time
 
-from django_q.status import Stat
-from django_q.tasks import async_task
-
 from chungtay.apps.people import queries as people
 from chungtay.apps.submissions.queries import uploads as queries
 from chungtay.apps.submissions.queries.uploads import UploadTold
@@ -22,6 +19,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.book import BookConflicts, BookInvalid
 from chungtay.core.submissions.changes import CellsChanged
 from chungtay.core.submissions.handing_in import Choice, Comparison
+from chungtay.flows.handing_out import hand_out
 from chungtay.flows.import_form_book.comparing import compare
 from chungtay.flows.import_form_book.meant import Asked
 from chungtay.flows.import_form_book.summing import summary
@@ -44,10 +42,7 @@ def receive(*, by: Actor, asked: Asked, name: str, content: bytes, on: dt.date) 
         content=content,
         on=on,
     )
-    if asked.many and workers_run():
-        async_task(compare_upload, token, task_name=f"compare {token}")
-    else:
-        compare_upload(token)
+    hand_out(compare_upload, token, name="compare", large=asked.many)
     return token
 
 
@@ -56,10 +51,7 @@ def decide(*, by: Actor, token: str, choice: Choice) -> None:
     if not services.keep_choice(by=by, token=token, choice=choice):
         return
     told, _ = queries.about(token)
-    if told.many and workers_run():
-        async_task(write_upload, token, task_name=f"write {token}")
-    else:
-        write_upload(token)
+    hand_out(write_upload, token, name="write", large=told.many)
 
 
 def resume(*, by: Actor, token: str) -> None:
@@ -67,11 +59,6 @@ def resume(*, by: Actor, token: str) -> None:
     queries.upload(token, user=by.user)
     compare_upload(token)
     write_upload(token)
-
-
-def workers_run() -> bool:
-    """Tell whether some worker is there to take work."""
-    return bool(Stat.get_all())
 
 
 def compare_upload(token: str) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from django_q.tasks import async_task
 
 from chungtay.apps.capital.treasury import queries, uploads
 from chungtay.apps.capital.treasury.queries import ListCard
@@ -22,7 +21,7 @@ from chungtay.core.capital.reconcile.values import Cell
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
-from chungtay.flows.import_form_book.uploads import workers_run
+from chungtay.flows.handing_out import hand_out
 from chungtay.flows.import_treasury.proposing import Asked, Proposal, Told, propose, summary
 from chungtay.flows.import_treasury.sheets import read_sheets
 from chungtay.flows.import_treasury.taking import take
@@ -138,13 +137,8 @@ def _written(card: ListCard) -> dict[str, int]:
     }
 
 
-def _hand_out(token: str, work: object, size: int) -> None:
-    if size > LARGE and workers_run():
-        async_task(work, token, task_name=f"treasury {token}")
-    elif work is read_upload:
-        read_upload(token)
-    else:
-        write_upload(token)
+def _hand_out(token: str, work: Callable[[str], None], size: int) -> None:
+    hand_out(work, token, name="treasury", large=size > LARGE)
 
 
 def _teller(token: str) -> Told:

@@ -11,7 +11,6 @@ import io
 from typing import Any
 
 from django.db import transaction
-from django_q.tasks import async_task
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.audit.services import note
@@ -23,7 +22,7 @@ from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor
-from chungtay.flows.import_form_book.uploads import workers_run
+from chungtay.flows.handing_out import hand_out
 from chungtay.flows.reorganise_units.impact import Impact, impact
 from chungtay.flows.reorganise_units.reading import read_file
 from chungtay.flows.reorganise_units.taking import Proposal, propose, require_operator, take
@@ -37,7 +36,7 @@ def receive(*, by: Actor, name: str, content: bytes, on: dt.date) -> str:
         kept = reorganisations.keep_upload(user=by.user, name=name, content=content, on=on)
         details = {"name": kept.name, "size": kept.size, "sha256": kept.sha256}
         note(REORGANISE, by=by, subject=f"units-upload:{kept.token}", details=details)
-    _hand_out(kept.token, read_upload)
+    hand_out(read_upload, kept.token, name="units")
     return kept.token
 
 
@@ -45,7 +44,7 @@ def decide(*, by: Actor, token: str) -> None:
     """Have a file taken; the same click twice is one."""
     require_operator(by)
     if TRAY.agree(token, user=by.user):
-        _hand_out(token, write_upload)
+        hand_out(write_upload, token, name="units")
 
 
 def resume(*, by: Actor, token: str) -> None:
@@ -125,10 +124,3 @@ def _written(card: Upload) -> dict[str, Any]:
     by = people.actor_of(card.user, on=card.on)
     number, done = take(by=by, proposal=proposed(card), on=card.on)
     return {"number": number, "written": done.written, "removed": done.removed}
-
-
-def _hand_out(token: str, work: Any) -> None:
-    if workers_run():
-        async_task(work, token, task_name=f"units {token}")
-    else:
-        work(token)

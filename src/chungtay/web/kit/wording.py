@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext_lazy
 
-from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel import numerals
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.submissions.period import Frequency
 from chungtay.core.submissions.period import period as read_period
@@ -40,13 +40,12 @@ _PERIODS = {
     Frequency.AD_HOC: "Ad hoc {days}",
 }
 """Periods in English; the core names them in Vietnamese."""
-_SWAP = str.maketrans(",.", ".,")
 
 
 def number(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
     """Write a number: `1.234.567,8` in Vietnamese, `1,234,567.8` in English."""
-    text = vietnamese(value, decimals, trim=trim).replace("-", "−")  # a true minus sign
-    return text.translate(_SWAP) if english() else text
+    write = numerals.english if english() else numerals.vietnamese
+    return write(value, decimals, trim=trim).replace("-", "−")  # a true minus sign
 
 
 def day(value: dt.date) -> str:

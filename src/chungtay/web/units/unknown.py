@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chungtay.analytics.criteria.columns import read_classes
-from chungtay.apps.units.classed import bearers_at
+from chungtay.apps.units.classed import bearers_on
 from chungtay.core.criteria.criteria_set import UnitLevel
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.placing import MISSING_TITLES, placing
@@ -27,9 +27,7 @@ def unknown(unit: Unit, on: dt.date) -> tuple[Unknown, ...]:
     """Tell, for each set in force on a day, what is missing to place a rural commune in it."""
     if unit.level is not Level.COMMUNE or unit.type is not UnitType.COMMUNE:
         return ()
-    bearer = next(
-        (b for b in bearers_at([unit.code]) if b.code == unit.code and b.since == unit.start), None
-    )
+    bearer = bearers_on([unit.code], on=on).get(unit.code)
     if bearer is None:
         return ()
     facts = read_classes().facts(bearer, on)

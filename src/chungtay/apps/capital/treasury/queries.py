@@ -26,9 +26,8 @@ from chungtay.core.capital.reconcile.settling import (
     UnknownLine,
     UnknownList,
 )
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
+from chungtay.core.kernel.handing_in import UNDER_WAY, Stage, stalled
 
-STALLED = dt.timedelta(seconds=20)
 """How long work under way may stand still before somebody may take it on again."""
 LINE_FIELDS = tuple(one.name for one in fields(ListLine) if one.name != "key")
 
@@ -63,7 +62,7 @@ class ListCard:
     @property
     def stalled(self) -> bool:
         """Tell whether work under way has stood still, its worker killed or none running."""
-        return self.under_way and timezone.now() - self.moved_at > STALLED
+        return stalled(self.stage, self.moved_at, timezone.now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from chungtay.apps.people.queries.contacts import (
     contacts_of,
     demonstration_accounts,
     names_of,
+    writers,
 )
 from chungtay.apps.people.queries.grants import actor_of, unit_scope
 from chungtay.apps.people.queries.identity import known_by_address, known_by_name
@@ -38,4 +39,5 @@ __all__ = [
     "own_card",
     "people_at",
     "unit_scope",
+    "writers",
 ]

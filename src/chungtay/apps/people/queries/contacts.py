@@ -54,6 +54,13 @@ def names_of(users: Iterable[int]) -> dict[int, str]:
     return dict(Account.objects.filter(pk__in=set(users)).values_list("pk", "name"))
 
 
+def writers(recorded: Iterable[str]) -> dict[str, str]:
+    """Name who wrote rows: an account by its person's name, a load by its own."""
+    told = set(recorded)
+    known = names_of({int(one) for one in told if one.isdecimal()})
+    return {one: known.get(int(one), one) if one.isdecimal() else one for one in told}
+
+
 def demonstration_accounts() -> tuple[Contact, ...]:
     """Give the demonstration's accounts that can be signed in to, by name of sign-in."""
     rows = Account.objects.filter(demonstration=True, is_active=True).order_by("username")

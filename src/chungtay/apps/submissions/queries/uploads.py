@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chungtay.apps.submissions import models
-from chungtay.core.kernel.handing_in import ENDED, UNDER_WAY, Stage
+from chungtay.core.kernel.handing_in import ENDED, UNDER_WAY, Stage, stalled
 from chungtay.core.submissions.book import UnknownUpload
 from chungtay.core.submissions.handing_in import (
     Choice,
@@ -16,7 +16,6 @@ from chungtay.core.submissions.handing_in import (
     read_summary,
 )
 
-STALLED = dt.timedelta(seconds=20)
 """How long work under way may stand still before somebody may take it on again."""
 
 
@@ -56,7 +55,7 @@ class UploadTold:
 
     def stalled(self, now: dt.datetime) -> bool:
         """Tell whether work under way has stood still, its worker killed or none running."""
-        return self.under_way and now - self.moved_at > STALLED
+        return stalled(self.stage, self.moved_at, now)
 
 
 def upload(token: str, *, user: int) -> UploadTold:

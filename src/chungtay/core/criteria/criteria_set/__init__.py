@@ -23,6 +23,7 @@ from chungtay.core.criteria.criteria_set.level import (
 )
 from chungtay.core.criteria.criteria_set.threshold import (
     APPLIES_TITLES,
+    COMPARATOR_TITLES,
     SHAPE_TITLES,
     Applies,
     Comparator,
@@ -53,6 +54,7 @@ __all__ = [
     "APPLIES_TITLES",
     "COLUMNS_OF",
     "COLUMN_TITLES",
+    "COMPARATOR_TITLES",
     "GRADE_NAMES",
     "GRADE_TITLES",
     "REGION_TITLES",

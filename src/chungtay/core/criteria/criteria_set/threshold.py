@@ -24,6 +24,14 @@ class Comparator(StrEnum):
     EQUAL = "="
 
 
+COMPARATOR_TITLES: dict[Comparator, Title] = {
+    Comparator.AT_LEAST: Title("từ", "at least"),
+    Comparator.AT_MOST: Title("không quá", "at most"),
+    Comparator.EQUAL: Title("đúng", "exactly"),
+}
+"""What stands before a level."""
+
+
 class Shape(StrEnum):
     """What a threshold asks of a reading."""
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
+    COMPARATOR_TITLES,
     STATED_TITLES,
-    Comparator,
     Stated,
     Threshold,
 )
@@ -27,17 +27,11 @@ from chungtay.core.criteria.judging.shapes import SILENCE_TITLES
 from chungtay.core.criteria.judging.value import Value
 from chungtay.core.criteria.judging.verdict import BASIS_TITLES, VERDICT_TITLES, Basis, Verdict
 from chungtay.core.criteria.reading import PERCENT
-from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.numerals import english, vietnamese
 from chungtay.core.kernel.title import Title
 
 DECIMALS, MOST = 2, 2
 """How many decimals a number is written with, and how many requirements are told of."""
-LIMITS = {
-    Comparator.AT_LEAST: Title("từ", "at least"),
-    Comparator.AT_MOST: Title("không quá", "at most"),
-    Comparator.EQUAL: Title("đúng", "exactly"),
-}
-_SWAP = str.maketrans(",.", ".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +52,8 @@ class _Tongue:
         return title.vi if self.vi else title.en
 
     def number(self, value: Value) -> str:
-        text = vietnamese(value.number, DECIMALS, trim=True)
-        return text if self.vi else text.translate(_SWAP)
+        write = vietnamese if self.vi else english
+        return write(value.number, DECIMALS, trim=True)
 
 
 def deciding(result: CriterionResult) -> tuple[RequirementResult, ...]:
@@ -127,7 +121,7 @@ def _threshold(each: ThresholdResult, naming: Naming, tongue: _Tongue) -> str:
 def _level(each: ThresholdResult, unit: str, naming: Naming, tongue: _Tongue) -> str:
     told, level = each.explanation, tongue.say(Title("mức", "level"))
     if told.required is not None:
-        limit = tongue.say(LIMITS[each.threshold.comparator])
+        limit = tongue.say(COMPARATOR_TITLES[each.threshold.comparator])
         said = f"{level} {limit} {tongue.number(told.required)}{unit}"
     elif isinstance(told.level, Stated) and told.level is not Stated.MET and told.silence is None:
         said = f"{level}: {tongue.say(STATED_TITLES[told.level])}"

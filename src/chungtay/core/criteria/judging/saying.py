@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
+    COMPARATOR_TITLES,
     STATED_TITLES,
-    Comparator,
     Stated,
 )
 from chungtay.core.criteria.judging.result import CriterionResult, ThresholdResult
@@ -13,11 +13,6 @@ from chungtay.core.criteria.judging.shapes import SILENCE_TITLES
 from chungtay.core.criteria.judging.verdict import BASIS_TITLES, VERDICT_TITLES, Verdict
 from chungtay.core.kernel.numerals import vietnamese
 
-WORDS = {
-    Comparator.AT_LEAST: "từ",
-    Comparator.AT_MOST: "không quá",
-    Comparator.EQUAL: "đúng",
-}
 DECIMALS = 2
 
 
@@ -58,5 +53,6 @@ def _level(result: ThresholdResult) -> str:
     if told.required is not None:
         number = vietnamese(told.required.number, DECIMALS, trim=True)
         column = COLUMN_TITLES[told.column].vi if told.column else ""
-        return f"mức {WORDS[result.threshold.comparator]} {number}" + (column and f" ({column})")
+        limit = COMPARATOR_TITLES[result.threshold.comparator].vi
+        return f"mức {limit} {number}" + (column and f" ({column})")
     return f"mức: {STATED_TITLES[told.level].vi}" if isinstance(told.level, Stated) else ""

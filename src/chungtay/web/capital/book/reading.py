@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.capital import queries
 from chungtay.apps.capital.treasury.queries import confirmed
+from chungtay.apps.people.queries import writers
 from chungtay.core.capital.ledger import Posting, UnknownEntry
 from chungtay.core.capital.movement import MOVEMENT_TITLES, OVERDRAWS, POT_TITLES
 from chungtay.core.capital.standing import STATE_TITLES, EntryState, Written
@@ -25,7 +26,7 @@ from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.reports import document
 from chungtay.web.capital.book.asked import NarrowingForm
-from chungtay.web.capital.book.words import LineWords, Words, amount, writers
+from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.kit.address import View
 from chungtay.web.kit.page import Crumb
 from chungtay.web.law.links import DocumentLink

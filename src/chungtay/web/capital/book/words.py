@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chungtay.apps.capital import queries
-from chungtay.apps.people.queries import names_of
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.ledger import Posting
@@ -98,13 +97,6 @@ class Words:
 def amount(value: Dong) -> str:
     """Write đồng with dots, all of them."""
     return wording.number(value.amount)
-
-
-def writers(recorded: Iterable[str]) -> dict[str, str]:
-    """Name who wrote rows: an account by its number, a load by its name."""
-    told = set(recorded)
-    known = names_of({int(one) for one in told if one.isdecimal()})
-    return {one: known.get(int(one), one) if one.isdecimal() else one for one in told}
 
 
 def _years(line: Line) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from chungtay.apps.criteria.readings import queries
-from chungtay.apps.people.queries import names_of
+from chungtay.apps.people.queries import writers
 from chungtay.core.criteria.evidence import EVIDENCE_TITLES, EvidenceKind
 from chungtay.core.criteria.reading import STAGE_TITLES
 from chungtay.core.measures.answer import Question
@@ -66,7 +66,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
     written = queries.history(
         sheet.unit.code, criteria_set=sheet.law.code, threshold=threshold, on=sheet.view.on
     )
-    names = names_of(int(each.by) for each in written if each.by.isdecimal())
+    names = writers(each.by for each in written)
     history = tuple(
         Saying(
             said(STAGE_TITLES[each.reading.stage]),
@@ -78,7 +78,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
             each.reading.derived,
             each.reading.measure,
             each.at,
-            names.get(int(each.by), each.by) if each.by.isdecimal() else each.by,
+            names[each.by],
             each.reading.grounds.edition,
         )
         for each in reversed(written)

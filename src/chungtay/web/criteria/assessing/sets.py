@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from chungtay.analytics.criteria.columns import read_classes
-from chungtay.apps.units.classed import bearers_at
+from chungtay.apps.units.classed import bearers_on
 from chungtay.core.criteria.criteria_set import CriteriaSet, Stated, UnitLevel
 from chungtay.core.criteria.judging import SetResult
 from chungtay.core.criteria.placing import MISSING_TITLES, placing
@@ -60,14 +60,10 @@ def unknown(law: CriteriaSet, view: View) -> Iterator[str]:
 def unknown_here(law: CriteriaSet, result: SetResult, view: View) -> Iterator[str]:
     """Say what is not known of a set at one unit: of its text, its column and its levels."""
     yield from unknown(law, view)
-    classes = read_classes()
-    for bearer in bearers_at({result.unit}):
-        ended = bearer.until is not None and bearer.until <= view.on
-        if bearer.code == result.unit and bearer.since <= view.on and not ended:
-            placed = placing(law, classes.facts(bearer, view.on))
-            if placed.missing:
-                facts = "; ".join(said(MISSING_TITLES[one]) for one in placed.missing)
-                yield _("Chưa xếp được cột của xã, vì còn thiếu: %(facts)s.") % {"facts": facts}
+    bearer = bearers_on([result.unit], on=view.on)[result.unit]
+    if missing := placing(law, read_classes().facts(bearer, view.on)).missing:
+        facts = "; ".join(said(MISSING_TITLES[one]) for one in missing)
+        yield _("Chưa xếp được cột của xã, vì còn thiếu: %(facts)s.") % {"facts": facts}
     levels = [each.explanation.level for each in result.thresholds()]
     open_levels = sum(level in (None, Stated.UNKNOWN, Stated.BY_PROVINCE) for level in levels)
     if open_levels:

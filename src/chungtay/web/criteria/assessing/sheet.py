@@ -12,7 +12,7 @@ from django.urls import reverse
 from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.criteria.queries import Recorded
 from chungtay.apps.criteria.readings import queries
-from chungtay.apps.people.queries import names_of
+from chungtay.apps.people.queries import writers
 from chungtay.apps.units.queries import superiors, unit
 from chungtay.core.criteria.assessing import STAGE_ACTIONS, subject
 from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Criterion, Threshold
@@ -143,14 +143,13 @@ class Sheet:
         )
 
     @cached_property
-    def names(self) -> Mapping[int, str]:
+    def names(self) -> Mapping[str, str]:
         """Name who recorded verdicts on whole criteria."""
-        return names_of(int(one.by) for one in self.recorded.values() if one.by.isdecimal())
+        return writers(one.by for one in self.recorded.values())
 
     def _recorder(self, criterion: str) -> str:
         told = self.recorded.get(criterion)
-        by = told.by if told else ""
-        return self.names.get(int(by), by) if by.isdecimal() else by
+        return self.names[told.by] if told else ""
 
     @cached_property
     def blocks(self) -> tuple[CriterionBlock, ...]:
