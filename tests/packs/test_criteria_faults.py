@@ -76,6 +76,24 @@ def test_a_sound_override_has_no_fault_and_holds(tmp_path: Path) -> None:
     assert level_in(library) == Decimal(75)
 
 
+@pytest.mark.parametrize(
+    ("level", "shares", "said"),
+    [
+        ("district", f"[{{grade: standard, share: 0, cite: '{CITE}'}}]", "từ 1 đến 100"),
+        ("district", f"[{{grade: good, share: 9, cite: '{CITE}'}}]", "good"),
+        ("district", "[{grade: standard, share: 9, cite: 'x:1:2016-01-01'}]", "danh mục"),
+        ("commune", f"[{{grade: standard, share: 9, cite: '{CITE}'}}]", "không có"),
+    ],
+)
+def test_what_a_set_asks_of_communes_is_read_strictly(
+    tmp_path: Path, level: str, shares: str, said: str
+) -> None:
+    told = THRESHOLD.replace("level: commune", f"level: {level}").replace(
+        "columns: region", f"columns: region\nshares: {shares}"
+    )
+    assert said in found(written(tmp_path, BASE, {"vn/criteria/set.yaml": told})).message
+
+
 def test_a_looser_level_is_a_fault_with_both_numbers_and_decides_nothing(tmp_path: Path) -> None:
     library = written(tmp_path, BASE, {"tinh/criteria/set.yaml": override(65)})
     fault = found(library)

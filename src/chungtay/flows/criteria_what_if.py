@@ -28,7 +28,7 @@ from chungtay.core.criteria.what_if import (
     supposed,
 )
 from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.judge_units import Files
 from chungtay.flows.synthetic_country import LISTED, case_of, country, rural_communes
 from chungtay.packs import loader
@@ -115,9 +115,7 @@ def what_if(supposition: Supposition, *, province: str, on: dt.date) -> Answered
     day = max(on, found.since)
     after = supposed(found, supposition, on=day)
     communes = [
-        unit
-        for unit in units.subtree(province, on=on, level=Level.COMMUNE)
-        if unit.type is UnitType.COMMUNE
+        unit for unit in units.subtree(province, on=on, level=Level.COMMUNE) if unit.is_rural
     ]
     sets = [law.code for law in loader.criteria_sets(level=UnitLevel.COMMUNE, province=province)]
     files = Files.read([unit.code for unit in communes], criteria_sets=sets, on=on)

@@ -27,7 +27,7 @@ from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
-from chungtay.core.units.unit import Level, UnitType
+from chungtay.core.units.unit import Level
 from chungtay.core.works.work import REACHED
 from chungtay.core.works.work import Stage as WorkStage
 from chungtay.packs import loader
@@ -126,7 +126,7 @@ class _Run:
     def communes(self) -> tuple[str, ...]:
         """Give the communes proper under the unit."""
         under = units.subtree(self.scope, on=self.on, level=Level.COMMUNE)
-        return tuple(unit.code for unit in under if unit.type is UnitType.COMMUNE)
+        return tuple(unit.code for unit in under if unit.is_rural)
 
     def _may(self, threshold: str) -> bool:
         criterion = loader.criteria_set(self.criteria_set).criterion_of(threshold)

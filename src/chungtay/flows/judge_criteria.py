@@ -14,7 +14,8 @@ from chungtay.core.criteria.judging import CriterionResult, Verdict
 from chungtay.core.criteria.judging.deciding import Naming, deciding, words_of
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.kernel.title import Title
-from chungtay.core.law.citation import Citation
+from chungtay.flows.clauses import clause
+from chungtay.flows.count_communes import conditions
 from chungtay.flows.judge_units import judged
 from chungtay.packs import loader
 
@@ -30,11 +31,15 @@ class RegisterJudge:
     """A judge that reads the registers."""
 
     def results(self, unit: str, *, criteria_set: str, on: dt.date) -> tuple[Result, ...]:
-        """Give the result of every criterion of the set, in its order, with words for people.
+        """Give what the set asks first of the unit's communes, then every criterion in its order.
 
         Nothing of a unit that does not stand on the day.
         """
-        return results([unit], criteria_set=criteria_set, on=on).get(unit, ())
+        found = judged([unit], criteria_set=criteria_set, on=on)
+        if unit not in found:
+            return ()
+        law, told = found[unit]
+        return (*conditions(unit, law=law, on=on), *map(result, told.criteria))
 
 
 def results(
@@ -51,16 +56,10 @@ def result(told: CriterionResult) -> Result:
     return Result(
         told.criterion.code,
         MET_OF[told.ruling.verdict],
+        told.criterion.title,
         words_of(told, Naming(_symbol, clause)),
         keeping[0].requirement.code if keeping else "",
     )
-
-
-def clause(cite: str) -> str:
-    """Name the document and the place in it that words of the law stand in."""
-    told = Citation.parse(cite)
-    known = loader.instruments().get(told.instrument)
-    return told.written(known) if known else cite
 
 
 def _symbol(unit: str) -> Title:

@@ -11,7 +11,7 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.new_unit import Forebear, NewUnitRule, NewUnitStatus, carried
 from chungtay.core.law.dated import Setting
 from chungtay.core.units.succession import SHARES, SuccessionKind
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import new_units
 
 _MADE_BY = SHARES | {SuccessionKind.MERGE}
@@ -38,12 +38,12 @@ def began(unit: Unit, *, on: dt.date) -> Began | None:
     forebears = [
         Forebear(
             step.before, before[step.before].title,
-            rural=before[step.before].type is UnitType.COMMUNE,
+            rural=before[step.before].is_rural,
             recognised=step.before in held, whole=step.whole,
         )
         for step in steps
         if step.before in before
     ]  # fmt: skip
     rule = new_units.setting(on=since)
-    rural = unit.type is UnitType.COMMUNE
+    rural = unit.is_rural
     return Began(since, carried(rule.value, rural=rural, forebears=forebears), rule)

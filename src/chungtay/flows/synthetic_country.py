@@ -20,7 +20,7 @@ from chungtay.core.criteria.reading import PERCENT, REACHED, Reading, Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.core.units.unit_class import UnitClass
 from chungtay.packs import loader
 
@@ -43,7 +43,7 @@ def rural_communes(places: Gazetteer) -> tuple[Rural, ...]:
     """Give every commune (xã) of the old list, in order of code."""
     found = []
     for unit in sorted(places.units, key=lambda one: one.code):
-        if unit.level is Level.COMMUNE and unit.type is UnitType.COMMUNE and unit.stands(LISTED):
+        if unit.level is Level.COMMUNE and unit.is_rural and unit.stands(LISTED):
             _, province = places.above(unit)
             found.append(Rural(unit, province, _facts(unit, province)))
     return tuple(found)

@@ -13,7 +13,7 @@ from chungtay.apps.criteria import levels
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.judging import SetResult, Verdict, judge_set
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.judge_units import cases
 from chungtay.packs import loader
 
@@ -51,7 +51,7 @@ def tried(told: levels.NewLevels, *, on: dt.date) -> Trial:
     communes = {
         unit.code: unit
         for unit in units.subtree(told.province, on=day, level=Level.COMMUNE)
-        if unit.type is UnitType.COMMUNE
+        if unit.is_rural
     }
     found = cases(tuple(communes), criteria_set=told.criteria_set, on=day)
     moved = []

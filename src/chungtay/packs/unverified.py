@@ -89,6 +89,9 @@ def _sets(packs: Library) -> Iterator[Unverified]:
                 count = "?" if told.requirements is None else str(told.requirements)
                 what = f"có {told.criteria} tiêu chí, {count} chỉ tiêu"
                 yield Unverified("criteria_set", one.code, what, sheet.file)
+            for share in one.shares:
+                if not share.verified:
+                    yield Unverified("share", one.code, share.title.vi, sheet.file)
             for criterion in one.criteria:
                 if not criterion.verified:
                     name = f"criteria.{one.code}.{criterion.code}"

@@ -118,7 +118,7 @@ def test_a_whole_file_from_request_to_the_register(settings: Settings) -> None:
     checked = chief.send(decide, {"symbol": "9/QĐ-UBND", "ground": ""}, 200)
     assert "Xem lại trước khi ghi" in checked
     assert queries.course(code).last.state is State.APPRAISED
-    assert "tiêu chí chưa đạt hoặc chưa được đánh giá" in chief.send(
+    assert "tiêu chí, điều kiện chưa đạt hoặc chưa được đánh giá" in chief.send(
         decide, {"symbol": "9/QĐ-UBND", "ground": "", "sure": "1"}, 400
     )
     chief.send(decide, {"symbol": "9/QĐ-UBND", "ground": "Nghị quyết 7", "sure": "1"})

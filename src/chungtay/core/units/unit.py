@@ -99,6 +99,11 @@ class Unit:
         return f"{self.type.capitalize()} {self.name}"
 
     @property
+    def is_rural(self) -> bool:
+        """Tell a commune that the new-rural programme is about: wards and townships are not."""
+        return self.type is UnitType.COMMUNE
+
+    @property
     def start(self) -> dt.date:
         """Give the first day to reckon with: `since`, or the beginning of time if unknown."""
         return self.since or dt.date.min

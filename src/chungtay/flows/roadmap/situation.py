@@ -28,7 +28,7 @@ from chungtay.core.criteria.roadmap.problem import (
 from chungtay.core.criteria.roadmap.register import Remedy, Target
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.law.dated import NotYetLaw
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.foresee import Keeper
 from chungtay.flows.roadmap.gaps import Judge, Judged, Lacking
 from chungtay.packs import loader
@@ -77,9 +77,7 @@ def situation(
     criteria_set = set_in_force(on, province=province)
     judge = judge or Judged(engine, criteria_set, province)
     communes = tuple(
-        unit
-        for unit in units.subtree(province, on=on, level=Level.COMMUNE)
-        if unit.type is UnitType.COMMUNE
+        unit for unit in units.subtree(province, on=on, level=Level.COMMUNE) if unit.is_rural
     )
     codes = [unit.code for unit in communes]
     code = criteria_set.code

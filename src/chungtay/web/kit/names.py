@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.units import queries
 from chungtay.core.kernel.title import Title
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import loader
 from chungtay.web.kit import wording
 
@@ -59,7 +59,7 @@ class Names:
     @cached_property
     def rural(self) -> tuple[Unit, ...]:
         """Give the communes that the new-rural programme is about: wards and townships are not."""
-        return tuple(unit for unit in self.communes if unit.type is UnitType.COMMUNE)
+        return tuple(unit for unit in self.communes if unit.is_rural)
 
     @cached_property
     def _districts_by_code(self) -> Mapping[str, Unit]:

@@ -83,6 +83,7 @@ class SetView:
     title: str
     note: str
     first: str
+    shares: tuple[tuple[str, bool], ...]
     rule: str
     columns: tuple[str, ...]
     own: int
@@ -164,6 +165,7 @@ def set_view(law: CriteriaSet, on: dt.date) -> SetView:
         title=said(law.title),
         note=law.note,
         first=said(law.first) if law.first else "",
+        shares=tuple((said(one.title), one.verified) for one in law.shares),
         rule=said(RULE_TITLES[law.columns]),
         columns=tuple(said(COLUMN_TITLES[column]) for column in columns),
         own=columns.index(own) if own in columns else -1,

@@ -10,7 +10,7 @@ from chungtay.apps.units.classed import bearers_on
 from chungtay.core.criteria.criteria_set import UnitLevel
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.placing import MISSING_TITLES, placing
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import loader
 from chungtay.web.kit.names import said
 
@@ -25,7 +25,7 @@ class Unknown:
 
 def unknown(unit: Unit, on: dt.date) -> tuple[Unknown, ...]:
     """Tell, for each set in force on a day, what is missing to place a rural commune in it."""
-    if unit.level is not Level.COMMUNE or unit.type is not UnitType.COMMUNE:
+    if unit.level is not Level.COMMUNE or not unit.is_rural:
         return ()
     bearer = bearers_on([unit.code], on=on).get(unit.code)
     if bearer is None:

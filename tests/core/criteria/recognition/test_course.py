@@ -151,7 +151,7 @@ def test_who_falls_short_is_recognised_on_a_recorded_ground_alone() -> None:
             words=Title("17 Môi trường: chưa đánh giá", "17 Environment: open"),
         ),
     )
-    with pytest.raises(course.FallsShort, match=r"còn 2 tiêu chí .*35 < 41") as refused:
+    with pytest.raises(course.FallsShort, match=r"còn 2 tiêu chí, điều kiện .*35 < 41") as refused:
         course.require_whole(at(State.APPRAISED), results, ground="", on=DAY)
     assert [one.criterion for one in refused.value.short] == ["10", "17"]
     short = course.require_whole(at(State.APPRAISED), results, ground="Công văn 12", on=DAY)

@@ -148,6 +148,8 @@ def _tell_result(result: Result) -> Mapping[str, Any]:
     return {
         "criterion": result.criterion,
         "met": result.met,
+        "title": result.title.vi,
+        "title_en": result.title.en,
         "words": result.words.vi,
         "english": result.words.en,
         "requirement": result.requirement,
@@ -155,6 +157,7 @@ def _tell_result(result: Result) -> Mapping[str, Any]:
 
 
 def _result_of(told: Mapping[str, Any]) -> Result:
-    """Read a result back; those written before they had English words have none but Vietnamese."""
+    """Read a result back; the first that were written had no titles, and no English words."""
+    title = Title(told.get("title", ""), told.get("title_en", ""))
     words = Title(told["words"], told.get("english", told["words"]))
-    return Result(told["criterion"], told["met"], words, told.get("requirement", ""))
+    return Result(told["criterion"], told["met"], title, words, told.get("requirement", ""))

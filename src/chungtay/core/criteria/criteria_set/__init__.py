@@ -21,6 +21,7 @@ from chungtay.core.criteria.criteria_set.level import (
     LevelTable,
     Stated,
 )
+from chungtay.core.criteria.criteria_set.share import CommuneShare
 from chungtay.core.criteria.criteria_set.threshold import (
     APPLIES_TITLES,
     COMPARATOR_TITLES,
@@ -66,6 +67,7 @@ __all__ = [
     "Column",
     "ColumnRule",
     "CommuneGroup",
+    "CommuneShare",
     "Comparator",
     "CriteriaGroup",
     "CriteriaOverride",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from chungtay.core.criteria.criteria_set.column import Column, ColumnRule, Region, Zone
 from chungtay.core.criteria.criteria_set.level import LevelInForce, LevelTable
+from chungtay.core.criteria.criteria_set.share import CommuneShare
 from chungtay.core.criteria.criteria_set.threshold import Threshold
 from chungtay.core.criteria.grade import Grade, UnitLevel
 from chungtay.core.kernel.refusal import Kind, Refusal
@@ -90,7 +91,8 @@ class CriteriaSet:
     """A criteria set, in force from `since` up to, not including, `until`.
 
     `stricter` says that a province may ask for more than the nation does. What must hold before
-    the set is looked at (every commune recognised, say) stands in `first`.
+    the set is looked at stands in `first`, in words; how many of a larger unit's communes must be
+    recognised, in `shares`.
     """
 
     code: str
@@ -106,11 +108,15 @@ class CriteriaSet:
     stricter: bool = False
     grouping: Grouping | None = None
     first: Title | None = None
+    shares: tuple[CommuneShare, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
         if (self.columns is ColumnRule.COMMUNE_GROUP) != (self.grouping is not None):
             msg = "grouping cần có khi, và chỉ khi, columns là commune_group"
+            raise ValueError(msg)
+        if self.shares and self.level not in (UnitLevel.DISTRICT, UnitLevel.PROVINCE):
+            msg = "shares nói về các xã của huyện, tỉnh; bộ tiêu chí cấp này không có"
             raise ValueError(msg)
         told = self.declares
         if told and len(self.criteria) > told.criteria:

@@ -126,8 +126,8 @@ class FallsShort(Refusal):
 
     code = "criteria.falls_short"
     message = (
-        "Ngày {on:%d/%m/%Y} đơn vị {place} còn {count} tiêu chí chưa đạt hoặc chưa được đánh giá "
-        "({listing}). Chỉ ghi quyết định công nhận khi nêu rõ căn cứ."
+        "Ngày {on:%d/%m/%Y} đơn vị {place} còn {count} tiêu chí, điều kiện chưa đạt hoặc chưa "
+        "được đánh giá ({listing}). Chỉ ghi quyết định công nhận khi nêu rõ căn cứ."
     )
 
     place: str

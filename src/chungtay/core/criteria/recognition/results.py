@@ -15,20 +15,30 @@ UNSAID = Title("", "")
 class Result:
     """Whether one criterion is met; None where nothing decides. A criterion that does not apply is.
 
-    `words` tell what decides it: requirement, value, level and clause. `requirement` is the code
-    of the requirement that keeps it from being met, where one does. A condition that stands before
-    the criteria (every commune of a district recognised, say) is told alike, under a code that no
-    criterion bears.
+    `title` names it, `words` tell what decides it: requirement, value, level and clause.
+    `requirement` is the code of the requirement that keeps it from being met, where one does. A
+    condition that stands before the criteria (every commune of a district recognised, say) is told
+    alike, under a code that no criterion bears.
     """
 
     criterion: str
     met: bool | None
+    title: Title = UNSAID
     words: Title = UNSAID
     requirement: str = ""
+
+    @property
+    def number(self) -> str:
+        """Give the number under which documents list it; "" of what is no criterion.
+
+        >>> Result("07", met=True).number, Result("communes.standard", met=True).number
+        ('7', '')
+        """
+        return self.criterion.lstrip("0") if self.criterion.isdecimal() else ""
 
 
 class Judge(Protocol):
     """Whoever can tell what a unit meets of a criteria set on a day."""
 
     def results(self, unit: str, *, criteria_set: str, on: dt.date) -> tuple[Result, ...]:
-        """Give the result of every criterion of the set, in its order."""
+        """Give what must hold before the set is looked at, then every criterion, in its order."""

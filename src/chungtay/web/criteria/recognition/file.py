@@ -19,7 +19,7 @@ from chungtay.core.law.citation import Citation
 from chungtay.core.law.dated import Setting
 from chungtay.core.people.actor import Actor
 from chungtay.flows.decide_recognition import results_of
-from chungtay.packs import loader, recognition
+from chungtay.packs import recognition
 from chungtay.web.criteria.recognition.asked import Mark, mark
 from chungtay.web.criteria.recognition.listing import desk_name, place_name
 from chungtay.web.criteria.recognition.what import What, possible
@@ -45,7 +45,7 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class ResultLine:
-    """One criterion on the day that counts."""
+    """One criterion on the day that counts, or a condition before them, which has no number."""
 
     number: str
     name: str
@@ -79,6 +79,7 @@ class FilePage:
     results: tuple[ResultLine, ...]
     results_on: dt.date
     met: int
+    criteria: int
     decided: bool
     short: tuple[str, ...]
     ground: str
@@ -114,7 +115,8 @@ def one(desk: Desk, code: str, by: Actor) -> FilePage:
         steps=tuple(_step(desk, names, step) for step in course.steps),
         results=results,
         results_on=day,
-        met=sum(bool(line.met) for line in results),
+        met=sum(bool(line.met and line.number) for line in results),
+        criteria=sum(bool(line.number) for line in results),
         decided=decided,
         short=tuple(said(one.words) or one.criterion for one in last.short),
         ground=last.reason if last.short else "",
@@ -140,18 +142,14 @@ def _step(desk: Desk, names: Names, step: Step) -> StepLine:
 
 def results_lines(course: Course, day: dt.date) -> tuple[ResultLine, ...]:
     """Give what is met on a day of the set a file is judged by; nothing where no set judges it."""
-    told = results_of(course, on=day)
-    if not told:
-        return ()
-    listed = loader.criteria_set(course.wanted.criteria_set)
     return tuple(
         ResultLine(
-            result.criterion.lstrip("0"),
-            said(listed.criterion(result.criterion).title),
+            result.number,
+            said(result.title),
             result.met,
-            "" if result.met else said(result.words),
+            said(result.words) if not (result.met and result.number) else "",
         )
-        for result in told
+        for result in results_of(course, on=day)
     )
 
 

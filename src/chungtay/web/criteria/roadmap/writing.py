@@ -20,7 +20,7 @@ from chungtay.apps.units import queries as units
 from chungtay.core.criteria.roadmap.register import OFFER_REMEDY, SET_TARGET
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.roadmap.situation import set_in_force
 from chungtay.packs import loader
 from chungtay.web.criteria.roadmap.forms import RemedyForm, TargetForm
@@ -108,5 +108,5 @@ def _places(by: Actor, action: Action) -> tuple[Unit, ...]:
         unit
         for root in wide
         for unit in units.subtree(root, on=on, level=Level.COMMUNE)
-        if unit.type is UnitType.COMMUNE
+        if unit.is_rural
     )
