@@ -14,7 +14,7 @@ from chungtay.cli.options import ASKED_ON
 from chungtay.core.criteria.criteria_set import Column, column
 from chungtay.core.criteria.judging import VERDICT_TITLES, RequirementResult
 from chungtay.core.criteria.judging.saying import sentence
-from chungtay.core.criteria.what_if import Changed, SupposedLevel, Supposition
+from chungtay.core.criteria.what_if import Changed, Regrouping, SupposedLevel, Supposition
 from chungtay.flows.criteria_what_if import Answered, what_if, what_if_nationwide
 from chungtay.packs.units import gazetteer
 
@@ -24,7 +24,13 @@ MOST = 20
 @click.command("what-if")
 @click.option("--set", "criteria_set", required=True, help="The set that would hold.")
 @click.option("--province", default="", help="Its unit code; the site's own by default.")
-@click.option("--column", "in_column", default="", help="Put every commune in this column.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="[COLUMN=]COLUMN",
+    help="Put every commune in this column, or those of one (group_1=group_2); may be repeated.",
+)
 @click.option(
     "--level",
     "levels",
@@ -43,7 +49,7 @@ MOST = 20
 @click.option("--base", default="commune-2016-2020", help="With --synthetic: the set that holds.")
 @ASKED_ON
 def what_if_command(
-    *, criteria_set: str, province: str, in_column: str, levels: tuple[str, ...],
+    *, criteria_set: str, province: str, columns: tuple[str, ...], levels: tuple[str, ...],
     file: Path | None, commune: str, synthetic: bool, base: str, on: dt.date | None,
 ) -> None:  # fmt: skip
     """Tell which communes would meet a set and do not now, or the other way; write nothing."""
@@ -52,7 +58,7 @@ def what_if_command(
     supposition = Supposition(
         criteria_set,
         tuple(level(text) for text in told),
-        _column(in_column) if in_column else None,
+        tuple(regrouping(text) for text in columns),
     )
     day = asked(on)
     if synthetic:
@@ -78,12 +84,22 @@ def level(text: str) -> SupposedLevel:
         value = Decimal(number.replace(",", "."))
     except InvalidOperation:
         raise click.BadParameter(f"“{text}”: cần dạng 10@tay_nguyen=45.") from None
-    return SupposedLevel(code.strip(), value, _column(place.strip()) if place else None)
+    return SupposedLevel(code.strip(), value, _column(place) if place else None)
+
+
+def regrouping(text: str) -> Regrouping:
+    """Read which communes would stand in which column, as written on the command line.
+
+    >>> regrouping("group_1=group_2")
+    Regrouping(to=<CommuneGroup.GROUP_2: 'group_2'>, of=<CommuneGroup.GROUP_1: 'group_1'>)
+    """
+    own, equals, other = text.partition("=")
+    return Regrouping(_column(other), of=_column(own)) if equals else Regrouping(_column(own))
 
 
 def _column(text: str) -> Column:
     try:
-        return column(text)
+        return column(text.strip())
     except ValueError:
         raise click.BadParameter(f"Không có cột mức “{text}”.") from None
 

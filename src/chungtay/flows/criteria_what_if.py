@@ -149,10 +149,11 @@ def what_if_nationwide(
     alike = likenesses(after, partial(loader.criteria_set, province=None))
     for rural in communes:
         case = case_of(cells[rural.unit.code], law, rural, on=min(on, LISTED))
-        placed = supposition.placed(placing(after, rural.facts))
-        open_ += placed.column is None
+        placed = placing(after, rural.facts)
+        column = supposition.column(placed.column)
+        open_ += column is None
         told = read_as(after, case.readings, alike)
-        there = Case(case.unit, day, placed.column, placed.zone, told)
+        there = Case(case.unit, day, column, placed.zone, told)
         changes[case.unit] = Changed(judge_set(before, case), judge_set(after, there))
     named = {rural.unit.code: rural.unit for rural in communes}
     lies = {rural.unit.code: rural.province for rural in communes}
@@ -180,4 +181,4 @@ def _there(
     """Give a commune as it would be: placed as is supposed, with what other sets read of it."""
     case = files.case(law, unit)
     read = read_as(law, files.said.get(unit, ()), alike)
-    return replace(case, on=on, column=by.column or case.column, readings=read)
+    return replace(case, on=on, column=by.column(case.column), readings=read)

@@ -14,12 +14,12 @@ from chungtay.web.capital.reconcile import urls as reconcile
 from chungtay.web.capital.rotation import urls as rotation
 from chungtay.web.capital.statement import urls as statement
 from chungtay.web.criteria import views as criteria
-from chungtay.web.criteria import what_if
 from chungtay.web.criteria.assessing import urls as assessing
 from chungtay.web.criteria.criterion import views as criterion
 from chungtay.web.criteria.levels import urls as own_levels
 from chungtay.web.criteria.recognition import urls as recognition
 from chungtay.web.criteria.roadmap import urls as roadmap
+from chungtay.web.criteria.what_if import views as what_if
 from chungtay.web.exports import views as exports
 from chungtay.web.kit import appendix, language
 from chungtay.web.law import views as law

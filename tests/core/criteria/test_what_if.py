@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from chungtay.core.criteria.criteria_set import CriteriaSet, Region
+from chungtay.core.criteria.criteria_set import CommuneGroup, CriteriaSet, Region
 from chungtay.core.criteria.judging import Verdict, judge_set
-from chungtay.core.criteria.placing import Because, Placing
 from chungtay.core.criteria.reading import Judgement
 from chungtay.core.criteria.what_if import (
     SUPPOSED,
     Changed,
     NoLevelToSuppose,
+    Regrouping,
     SupposedLevel,
     Supposition,
     likenesses,
@@ -76,10 +76,19 @@ def test_words_have_no_level_to_suppose() -> None:
 
 
 def test_every_unit_may_be_put_in_one_column() -> None:
-    placed = Placing(Region.CENTRAL_HIGHLANDS, Because.OWN_REGION)
-    there = Supposition(SET, column=Region.MEKONG_DELTA).placed(placed)
-    assert there.column is Region.MEKONG_DELTA
-    assert Supposition(SET).placed(placed) == placed
+    there = Supposition(SET, regrouped=(Regrouping(Region.MEKONG_DELTA),))
+    assert there.column(Region.CENTRAL_HIGHLANDS) is Region.MEKONG_DELTA
+    assert there.column(None) is Region.MEKONG_DELTA
+    assert Supposition(SET).column(Region.CENTRAL_HIGHLANDS) is Region.CENTRAL_HIGHLANDS
+
+
+def test_only_the_units_of_one_column_may_be_moved() -> None:
+    moved = Regrouping(CommuneGroup.GROUP_2, of=CommuneGroup.GROUP_1)
+    there = Supposition(SET, regrouped=(moved,))
+    columns = [*CommuneGroup, None]
+    assert [there.column(one) for one in columns] == [
+        CommuneGroup.GROUP_2, CommuneGroup.GROUP_2, CommuneGroup.GROUP_3, None,
+    ]  # fmt: skip
 
 
 def test_values_are_carried_to_what_measures_the_same_and_verdicts_only_of_words() -> None:

@@ -26,7 +26,6 @@ from chungtay.core.criteria.criteria_set import (
     ThresholdOverride,
 )
 from chungtay.core.criteria.judging import RequirementResult, SetResult, Verdict
-from chungtay.core.criteria.placing import Placing
 from chungtay.core.criteria.reading import Judgement, Reading
 from chungtay.core.kernel.refusal import Refusal
 
@@ -56,19 +55,37 @@ class SupposedLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouping:
+    """A column that units would stand in: those of one column, or (`of` None) all of them.
+
+    Units of which nobody knows the column are moved only with all.
+    """
+
+    to: Column
+    of: Column | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Supposition:
     """The set that would hold, with its levels as they are but for those supposed.
 
-    `column` puts every unit in one column, whatever the law's own rule says.
+    `regrouped` puts units in other columns, whatever the law's own rule says.
     """
 
     criteria_set: str
     levels: tuple[SupposedLevel, ...] = ()
-    column: Column | None = None
+    regrouped: tuple[Regrouping, ...] = ()
 
-    def placed(self, placing: Placing) -> Placing:
-        """Give where a unit would stand."""
-        return placing if self.column is None else replace(placing, column=self.column)
+    def column(self, own: Column | None) -> Column | None:
+        """Give the column a unit would stand in; what is told of its own column comes first.
+
+        >>> moved = Supposition("", regrouped=(Regrouping(Region.MEKONG_DELTA),
+        ...     Regrouping(Region.SOUTH_EAST, of=Region.CENTRAL_HIGHLANDS)))
+        >>> moved.column(Region.CENTRAL_HIGHLANDS).name, moved.column(None).name
+        ('SOUTH_EAST', 'MEKONG_DELTA')
+        """
+        told = {one.of: one.to for one in self.regrouped}
+        return told.get(own, told.get(None, own))
 
 
 @dataclass(frozen=True, slots=True)
