@@ -140,6 +140,7 @@ PAGES: dict[str, Page] = {
     # Who may derive is asked in tests/web/criteria: the engine reads in no transaction, as here.
     "assess-derive": Page("/nong-thon-moi/danh-gia/lay-tu-so/", SIGNED),
     "assess-unit": Page("/nong-thon-moi/danh-gia/23380/", SIGNED, FILL),
+    "assess-years": Page("/nong-thon-moi/danh-gia/23380/cac-nam/"),
     "assess-dossier": Page("/nong-thon-moi/danh-gia/23380/ho-so/"),
     "assess-dossier-docx": Page("/nong-thon-moi/danh-gia/23380/ho-so.docx"),
     "assess-file": Page(f"/nong-thon-moi/danh-gia/23380/tep/{'0' * 64}/"),

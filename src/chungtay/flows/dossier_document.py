@@ -87,15 +87,23 @@ class Dossier:
         return any(one.provenance is Provenance.SYNTHETIC for one in (*told, *wholes))
 
 
-def write(path: Path, *, unit: str, criteria_set: str, on: dt.date, criterion: str = "") -> None:
+def write(
+    path: Path,
+    *,
+    unit: str,
+    criteria_set: str,
+    on: dt.date,
+    as_known: dt.date | None = None,
+    criterion: str = "",
+) -> None:
     """Write the dossier of a commune, or of one criterion of it, to a .docx file."""
-    law, result = judged((unit,), criteria_set=criteria_set, on=on)[unit]
-    said = queries.last_written(unit, criteria_set=criteria_set, on=on)
-    recorded = wholes(unit, criteria_set=criteria_set, on=on)
+    law, result = judged((unit,), criteria_set=criteria_set, on=on, as_known=as_known)[unit]
+    said = queries.last_written(unit, criteria_set=criteria_set, on=on, as_known=as_known)
+    recorded = wholes(unit, criteria_set=criteria_set, on=on, as_known=as_known)
     names = writers(
         [*(each.by for each in said.values()), *(each.by for each in recorded.values())]
     )
-    laid = queries.evidence([unit], criteria_set=criteria_set, on=on)
+    laid = queries.evidence([unit], criteria_set=criteria_set, on=on, as_known=as_known)
     wanted = [one for one in result.criteria if criterion in ("", one.criterion.code)]
     dossier = Dossier(units.unit(unit, on=on), law, result, wanted, said, laid, recorded, names)
     docx.write(_document(dossier), {}, path, on=on)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from chungtay.analytics.criteria.columns import Classes, read_classes
@@ -20,23 +20,23 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.judging import Case, SetResult, judge_set
 from chungtay.core.criteria.placing import placing
 from chungtay.core.criteria.reading import Reading
-from chungtay.core.criteria.record import Act, Recognition
+from chungtay.core.criteria.record import Act, Assessment, Recognition
 from chungtay.packs import loader
 
 
 def judged(
-    units: Collection[str], *, criteria_set: str, on: dt.date
+    units: Collection[str], *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[str, tuple[CriteriaSet, SetResult]]:
     """Judge units under a set on a day, each with the set as its province lays it down."""
-    told = cases(units, criteria_set=criteria_set, on=on)
+    told = cases(units, criteria_set=criteria_set, on=on, as_known=as_known)
     return {unit: (law, judge_set(law, case)) for unit, (law, case) in told.items()}
 
 
 def cases(
-    units: Collection[str], *, criteria_set: str, on: dt.date
+    units: Collection[str], *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[str, tuple[CriteriaSet, Case]]:
     """Gather all that is known of units on a day for one set, and the set that is law there."""
-    files = Files.read(units, criteria_sets=[criteria_set], on=on)
+    files = Files.read(units, criteria_sets=[criteria_set], on=on, as_known=as_known)
     found: dict[str, tuple[CriteriaSet, Case]] = {}
     for code, bearer in files.bearers.items():
         law = loader.criteria_set(criteria_set, province=bearer.province)
@@ -48,49 +48,70 @@ def cases(
 class Files:
     """What the registers hold of units up to a day for some sets, read once for all judging.
 
-    `bearers` are those of the units that stand on the day; `said` is by unit, in order of day.
+    `bearers` are those of the units that stand on the day; `said` and `whole` (verdicts on whole
+    criteria) are by unit, in order of day. With a day `as_known`, only what was known by then.
     """
 
     on: dt.date
     bearers: Mapping[str, Bearer]
     classes: Classes
     said: Mapping[str, tuple[Reading, ...]]
-    recognised: Mapping[str, int]
+    whole: Mapping[str, tuple[Assessment, ...]]
+    recognised: Mapping[str, tuple[Recognition, ...]]
 
     @classmethod
-    def read(cls, units: Collection[str], *, criteria_sets: Iterable[str], on: dt.date) -> Files:
+    def read(
+        cls,
+        units: Collection[str],
+        *,
+        criteria_sets: Collection[str],
+        on: dt.date,
+        as_known: dt.date | None = None,
+    ) -> Files:
         """Read what was said of units under the sets named, and what else judging needs."""
         said: dict[str, tuple[Reading, ...]] = defaultdict(tuple)
         for code in criteria_sets:
-            for unit, told in readings.everything(units, criteria_set=code, on=on).items():
-                said[unit] += told
-        years = _recognised(criteria.recognitions(units), on)
-        return cls(on, bearers_on(units, on=on), read_classes(), said, years)
+            told = readings.everything(units, criteria_set=code, on=on, as_known=as_known)
+            for unit, each in told.items():
+                said[unit] += each
+        whole = criteria.assessments(units, criteria_sets=criteria_sets, on=on, as_known=as_known)
+        decided: dict[str, tuple[Recognition, ...]] = defaultdict(tuple)
+        for decision in criteria.recognitions(units, as_known=as_known):
+            if decision.on <= on:
+                decided[decision.unit] += (decision,)
+        return cls(on, bearers_on(units, on=on), read_classes(), said, whole, decided)
 
     def case(self, law: CriteriaSet, unit: str) -> Case:
         """Give a unit as a case under a law, on the day the registers were read up to."""
-        bearer = self.bearers[unit]
-        placed = placing(law, self.classes.facts(bearer, self.on))
+        return self.case_of(law, self.bearers[unit], on=self.on)
+
+    def case_of(self, law: CriteriaSet, bearer: Bearer, *, on: dt.date) -> Case:
+        """Give a unit, as it was placed then, as a case on that day or an earlier one."""
+        unit = bearer.code
+        placed = placing(law, self.classes.facts(bearer, on))
         return Case(
             unit=unit,
-            on=self.on,
+            on=on,
             column=placed.column,
             zone=placed.zone,
-            readings=tuple(r for r in self.said.get(unit, ()) if r.criteria_set == law.code),
-            assessments=criteria.assessments(unit, criteria_set=law.code, on=self.on),
-            recognised=self.recognised.get(unit),
+            readings=tuple(
+                r for r in self.said.get(unit, ()) if r.criteria_set == law.code and r.on <= on
+            ),
+            assessments={
+                told.criterion: told
+                for told in self.whole.get(unit, ())
+                if told.criteria_set == law.code and told.on <= on
+            },
+            recognised=_recognised(self.recognised.get(unit, ()), on),
             formed=bearer.formed,
         )
 
 
-def _recognised(decisions: Collection[Recognition], on: dt.date) -> dict[str, int]:
-    """Give of each unit the year it was last recognised for, if that still stands."""
-    years: dict[str, int] = {}
+def _recognised(decisions: Collection[Recognition], on: dt.date) -> int | None:
+    """Give the year a unit was last recognised for, if that still stands."""
+    year: int | None = None
     for decision in decisions:
         if decision.on > on or decision.grade is not Grade.STANDARD or decision.village:
             continue
-        if decision.act is Act.RECOGNISE:
-            years[decision.unit] = decision.for_year
-        else:
-            years.pop(decision.unit, None)
-    return years
+        year = decision.for_year if decision.act is Act.RECOGNISE else None
+    return year

@@ -29,7 +29,7 @@ def test_those_nearest_to_the_level_come_first(read: Read) -> None:
 
 def test_one_moves_between_days_and_keeps_the_district(read: Read) -> None:
     page = read("/nong-thon-moi/tieu-chi/11/?district=611")
-    assert "district=611&amp;on=31%2F12%2F2019" in page
+    assert "district=611&amp;on=2019-12-31" in page
     assert 'aria-current="date"' in page
 
 

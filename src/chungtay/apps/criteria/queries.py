@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chungtay.apps.criteria import models
 from chungtay.apps.criteria.rows import recognition_of
+from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.kernel.standing import grounds
 from chungtay.core.criteria.record import Assessment, Recognition
 
 
-def assessments(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Assessment]:
-    """Give a unit's last assessment of each criterion up to a day, by the criterion's code."""
-    return {row.criterion: _assessment(row) for row in _said(unit, criteria_set, on)}
+def assessments(
+    units: Collection[str],
+    *,
+    criteria_sets: Collection[str],
+    on: dt.date,
+    as_known: dt.date | None = None,
+) -> Mapping[str, tuple[Assessment, ...]]:
+    """Give every assessment of units' criteria up to a day, in the order of days and of writing."""
+    said: dict[str, list[Assessment]] = defaultdict(list)
+    for row in _said(units, criteria_sets, on, as_known):
+        said[row.unit].append(_assessment(row))
+    return {unit: tuple(each) for unit, each in said.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +39,46 @@ class Recorded:
     at: dt.datetime
 
 
-def recorded(unit: str, *, criteria_set: str, on: dt.date) -> dict[str, Recorded]:
+def recorded(
+    unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
+) -> dict[str, Recorded]:
     """Give a unit's last assessments up to a day as they were written, by the criterion's code."""
     return {
         row.criterion: Recorded(_assessment(row), row.recorded_by, row.recorded_at)
-        for row in _said(unit, criteria_set, on)
+        for row in _said([unit], [criteria_set], on, as_known)
     }
 
 
-def recognitions(units: Iterable[str]) -> tuple[Recognition, ...]:
+def changed_days(
+    units: Collection[str], *, criteria_sets: Collection[str], as_known: dt.date | None = None
+) -> set[dt.date]:
+    """Give the days on which anything was said of units under some sets, or decided of them."""
+    under = Q(unit__in=units, criteria_set__in=criteria_sets)
+    said: QuerySet[models.Reading] = QuerySet(models.Reading).filter(under)
+    whole: QuerySet[models.Assessment] = QuerySet(models.Assessment).filter(under)
+    decided: QuerySet[models.Recognition] = QuerySet(models.Recognition).filter(unit__in=units)
+    return {
+        *known_by(said, as_known).values_list("on", flat=True).distinct(),
+        *known_by(whole, as_known).values_list("on", flat=True).distinct(),
+        *known_by(decided, as_known).values_list("on", flat=True).distinct(),
+    }
+
+
+def recognitions(
+    units: Iterable[str], *, as_known: dt.date | None = None
+) -> tuple[Recognition, ...]:
     """Give every decision on the recognition of certain units, by day."""
-    rows: QuerySet[models.Recognition] = (
-        QuerySet(models.Recognition).filter(unit__in=tuple(units)).order_by("on", "pk")
-    )
-    return tuple(recognition_of(row) for row in rows)
+    rows: QuerySet[models.Recognition] = QuerySet(models.Recognition).filter(unit__in=tuple(units))
+    return tuple(recognition_of(row) for row in known_by(rows, as_known).order_by("on", "pk"))
 
 
-def _said(unit: str, criteria_set: str, on: dt.date) -> QuerySet[models.Assessment]:
+def _said(
+    units: Collection[str], criteria_sets: Collection[str], on: dt.date, as_known: dt.date | None
+) -> QuerySet[models.Assessment]:
     rows: QuerySet[models.Assessment] = QuerySet(models.Assessment).filter(
-        unit=unit, criteria_set=criteria_set, on__lte=on
+        unit__in=units, criteria_set__in=criteria_sets, on__lte=on
     )
-    return rows.order_by("criterion", "on", "known_from", "pk")
+    return known_by(rows, as_known).order_by("on", "known_from", "pk")
 
 
 def _assessment(row: models.Assessment) -> Assessment:

@@ -1,15 +1,25 @@
-"""What a register holds under natural keys: editions of the same saying."""
+"""What a register held by a day, and what it holds under natural keys: editions of a saying."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from chungtay.apps.kernel.models import RegisterRow
 from chungtay.core.kernel.record import edition_of, in_edition
 
+Rows = TypeVar("Rows", bound=RegisterRow)
 BATCH = 10_000
 """Natural keys asked for in one query; SQLite takes at most 32,766 values in a statement."""
+
+
+def known_by(rows: QuerySet[Rows], as_known: dt.date | None) -> QuerySet[Rows]:
+    """Narrow rows to those known by a day; without one, to all that is known."""
+    return rows if as_known is None else rows.filter(known_from__lte=as_known)
 
 
 def in_batches(refs: Iterable[str]) -> Iterator[list[str]]:

@@ -15,7 +15,7 @@ from chungtay.core.kernel.quantity import Missing
 from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Unit
 from chungtay.packs import loader
-from chungtay.web.criteria.days import Day, days_of
+from chungtay.web.criteria.days import Days, days_of
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
@@ -90,7 +90,7 @@ class CriteriaPage:
     basis: str
     appendix: str
     size: int
-    days: tuple[Day, ...]
+    days: Days
     heads: tuple[Head, ...]
     groups: tuple[MatrixGroup, ...]
     lost: tuple[MatrixRow, ...]
@@ -130,7 +130,7 @@ def criteria(desk: Desk) -> CriteriaPage:
             basis=desk.view.onward(reverse("law-set", args=[law.code])),
             appendix=desk.view.href(reverse("criteria-appendix", args=["04"])),
             size=len(listed),
-            days=days_of(desk.view),
+            days=days_of(desk.view, [unit.code for unit in names.rural], [law.code]),
             heads=heads(desk, listed),
             groups=groups,
             lost=tuple(row for row in rows if row.lost),

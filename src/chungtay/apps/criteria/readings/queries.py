@@ -1,4 +1,4 @@
-"""Read readings: each stage's last word of each threshold up to a day.
+"""Read readings: each stage's last word of each threshold up to a day, as known on a day.
 
 What was said before a unit was formed was said of another that bore its code, and is left out
 (`everything` gives that too, for judging leaves it out itself).
@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from chungtay.apps.criteria import models
 from chungtay.apps.criteria.readings.rows import evidence_of, reading_of
+from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.units.classed import formed_on
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind, UnknownEvidence
 from chungtay.core.criteria.reading import Reading, Stage
@@ -23,18 +24,22 @@ Said = Mapping[tuple[str, Stage], Reading]
 """What was last said of a threshold by a stage."""
 
 
-def readings(unit: str, *, criteria_set: str, on: dt.date) -> Said:
+def readings(unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None) -> Said:
     """Give each stage's last word of each threshold of a unit up to a day."""
-    return readings_of((unit,), criteria_set=criteria_set, on=on).get(unit, {})
+    told = readings_of((unit,), criteria_set=criteria_set, on=on, as_known=as_known)
+    return told.get(unit, {})
 
 
 def readings_of(
-    units: Collection[str], *, criteria_set: str, on: dt.date, thresholds: Collection[str] = ()
+    units: Collection[str],
+    *,
+    criteria_set: str,
+    on: dt.date,
+    thresholds: Collection[str] = (),
+    as_known: dt.date | None = None,
 ) -> Mapping[str, Said]:
     """Give the same of several units, of certain thresholds or of all."""
-    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
-        unit__in=units, criteria_set=criteria_set, on__lte=on
-    )
+    rows = _of(units, criteria_set, on, as_known)
     if thresholds:
         rows = rows.filter(threshold__in=thresholds)
     formed = formed_on(units, on=on)
@@ -47,14 +52,11 @@ def readings_of(
 
 
 def everything(
-    units: Collection[str], *, criteria_set: str, on: dt.date
+    units: Collection[str], *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[str, tuple[Reading, ...]]:
     """Give all that was said of units up to a day, in the order of days and of writing."""
-    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
-        unit__in=units, criteria_set=criteria_set, on__lte=on
-    )
     said: dict[str, list[Reading]] = defaultdict(list)
-    for row in rows.order_by("on", "known_from", "pk"):
+    for row in _of(units, criteria_set, on, as_known).order_by("on", "known_from", "pk"):
         said[row.unit].append(reading_of(row))
     return {unit: tuple(each) for unit, each in said.items()}
 
@@ -69,13 +71,11 @@ class Written:
 
 
 def last_written(
-    unit: str, *, criteria_set: str, on: dt.date
+    unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[tuple[str, Stage], Written]:
     """Give each stage's last word of each threshold up to a day: who wrote it when."""
     formed = formed_on([unit], on=on).get(unit, dt.date.min)
-    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
-        unit=unit, criteria_set=criteria_set, on__gte=formed, on__lte=on
-    )
+    rows = _of([unit], criteria_set, on, as_known).filter(on__gte=formed)
     return {
         (row.threshold, Stage(row.stage)): Written(
             reading_of(row), row.recorded_by, row.recorded_at
@@ -84,12 +84,12 @@ def last_written(
     }
 
 
-def history(unit: str, *, criteria_set: str, threshold: str, on: dt.date) -> tuple[Written, ...]:
+def history(
+    unit: str, *, criteria_set: str, threshold: str, on: dt.date, as_known: dt.date | None = None
+) -> tuple[Written, ...]:
     """Give everything that was said of one threshold of a unit up to a day, as it was written."""
     formed = formed_on([unit], on=on).get(unit, dt.date.min)
-    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
-        unit=unit, criteria_set=criteria_set, threshold=threshold, on__gte=formed, on__lte=on
-    )
+    rows = _of([unit], criteria_set, on, as_known).filter(threshold=threshold, on__gte=formed)
     return tuple(
         Written(reading_of(row), row.recorded_by, row.recorded_at)
         for row in rows.order_by("on", "known_from", "pk")
@@ -97,7 +97,7 @@ def history(unit: str, *, criteria_set: str, threshold: str, on: dt.date) -> tup
 
 
 def evidence(
-    units: Collection[str], *, criteria_set: str, on: dt.date
+    units: Collection[str], *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
     """Give the evidence laid beside readings up to a day, by unit and threshold.
 
@@ -109,7 +109,7 @@ def evidence(
     formed = formed_on(units, on=on)
     found: dict[tuple[str, str], dict[tuple[Stage, EvidenceKind, str], Evidence]]
     found = defaultdict(dict)
-    for row in rows.order_by("on", "known_from", "pk"):
+    for row in known_by(rows, as_known).order_by("on", "known_from", "pk"):
         if row.on < formed.get(row.unit, dt.date.min):
             continue
         told = evidence_of(row)
@@ -127,3 +127,12 @@ def evidence_file(unit: str, sha256: str) -> tuple[Evidence, bytes]:
     if row is None or kept is None:
         raise UnknownEvidence(unit, sha256)
     return evidence_of(row), bytes(kept.content)
+
+
+def _of(
+    units: Collection[str], criteria_set: str, on: dt.date, as_known: dt.date | None
+) -> QuerySet[models.Reading]:
+    rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
+        unit__in=units, criteria_set=criteria_set, on__lte=on
+    )
+    return known_by(rows, as_known)

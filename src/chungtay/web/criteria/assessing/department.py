@@ -111,10 +111,11 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
     criterion = law.criterion_of(threshold.code)
     names = Names(view.on)
     codes = [unit.code for unit in names.rural]
-    found = judged(codes, criteria_set=criteria_set, on=view.on)
-    proofs = queries.evidence(codes, criteria_set=criteria_set, on=view.on)
+    on, as_known = view.on, view.as_known
+    found = judged(codes, criteria_set=criteria_set, on=on, as_known=as_known)
+    proofs = queries.evidence(codes, criteria_set=criteria_set, on=on, as_known=as_known)
     known = queries.readings_of(
-        codes, criteria_set=criteria_set, on=view.on, thresholds=[threshold.code]
+        codes, criteria_set=criteria_set, on=on, thresholds=[threshold.code], as_known=as_known
     )
     gathered = _Gathered(view, by, threshold.code, found, known, proofs)
     groups = tuple(
@@ -169,7 +170,9 @@ class _Gathered:
 
 
 def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:
-    """Tell whether somebody may appraise a criterion in the whole province."""
+    """Tell whether somebody may appraise a criterion in the whole province, looking at today."""
+    if view.as_known is not None:
+        return False
     above = superiors(province(), on=view.on)
     return by.may(APPRAISE, unit=province(), above=above, subject=subject(criterion.code))
 

@@ -67,7 +67,14 @@ def document(request: HttpRequest, unit: str) -> FileResponse:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"ho-so-{unit}.docx"
         wanted = request.GET.get(CRITERION, "")
-        write(path, unit=unit, criteria_set=chosen(view), on=view.on, criterion=wanted)
+        write(
+            path,
+            unit=unit,
+            criteria_set=chosen(view),
+            on=view.on,
+            as_known=view.as_known,
+            criterion=wanted,
+        )
         written = io.BytesIO(path.read_bytes())
     return FileResponse(written, as_attachment=True, filename=path.name)
 

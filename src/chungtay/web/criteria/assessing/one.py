@@ -64,7 +64,11 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
     told = next(one for one in sheet.result.criteria if one.criterion == criterion)
     line = next(line for line in sheet.block(told).lines if line.code == threshold)
     written = queries.history(
-        sheet.unit.code, criteria_set=sheet.law.code, threshold=threshold, on=sheet.view.on
+        sheet.unit.code,
+        criteria_set=sheet.law.code,
+        threshold=threshold,
+        on=sheet.view.on,
+        as_known=sheet.view.as_known,
     )
     names = writers(each.by for each in written)
     history = tuple(
@@ -112,4 +116,4 @@ def _receipt(sheet: Sheet, threshold: str) -> str:
     if rule is None:
         return ""
     where = {**rule.where, "unit": (sheet.unit.code,)}
-    return receipt_href(rule.measure, Question(where, sheet.view.on))
+    return receipt_href(rule.measure, Question(where, sheet.view.on, sheet.view.as_known))

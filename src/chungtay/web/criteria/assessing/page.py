@@ -15,6 +15,7 @@ from chungtay.web.criteria.assessing import sets, whole
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
 from chungtay.web.criteria.assessing.whole import WholeField
 from chungtay.web.criteria.assessing.writing import NAMES, Fault
+from chungtay.web.criteria.days import Days, days_of
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 
@@ -121,6 +122,16 @@ class UnitPage:
         wholes = (one.assessment for one in self.sheet.result.criteria if one.assessment)
         every = (*told, *(one.grounds for one in wholes))
         return any(grounds.provenance.value == "synthetic" for grounds in every)
+
+    @cached_property
+    def days(self) -> Days:
+        """Give the days on which anything said of the unit changed."""
+        return days_of(self.sheet.view, [self.sheet.unit.code], [self.sheet.law.code])
+
+    @property
+    def years(self) -> str:
+        """Give the address of the same requirements over the years."""
+        return self.sheet.view.onward(reverse("assess-years", args=[self.sheet.unit.code]))
 
     @property
     def dossier(self) -> str:

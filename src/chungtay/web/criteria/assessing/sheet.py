@@ -112,12 +112,13 @@ class Sheet:
     def of(cls, view: View, by: Actor, code: str, criteria_set: str) -> Sheet:
         """Read and judge a unit."""
         found = unit(code, on=view.on)
-        law, result = judged((code,), criteria_set=criteria_set, on=view.on)[code]
+        on, known = view.on, view.as_known
+        law, result = judged((code,), criteria_set=criteria_set, on=on, as_known=known)[code]
         return cls(
             view, by, found, law, result,
-            queries.readings(code, criteria_set=criteria_set, on=view.on),
-            queries.evidence([code], criteria_set=criteria_set, on=view.on),
-            criteria.recorded(code, criteria_set=criteria_set, on=view.on),
+            queries.readings(code, criteria_set=criteria_set, on=on, as_known=known),
+            queries.evidence([code], criteria_set=criteria_set, on=on, as_known=known),
+            criteria.recorded(code, criteria_set=criteria_set, on=on, as_known=known),
         )  # fmt: skip
 
     @property
@@ -126,7 +127,12 @@ class Sheet:
         return self.result.count(Verdict.MET)
 
     def stage_for(self, criterion: Criterion) -> Stage | None:
-        """Give the highest stage the reader may speak as, of a criterion at the unit."""
+        """Give the highest stage the reader may speak as, of a criterion at the unit.
+
+        None where the sheet is read as it was once known: what was known then is only looked at.
+        """
+        if self.view.as_known is not None:
+            return None
         about, above = subject(criterion.code), superiors(self.unit.code, on=self.view.on)
         for stage in HIGHEST_FIRST:
             if self.by.may(STAGE_ACTIONS[stage], unit=self.unit.code, above=above, subject=about):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from chungtay.web.criteria.assessing import dossier, views
+from chungtay.web.criteria.assessing import dossier, views, years
 
 urlpatterns: list[URLPattern] = [
     path("", views.department_page, name="assess"),
     path("lay-tu-so/", views.derive, name="assess-derive"),
     path("<str:unit>/", views.unit_page, name="assess-unit"),
     path("<str:unit>/ho-so/", dossier.page, name="assess-dossier"),
+    path("<str:unit>/cac-nam/", years.page, name="assess-years"),
     path("<str:unit>/ho-so.docx", dossier.document, name="assess-dossier-docx"),
     path("<str:unit>/tep/<slug:sha256>/", views.file, name="assess-file"),
     path("<str:unit>/<str:threshold>/", views.one_page, name="assess-one"),

@@ -22,7 +22,7 @@ from chungtay.core.criteria.criteria_set import (
     UnknownCriterion,
 )
 from chungtay.core.law.citation import Citation
-from chungtay.web.criteria.days import Day, days_of
+from chungtay.web.criteria.days import Days, days_of, quarters
 from chungtay.web.criteria.pages import law_on
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk, Keys
@@ -88,7 +88,7 @@ class CriterionPage:
     computed: Num
     recorded: Num
     undetermined: Num
-    days: tuple[Day, ...]
+    days: Days
     over_time: tuple[tuple[dt.date, Num, Num], ...]
     map: TileMap
     blocks: tuple[RequirementBlock, ...]
@@ -109,7 +109,6 @@ def criterion(desk: Desk, code: str) -> CriterionPage:
     with desk.engine.still():
         asked = ("criteria.communes_meeting", "criteria.share_meeting")
         now = desk.of((*asked, "criteria.computed", "criteria.recorded"), where)
-        days = days_of(desk.view)
         return CriterionPage(
             crumbs=(
                 Crumb(_("Nông thôn mới"), desk.view.onward(reverse("criteria"))),
@@ -124,8 +123,8 @@ def criterion(desk: Desk, code: str) -> CriterionPage:
             computed=now["criteria.computed"],
             recorded=now["criteria.recorded"],
             undetermined=desk.one("criteria.undetermined", where),
-            days=days,
-            over_time=_over_time(desk, where, days, asked),
+            days=days_of(desk.view, [unit.code for unit in names.rural], [law.code]),
+            over_time=_over_time(desk, where, quarters(desk.view), asked),
             map=_map(desk, names, where),
             blocks=tuple(_blocks(desk, names, law, found)),
             others=tuple(
@@ -142,14 +141,14 @@ def _address(found: Criterion) -> str:
 
 
 def _over_time(
-    desk: Desk, where: Mapping[str, tuple[str, ...]], days: Sequence[Day], asked: Sequence[str]
+    desk: Desk, where: Mapping[str, tuple[str, ...]], days: Sequence[dt.date], asked: Sequence[str]
 ) -> tuple[tuple[dt.date, Num, Num], ...]:
     """Tell how many communes met it on each of the days; the set is that of the day shown."""
     found = []
     for day in days:
-        numbers = desk.of(asked, where, on=day.day)
+        numbers = desk.of(asked, where, on=day)
         if not numbers[asked[0]].missing:
-            found.append((day.day, numbers[asked[0]], numbers[asked[1]]))
+            found.append((day, numbers[asked[0]], numbers[asked[1]]))
     return tuple(found)
 
 
