@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.state import STATE_TITLES, State
@@ -74,7 +75,7 @@ def offered(found: Asked, names: Names, years: list[int], *, states: bool) -> tu
     grades = tuple(Option(one.value, said(GRADE_NAMES[one])) for one in Grade)
     listed = [
         *choices(found.view, names, "district"),
-        Choice("grade", _("Mức"), (every, *grades), found.grade or ""),
+        Choice("grade", pgettext("grade", "Mức"), (every, *grades), found.grade or ""),
         Choice(
             "year",
             _("Năm công nhận"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.core.reports import document
 from chungtay.web.criteria.pages import BANDS, law_on
@@ -19,9 +20,9 @@ DISTRICT = ("district",)
 def register(desk: Desk, asked: Asked) -> document.Table:
     """Give the register as asked: what is recognised, beside what is met on the day."""
     heads = (
-        _("Đơn vị"), _("Huyện"), _("Mức"), _("Lĩnh vực nổi trội"), _("Năm công nhận"),
-        _("Ngày quyết định"), _("Văn bản"), _("Hiện đạt (tiêu chí)"), _("Tình trạng"),
-        _("Lý do, căn cứ"),
+        _("Đơn vị"), _("Huyện"), pgettext("grade", "Mức"), _("Lĩnh vực nổi trội"),
+        _("Năm công nhận"), _("Ngày quyết định"), _("Văn bản"), _("Hiện đạt (tiêu chí)"),
+        _("Tình trạng"), _("Lý do, căn cứ"),
     )  # fmt: skip
     body = []
     for line in recognition_lines(desk, asked, Names(desk.view.on)):

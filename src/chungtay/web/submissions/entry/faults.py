@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.core.reports.document import Cell, Row, Table
 from chungtay.core.submissions.filing import Filing
@@ -88,7 +89,14 @@ def _faults(opened: Opened) -> Iterator[Fault]:
 
 
 def _heads() -> tuple[str, ...]:
-    return (_("Đơn vị"), _("Mức"), _("Ô"), _("Giá trị"), _("Nội dung"), _("Giải trình"))
+    return (
+        _("Đơn vị"),
+        pgettext("finding", "Mức"),
+        _("Ô"),
+        _("Giá trị"),
+        _("Nội dung"),
+        _("Giải trình"),
+    )
 
 
 def _texts(fault: Fault) -> tuple[str, ...]:
