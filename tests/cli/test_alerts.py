@@ -1,4 +1,4 @@
-"""`chungtay capital alerts` on the demonstration."""
+"""`chungtay alerts` on the demonstration."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from chungtay.apps.capital.queries.alerts import alerts as standing
+from chungtay.apps.alerts.queries import alerts as standing
 from chungtay.cli.alerts import alerts
 from chungtay.flows.today import today
 

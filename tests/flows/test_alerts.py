@@ -8,14 +8,21 @@ import pytest
 from pytest_django import Settings
 
 from chungtay.analytics.engine import engine
+from chungtay.apps.criteria.recognition.services import append_rechecks
 from chungtay.apps.people import queries as people
-from chungtay.core.capital.alerts.cause import Cause
-from chungtay.core.capital.alerts.content import vietnamese_words
-from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.core.alerts.cause import Cause
+from chungtay.core.alerts.content import vietnamese_words
+from chungtay.core.alerts.rule import AlertKind
+from chungtay.core.criteria.recognition.backsliding import Why
+from chungtay.core.criteria.recognition.recheck import Found, Recheck
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.flows import alert_people
+from chungtay.flows.alert_words import title
 from chungtay.flows.alerts import find
+from chungtay.flows.backsliding import backsliding
 from chungtay.flows.daily import raise_alerts
 from chungtay.flows.remind import digests
 
@@ -108,3 +115,42 @@ def test_the_morning_mail_names_them(settings: Settings) -> None:
     told = {digest.card.username: digest.lines for digest in digests(on=DAY)}
     assert any(line.startswith("Cảnh báo: ") for line in told["huyen-611"])
     assert not any(line.startswith("Cảnh báo: ") for line in told.get("kiem-toan", ()))
+
+
+def test_criteria_that_recognised_communes_lost_are_told_of() -> None:
+    lost = of_kind(AlertKind.LOST, DAY)
+    assert {(cause.unit, cause.content.since) for cause in lost} == {
+        (place.recognition.unit, one.since)
+        for place in backsliding(province="62", on=DAY)
+        for one in place.lost
+        if one.why is Why.LOST
+    }
+    kroong = next(title(cause.content) for cause in lost if cause.unit == "23314")
+    assert kroong == "Xã Kroong: tiêu chí 17 Môi trường và an toàn thực phẩm (đạt chuẩn)"
+    assert not of_kind(AlertKind.LOST, dt.date(2020, 8, 19))
+
+
+def test_a_day_that_a_recheck_set_and_that_went_by_is_told_of_until_something_is_restored() -> None:
+    (late,) = of_kind(AlertKind.RECHECK, DAY)
+    assert "đã quá 8 ngày" in vietnamese_words(late.content)
+    assert not of_kind(AlertKind.RECHECK, late.content.since)
+    assert late.content.missed is not None
+    restored = Recheck(
+        late.unit, late.content.missed.grade, late.content.missed.criteria_set,
+        late.content.missed.criterion, Found.RESTORED, DAY,
+        Grounds("demo:~x:2020-10-13", DAY, Provenance.SYNTHETIC), cause="Đã xử lý",
+    )  # fmt: skip
+    append_rechecks([restored], by="thử nghiệm")
+    assert not of_kind(AlertKind.RECHECK, DAY)
+
+
+def test_alerts_about_criteria_go_to_the_communes_own_people(settings: Settings) -> None:
+    settings.CHUNGTAY_DAY = DAY.isoformat()
+    raise_alerts()
+    told = [card for card in alert_people.seen_by(person("kiem-toan"), on=DAY)
+            if card.content.kind is AlertKind.LOST]  # fmt: skip
+    people = alert_people.responsible(told, on=DAY)
+    assert told
+    for card in told:
+        assert people[card.number]
+        assert card in alert_people.mine(person(people[card.number][0].username), on=DAY)

@@ -15,8 +15,8 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 import chungtay.web
-from chungtay.core.capital.alerts.content import AMOUNT, SENTENCES
-from chungtay.core.capital.alerts.rule import KIND_TITLES
+from chungtay.core.alerts.content import AMOUNT, SENTENCES
+from chungtay.core.alerts.rule import KIND_TITLES
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.capital.reconcile.matching import REASON_TITLES
 from chungtay.core.capital.reconcile.profile import FIELD_TITLES

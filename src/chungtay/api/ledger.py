@@ -27,7 +27,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows import record_decision
-from chungtay.flows.alert_people import reach
+from chungtay.flows.reach import reach
 from chungtay.flows.today import today
 
 router = Router(tags=["Vốn"])
@@ -205,7 +205,7 @@ def record_move(request: HttpRequest, body: MoveIn, asked: Query[MovesAsked]) ->
 def list_entries(request: HttpRequest, asked: Query[EntriesAsked]) -> PageOut[EntryOut]:
     """Các bút toán của đơn vị được xem, ngày mới nhất trước."""
     by, on = _reader(actor(request)), today()
-    scope = reach(by, on=on)
+    scope = reach(by, READ, on=on)
     wanted = BookFilter(
         movement=asked.movement, since=asked.since, until=asked.until, holder=asked.holder,
         units=None if scope is None else tuple(sorted(scope)), programme=asked.programme,
@@ -221,7 +221,7 @@ def list_entries(request: HttpRequest, asked: Query[EntriesAsked]) -> PageOut[En
 @router.get("/entries/{path:number}", response=EntryOut, summary="Một bút toán")
 def one_entry(request: HttpRequest, number: Number) -> EntryOut:
     """Một bút toán với các dòng định khoản tài khoản được xem."""
-    scope = reach(_reader(actor(request)), on=today())
+    scope = reach(_reader(actor(request)), READ, on=today())
     found = _told((queries.entry(number),), scope)[0]
     if not found.postings:
         raise ledger.UnknownEntry(entry=number)

@@ -1,4 +1,4 @@
-"""`chungtay capital alerts`: look at the rules of alerts now, as the workers do every morning."""
+"""`chungtay alerts`: look at the rules of alerts now, as the workers do every morning."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from django.conf import settings
 
 from chungtay.cli.day import asked
 from chungtay.cli.options import DONE_ON, JSON
-from chungtay.core.capital.alerts.cause import Cause
-from chungtay.core.capital.alerts.content import vietnamese_words
-from chungtay.core.capital.alerts.rule import KIND_TITLES
+from chungtay.core.alerts.cause import Cause
+from chungtay.core.alerts.content import vietnamese_words
+from chungtay.core.alerts.rule import KIND_TITLES
 from chungtay.flows.alert_words import title
 from chungtay.flows.alerts import find, raise_alerts
 from chungtay.flows.scheduled_work import SYSTEM

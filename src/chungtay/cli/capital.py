@@ -11,7 +11,6 @@ from django.conf import settings
 
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.services import Taken
-from chungtay.cli.alerts import alerts
 from chungtay.cli.day import asked
 from chungtay.cli.foresee import foresee
 from chungtay.cli.options import ASKED_ON, DONE_ON, JSON
@@ -173,4 +172,3 @@ def _remark(one: ListFinding) -> None:
 
 
 capital.add_command(foresee)
-capital.add_command(alerts)

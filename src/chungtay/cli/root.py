@@ -9,6 +9,7 @@ import click
 from django.db import DatabaseError
 
 from chungtay.cli import trouble
+from chungtay.cli.alerts import alerts
 from chungtay.cli.audit import audit
 from chungtay.cli.capital import capital
 from chungtay.cli.criteria import criteria
@@ -77,6 +78,7 @@ def main() -> None:
 
 
 COMMANDS: tuple[click.Command, ...] = (
+    alerts,
     audit,
     capital,
     criteria,

@@ -6,37 +6,49 @@ Asked anew each time, so that somebody who is given a role today finds the alert
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.core.cache import caches
 
-from chungtay.apps.capital.queries import alerts as register
-from chungtay.apps.capital.queries.alerts import AlertCard
+from chungtay.apps.alerts import queries as register
+from chungtay.apps.alerts.queries import AlertCard
 from chungtay.apps.people.queries import Contact, contacts_of, unit_scope
 from chungtay.apps.units import queries as units
-from chungtay.core.capital.actions import ANSWER, READ
-from chungtay.core.capital.alerts.content import vietnamese_words
-from chungtay.core.people.actor import COUNTRY, Actor
+from chungtay.core.alerts.actions import ANSWERS, READ, answering
+from chungtay.core.alerts.content import vietnamese_words
+from chungtay.core.people.actor import Actor
 from chungtay.flows.alert_words import title
+from chungtay.flows.reach import reach
 
 KEPT = 300
 """Seconds for which a process remembers how many alerts wait for somebody."""
 
 
-def responsible(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Contact, ...]]:
-    """Give, for each of many units, who can act there on a day, or at the nearest unit above."""
-    wanted = set(codes)
-    places = units.places_of(wanted, on=on)
-    ways = {code: tuple(dict.fromkeys((code, *places.get(code, ())))) for code in wanted}
-    people = contacts_of(
-        {place for way in ways.values() for place in way if place},
-        on=on,
-        actions={ANSWER.code},
-    )
+def responsible(cards: Collection[AlertCard], *, on: dt.date) -> dict[int, tuple[Contact, ...]]:
+    """Give, for each of many alerts, who can act on it on a day: at its unit, or the nearest above.
+
+    By the number of the alert. Who can act depends on what an alert is about.
+    """
+    codes = {card.unit for card in cards}
+    places = units.places_of(codes, on=on)
+    ways = {code: tuple(dict.fromkeys((code, *places.get(code, ())))) for code in codes}
+    named = {place for way in ways.values() for place in way if place}
+    people = {one: contacts_of(named, on=on, actions={one.code}) for one in ANSWERS}
     return {
-        code: next((people[place] for place in way if place and people[place]), ())
-        for code, way in ways.items()
+        card.number: _nearest(people[answering(card.content.kind)], ways[card.unit])
+        for card in cards
     }
+
+
+def _nearest(
+    people: Mapping[str, tuple[Contact, ...]], way: tuple[str, ...]
+) -> tuple[Contact, ...]:
+    return next((people[place] for place in way if place and people[place]), ())
+
+
+def acts_on(by: Actor) -> bool:
+    """Tell whether somebody is told of any alerts to act on."""
+    return any(unit_scope(by, action) for action in ANSWERS)
 
 
 def above(unit: str, *, on: dt.date) -> tuple[str, ...]:
@@ -46,31 +58,23 @@ def above(unit: str, *, on: dt.date) -> tuple[str, ...]:
 
 def mine(by: Actor, *, on: dt.date) -> tuple[AlertCard, ...]:
     """Give the alerts standing on a day that somebody is to act on, the most pressing first."""
-    if not unit_scope(by, ANSWER):
+    if not acts_on(by):
         return ()
     standing = register.alerts(None, on=on)
-    people = responsible({card.unit for card in standing}, on=on)
+    people = responsible(standing, on=on)
     return tuple(
-        card for card in standing if any(who.number == by.user for who in people[card.unit])
+        card for card in standing if any(who.number == by.user for who in people[card.number])
     )
 
 
 def seen_by(by: Actor, *, on: dt.date, ended: bool = False) -> tuple[AlertCard, ...]:
-    """Give the alerts of every unit in which somebody may read the ledger."""
-    return register.alerts(reach(by, on=on), on=on, ended=ended)
-
-
-def reach(by: Actor, *, on: dt.date) -> frozenset[str] | None:
-    """Give the units in which somebody may read the ledger; None for all of them."""
-    roots = unit_scope(by, READ)
-    if COUNTRY in roots:
-        return None
-    return frozenset(unit.code for root in roots for unit in units.subtree(root, on=on))
+    """Give the alerts of every unit in which somebody may read them."""
+    return register.alerts(reach(by, READ, on=on), on=on, ended=ended)
 
 
 def waiting(by: Actor, *, on: dt.date) -> int:
     """Count the alerts somebody is to act on and has not looked at; remembered for a while."""
-    if not unit_scope(by, ANSWER):
+    if not acts_on(by):
         return 0
     cache = caches["api"]
     known: int | None = cache.get(_key(by, on))
@@ -88,10 +92,10 @@ def forget(by: Actor, *, on: dt.date) -> None:
 def lines(*, on: dt.date) -> Mapping[int, tuple[str, ...]]:
     """Say, for everybody who is to act on alerts, what a reminder tells of them."""
     standing = register.alerts(None, on=on)
-    people = responsible({card.unit for card in standing}, on=on)
+    people = responsible(standing, on=on)
     told: dict[int, list[AlertCard]] = {}
     for card in standing:
-        for who in people[card.unit]:
+        for who in people[card.number]:
             told.setdefault(who.number, []).append(card)
     return {user: tuple(_lines(cards, on)) for user, cards in told.items()}
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chungtay.core.capital.alerts.content import Content
+from chungtay.core.alerts.content import Content, Missed
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, Line
+from chungtay.core.criteria.grade import GRADE_NAMES
 from chungtay.packs import loader
 
 
 def title(content: Content) -> str:
-    """Name what an alert is about; a line of capital is told after its holder."""
-    if content.line is None:
-        return content.title
-    return f"{content.title}: {' · '.join(_parts(content.line))}"
+    """Name what an alert is about; a line of capital is told after its holder, a criterion too."""
+    if content.line is not None:
+        return f"{content.title}: {' · '.join(_parts(content.line))}"
+    if content.missed is not None:
+        return f"{content.title}: {_criterion(content.missed)}"
+    return content.title
+
+
+def _criterion(missed: Missed) -> str:
+    found = loader.criteria_set(missed.criteria_set).criterion(missed.criterion)
+    return f"tiêu chí {found.number} {found.title.vi} ({GRADE_NAMES[missed.grade].vi.lower()})"
 
 
 def _parts(line: Line) -> Iterator[str]:

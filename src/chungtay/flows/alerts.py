@@ -1,7 +1,7 @@
-"""Alerts of a day: hold what the ledger and the works say against the rules of the province.
+"""Alerts of a day: hold what ledger, works and criteria say against the rules of the province.
 
 Numbers come from the measures engine, with the question that answers each, so that an alert opens
-the receipt of its number. Nothing is written to the ledger.
+the receipt of its number. Nothing is written but the alerts.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chungtay.analytics.engine import Engine, engine
+from chungtay.apps.alerts.services import Told
+from chungtay.apps.alerts.services import raise_alerts as write
 from chungtay.apps.capital import queries as capital
-from chungtay.apps.capital.queries import alerts as register
-from chungtay.apps.capital.services.alerting import Told
-from chungtay.apps.capital.services.alerting import raise_alerts as write
+from chungtay.apps.capital.queries.moved import last_moved
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries as works
-from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
-from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Scope
+from chungtay.core.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
+from chungtay.core.alerts.rule import AlertKind, AlertRule, Scope
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.window import window
@@ -29,6 +29,7 @@ from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.whole import WorkSummary
+from chungtay.flows import criteria_alerts
 from chungtay.packs.alerts import rules
 from chungtay.packs.capital import spending_law
 
@@ -104,6 +105,8 @@ class _Day:
             AlertKind.OBSTACLE: self._obstructed,
             AlertKind.ARREARS: self._owed,
             AlertKind.ROTATION: self._lent,
+            AlertKind.LOST: self._lost,
+            AlertKind.RECHECK: self._unrestored,
         }
         if kind in tell:
             yield from tell[kind]()
@@ -116,7 +119,7 @@ class _Day:
     @cached_property
     def moved(self) -> Mapping[Keys, dt.date]:
         """Give the last day on which anything moved on each line."""
-        return register.last_moved(_LINE_COLUMNS, plan_year=self.on.year, on=self.on)
+        return last_moved(_LINE_COLUMNS, plan_year=self.on.year, on=self.on)
 
     @cached_property
     def works(self) -> Mapping[str, WorkSummary]:
@@ -204,6 +207,14 @@ class _Day:
                     f"loan:{one.loan.loan}", one.loan.group, one.loan.unit, one.loan.due,
                     one.holder, one.out, self._asked(LENT, one.out, work=one.loan.loan),
                 )  # fmt: skip
+
+    def _lost(self) -> Iterator[Due]:
+        yield from criteria_alerts.lost(
+            self.engine, province=self.province, on=self.on, titles=self.titles
+        )
+
+    def _unrestored(self) -> Iterator[Due]:
+        yield from criteria_alerts.unrestored(on=self.on, titles=self.titles)
 
     def _asked(self, measure: str, value: Dong, **where: str) -> Asked:
         here = {"province": self.province, **where}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django_q.models import Schedule
 
-from chungtay.core.capital.actions import RAISE
+from chungtay.core.alerts.actions import RAISE
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.submissions import actions
 

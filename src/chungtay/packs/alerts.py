@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from chungtay.core.capital.alerts.rule import AlertOverride, AlertRule
+from chungtay.core.alerts.rule import AlertOverride, AlertRule
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.packs import loader
 from chungtay.packs.loader.library import NATION, Library

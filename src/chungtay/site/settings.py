@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "chungtay.apps.criteria",
     "chungtay.apps.poverty",
     "chungtay.apps.results",
+    "chungtay.apps.alerts",
     "chungtay.apps.submissions",
     "chungtay.web",
     "allauth",

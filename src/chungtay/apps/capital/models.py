@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 
-from chungtay.apps.capital.alert_models import Alert as Alert
-from chungtay.apps.capital.alert_models import AlertStep as AlertStep
 from chungtay.apps.capital.treasury_models import TreasuryLine as TreasuryLine
 from chungtay.apps.capital.treasury_models import TreasuryList as TreasuryList
 from chungtay.apps.capital.treasury_models import TreasuryProfile as TreasuryProfile

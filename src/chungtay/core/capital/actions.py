@@ -17,8 +17,6 @@ SETTLE = Action("capital.settle", "Ghi quyết toán")
 OWE = Action("capital.owe", "Ghi nợ đọng xây dựng cơ bản")
 ROTATE = Action("capital.rotate", "Ghi luân chuyển vốn hỗ trợ sản xuất")
 READ = Action("capital.read", "Xem sổ vốn")
-ANSWER = Action("capital.answer", "Xử lý cảnh báo")
-RAISE = Action("capital.raise", "Phát cảnh báo")
 RECONCILE = Action("capital.reconcile", "Đối chiếu với kho bạc, đơn vị")
 
 LEAVE: dict[Movement, Action] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chungtay.core.capital.alerts.course import LONGEST_REPLY
+from chungtay.core.alerts.course import LONGEST_REPLY
 
 WRITTEN = ("%d/%m/%Y", "%Y-%m-%d")
 

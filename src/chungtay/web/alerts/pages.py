@@ -11,17 +11,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chungtay.apps.capital.queries import alerts as register
-from chungtay.apps.capital.queries.alerts import AlertCard
+from chungtay.apps.alerts import queries as register
+from chungtay.apps.alerts.queries import AlertCard
 from chungtay.apps.people.queries import Contact, unit_scope
-from chungtay.core.capital.actions import ANSWER, READ
-from chungtay.core.capital.alerts.course import UnknownAlert
-from chungtay.core.capital.alerts.rule import KIND_TITLES, AlertKind
+from chungtay.core.alerts.actions import READ, answering
+from chungtay.core.alerts.course import UnknownAlert
+from chungtay.core.alerts.rule import KIND_TITLES, AlertKind
 from chungtay.core.law.citation import Citation
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.flows import alert_people
+from chungtay.flows.reach import reach
 from chungtay.packs.alerts import rules
 from chungtay.web.alerts import words
 from chungtay.web.kit.choices import Choice, Option
@@ -96,6 +97,7 @@ class AlertPage:
     replies: Sequence[register.Reply]
     answers: bool
     book: str
+    lost: str
 
 
 def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> AlertsPage:
@@ -128,14 +130,14 @@ def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> 
 def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
     """Show one alert to who may read its unit or is to act on it; unknown to others."""
     card = register.alert(number, on=on)
-    reach = alert_people.reach(by, on=on)
-    people = alert_people.responsible([card.unit], on=on)[card.unit]
+    readable = reach(by, READ, on=on)
+    people = alert_people.responsible([card], on=on)[card.number]
     acts = any(who.number == by.user for who in people)
-    if not acts and reach is not None and card.unit not in reach:
+    if not acts and readable is not None and card.unit not in readable:
         raise UnknownAlert(alert=str(number))
     rule = next((rule for rule in rules(province()) if rule.code == card.rule), None)
     above = alert_people.above(card.unit, on=on)
-    answers = acts or by.may(ANSWER, unit=card.unit, above=above)
+    answers = acts or by.may(answering(card.content.kind), unit=card.unit, above=above)
     return AlertPage(
         line=_lines([card], by, desk, on=on)[0],
         crumbs=(Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_(KIND_TITLES[card.content.kind]))),
@@ -145,6 +147,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
         replies=card.replies,
         answers=answers and card.ended is None,
         book=_book(card),
+        lost=reverse("backsliding") if card.content.missed else "",
     )
 
 
@@ -173,12 +176,12 @@ def _row(cells: Sequence[str]) -> document.Row:
 
 def _lines(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) -> tuple[Line, ...]:
     names = Names(on)
-    people = alert_people.responsible({card.unit for card in cards}, on=on)
+    people = alert_people.responsible(cards, on=on)
     return tuple(
         _line(
             card,
             figure_of(card, desk),
-            people[card.unit],
+            people[card.number],
             unit=names.unit(card.unit) if card.unit else "",
             fresh=card.ended is None and by.user not in card.seen,
             on=on,

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from chungtay.apps.capital.services import alerting
+from chungtay.apps.alerts import services as alerting
 from chungtay.apps.people.queries import unit_scope
-from chungtay.core.capital.actions import ANSWER, READ
+from chungtay.core.alerts.actions import READ
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows import alert_people
@@ -79,6 +79,6 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 def _reader(request: HttpRequest) -> Actor:
     """Give who asks, if they may read or act on alerts somewhere."""
     by = actor(request)
-    if not unit_scope(by, READ) and not unit_scope(by, ANSWER):
+    if not unit_scope(by, READ) and not alert_people.acts_on(by):
         raise NotAllowed(title=READ.title, unit="nào")
     return by

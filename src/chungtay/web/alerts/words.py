@@ -7,18 +7,31 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from chungtay.core.capital.alerts.content import Content, facts, sentences
-from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.core.alerts.content import Content, Missed, facts, sentences
+from chungtay.core.alerts.rule import AlertKind
 from chungtay.core.capital.line import Line
+from chungtay.core.criteria.grade import GRADE_NAMES
+from chungtay.packs import loader
 from chungtay.web.kit import wording
-from chungtay.web.kit.names import Names
+from chungtay.web.kit.names import Names, said
 
 
 def title(content: Content) -> str:
-    """Name what an alert is about; a line of capital is told after its holder."""
-    if content.line is None:
-        return content.title
-    return f"{content.title}: {' · '.join(_parts(content.line))}"
+    """Name what an alert is about; a line of capital is told after its holder, a criterion too."""
+    if content.line is not None:
+        return f"{content.title}: {' · '.join(_parts(content.line))}"
+    if content.missed is not None:
+        return f"{content.title}: {_criterion(content.missed)}"
+    return content.title
+
+
+def _criterion(missed: Missed) -> str:
+    found = loader.criteria_set(missed.criteria_set).criterion(missed.criterion)
+    return _("tiêu chí %(number)s %(name)s (%(grade)s)") % {
+        "number": found.number,
+        "name": said(found.title),
+        "grade": said(GRADE_NAMES[missed.grade]).lower(),
+    }
 
 
 def words(content: Content) -> str:
@@ -70,6 +83,16 @@ SENTENCES = (
     ngettext_lazy(
         "Hạn xử lý ngày {since}, đã quá {days} ngày.",
         "Hạn xử lý ngày {since}, đã quá {days} ngày.",
+    ),
+    ngettext_lazy(
+        "Đã được công nhận, nhưng không còn đạt từ ngày {since}, đã {days} ngày.",
+        "Đã được công nhận, nhưng không còn đạt từ ngày {since}, đã {days} ngày.",
+    ),
+    ngettext_lazy(
+        "Phúc tra yêu cầu khắc phục xong trong ngày {since}, đã quá {days} ngày mà chưa ghi là đã "
+        "khắc phục.",
+        "Phúc tra yêu cầu khắc phục xong trong ngày {since}, đã quá {days} ngày mà chưa ghi là đã "
+        "khắc phục.",
     ),
     ngettext_lazy("Số tiền {amount}.", "Số tiền {amount}."),
 )

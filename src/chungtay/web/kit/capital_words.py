@@ -95,6 +95,8 @@ WORDS = (
     gettext_noop("Quá ngày dự kiến hoàn thành"),
     gettext_noop("Quá hạn thu hồi vốn luân chuyển"),
     gettext_noop("Vướng mắc quá hạn xử lý"),
+    gettext_noop("Tiêu chí không còn đạt"),
+    gettext_noop("Quá hạn khắc phục sau phúc tra"),
     # heads and orders of a sender’s list, and what its rows are
     gettext_noop("Mã chủ tài khoản"),
     gettext_noop("Tên đơn vị, chủ đầu tư"),
@@ -156,7 +158,10 @@ WORDS = (
     gettext_noop("Tín dụng chính sách"),
     # what people may be allowed to do with capital
     gettext_noop("Xem sổ vốn"),
-    gettext_noop("Xử lý cảnh báo"),
+    gettext_noop("Xem cảnh báo"),
+    gettext_noop("Phát, kết thúc cảnh báo"),
+    gettext_noop("Xử lý cảnh báo về vốn, công trình"),
+    gettext_noop("Xử lý cảnh báo về tiêu chí"),
     gettext_noop("Kết chuyển, hủy dự toán cuối năm"),
     gettext_noop("Ghi quyết toán"),
     gettext_noop("Ghi nợ đọng xây dựng cơ bản"),

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.people.queries import unit_scope
-from chungtay.core.capital.actions import ANSWER, READ
+from chungtay.core.alerts.actions import READ
 from chungtay.core.people.actions import MANAGE, READ_AUDIT
 from chungtay.core.people.actor import NOBODY, Actor
-from chungtay.flows.alert_people import waiting
+from chungtay.flows.alert_people import acts_on, waiting
 from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.desk import Desk
@@ -117,7 +117,7 @@ def _who(request: HttpRequest) -> Who | None:
 
 def _alerts(asking: Actor) -> int | None:
     """Count what waits for somebody among the alerts; remembered for minutes, never asked anew."""
-    if unit_scope(asking, ANSWER):
+    if acts_on(asking):
         return waiting(asking, on=default_day())
     return 0 if unit_scope(asking, READ) else None
 

@@ -58,6 +58,11 @@ class Criterion:
     requirements: tuple[Requirement, ...] = ()
     verified: bool = False
 
+    @property
+    def number(self) -> str:
+        """Give the number under which documents list it: `7` for `07`."""
+        return self.code.lstrip("0")
+
 
 @dataclass(frozen=True, slots=True)
 class CriteriaGroup:

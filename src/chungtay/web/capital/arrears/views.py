@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from chungtay.flows.alert_people import reach
+from chungtay.core.capital.actions import READ
+from chungtay.flows.reach import reach
 from chungtay.web.capital.arrears import pages
 from chungtay.web.capital.book.views import reader
 from chungtay.web.kit.access import signed_in
@@ -18,7 +19,7 @@ from chungtay.web.kit.workbook import workbook
 def index(request: HttpRequest) -> HttpResponse:
     """Show arrears by work, or send them as a workbook."""
     by, at = reader(request), desk(request)
-    page = pages.arrears(by, at, reach(by, on=default_day()))
+    page = pages.arrears(by, at, reach(by, READ, on=default_day()))
     if request.GET.get("tai") == "xlsx":
         title = _("Nợ đọng xây dựng cơ bản")
         return workbook(pages.table(page), title=title, name="no-dong", on=at.view.on)

@@ -27,7 +27,7 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows import record_decision
-from chungtay.flows.alert_people import reach
+from chungtay.flows.reach import reach
 from chungtay.packs import loader
 from chungtay.web.capital.book import deeds, reading, writing
 from chungtay.web.capital.book.asked import NarrowingForm
@@ -46,7 +46,7 @@ WRITE, CONFIRM = "write", "confirm"
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the book, newest entries first."""
     by, view = reader(request), read(request)
-    units = reach(by, on=default_day())
+    units = reach(by, READ, on=default_day())
     form = _narrowing(request, units)
     if not form.is_valid():
         return _rendered(request, "book", view, form=form, status=400)
@@ -58,7 +58,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """Send the newest entries asked for as a workbook."""
     by, view = reader(request), read(request)
-    units = reach(by, on=default_day())
+    units = reach(by, READ, on=default_day())
     form = _narrowing(request, units)
     if not form.is_valid():
         return _rendered(request, "book", view, form=form, status=400)
@@ -73,7 +73,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
     by, view = reader(request), read(request)
     written = queries.entry(number).entry
     may = bool(unit_scope(by, LEAVE[written.movement]))
-    page = reading.entry(number, view, reach(by, on=default_day()), may_undo=may)
+    page = reading.entry(number, view, reach(by, READ, on=default_day()), may_undo=may)
     form, status = UndoForm(request.POST or None, initial={"token": new_token()}), 200
     if request.method == "POST":
         status = 400

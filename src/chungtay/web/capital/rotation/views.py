@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from chungtay.apps.capital import services
 from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.units import queries as units
-from chungtay.core.capital.actions import ROTATE
+from chungtay.core.capital.actions import READ, ROTATE
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
 from chungtay.core.units.unit import Level, Unit
-from chungtay.flows.alert_people import reach
+from chungtay.flows.reach import reach
 from chungtay.packs import loader
 from chungtay.web.capital.book.views import reader
 from chungtay.web.capital.rotation import pages
@@ -35,7 +35,7 @@ from chungtay.web.kit.workbook import workbook
 def index(request: HttpRequest) -> HttpResponse:
     """Show the loans of rotated capital, or send them as a workbook."""
     by, at = reader(request), desk(request)
-    page = pages.rotation(by, at, reach(by, on=default_day()))
+    page = pages.rotation(by, at, reach(by, READ, on=default_day()))
     if request.GET.get("tai") == "xlsx":
         title = _("Luân chuyển vốn hỗ trợ sản xuất")
         return workbook(pages.table(page), title=title, name="luan-chuyen", on=at.view.on)

@@ -8,19 +8,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from chungtay.apps.capital.alert_models import Alert, AlertStep
-from chungtay.apps.capital.models import Posting
-from chungtay.core.capital.alerts.cause import Asked
-from chungtay.core.capital.alerts.content import Content
-from chungtay.core.capital.alerts.course import AlertDeed, UnknownAlert
-from chungtay.core.capital.alerts.rule import AlertKind, Scope
-from chungtay.core.capital.line import CapitalKind, Line, Source, Term
+from chungtay.apps.alerts.models import Alert, AlertStep
+from chungtay.core.alerts.cause import Asked
+from chungtay.core.alerts.content import Content, Missed
+from chungtay.core.alerts.course import AlertDeed, UnknownAlert
+from chungtay.core.alerts.rule import AlertKind, Scope
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
-
-Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +100,6 @@ def turns(keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def last_moved(columns: Sequence[str], *, plan_year: int, on: dt.date) -> dict[Keys, dt.date]:
-    """Give the last day on which anything moved, by columns of the ledger's facts, as texts."""
-    rows = (
-        QuerySet(Posting)
-        .filter(plan_year=plan_year, term=Term.YEAR.value, entry__on__lte=on)
-        .order_by()
-        .values_list(*columns)
-        .annotate(last=Max("entry__on"))
-    )
-    return {tuple(str(value) for value in told): last for *told, last in rows}
-
-
 def _over(on: dt.date) -> Exists:
     """Ask whether an alert has ended by a day."""
     steps: QuerySet[AlertStep] = QuerySet(AlertStep)
@@ -166,7 +152,12 @@ def _content(row: Alert, asked: Asked | None) -> Content:
         percent=row.percent,
         ends=row.ends,
         amount=None if row.amount is None else Dong(row.amount),
+        missed=_missed(row),
     )
+
+
+def _missed(row: Alert) -> Missed | None:
+    return Missed(row.criteria_set, row.criterion, Grade(row.grade)) if row.criterion else None
 
 
 def _line(asked: Asked | None) -> Line | None:

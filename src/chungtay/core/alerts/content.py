@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.core.alerts.rule import AlertKind
 from chungtay.core.capital.line import Line
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
@@ -20,12 +21,22 @@ Write = Callable[[Quantity, int], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """A criterion that a place does not meet, and the grade it is recognised to."""
+
+    criteria_set: str
+    criterion: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The facts of an alert as they were on the day it was raised; its kind says which it has.
 
     `title` is a proper name, the same in every language; `line` the line of capital of that holder
-    where the alert is about one. `since` is the day from which it is out of order, `ends` the last
-    day of a window; `rate` is the measure's answer and `percent` the province's mark.
+    where the alert is about one, `missed` the criterion where it is about that. `since` is the day
+    from which it is out of order, `ends` the last day of a window; `rate` is the measure's answer
+    and `percent` the province's mark.
     """
 
     kind: AlertKind
@@ -37,6 +48,7 @@ class Content:
     percent: int = 0
     ends: dt.date | None = None
     amount: Dong | None = None
+    missed: Missed | None = None
 
     @property
     def days(self) -> int:
@@ -49,6 +61,11 @@ _DUE = {
     AlertKind.FINISH: "Dự kiến hoàn thành ngày {since}, đã quá {days} ngày mà chưa hoàn thành.",
     AlertKind.ROTATION: "Hạn thu hồi ngày {since}, đã quá {days} ngày.",
     AlertKind.OBSTACLE: "Hạn xử lý ngày {since}, đã quá {days} ngày.",
+    AlertKind.LOST: "Đã được công nhận, nhưng không còn đạt từ ngày {since}, đã {days} ngày.",
+    AlertKind.RECHECK: (
+        "Phúc tra yêu cầu khắc phục xong trong ngày {since}, đã quá {days} ngày mà chưa ghi là đã "
+        "khắc phục."
+    ),
 }
 SENTENCES: Mapping[AlertKind, str] = {
     AlertKind.RATE: (

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from chungtay.core.capital.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
-from chungtay.core.capital.alerts.content import vietnamese_words
-from chungtay.core.capital.alerts.course import BadReply, require_reply, step
-from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, BadThreshold, Threshold
+from chungtay.core.alerts.actions import ANSWER_CRITERIA, ANSWER_MONEY, answering
+from chungtay.core.alerts.cause import Asked, Cause, Due, Stands, of_due, of_money
+from chungtay.core.alerts.content import Missed, vietnamese_words
+from chungtay.core.alerts.course import BadReply, require_reply, step
+from chungtay.core.alerts.rule import AlertKind, AlertRule, BadThreshold, Threshold
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import share
 from chungtay.core.kernel.title import Title
@@ -115,6 +117,36 @@ def test_arrears_are_told_the_day_they_are_opened() -> None:
     due = Due("arrears:a", "Đường A", "611", DAY, amount=Dong(5))
     (cause,) = of_due(owed, [due], on=DAY)
     assert "5 ₫" in vietnamese_words(cause.content)
+
+
+LOST = Missed("commune-2016-2020", "17", Grade.STANDARD)
+
+
+def test_a_criterion_that_is_lost_is_told_the_day_it_is_found() -> None:
+    gone = rule(AlertKind.LOST, setting("2016-01-01", act=30))
+    due = Due("lost:23314:standard:17", "Xã Kroong", "23314", DAY, missed=LOST)
+    (cause,) = of_due(gone, [due], on=DAY)
+    assert cause.content.missed == LOST
+    assert cause.due == DAY + dt.timedelta(days=30)
+    (later,) = of_due(gone, [due], on=DAY + dt.timedelta(days=9))
+    assert later.key == cause.key
+    assert vietnamese_words(later.content) == (
+        "Đã được công nhận, nhưng không còn đạt từ ngày 13/10/2020, đã 9 ngày."
+    )
+
+
+def test_what_a_recheck_asked_is_late_the_day_after() -> None:
+    late = rule(AlertKind.RECHECK, setting("2016-01-01"))
+    due = Due("recheck:23314:standard:17", "Xã Kroong", "23314", DAY, missed=LOST)
+    assert not list(of_due(late, [due], on=DAY))
+    (cause,) = of_due(late, [due], on=DAY + dt.timedelta(days=1))
+    assert "trong ngày 13/10/2020, đã quá 1 ngày" in vietnamese_words(cause.content)
+
+
+@pytest.mark.parametrize("kind", AlertKind)
+def test_who_acts_follows_from_what_an_alert_is_about(kind: AlertKind) -> None:
+    criteria = kind in (AlertKind.LOST, AlertKind.RECHECK)
+    assert answering(kind) is (ANSWER_CRITERIA if criteria else ANSWER_MONEY)
 
 
 def test_a_cause_raises_one_alert_and_its_end_ends_it() -> None:

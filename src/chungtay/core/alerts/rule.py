@@ -32,6 +32,10 @@ class AlertKind(StrEnum):
     """Capital lent to be turned over was to be back by now."""
     OBSTACLE = "obstacle"
     """An obstacle of a work was to be out of the way by now."""
+    LOST = "lost"
+    """A recognised place met a criterion and does so no more."""
+    RECHECK = "recheck"
+    """What a re-check found lost was to be restored by now."""
 
 
 class Scope(StrEnum):
@@ -51,12 +55,8 @@ KIND_TITLES: dict[AlertKind, str] = {
     AlertKind.FINISH: "Quá ngày dự kiến hoàn thành",
     AlertKind.ROTATION: "Quá hạn thu hồi vốn luân chuyển",
     AlertKind.OBSTACLE: "Vướng mắc quá hạn xử lý",
-}
-SCOPE_TITLES: dict[Scope, str] = {
-    Scope.LINE: "từng dòng vốn",
-    Scope.HOLDER: "từng đơn vị giữ vốn",
-    Scope.DISTRICT: "từng huyện, thành phố",
-    Scope.WORK: "từng công trình",
+    AlertKind.LOST: "Tiêu chí không còn đạt",
+    AlertKind.RECHECK: "Quá hạn khắc phục sau phúc tra",
 }
 
 
@@ -64,7 +64,7 @@ SCOPE_TITLES: dict[Scope, str] = {
 class BadThreshold(Refusal):
     """A rule's threshold lacks what its kind needs, or says what cannot be."""
 
-    code = "capital.bad_threshold"
+    code = "alerts.bad_threshold"
     message = "Ngưỡng cảnh báo “{rule}” từ ngày {since:%d/%m/%Y}: {fault}."
 
     rule: str
@@ -100,6 +100,7 @@ class Threshold:
 class AlertRule:
     """One rule: its settings stand in order of effect, a province's after the nation's.
 
+    `scope` says of what a rate is looked at; rules that look at no rate have no use for it.
     Raises `BadThreshold`.
     """
 

@@ -6,21 +6,22 @@ import datetime as dt
 
 import pytest
 
-from chungtay.apps.capital.queries.alerts import alert, alerts
-from chungtay.apps.capital.services import alerting
-from chungtay.core.capital import actions
-from chungtay.core.capital.alerts.cause import Asked, Cause
-from chungtay.core.capital.alerts.content import Content
-from chungtay.core.capital.alerts.course import AlertOver, UnknownAlert
-from chungtay.core.capital.alerts.rule import AlertKind
+from chungtay.apps.alerts import services as alerting
+from chungtay.apps.alerts.queries import alert, alerts
+from chungtay.core.alerts import actions
+from chungtay.core.alerts.cause import Asked, Cause
+from chungtay.core.alerts.content import Content, Missed
+from chungtay.core.alerts.course import AlertOver, UnknownAlert
+from chungtay.core.alerts.rule import AlertKind
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = dt.date(2020, 10, 13), dt.date(2020, 10, 20)
 CLOCK = Actor(0, frozenset({Grant(actions.RAISE.code, "")}), "Hệ thống")
-OFFICER = Actor(7, frozenset({Grant(actions.ANSWER.code, "611")}), "Cán bộ huyện")
+OFFICER = Actor(7, frozenset({Grant(actions.ANSWER_MONEY.code, "611")}), "Cán bộ huyện")
 WHERE = (
     ("plan_year", ("2020",)), ("kind", ("recurrent",)), ("holder", ("611",)),
     ("programme", ("nrd",)), ("project", ("",)), ("item", ("",)), ("source", ("central",)),
@@ -85,7 +86,7 @@ def test_who_can_act_sees_and_answers() -> None:
 def test_nobody_else_answers() -> None:
     told(CAUSE)
     (card,) = alerts(None, on=DAY)
-    other = Actor(8, frozenset({Grant(actions.ANSWER.code, "608")}))
+    other = Actor(8, frozenset({Grant(actions.ANSWER_MONEY.code, "608")}))
     with pytest.raises(NotAllowed):
         alerting.answer_alert(by=other, number=card.number, text="x", until=None, on=DAY)
     with pytest.raises(NotAllowed):
@@ -100,3 +101,32 @@ def test_what_is_over_or_unknown_takes_no_answer() -> None:
         alerting.answer_alert(by=OFFICER, number=card.number, text="x", until=None, on=LATER)
     with pytest.raises(UnknownAlert):
         alert(card.number + 1, on=LATER)
+
+
+LOST = Cause(
+    "criterion-lost", "lost:23380:standard:17", "2020-08-20", "23380", "",
+    Content(
+        AlertKind.LOST, "Xã Đắk Ang", dt.date(2020, 8, 20), DAY,
+        missed=Missed("commune-2016-2020", "17", Grade.STANDARD),
+    ),
+    dt.date(2020, 11, 12), None, "ttg:2540/QĐ-TTg:2016-12-30",
+)  # fmt: skip
+
+
+def test_an_alert_about_a_criterion_is_kept_with_its_criterion() -> None:
+    told(LOST)
+    (card,) = alerts(None, on=DAY)
+    assert (card.content, card.asked) == (LOST.content, None)
+
+
+def test_who_acts_on_money_does_not_act_on_criteria() -> None:
+    told(LOST)
+    (card,) = alerts(None, on=DAY)
+    of_money, of_criteria = (
+        Actor(9, frozenset({Grant(action.code, "23380")}), "Cán bộ xã")
+        for action in (actions.ANSWER_MONEY, actions.ANSWER_CRITERIA)
+    )
+    with pytest.raises(NotAllowed, match="tiêu chí"):
+        alerting.answer_alert(by=of_money, number=card.number, text="x", until=None, on=DAY)
+    alerting.answer_alert(by=of_criteria, number=card.number, text="x", until=None, on=DAY)
+    assert alert(card.number, on=DAY).replies

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from chungtay.apps.kernel.models import RegisterRow
-from chungtay.core.capital.alerts.course import AlertDeed
-from chungtay.core.capital.alerts.rule import KIND_TITLES
+from chungtay.core.alerts.course import AlertDeed
+from chungtay.core.alerts.rule import KIND_TITLES
 
 
 class Alert(RegisterRow):
@@ -31,6 +31,9 @@ class Alert(RegisterRow):
     ends = models.DateField("Hết thời hạn ngày", null=True, blank=True)
     percent = models.PositiveSmallIntegerField("Mốc của tỉnh (%)", default=0)
     amount = models.BigIntegerField("Số tiền (đồng)", null=True, blank=True)
+    criteria_set = models.CharField("Bộ tiêu chí", max_length=32, blank=True)
+    criterion = models.CharField("Tiêu chí", max_length=8, blank=True)
+    grade = models.CharField("Mức công nhận", max_length=16, blank=True)
     measure = models.CharField("Chỉ số", max_length=64, blank=True)
     where = models.JSONField("Điều kiện", default=list)
     value = models.CharField("Giá trị", max_length=80, blank=True)

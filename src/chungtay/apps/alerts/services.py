@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from chungtay.apps.alerts import queries
+from chungtay.apps.alerts.models import Alert, AlertStep
+from chungtay.apps.alerts.queries import AlertCard
 from chungtay.apps.audit.services import note
-from chungtay.apps.capital.alert_models import Alert, AlertStep
-from chungtay.apps.capital.queries import alerts as queries
-from chungtay.apps.capital.queries.alerts import AlertCard
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units.queries import superiors
-from chungtay.core.capital.actions import ANSWER, RAISE
-from chungtay.core.capital.alerts.cause import Cause
-from chungtay.core.capital.alerts.course import AlertDeed, AlertOver, require_reply, step
+from chungtay.core.alerts.actions import RAISE, answering
+from chungtay.core.alerts.cause import Cause
+from chungtay.core.alerts.course import AlertDeed, AlertOver, require_reply, step
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, require
@@ -86,16 +86,17 @@ def answer_alert(*, by: Actor, number: int, text: str, until: dt.date | None, on
     answer = _step(card.ref, AlertDeed.ANSWERED, on=on, by=by, tail=tail)
     answer.text, answer.until = text.strip(), until
     append_rows([answer])
-    note(ANSWER, by=by, subject=card.ref, unit=card.unit, reason=text.strip())
+    note(answering(card.content.kind), by=by, subject=card.ref, unit=card.unit, reason=text.strip())
 
 
 def _ask(by: Actor, card: AlertCard, *, on: dt.date) -> None:
     above = superiors(card.unit, on=on) if card.unit else ()
-    require(by, ANSWER, unit=card.unit, above=above)
+    require(by, answering(card.content.kind), unit=card.unit, above=above)
 
 
 def _row(cause: Cause, *, turn: int, on: dt.date, by: Actor) -> Alert:
     number, content = cause.number, cause.content
+    missed = content.missed
     return Alert(
         ref=f"{_PREFIX}{cause.key}:{turn}",
         key=cause.key,
@@ -111,6 +112,9 @@ def _row(cause: Cause, *, turn: int, on: dt.date, by: Actor) -> Alert:
         ends=content.ends,
         percent=content.percent,
         amount=None if content.amount is None else content.amount.amount,
+        criteria_set=missed.criteria_set if missed else "",
+        criterion=missed.criterion if missed else "",
+        grade=missed.grade.value if missed else "",
         measure=number.measure if number else "",
         where=[[column, list(values)] for column, values in number.where] if number else [],
         value=str(number.value) if number else "",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chungtay.core.capital.alerts.cause import Cause
+from chungtay.core.alerts.cause import Cause
 from chungtay.core.kernel.refusal import Kind, Refusal
 
 LONGEST_REPLY = 500
@@ -26,7 +26,7 @@ class AlertDeed(StrEnum):
 class UnknownAlert(Refusal):
     """There is no such alert, or none that the asker may see."""
 
-    code = "capital.unknown_alert"
+    code = "alerts.unknown"
     kind = Kind.NOT_FOUND
     message = "Không có cảnh báo “{alert}” trong phạm vi của bạn."
 
@@ -37,7 +37,7 @@ class UnknownAlert(Refusal):
 class AlertOver(Refusal):
     """An alert was answered whose cause is already gone."""
 
-    code = "capital.alert_over"
+    code = "alerts.over"
     kind = Kind.CONFLICT
     message = "Cảnh báo đã kết thúc ngày {on:%d/%m/%Y} vì nguyên nhân không còn; không cần trả lời."
 
@@ -48,7 +48,7 @@ class AlertOver(Refusal):
 class BadReply(Refusal):
     """A reply says nothing, too much, or promises a day that has passed."""
 
-    code = "capital.bad_reply"
+    code = "alerts.bad_reply"
     message = "Chưa ghi trả lời: {fault}."
 
     fault: str

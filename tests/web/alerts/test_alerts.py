@@ -64,6 +64,19 @@ def test_an_alert_is_said_in_the_language_of_its_reader() -> None:
     assert "Ngân sách trung ương" not in here
 
 
+def test_a_lost_criterion_is_named_in_the_language_of_its_reader() -> None:
+    vietnamese, english = client_of("kiem-toan"), client_of("kiem-toan")
+    english.cookies[COOKIE] = "en"
+    there, here = (
+        c.get("/canh-bao/?xem=below&loai=lost").content.decode() for c in (vietnamese, english)
+    )
+    assert "Xã Kroong: tiêu chí 17 Môi trường" in there
+    assert "không còn đạt từ ngày 20/08/2020, đã 54 ngày" in there
+    assert "Xã Kroong: criterion 17 Environment" in here
+    number = re.findall(r'href="/canh-bao/(\d+)/"', there)[0]
+    assert "/nong-thon-moi/tut-chuan/" in vietnamese.get(f"/canh-bao/{number}/").content.decode()
+
+
 def test_nobody_opens_an_alert_of_elsewhere() -> None:
     page = client_of("huyen-611").get("/canh-bao/").content.decode()
     number = re.findall(r'href="/canh-bao/(\d+)/"', page)[0]

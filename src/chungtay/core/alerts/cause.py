@@ -1,4 +1,4 @@
-"""Causes of alerts: facts about money held against a rule.
+"""Causes of alerts: facts about money, works and criteria held against a rule.
 
 A number comes with the question that answers it (`Asked`), so that whoever reads the alert can
 open the number's receipt.
@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from chungtay.core.capital.alerts.content import Content
-from chungtay.core.capital.alerts.rule import AlertKind, AlertRule, Threshold
+from chungtay.core.alerts.content import Content, Missed
+from chungtay.core.alerts.rule import AlertKind, AlertRule, Threshold
 from chungtay.core.capital.line import Line
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
@@ -55,7 +55,10 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that was to be done by a day and is not: a work, a loan, an obstacle, arrears."""
+    """Something that was to be done by a day and is not: a work, a loan, an obstacle, arrears.
+
+    Also a criterion that is lost (`missed`), from the day on which it was.
+    """
 
     subject: str
     title: str
@@ -64,6 +67,11 @@ class Due:
     holder: str = ""
     amount: Dong | None = None
     number: Asked | None = None
+    missed: Missed | None = None
+
+
+AT_ONCE = frozenset({AlertKind.ARREARS, AlertKind.LOST})
+"""Kinds that are told of on the very day they are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +143,10 @@ def of_due(rule: AlertRule, due: Iterable[Due], *, on: dt.date) -> Iterator[Caus
     limit = setting.value
     for one in due:
         late = (on - one.since).days
-        if late > limit.days or (rule.kind is AlertKind.ARREARS and late >= limit.days):
-            content = Content(rule.kind, one.title, one.since, on, amount=one.amount)
+        if late > limit.days or (rule.kind in AT_ONCE and late >= limit.days):
+            content = Content(
+                rule.kind, one.title, one.since, on, amount=one.amount, missed=one.missed
+            )
             yield Cause(
                 rule.code, one.subject, one.since.isoformat(), one.unit, one.holder, content,
                 on + dt.timedelta(days=limit.act), one.number, setting.cite,
