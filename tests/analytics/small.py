@@ -102,10 +102,17 @@ def recognise(unit: str, on: str, act: Act = Act.RECOGNISE) -> None:
     criteria.append_recognitions([row], by=BY)
 
 
-def count(unit: str, of: HouseholdClass, households: int, on: str) -> None:
+def count(
+    unit: str,
+    of: HouseholdClass,
+    households: int,
+    on: str,
+    *,
+    level: CountLevel = CountLevel.COMMUNE,
+) -> None:
     row = Count(
         unit=unit,
-        level=CountLevel.COMMUNE,
+        level=level,
         household_class=of,
         people=People.ALL,
         households=households,

@@ -9,12 +9,14 @@ from click.testing import CliRunner
 from pytest_django import DjangoDbBlocker
 
 from chungtay.cli.root import main
+from chungtay.core.kernel.quantity import Missing
+from chungtay.core.measures.answer import Question
 from chungtay.core.units.frame import Frame, Shape
 from chungtay.flows import frames
 from chungtay.flows.compare_shapes import Comparison, compare
 from tests.demonstration import Columns
 
-DAY, REFORM = dt.date(2020, 10, 13), dt.date(2025, 7, 1)
+DAY, EVE, REFORM = dt.date(2020, 10, 13), dt.date(2025, 6, 30), dt.date(2025, 7, 1)
 MONEY = ("capital.plan", "capital.disbursed", "capital.mobilised")
 ADDED = (*MONEY, "poverty.poor", "poverty.households", "works.cost", "works.count")
 COUNTED = ("communes.recognised", "criteria.met", "recognitions.count")
@@ -54,6 +56,20 @@ def test_judgements_of_units_that_merged_are_refused_by_name(compared: Compariso
     met = next(line for line in compared.lines if line.measure.name == "criteria.met")
     assert met.parts_now is None
     assert {"23377", "23380"} & set(met.refused)
+
+
+@pytest.mark.parametrize("name", ["poverty.poor", "villages.count", "communes.recognised_to"])
+def test_what_was_said_of_kon_tum_stands_on_every_day_after_its_last(
+    name: str, demo_columns: Columns
+) -> None:
+    engine, where = demo_columns.engine(), {"province": ("62",)}
+    if name == "poverty.poor":
+        where |= {"people": ("all",), "level": ("commune",)}
+    asked = [Question(where, on) for on in (EVE, REFORM, dt.date(2026, 3, 1))]
+    told = [(engine.value(name, one), engine.account(name, one).count) for one in asked]
+    assert told[0] == told[1] == told[2]
+    heir = Question({**where, "unit": ("23377",), "province": ("51",)}, REFORM)
+    assert engine.value(name, heir) in {0, Missing.ABSENT}
 
 
 def test_this_site_stands_in_quang_ngai_now() -> None:

@@ -48,8 +48,8 @@ def identity(by: Keys, question: Question) -> tuple[Any, ...]:
     return (by, where, question.on, question.as_known, question.against, question.frame)
 
 
-def told_in(ask: Ask) -> Telling | None:
-    """Say in which units a leaf is told; None where every fact stays where its unit lay then."""
+def told_in(ask: Ask) -> Telling:
+    """Say in which units a leaf is told, and which of its places it names."""
     asked, selecting = divide(ask)
     names = (*ask.by, *asked.where, *selecting)
     return telling(asked, names, ask.measure.across_units)

@@ -120,7 +120,7 @@ class Engine:
         for ask in (ask for told in asks.values() for ask in told.values()):
             evaluation.gather(ask)
         with self.still():
-            self.store.place(question.frame)
+            self.store.place(question.frame, on=max((question.on, *days)))
             evaluation.run()
         return {
             place: {
@@ -142,7 +142,7 @@ class Engine:
         `by` names dimensions an answer was divided by: the rows are those of all its numbers.
         """
         with self.still():
-            self.store.place(question.frame)
+            self.store.place(question.frame, on=question.on)
             ask = replace(self._ask(name, tuple(by), question), by=())
             evaluation = Evaluation(self.store, self.catalogue)
             evaluation.gather(ask)
@@ -166,7 +166,7 @@ class Engine:
     def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
         """Give everything behind one number, listing at most `limit` of its rows."""
         with self.still():
-            self.store.place(question.frame)
+            self.store.place(question.frame, on=question.on)
             ask = self._ask(name, (), question)
             rows = receipts.full(self.store, self.catalogue, ask)
             return receipts.receipt(self.account(name, question), rows, limit=limit)
@@ -174,7 +174,7 @@ class Engine:
     def rests_on(self, provenance: Provenance, name: str, question: Question) -> bool:
         """Tell whether any row behind a number is of a provenance; cheaper than its receipt."""
         with self.still():
-            self.store.place(question.frame)
+            self.store.place(question.frame, on=question.on)
             ask = self._ask(name, (), question)
             return receipts.rests_on(self.store, self.catalogue, ask, provenance)
 

@@ -57,7 +57,7 @@ class Evaluation:
             sets = list(dict.fromkeys(ask.by for ask in asks))
             one = len(sets) == 1 and len({ask.question.on for ask in asks}) == 1
             sums = all(isinstance(leaf(ask.measure), Total) for ask in asks)
-            if told_in(asks[0]) or (one and not (sums and compiler.table.combinations)):
+            if told_in(asks[0]).elsewhere or (one and not (sums and compiler.table.combinations)):
                 self._run_one(compiler, asks)
             else:
                 self._run_sets(compiler, asks, sets)
@@ -69,11 +69,15 @@ class Evaluation:
         """
         asked, _ = divide(ask)
         formula = leaf(ask.measure)
-        if told_in(ask) is not None:
+        told = told_in(ask)
+        if told.elsewhere:
             return (formula.fact, ask.measure.across_units, *identity(ask.by, asked))
+        table = self.store.tables[formula.fact]
+        if table.of_units is not None and self.store.bodies_ended(asked.on):
+            return (formula.fact, told.named, *identity(ask.by, asked))
         if not isinstance(formula, Total):
             return (formula.fact, *identity(ask.by, asked))
-        flows = self.store.tables[formula.fact].kind is FactKind.FLOW
+        flows = table.kind is FactKind.FLOW
         asked = replace(asked, on=dt.date.max if flows else asked.on, against=None)
         return (formula.fact, Total, *identity((), asked))
 
@@ -88,7 +92,7 @@ class Evaluation:
         rows = self.store.fetch(query.sql, query.parameters)
         for place, ask in enumerate(asks):
             self.found[ask.key()] = _numbers(ask, rows, place)
-        if told := told_in(asks[0]):
+        if (told := told_in(asks[0])).elsewhere:
             self._refuse(compiler, asks, told)
 
     def _refuse(self, compiler: Compiler, asks: Sequence[Ask], told: Telling) -> None:

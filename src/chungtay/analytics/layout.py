@@ -6,6 +6,7 @@ asked of before is laid out for the asking view alone, and for all later ones wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,9 +16,12 @@ import duckdb
 from chungtay.analytics.relations import BEARERS, relation
 from chungtay.apps.units.placings import (
     BEARER_COLUMNS,
+    BODY_COLUMNS,
     PLACING_COLUMNS,
     bearer_rows,
     bearers_of,
+    bodies_of,
+    body_rows,
     placing_rows,
     placings_of,
 )
@@ -55,16 +59,21 @@ class View:
 
     def place(self, frame: Frame) -> None:
         """See to it that a frame is laid out for this view."""
-        if frame.shape is Shape.THEN or frame in self.own:
+        if frame in self.own:
             return
         if self.supposing is None and frame in self.seen:
             return
         if not self.own:
             rows = bearers_of(self.supposing) if self.supposing else bearer_rows()
             _write(self.columns, BEARERS, BEARER_COLUMNS, rows, temporary=True)
-        placed = placings_of(self.supposing, frame) if self.supposing else placing_rows(frame)
-        _write(self.columns, relation(frame), PLACING_COLUMNS, placed, temporary=True)
+        _lay(self.columns, frame, self.supposing, temporary=True)
         self.own.add(frame)
+
+    def first_end(self, known: dt.date) -> dt.date:
+        """Give the first day on which a body ended: as is known, or of the units supposed."""
+        if self.supposing is None:
+            return known
+        return min((u.until for u in self.supposing.units if u.until), default=dt.date.max)
 
     def suppose(self, places: Gazetteer | None) -> None:
         """Tell by other units from here on; nothing laid out before is kept."""
@@ -84,7 +93,7 @@ def keep(columns: Columns, frames: set[Frame], known: frozenset[Frame]) -> froze
     if not known and fresh:
         _write(columns, BEARERS, BEARER_COLUMNS, bearer_rows())
     for frame in fresh:
-        _write(columns, relation(frame), PLACING_COLUMNS, placing_rows(frame))
+        _lay(columns, frame, None)
     return known | frozenset(fresh)
 
 
@@ -95,6 +104,18 @@ def forget(columns: Columns, known: frozenset[Frame]) -> frozenset[Frame]:
     if known:
         columns.execute(f"DROP TABLE {BEARERS}")
     return frozenset()
+
+
+def _lay(
+    columns: Columns, frame: Frame, supposing: Gazetteer | None, *, temporary: bool = False
+) -> None:
+    """Lay out where facts are told in a frame; as then, which body each of them speaks of."""
+    if frame.shape is Shape.THEN:
+        rows = bodies_of(supposing) if supposing else body_rows()
+        _write(columns, relation(frame), BODY_COLUMNS, rows, temporary=temporary)
+    else:
+        rows = placings_of(supposing, frame) if supposing else placing_rows(frame)
+        _write(columns, relation(frame), PLACING_COLUMNS, rows, temporary=temporary)
 
 
 def _write(

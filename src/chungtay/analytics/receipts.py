@@ -140,7 +140,7 @@ def _ingredients(
         if joined := view.joined(name):
             rows = compiler.values_of(joined.keys(), where, among)
             then = replace(compiler.question, frame=AS_THEN)
-            under = compiler_beneath(store, store.tables[name], then)
+            under = compiler_beneath(store, view, store.tables[name], then)
             yield under, Among(tuple(joined.values()), rows)
 
 

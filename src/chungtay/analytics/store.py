@@ -7,6 +7,7 @@ of record: it can be thrown away at any time and grows again from the registers.
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
 from chungtay.apps.kernel.facts import Mark, Row, with_news
 from chungtay.apps.kernel.transaction import one_moment
 from chungtay.core.measures.fact import Column, FactTable
-from chungtay.core.units.frame import Frame
+from chungtay.core.units.frame import Frame, Shape
 from chungtay.core.units.gazetteer import Gazetteer
 
 Columns = duckdb.DuckDBPyConnection
@@ -63,6 +64,7 @@ class Store:
             for source in SOURCES
             if source.table.combinations
         }
+        self._first_end = dt.date.max
         self.changes = 0
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
@@ -137,9 +139,17 @@ class Store:
             return sql, bound
         return self._view.work_out(sql, bound), ()
 
-    def place(self, frame: Frame) -> None:
-        """Lay out the placings of a frame for what this thread asks until its view ends."""
-        self._still().place(replace(frame, within=()))
+    def place(self, frame: Frame, *, on: dt.date) -> None:
+        """Lay out the placings of a frame for what this thread asks until its view ends.
+
+        As then nothing needs to be laid out before a day on which some body had ended.
+        """
+        if frame.shape is not Shape.THEN or self.bodies_ended(on):
+            self._still().place(replace(frame, within=()))
+
+    def bodies_ended(self, on: dt.date) -> bool:
+        """Tell whether, on a day, any unit had ended for which another body carried on."""
+        return self._still().first_end(self._first_end) <= on
 
     @contextmanager
     def supposing(self, places: Gazetteer) -> Iterator[None]:
@@ -217,6 +227,8 @@ class Store:
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
         self._laid = forget(columns, self._laid)
+        ((first,),) = columns.execute(_FIRST_END).fetchall()
+        self._first_end = first or dt.date.max
         for name in self._marks:
             if name in self._numbering:
                 self._numbering[name].empty(columns)
@@ -244,6 +256,13 @@ class Store:
         else:
             columns.execute(f"INSERT INTO {table.name} {placed}", cells)
         return len(rows)
+
+
+_FIRST_END = (
+    "SELECT min(p.until) FROM places AS p WHERE NOT EXISTS (SELECT 1 FROM places AS n "
+    "WHERE n.unit = p.unit AND n.since = p.until AND n.formed < n.since)"
+)
+"""The first day on which a code was borne no more by the same body."""
 
 
 def _in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:

@@ -69,6 +69,7 @@ VILLAGE_STANDINGS = View(
             Column("model", ColumnType.INTEGER, "Đã được công nhận kiểu mẫu (1)"),
         ),
         value="recognised",
+        about=(),
     ),
     ("villages", "village_recognitions"),
     """
@@ -78,12 +79,18 @@ VILLAGE_STANDINGS = View(
            v.scheme AS scheme,
            CASE WHEN coalesce(r.standard, 0) > 0 THEN 1 ELSE 0 END AS recognised,
            CASE WHEN coalesce(r.model, 0) > 0 THEN 1 ELSE 0 END AS model
-    FROM (SELECT * FROM {villages} AS s WHERE stands = 1) AS v
-    LEFT JOIN (SELECT unit, village,
+    FROM (SELECT s.*, b.formed FROM {villages} AS s
+          LEFT JOIN places AS b ON b.unit = s.unit AND b.since <= s.on_date
+                               AND (b.until IS NULL OR s.on_date < b.until)
+          WHERE stands = 1) AS v
+    LEFT JOIN (SELECT t.unit, t.village, b.formed,
                       sum(CASE WHEN grade = 'standard' THEN weight ELSE 0 END) AS standard,
                       sum(CASE WHEN grade = 'model' THEN weight ELSE 0 END) AS model
-               FROM {village_recognitions} AS t GROUP BY unit, village) AS r
-         ON r.unit = v.unit AND r.village = v.village
+               FROM {village_recognitions} AS t
+               LEFT JOIN places AS b ON b.unit = t.unit AND b.since <= t.on_date
+                                    AND (b.until IS NULL OR t.on_date < b.until)
+               GROUP BY t.unit, t.village, b.formed) AS r
+         ON r.unit = v.unit AND r.village = v.village AND r.formed IS NOT DISTINCT FROM v.formed
     """,
 )
 

@@ -41,26 +41,27 @@ class Telling:
     across: AcrossUnits
 
     @property
+    def elsewhere(self) -> bool:
+        """Tell whether facts are told in other units than those of their own day."""
+        return self.frame.shape is not Shape.THEN
+
+    @property
     def alone(self) -> bool:
         """Tell whether only what is told of nothing else beside it can be kept."""
         counts = self.across is AcrossUnits.COUNTS and "unit" in self.named
         return counts or self.across is AcrossUnits.STANDS
 
 
-def telling(question: Question, names: Iterable[str], across: AcrossUnits) -> Telling | None:
-    """Say how a question is told; None where every fact stays where its unit lay then."""
-    if question.frame.shape is Shape.THEN:
-        return None
+def telling(question: Question, names: Iterable[str], across: AcrossUnits) -> Telling:
+    """Say how a question is told that names these columns."""
     said = set(names)
     return Telling(question.frame, tuple(name for name in NAMES if name in said), across)
 
 
 def compiler_of(
-    table: FactTable, tables: Mapping[str, FactTable], question: Question, told: Telling | None
+    table: FactTable, tables: Mapping[str, FactTable], question: Question, told: Telling
 ) -> Compiler:
     """Give a compiler over the rows of a table that have one place in the frame."""
-    if told is None:
-        return Compiler(table, tables, question)
     rows, bound = _placed(table, tables, question, told)
     kept = f"(SELECT * FROM {rows} AS w WHERE whole)"
     return Compiler(table, tables, question, rows=(kept, bound))

@@ -6,6 +6,8 @@ follow from (readings, levels, columns) is joined and judged once for each day a
 
 from __future__ import annotations
 
+from chungtay.analytics import bodies
+from chungtay.analytics.kinds import View
 from chungtay.analytics.sql import Compiler
 from chungtay.analytics.standing import standing
 from chungtay.analytics.store import Store
@@ -15,20 +17,32 @@ from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import FactKind, FactTable
 
 
-def compiler_over(
-    store: Store, table: FactTable, question: Question, told: Telling | None = None
-) -> Compiler:
+def compiler_over(store: Store, table: FactTable, question: Question, told: Telling) -> Compiler:
     """Give a compiler over a table; a view is worked out first, unless it is told otherwise."""
-    if told is None and any(view.table is table for view in VIEWS):
-        return _held(store, table, question)
-    return compiler_of(table, store.tables, question, told)
+    if told.elsewhere:
+        return compiler_of(table, store.tables, question, told)
+    if table.of_units is not None and store.bodies_ended(question.on):
+        rows, bound = bodies.told(table, store.tables, question, told.named)
+        return Compiler(table, store.tables, question, rows=(store.worked_out(rows, bound)))
+    return _plain(store, table, question)
 
 
-def compiler_beneath(store: Store, table: FactTable, question: Question) -> Compiler:
-    """Give a compiler over what a view rests on, of which a receipt asks again and again."""
-    if table.kind is FactKind.STATE:
+def compiler_beneath(store: Store, view: View, table: FactTable, question: Question) -> Compiler:
+    """Give a compiler over what a view rests on, of which a receipt asks again and again.
+
+    A view that is not of units itself rests on what was said of the bodies that stand.
+    """
+    of_standing = table.of_units is not None and view.table.of_units is None
+    if of_standing and store.bodies_ended(question.on):
+        rows = store.worked_out(*bodies.standing_alone(table, store.tables, question))
+        return Compiler(table, store.tables, question, held=rows)
+    return _plain(store, table, question)
+
+
+def _plain(store: Store, table: FactTable, question: Question) -> Compiler:
+    if table.kind is FactKind.STATE or any(view.table is table for view in VIEWS):
         return _held(store, table, question)
-    return compiler_over(store, table, question)
+    return Compiler(table, store.tables, question)
 
 
 def _held(store: Store, table: FactTable, question: Question) -> Compiler:

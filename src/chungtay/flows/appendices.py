@@ -5,19 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from chungtay.analytics.engine import Engine
-from chungtay.core.kernel.numerals import exact, vietnamese
+from chungtay.apps.units import queries as units
+from chungtay.core.kernel.numerals import MISSING_TEXT, exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 from chungtay.core.reports.document import Appendix, Cell, Row, Table
 from chungtay.core.reports.outline import AppendixColumn, AppendixSpec, Shown
+from chungtay.core.units.frame import AS_THEN, Frame
+from chungtay.core.units.unit import Level
 from chungtay.flows.labels import Labels
 
 MARK = "×"
 FIRST_WIDTH = 62.0
+MOST_NAMED = 12
+"""Units that a note lists by name."""
+_NOTHING = (Missing.ABSENT, Missing.NOT_APPLICABLE)
+_WHY = {
+    True: "† Không tính chính xác được vì các đơn vị khi đó đã bị chia, không rõ phần nào đâu: "
+    "{units}.",
+    False: "† Số này không cộng qua đơn vị, mà các đơn vị khi đó đã nhập lại: {units}.",
+}
 
 Keys = tuple[str, ...]
 Numbers = Mapping[Keys, Quantity]
@@ -39,6 +50,9 @@ class _Builder:
     spec: AppendixSpec
     province: str
     labels: Labels
+    frame: Frame = AS_THEN
+    refused: dict[bool, set[str]] = field(default_factory=dict)
+    """Units of then that stand in the way of numbers: of those divided, and of those merged."""
 
     def slots(self) -> Iterator[_Slot]:
         """Give the printed columns: one a declaration, or one a member it is spread across."""
@@ -58,7 +72,7 @@ class _Builder:
             spread = (column.across,) if column.across else ()
             places = {slot.member: n for n, slot in enumerate(slots) if slot.column is column}
             for at, value in self.ask(column, (*by, *spread)).items():
-                if isinstance(value, Missing):
+                if value in _NOTHING:
                     continue
                 row = rows.setdefault(at[:depth], [Missing.ABSENT] * len(slots))
                 row[places[at[-1] if spread else ""]] = value
@@ -71,16 +85,18 @@ class _Builder:
         where = {name: values for name, values in where.items() if name in dimensions}
         if "province" in dimensions:
             where.setdefault("province", (self.province,))
-        question = Question(where, self.spec.on)
-        answers = self.engine.ask_many([column.measure], by=by, question=question)
-        return answers[column.measure].at()
+        question = Question(where, self.spec.on, frame=self.frame)
+        answer = self.engine.ask_many([column.measure], by=by, question=question)[column.measure]
+        for one in answer.inexact.values():
+            self.refused.setdefault(one.divided, set()).update(one.units)
+        return answer.numbers
 
     def rows(
         self, levels: Sequence[Mapping[Keys, list[Quantity]]], slots: Sequence[_Slot], at: Keys
     ) -> Iterator[Row]:
         """Print a row of the tree, then its children, each level in its own order."""
         depth = len(at)
-        if all(isinstance(value, Missing) for value in levels[depth].get(at, ())):
+        if all(value in _NOTHING for value in levels[depth].get(at, ())):
             return
         title = (
             self.labels.of(self.spec.rows[depth - 1], at[-1]).title.vi if at else self.spec.total
@@ -93,6 +109,19 @@ class _Builder:
         members = {key[depth] for key in levels[depth + 1] if key[:depth] == at}
         for member in self.labels.sorted(self.spec.rows[depth], members):
             yield from self.rows(levels, slots, (*at, member))
+
+    def notes(self) -> Iterator[str]:
+        """Say why there is no number where a mark stands."""
+        for divided, codes in sorted(self.refused.items()):
+            few = sorted(map(self.named, codes))
+            listed = ", ".join(few[:MOST_NAMED])
+            more = f" và {len(few) - MOST_NAMED} đơn vị khác" if len(few) > MOST_NAMED else ""
+            yield _WHY[divided].format(units=listed + more)
+
+    def named(self, code: str) -> str:
+        """Name a unit of then."""
+        found = units.units([code], on=self.spec.on).get(code)
+        return f"{found.title} ({code})" if found else code
 
     def header(self, slots: Sequence[_Slot]) -> tuple[Row, ...]:
         """Head the columns: two rows where neighbouring columns share a group."""
@@ -117,16 +146,29 @@ class _Builder:
         return str(int(slot.member)) if slot.member.isdigit() else slot.member
 
 
-def build(engine: Engine, spec: AppendixSpec, *, province: str) -> Appendix:
-    """Build an appendix at one moment of the registers, within a province."""
-    builder = _Builder(engine, spec, province, Labels(spec.on, province))
+def build(engine: Engine, spec: AppendixSpec, *, province: str, frame: Frame = AS_THEN) -> Appendix:
+    """Build an appendix at one moment of the registers, within a province of the frame's day."""
+    places_on = spec.on if frame == AS_THEN else frame.on
+    spec = replace(spec, rows=_below(spec.rows, province, places_on))
+    builder = _Builder(engine, spec, province, Labels(places_on, province), frame)
     with engine.still():
         slots = tuple(builder.slots())
         levels = [builder.level(depth, slots) for depth in range(len(spec.rows) + 1)]
     widths = (FIRST_WIDTH, *(float(slot.column.width) for slot in slots))
     body = tuple(builder.rows(levels, slots, ()))
-    table = Table(builder.header(slots), body, widths, spec.unit, spec.notes)
-    return Appendix(spec.number, spec.title, (table,))
+    notes = (*spec.notes, *builder.notes())
+    return Appendix(
+        spec.number, spec.title, (Table(builder.header(slots), body, widths, spec.unit, notes),)
+    )
+
+
+def _below(rows: tuple[str, ...], province: str, on: dt.date) -> tuple[str, ...]:
+    """Divide by unit what would be divided by districts, where the province has none."""
+    if "district" not in rows or not units.units([province], on=on):
+        return rows
+    if units.subtree(province, on=on, level=Level.DISTRICT):
+        return rows
+    return tuple(dict.fromkeys("unit" if name == "district" else name for name in rows))
 
 
 def _run_length(slots: Sequence[_Slot], start: int) -> int:
@@ -139,6 +181,8 @@ def _run_length(slots: Sequence[_Slot], start: int) -> int:
 
 def _cell(column: AppendixColumn, value: Quantity, *, last: bool) -> Cell:
     """Show a value: a mark on the last level where the column says so, else a number."""
+    if value is Missing.INEXACT:
+        return Cell(MISSING_TEXT[Missing.INEXACT])
     if isinstance(value, Missing):
         return Cell("")
     if column.shown is Shown.MARK and last:

@@ -102,16 +102,18 @@ class Files:
                 for told in self.whole.get(unit, ())
                 if told.criteria_set == law.code and told.on <= on
             },
-            recognised=_recognised(self.recognised.get(unit, ()), on),
+            recognised=_recognised(self.recognised.get(unit, ()), bearer, on),
             formed=bearer.formed,
         )
 
 
-def _recognised(decisions: Collection[Recognition], on: dt.date) -> int | None:
-    """Give the year a unit was last recognised for, if that still stands."""
+def _recognised(decisions: Collection[Recognition], bearer: Bearer, on: dt.date) -> int | None:
+    """Give the year a unit was itself last recognised for, if that still stands."""
     year: int | None = None
     for decision in decisions:
-        if decision.on > on or decision.grade is not Grade.STANDARD or decision.village:
+        if not bearer.formed <= decision.on <= on:
+            continue
+        if decision.grade is not Grade.STANDARD or decision.village:
             continue
         year = decision.for_year if decision.act is Act.RECOGNISE else None
     return year

@@ -115,9 +115,14 @@ def _assessments(one: Case) -> Iterable[Row]:
 
 def _recognitions(one: Case) -> Iterable[Row]:
     if one.recognised is not None:
-        on = dt.date(one.recognised, 12, 1)
+        on = recognised_on(one.recognised)
         told = {
             "seq": 1, "ref": f"r:{one.unit}", "unit": one.unit, "on_date": on, "known_from": on,
             "grade": "standard", "for_year": one.recognised, "action": "recognise", "weight": 1,
         }  # fmt: skip
         yield _of(TABLES["recognitions"], told)
+
+
+def recognised_on(year: int) -> dt.date:
+    """Give the day of the decision that recognised a unit for a year."""
+    return dt.date(year, 12, 1)

@@ -26,7 +26,7 @@ from chungtay.core.criteria.criteria_set import (
 from chungtay.core.criteria.judging import Case, Verdict, judge_set, standing
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.criteria.record import Assessment
-from tests.analytics.criteria.columns import Columns
+from tests.analytics.criteria.columns import Columns, recognised_on
 from tests.core.criteria.judging.cases import (
     CITE,
     END,
@@ -130,8 +130,16 @@ def test_columns_judge_as_the_specification_does(columns: Columns, data: st.Data
     assert found == {at: ruling for one in few for at, ruling in _specified(law, one)}
 
 
+def _itself(one: Case) -> Case:
+    """Forget a recognition that another body got under the code, before this one was formed."""
+    year = one.recognised
+    of_another = year is not None and recognised_on(year) < one.formed
+    return replace(one, recognised=None) if of_another else one
+
+
 def _specified(law: CriteriaSet, one: Case) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Give what the specification says of each criterion anything was said of, and its parts."""
+    one = _itself(one)
     read = {reading.requirement for reading in one.own.readings}
     for of in judge_set(law, one).criteria:
         parts = of.requirements if read & {r.code for r in of.criterion.requirements} else ()

@@ -128,6 +128,22 @@ def test_an_appendix_is_of_any_day_and_place(client: Client, read: Read) -> None
     assert client.get("/von/phu-luc/04.xlsx").status_code == 404
 
 
+@pytest.mark.parametrize("number", ["02", "03"])
+def test_an_appendix_is_told_in_the_units_of_now_too(
+    client: Client, read: Read, number: str
+) -> None:
+    read("/von/bang/")
+    address = f"/von/phu-luc/{number}.xlsx?on=2020-09-30"
+    then, now = _cells(client, address), _cells(client, f"{address}&shape=now&frame=2025-07-01")
+    totals = [next(row for row in rows if row[0] == "Tổng cộng") for rows in (then, now)]
+    assert totals[0] == totals[1]
+    assert "Số liệu theo đơn vị ngày 01/07/2025" in str(now[0][0])
+    districts = [str(row[0]).strip() for row in then if str(row[0]).strip() == "Huyện Ngọc Hồi"]
+    units = [str(row[0]).strip() for row in now if str(row[0]).startswith("Huyện Ngọc Hồi")]
+    assert districts
+    assert set(units) <= {"Huyện Ngọc Hồi (nay không còn)"}
+
+
 def _cells(client: Client, address: str) -> list[list[object]]:
     sheet = load_workbook(io.BytesIO(client.get(address).content)).active
     assert sheet is not None

@@ -50,3 +50,23 @@ def test_appendix_04_of_any_day_is_a_workbook(client: Client) -> None:
     words = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
     assert any("Đăk Pék" in one or "Đắk Pék" in one or "Đăk Pek" in one for one in words)
     assert client.get("/nong-thon-moi/phu-luc/02.xlsx").status_code == 404
+
+
+def test_appendix_04_in_units_of_now_says_what_it_cannot_tell(client: Client) -> None:
+    address = "/nong-thon-moi/phu-luc/04.xlsx?on=13/10/2020"
+    then, now = _rows(client, address), _rows(client, f"{address}&shape=now&frame=2025-07-01")
+    totals = [next(row for row in rows if row[0].startswith("Toàn tỉnh")) for rows in (then, now)]
+    assert totals[0] == totals[1]
+    assert "Số đếm xã là đếm xã khi đó." in now[0][0]
+    merged = next(row for row in now if row[0].strip() == "Xã Bờ Y")
+    assert "†" in merged
+    (why,) = [row[0] for row in now if row[0].startswith("†")]
+    assert "không cộng qua đơn vị" in why
+    assert "đơn vị khác" in why
+    assert not any(cell == "†" for row in then for cell in row)
+
+
+def _rows(client: Client, address: str) -> list[list[str]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(client.get(address).content)).active
+    assert sheet is not None
+    return [["" if c is None else str(c) for c in row] for row in sheet.iter_rows(values_only=True)]

@@ -57,13 +57,14 @@ Of a ceiling it is the level over the value. It divides communes into bands and 
 SQL = f"""
     WITH law AS (SELECT * FROM {{criteria_levels}}),
     columns AS (SELECT * FROM {{criteria_columns}}),
+    bodies AS (SELECT unit, formed FROM {{places}}),
     read AS (
         SELECT r.* FROM (
             SELECT r.*, row_number() OVER (
                 PARTITION BY r.unit, criteria_set, threshold, period
                 ORDER BY CASE stage {_RANK} END DESC) AS place_of_stage
             FROM {{readings}} AS r
-            JOIN {{places}} AS p ON p.unit = r.unit AND p.formed <= r.on_date
+            JOIN bodies AS p ON p.unit = r.unit AND p.formed <= r.on_date
         ) AS r
         WHERE place_of_stage = 1
     ),
@@ -75,7 +76,8 @@ SQL = f"""
     ),
     recognised AS (
         SELECT unit, max(for_year) FILTER (WHERE weight > 0) AS year
-        FROM {{recognitions}} WHERE grade = 'standard' GROUP BY unit HAVING sum(weight) > 0
+        FROM {{recognitions}} AS t JOIN bodies AS p USING (unit)
+        WHERE grade = 'standard' AND p.formed <= t.on_date GROUP BY unit HAVING sum(weight) > 0
     ),
     spoken AS (
         SELECT DISTINCT s.unit, s.criteria_set, l.criterion
@@ -148,7 +150,7 @@ REQUIREMENT_RESULTS = View(
         ),
         value="met",
     ),
-    ("criteria_levels", "criteria_columns", "readings", "places", "recognitions"),
+    ("criteria_levels", "criteria_columns", "places", "readings", "recognitions"),
     SQL,
     through=("unit", "criteria_set", "requirement", "period"),
     apart={

@@ -95,7 +95,7 @@ COMMUNES = View(
         ),
         value="criteria_met",
     ),
-    ("criteria_levels", "criterion_results", "recognitions"),
+    ("criteria_levels", "criterion_results", "recognitions", "places"),
     """
     WITH asked AS (
         SELECT criteria_set, count(DISTINCT criterion) AS criteria
@@ -119,9 +119,14 @@ COMMUNES = View(
     JOIN asked AS n ON n.criteria_set = c.criteria_set
     LEFT JOIN (
         SELECT unit, grade, CASE WHEN sum(weight) > 0 THEN 1 ELSE 0 END AS weight
-        FROM {recognitions} AS s GROUP BY unit, grade
+        FROM {recognitions} AS s JOIN {places} AS p USING (unit)
+        WHERE p.formed <= s.on_date GROUP BY unit, grade
     ) AS r ON r.unit = c.unit AND r.grade = c.grade
     """,
     through=("unit", "criteria_set"),
-    apart={"criteria_levels": {}, "recognitions": {"unit": "unit", "grade": "grade"}},
+    apart={
+        "criteria_levels": {},
+        "recognitions": {"unit": "unit", "grade": "grade"},
+        "places": {},
+    },
 )

@@ -34,6 +34,7 @@ RECOGNITIONS_TABLE = FactTable(
         Column("weight", ColumnType.INTEGER, "Công nhận (1) hay thu hồi (-1)"),
     ),
     value="weight",
+    about=("grade",),
 )
 """Of communes and districts; villages stand in a table of their own, so that none counts as one."""
 

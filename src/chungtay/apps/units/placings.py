@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from chungtay.apps.units import models
 from chungtay.apps.units.facts import places_version
 from chungtay.apps.units.queries.reading import told, told_succession
+from chungtay.core.units.course import Courses
 from chungtay.core.units.frame import Frame
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.placing import Placing, placings
@@ -27,6 +29,12 @@ spot, among how many units, districts and provinces the facts are divided, and w
 else is told there."""
 BEARER_COLUMNS = (("earlier", "VARCHAR"), ("later", "VARCHAR"))
 """A row for each unit that ended and each unit that came after it, however far on."""
+BODY_COLUMNS = (
+    ("unit", "VARCHAR"), ("since", "DATE"), ("until", "DATE"), ("bearer", "VARCHAR"),
+    ("body", "DATE"), ("again", "DATE"),
+)  # fmt: skip
+"""A row for each bearer of a code: from its first day until another bears the code, and for good
+where none does; the day on which the body was formed, and that on which the code is another's."""
 _END = dt.date(9999, 12, 31)
 _FRAMES = 8
 """Frames of which the rows are kept: an office asks of few days."""
@@ -45,6 +53,11 @@ def placing_rows(frame: Frame) -> list[Row]:
 def bearer_rows() -> list[Row]:
     """Give which units came after which: a later one's state takes the place of an earlier's."""
     return _bearer_rows(places_version())
+
+
+def body_rows() -> list[Row]:
+    """Give who bore each code when, and as which body."""
+    return _body_rows(places_version())
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +103,30 @@ def bearers_of(places: Gazetteer) -> list[Row]:
             if heir is not None and heir.level is unit.level:
                 after[unit] |= {heir, *after[heir]}
     return [(_bearer(unit), _bearer(heir)) for unit, heirs in after.items() for heir in heirs]
+
+
+@lru_cache(maxsize=1)
+def _body_rows(version: str) -> list[Row]:
+    return bodies_of(_gazetteer(version))
+
+
+def bodies_of(places: Gazetteer) -> list[Row]:
+    """Give who bore each code when, and as which body, in a gazetteer of one's own."""
+    courses = Courses(places)
+    return [
+        row
+        for code in dict.fromkeys(unit.code for unit in places.units)
+        for row in _bodies(courses, places.bearers(code))
+    ]
+
+
+def _bodies(courses: Courses, bearers: Sequence[Unit]) -> Iterator[Row]:
+    """Give the rows of one code: each bearer's lasts until the next one's begins."""
+    formed = [courses.formed(unit) for unit in bearers]
+    next_since = [*(unit.start for unit in bearers[1:]), _END]
+    for unit, until, body in zip(bearers, next_since, formed, strict=True):
+        again = min((day for day in formed if day > body), default=_END)
+        yield (unit.code, unit.start, until, _bearer(unit), body, again)
 
 
 def _bearer(unit: Unit) -> str:

@@ -76,7 +76,9 @@ class FactTable:
     """A table of facts: its own columns follow `STANDING`; `key` says what a state row is about.
 
     `value` names the column that a receipt shows as the row's amount. `combinations` may name the
-    columns by which facts are placed, too; no column is in two of them.
+    columns by which facts are placed, too; no column is in two of them. `about` is for tables that
+    are no states and yet say what a unit is (recognised, say): what beside the unit their rows are
+    about.
     """
 
     name: str
@@ -86,6 +88,7 @@ class FactTable:
     key: tuple[str, ...] = ()
     value: str = ""
     combinations: tuple[Combination, ...] = ()
+    about: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         if (self.kind is FactKind.STATE) != bool(self.key):
@@ -96,3 +99,13 @@ class FactTable:
     def all_columns(self) -> tuple[Column, ...]:
         """Give every column, standing ones first."""
         return STANDING + self.columns
+
+    @property
+    def of_units(self) -> tuple[str, ...] | None:
+        """Give what rows are about beside the unit they say it of; None where they speak of none.
+
+        What is said of a unit was said of the body that bore its code on the row's day.
+        """
+        if "unit" in self.key:
+            return tuple(name for name in self.key if name != "unit")
+        return self.about

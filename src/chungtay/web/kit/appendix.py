@@ -6,35 +6,52 @@ import datetime as dt
 import io
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import override
 
 from chungtay.analytics.engine import engine
 from chungtay.core.measures.measure import Where
 from chungtay.core.reports.outline import AppendixSpec, Outline
+from chungtay.core.units.frame import AS_THEN, Shape
+from chungtay.flows import frames
 from chungtay.flows.appendices import build, of_day
 from chungtay.formats import xlsx_out
 from chungtay.packs import outlines
 from chungtay.web.kit import page
+from chungtay.web.kit.address import View
 from chungtay.web.kit.names import province
+from chungtay.web.kit.shapes import words
 from chungtay.web.kit.workbook import XLSX
 
 DRAFT = "Bản dựng từ sổ theo ngày người xem chọn, chưa phải phụ lục đã phát hành."
 CAPITAL = "capital."
+_SHAPES = {Shape.NOW: "don-vi-nay", Shape.COMPARABLE: "vung-so-sanh"}
 
 
 def of_criteria(request: HttpRequest, number: str) -> HttpResponse:
     """Send an appendix about criteria, as of the day and within the district of the address."""
-    view = page.desk(request).view
-    return sent(number, on=view.on, where=view.where(), of_capital=False)
+    view = page.desk(request, framed=True).view
+    return sent(number, view=view, on=view.on, where=view.where(), of_capital=False)
 
 
-def sent(number: str, *, on: dt.date, where: Where, of_capital: bool) -> HttpResponse:
-    """Send an appendix as a workbook of a day and a place; 404 where no report has it."""
+def sent(number: str, *, view: View, on: dt.date, where: Where, of_capital: bool) -> HttpResponse:
+    """Send an appendix as a workbook of a day and a place; 404 where no report has it.
+
+    It is told in the view's units and says so, in Vietnamese as all of it.
+    """
     outline, spec = _found(number, of_capital=of_capital)
-    appendix = build(engine(), of_day(spec, on, where=where, notes=()), province=outline.province)
+    appendix = build(
+        engine(),
+        of_day(spec, on, where=where, notes=()),
+        province=frames.home(view.frame),
+        frame=view.frame,
+    )
+    with override("vi"):
+        note = f"{DRAFT} {words(view)}".strip()
     target = io.BytesIO()
-    xlsx_out.write_appendix(appendix, target, head=outline.head, on=on, note=DRAFT)
+    xlsx_out.write_appendix(appendix, target, head=outline.head, on=on, note=note)
     response = HttpResponse(target.getvalue(), content_type=XLSX)
-    name = f"phu-luc-{number}-{on}.xlsx"
+    shape = "" if view.frame == AS_THEN else f"-{_SHAPES[view.frame.shape]}"
+    name = f"phu-luc-{number}-{on}{shape}.xlsx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

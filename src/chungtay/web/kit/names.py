@@ -88,7 +88,12 @@ class Names:
         return {unit.code: unit for one in both for unit in queries.ever_in(one)}
 
     def unit(self, code: str) -> str:
-        """Name a unit of the province, or an area; what has ended, as it was last called."""
+        """Name a unit of the province, or an area; what has ended, as it was last called.
+
+        A body whose code is another's since is told with the day on which it ended.
+        """
+        if "@" in code:
+            return _earlier_bearer(code)
         code, _tilde, count = code.partition("~")
         if count:
             told = {"first": self.unit(code), "others": int(count) - 1}
@@ -126,6 +131,16 @@ _ITEMS = {
         "Irish Aid for infrastructure of extremely difficult communes",
     )
 }
+
+
+def _earlier_bearer(told: str) -> str:
+    """Name the body that began to bear a code on a day: `23428@0001-01-01`."""
+    code, _at, since = told.partition("@")
+    for unit in queries.bearers(code):
+        if unit.start.isoformat() == since and unit.until:
+            end = wording.day(unit.until)
+            return _("%(unit)s (trước ngày %(day)s)") % {"unit": unit.title, "day": end}
+    return told
 
 
 def _term(name: str, code: str) -> str:

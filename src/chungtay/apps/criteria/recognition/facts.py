@@ -65,6 +65,7 @@ VILLAGE_RECOGNITIONS_TABLE = FactTable(
         Column("weight", ColumnType.INTEGER, "Công nhận (1) hay thu hồi (-1)"),
     ),
     value="weight",
+    about=("village", "grade"),
 )
 
 

@@ -11,8 +11,9 @@ from chungtay.web.kit.appendix import sent
 
 def xlsx(request: HttpRequest, number: str) -> HttpResponse:
     """Send an appendix about capital, as of the day and within the place of the address."""
-    wish = asked(request).wish
-    return sent(number, on=wish.on, where=_within(wish), of_capital=True)
+    asking = asked(request)
+    wish = asking.wish
+    return sent(number, view=asking.view, on=wish.on, where=_within(wish), of_capital=True)
 
 
 def _within(wish: Wish) -> dict[str, tuple[str, ...]]:
