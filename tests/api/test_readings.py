@@ -61,3 +61,32 @@ def test_one_wrong_reading_stops_all(officer: Asker) -> None:
     assert body(officer.ask("GET", "/criteria/readings?unit=23380")) == []
     stranger = BODY | {"readings": [{**BODY["readings"][0], "stage": "department"}]}
     assert officer.ask("POST", "/criteria/readings", stranger).status_code == 403
+
+
+def test_the_sets_for_a_unit_follow_its_sort_and_the_day(officer: Asker) -> None:
+    told = officer.get("/criteria/sets?unit=23380&on=2023-06-01")
+    assert [one["code"] for one in told if one["in_force"]] == [
+        "commune-2021-2025", "commune-advanced-2021-2025", "commune-model-2021-2025",
+    ]  # fmt: skip
+    assert [one["code"] for one in told if one["chosen"]] == ["commune-2021-2025"]
+    district = officer.get("/criteria/sets?unit=611&on=2020-10-13")
+    assert {one["level"] for one in district} == {"district"}
+    assert officer.get("/criteria/results?unit=611&on=2020-10-13")["criteria_set"] == (
+        "district-2016-2020"
+    )
+
+
+def test_a_set_for_another_sort_of_unit_is_refused(officer: Asker) -> None:
+    asked = "/criteria/results?unit=23380&on=2020-10-13&criteria_set=district-2016-2020"
+    assert officer.refused("GET", asked) == (422, "criteria.set_not_for_unit")
+    body_ = BODY | {"criteria_set": "district-2016-2020"}
+    assert officer.refused("POST", "/criteria/readings", body_) == (
+        422, "criteria.set_not_for_unit",
+    )  # fmt: skip
+
+
+def test_what_was_known_later_is_not_told_of_a_day_before(officer: Asker) -> None:
+    officer.ask("POST", "/criteria/readings", BODY)
+    asked = "/criteria/readings?unit=23380&on=2020-10-13"
+    assert len(officer.get(asked)) == 3
+    assert officer.get(f"{asked}&as_known=2020-10-12") == []

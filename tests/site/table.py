@@ -266,6 +266,7 @@ CALLS: dict[str, Call] = {
     "GET /api/units": Call(SIGNED, query="q=dak"),
     "GET /api/units/{code}": Call(SIGNED),
     "GET /api/measures": Call(SIGNED),
+    "GET /api/criteria/sets": Call(SIGNED, query="unit=23380"),
     "GET /api/criteria/readings": Call(SIGNED, query="unit=23380"),
     "GET /api/criteria/results": Call(SIGNED, query="unit=23380&on=2020-10-13"),
     "POST /api/criteria/readings": Call(frozenset({"officer"}), READINGS),

@@ -13,16 +13,16 @@ from chungtay.api.auth import actor
 from chungtay.api.ledger import Document
 from chungtay.api.schema import LARGEST, Code, Day, In, Line, Out
 from chungtay.apps.criteria.readings import queries, services
+from chungtay.core.criteria.criteria_set import CriteriaSet, Grade, UnitLevel
 from chungtay.core.criteria.judging import Basis, Verdict
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
+from chungtay.flows.choose_set import set_of, sets_for
 from chungtay.flows.judge_units import judged
 from chungtay.flows.today import today
-from chungtay.packs import loader
 
 router = Router(tags=["Tiêu chí"])
-SET = "commune-2016-2020"
 Part = Annotated[int, Field(ge=0, le=LARGEST, examples=[45])]
 Base = Annotated[int, Field(ge=1, le=LARGEST, examples=[60])]
 
@@ -31,8 +31,21 @@ class UnitAsked(In):
     """Of which unit, set and day."""
 
     unit: Code = Field(description="Mã xã.", examples=["23380"])
-    criteria_set: Code = Field(SET, description="Mã bộ tiêu chí.")
+    criteria_set: Code | None = Field(
+        None, description="Mã bộ tiêu chí; mặc định là bộ đạt chuẩn của ngày hỏi cho cấp đơn vị."
+    )
     on: Day | None = Field(None, description="Ngày hỏi; mặc định là hôm nay.")
+    as_known: Day | None = Field(None, description="Theo những gì đã biết đến ngày này.")
+
+    @property
+    def day(self) -> dt.date:
+        """Give the day asked about."""
+        return self.on or today()
+
+    @property
+    def law(self) -> CriteriaSet:
+        """Give the set asked about; refuses one for another sort of unit."""
+        return set_of(self.unit, on=self.day, named=self.criteria_set or "")
 
 
 class ReadingOut(Out):
@@ -101,7 +114,7 @@ class ReadingsIn(In):
     """Readings of one unit on one day: all are written, or none."""
 
     unit: Code
-    criteria_set: Code = SET
+    criteria_set: Code | None = None
     on: Day
     document: Document
     readings: Annotated[list[ReadingIn], Field(min_length=1, max_length=500)]
@@ -122,23 +135,67 @@ class WrittenOut(Out):
     findings: list[ReadingRemarkOut]
 
 
+class SetsAsked(In):
+    """The sets of which unit, on which day."""
+
+    unit: Code = Field(description="Mã đơn vị.", examples=["23380"])
+    on: Day | None = Field(None, description="Ngày hỏi; mặc định là hôm nay.")
+
+
+class SetOut(Out):
+    """A criteria set that speaks of the unit's sort."""
+
+    code: str
+    title: str
+    level: UnitLevel
+    grade: Grade
+    since: dt.date
+    until: dt.date = Field(description="Ngày thôi hiệu lực: bộ có hiệu lực đến trước ngày này.")
+    in_force: bool
+    criteria: int
+    requirements: int = Field(description="Số chỉ tiêu đã có câu chữ.")
+    chosen: bool = Field(description="Bộ được dùng khi không nêu bộ nào.")
+
+
+@router.get("/sets", response=list[SetOut], summary="Các bộ tiêu chí áp dụng cho đơn vị")
+def criteria_sets(request: HttpRequest, asked: Query[SetsAsked]) -> list[SetOut]:  # noqa: ARG001
+    """Theo cấp của đơn vị (xã, huyện, tỉnh) và mức (đạt chuẩn, nâng cao, kiểu mẫu, hiện đại)."""
+    on = asked.on or today()
+    default = set_of(asked.unit, on=on).code
+    return [
+        SetOut(
+            code=one.code,
+            title=one.title.vi,
+            level=one.level,
+            grade=one.grade,
+            since=one.since,
+            until=one.until,
+            in_force=one.stands(on),
+            criteria=len(one.criteria),
+            requirements=len(one.requirements),
+            chosen=one.code == default,
+        )
+        for one in sets_for(asked.unit, on=on)
+    ]
+
+
 @router.get("/readings", response=list[ReadingOut], summary="Giá trị, kết luận từng bước của xã")
 def readings(request: HttpRequest, asked: Query[UnitAsked]) -> list[ReadingOut]:  # noqa: ARG001
     """Lần ghi cuối của mỗi bước cho từng chỉ tiêu, đến ngày hỏi."""
-    on = asked.on or today()
-    said = queries.readings(asked.unit, criteria_set=asked.criteria_set, on=on)
+    said = queries.readings(
+        asked.unit, criteria_set=asked.law.code, on=asked.day, as_known=asked.as_known
+    )
     return [_told(reading) for _, reading in sorted(said.items())]
 
 
 @router.get("/results", response=ResultsOut, summary="Kết quả tiêu chí của xã, có giải thích")
 def results(request: HttpRequest, asked: Query[UnitAsked]) -> ResultsOut:  # noqa: ARG001
     """Kết quả từng tiêu chí, chỉ tiêu và mức, cột, căn cứ đã dùng."""
-    on = asked.on or today()
-    services.require_units([(asked.unit, on)])
-    _law, result = judged((asked.unit,), criteria_set=asked.criteria_set, on=on)[asked.unit]
+    law, on, unit = asked.law, asked.day, asked.unit
+    _law, result = judged((unit,), criteria_set=law.code, on=on, as_known=asked.as_known)[unit]
     return ResultsOut(
-        unit=asked.unit,
-        criteria_set=asked.criteria_set,
+        unit=unit,
+        criteria_set=law.code,
         on=on,
         met=result.count(Verdict.MET),
         criteria=[
@@ -169,12 +226,12 @@ def results(request: HttpRequest, asked: Query[UnitAsked]) -> ResultsOut:  # noq
 @router.post("/readings", response=WrittenOut, summary="Ghi giá trị, kết luận của một bước")
 def record(request: HttpRequest, body: ReadingsIn) -> WrittenOut:
     """Ghi tất cả hoặc không ghi gì; điều đã ghi như thế rồi thì bỏ qua."""
-    law = loader.criteria_set(body.criteria_set)
+    law = set_of(body.unit, on=body.on, named=body.criteria_set or "")
     grounds = Grounds(body.document, today(), Provenance.REPORTED)
     said = [
         Reading(
             unit=body.unit,
-            criteria_set=body.criteria_set,
+            criteria_set=law.code,
             requirement=law.requirement_of(one.threshold).code,
             threshold=one.threshold,
             stage=one.stage,
@@ -189,9 +246,9 @@ def record(request: HttpRequest, body: ReadingsIn) -> WrittenOut:
         )
         for one in body.readings
     ]
-    before = queries.readings(body.unit, criteria_set=body.criteria_set, on=body.on)
+    before = queries.readings(body.unit, criteria_set=law.code, on=body.on)
     written = services.record_readings(by=actor(request), readings=said)
-    found = services.findings(said, before=before)
+    found = [one.finding for one in services.remarked(said, before=before)]
     return WrittenOut(
         written=list(written),
         findings=[ReadingRemarkOut(code=f.code, where=f.where, message=f.message) for f in found],

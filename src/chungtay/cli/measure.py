@@ -9,7 +9,7 @@ import click
 
 from chungtay.analytics.engine import engine
 from chungtay.cli.day import DAY, asked
-from chungtay.cli.options import ASKED_ON, FRAME, JSON, SHAPE, SINCE
+from chungtay.cli.options import AS_KNOWN, ASKED_ON, FRAME, JSON, SHAPE, SINCE
 from chungtay.core.kernel.numerals import exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Account, Answer, Inexact, Question
@@ -25,7 +25,7 @@ from chungtay.flows import frames
     "--where", multiple=True, help="Narrow: column=value, =a,b for either, =1..5 between."
 )
 @ASKED_ON
-@click.option("--as-known", type=DAY, help="As it was known on this day.")
+@AS_KNOWN
 @click.option("--against", type=DAY, help="The earlier day, for measures of change.")
 @SHAPE
 @FRAME

@@ -9,6 +9,7 @@ from chungtay.core.units.frame import Shape
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 ASKED_ON = click.option("--on", type=DAY, help="The day asked about; today unless told.")
+AS_KNOWN = click.option("--as-known", type=DAY, help="As it was known on this day.")
 DONE_ON = click.option("--on", type=DAY, help="The day it is done on; today unless told.")
 SHAPE = click.option(
     "--shape",

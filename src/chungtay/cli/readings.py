@@ -9,17 +9,22 @@ from django.conf import settings
 
 from chungtay.apps.criteria.readings import queries
 from chungtay.cli.day import asked
-from chungtay.cli.options import ASKED_ON
+from chungtay.cli.options import AS_KNOWN, ASKED_ON
 from chungtay.core.criteria.assessing import APPRAISE
+from chungtay.core.criteria.criteria_set import UnitLevel
 from chungtay.core.criteria.judging import VERDICT_TITLES
 from chungtay.core.criteria.reading import STAGE_TITLES, Reading, Stage
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
+from chungtay.flows.choose_set import set_of
 from chungtay.flows.derive_readings import derive_readings
 from chungtay.flows.dossier_document import told
 from chungtay.flows.judge_units import judged
 from chungtay.flows.today import today
+from chungtay.packs.applying import standard_set
 
-SET = click.option("--set", "criteria_set", default="commune-2016-2020", help="The criteria set.")
+SET = click.option(
+    "--set", "criteria_set", default="", help="The criteria set; else the standard of the day."
+)
 REGISTERS = Actor(0, frozenset({Grant(APPRAISE.code, COUNTRY)}), "Sổ")
 """Who says what the registers say: nobody's account."""
 
@@ -28,11 +33,13 @@ REGISTERS = Actor(0, frozenset({Grant(APPRAISE.code, COUNTRY)}), "Sổ")
 @click.argument("unit")
 @SET
 @ASKED_ON
-def readings(unit: str, *, criteria_set: str, on: dt.date | None) -> None:
+@AS_KNOWN
+def readings(unit: str, *, criteria_set: str, on: dt.date | None, as_known: dt.date | None) -> None:
     """List every requirement of a unit: what follows, and what each stage said."""
     day = asked(on)
-    said = queries.readings(unit, criteria_set=criteria_set, on=day)
-    _law, result = judged((unit,), criteria_set=criteria_set, on=day)[unit]
+    law = set_of(unit, on=day, named=criteria_set)
+    said = queries.readings(unit, criteria_set=law.code, on=day, as_known=as_known)
+    _law, result = judged((unit,), criteria_set=law.code, on=day, as_known=as_known)[unit]
     for each in result.thresholds():
         line = [each.threshold.code, VERDICT_TITLES[each.ruling.verdict].vi]
         for stage in Stage:
@@ -48,10 +55,11 @@ def readings(unit: str, *, criteria_set: str, on: dt.date | None) -> None:
 def derive(*, criteria_set: str, on: dt.date | None) -> None:
     """Fill what the registers know of requirements; done again it changes nothing."""
     day = asked(on)
+    standard = standard_set(UnitLevel.COMMUNE, on=day, province=settings.CHUNGTAY_PROVINCE)
     done = derive_readings(
         by=REGISTERS,
         scope=settings.CHUNGTAY_PROVINCE,
-        criteria_set=criteria_set,
+        criteria_set=criteria_set or standard.code,
         on=day,
         known_from=max(day, today()),
     )

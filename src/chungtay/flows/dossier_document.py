@@ -40,7 +40,6 @@ from chungtay.core.criteria.judging import (
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, PERCENT, Judgement, Reading, Stage
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.law.citation import Citation
 from chungtay.core.reports.document import (
     Appendix,
     Cell,
@@ -54,6 +53,7 @@ from chungtay.core.reports.document import (
     TextRun,
 )
 from chungtay.core.units.unit import Unit
+from chungtay.flows.clauses import clause
 from chungtay.flows.judge_units import judged
 from chungtay.formats import docx
 from chungtay.packs import loader
@@ -180,7 +180,9 @@ def _line(title: str, each: ThresholdResult, dossier: Dossier) -> Row:
     )
     column = f" ({COLUMN_TITLES[why.column].vi})" if why.column else ""
     basis = BASIS_TITLES[each.ruling.by].vi
-    cited = _cited(why.cite) + ("" if why.verified or not why.cite else " (chưa đối chiếu)")
+    cited = (clause(why.cite) if why.cite else "") + (
+        "" if why.verified or not why.cite else " (chưa đối chiếu)"
+    )
     verdict = f"{VERDICT_TITLES[each.ruling.verdict].vi}. {basis}."
     cells = (threshold.code, name, _level(each) + column, *stages, verdict, cited)
     return Row(tuple(Cell(text) for text in cells), level=2)
@@ -236,14 +238,6 @@ def _unit(threshold: Threshold) -> str:
         return " %"
     known = loader.measure_units().get(threshold.unit)
     return f" {known.symbol.vi}" if known else ""
-
-
-def _cited(cite: str) -> str:
-    if not cite:
-        return ""
-    citation = Citation.parse(cite)
-    known = loader.instruments().get(citation.instrument)
-    return f"{known.cited() if known else citation.instrument} {citation.place}".strip()
 
 
 def _proofs(told: Dossier) -> Table:

@@ -161,7 +161,8 @@ def test_the_department_judges_whole_criteria_of_the_set_of_2026(browse: Browse)
     silent = coordinator.post(page, {"whole:01": "met"})
     assert silent.status_code == 400 and "cần ghi lý do" in silent.content.decode()
     form["signed:01"] = "01/10/2020"
-    assert coordinator.post(page, form).status_code == 302
+    told = coordinator.post(page, form, follow=True).content.decode()
+    assert "Đã ghi kết luận của 1 tiêu chí." in told and "Đã ghi 1 chỉ tiêu" not in told
     again = coordinator.post(page, form, follow=True).content.decode()
     assert "Không có gì mới" in again and "Đạt 1/10 tiêu chí" in again
     assert "ghi ngày 13/10/2020; phép tính: chưa xác định được." in again
@@ -180,6 +181,9 @@ def test_a_work_is_asked_of_the_register_of_works(browse: Browse) -> None:
     told = officer.post(place, {"kind": "work", "text": other.work}, follow=True)
     shown = told.content.decode()
     assert "thuộc đơn vị 23383, không thuộc 23380" in shown and other.name in shown
+    officer.get("/ngon-ngu/en/", {"next": place})
+    told = officer.post(place, {"kind": "work", "text": other.work}, follow=True)
+    assert "belongs to unit 23383, not to 23380" in told.content.decode()
 
 
 def test_evidence_taken_back_stays_struck_out(browse: Browse) -> None:
@@ -196,3 +200,29 @@ def test_evidence_taken_back_stays_struck_out(browse: Browse) -> None:
     assert "đã rút: Của tuyến khác" in told.content.decode()
     again = officer.post(f"{place}rut/", sent, follow=True)
     assert "không có minh chứng này, hoặc đã rút rồi" in again.content.decode()
+
+
+def test_a_district_is_assessed_under_the_sets_for_districts(browse: Browse) -> None:
+    place = "/nong-thon-moi/danh-gia/611/"
+    coordinator = browse("dieu-phoi")
+    shown = coordinator.get(place).content.decode()
+    assert '<option value="district-2016-2020" selected>' in shown
+    assert 'value="district-advanced-2021-2025"' in shown and "commune-2016-2020" not in shown
+    assert shown.count('name="whole:') == 8 and shown.count('name="judgement:') == 3
+    sent = {"judgement:2.3": "met", "note:2.3": "Bến xe Plei Kần đạt loại 3"}
+    assert coordinator.post(place, sent).status_code == 302
+    (told,) = queries.readings("611", criteria_set="district-2016-2020", on=DAY).values()
+    assert (told.threshold, told.stage) == ("2.3", Stage.DEPARTMENT)
+    carried = coordinator.get(place, {"bo": SET}).content.decode()
+    assert '<option value="district-2016-2020" selected>' in carried
+    everywhere = coordinator.get(f"{LIST}?bo=district-2016-2020&chi-tieu=2.3").content.decode()
+    assert everywhere.count('name="judge" value=') == 2 * 10
+    assert "Huyện Ngọc Hồi" in everywhere
+
+
+def test_another_day_another_standard_set(browse: Browse) -> None:
+    reader = browse("kiem-toan")
+    for day, code in (("01/06/2023", "commune-2021-2025"), ("01/03/2026", "commune-2026-2030")):
+        shown = reader.get(f"{LIST}", {"on": day}).content.decode()
+        assert f'<option value="{code}" selected>' in shown
+        assert "commune-modern-2026-2030" in shown and "province-2026-2030" in shown

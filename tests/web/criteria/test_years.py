@@ -49,7 +49,7 @@ def test_every_requirement_tells_each_year_and_leads_to_the_dossier_of_its_end(r
 
 def test_a_set_without_listed_requirements_tells_whole_criteria(read: Read) -> None:
     page = read(f"{HERE}cac-nam/?bo=commune-2026-2030")
-    assert "Chưa ai ghi gì về xã này theo bộ tiêu chí đã chọn." in page
+    assert "Chưa ai ghi gì về đơn vị này theo bộ tiêu chí đã chọn." in page
 
 
 def test_the_matrix_moves_between_the_days_on_which_anything_changed(read: Read) -> None:

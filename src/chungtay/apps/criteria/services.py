@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -14,7 +15,8 @@ from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
 from chungtay.apps.units.queries import last_superiors, superiors
-from chungtay.core.criteria.assessing import APPRAISE, subject
+from chungtay.apps.units.queries import unit as find_unit
+from chungtay.core.criteria.assessing import APPRAISE, require_set_for, subject
 from chungtay.core.criteria.criteria_set import UnknownCriterion
 from chungtay.core.criteria.reading import Reading
 from chungtay.core.criteria.record import (
@@ -47,9 +49,9 @@ def appraise_criteria(*, by: Actor, verdicts: Sequence[Assessment]) -> tuple[str
     requirements are listed is refused. What says nothing new is passed over.
     """
     require_criteria(verdicts)
-    presence.require_standing((row.unit, row.on) for row in verdicts)
     for row in verdicts:
         law = loader.criteria_set(row.criteria_set)
+        require_set_for(law, find_unit(row.unit, on=row.on))
         require_appraisable(row, next(c for c in law.criteria if c.code == row.criterion))
         above = last_superiors(row.unit, on=row.on)
         require(by, APPRAISE, unit=row.unit, above=above, subject=subject(row.criterion))
@@ -63,13 +65,21 @@ def appraise_criteria(*, by: Actor, verdicts: Sequence[Assessment]) -> tuple[str
     return tuple(written)
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The natural keys written: of readings, and of verdicts on whole criteria."""
+
+    readings: tuple[str, ...]
+    verdicts: tuple[str, ...]
+
+
 @transaction.atomic
 def record_stage(
     *, by: Actor, readings: Sequence[Reading], verdicts: Sequence[Assessment]
-) -> tuple[str, ...]:
+) -> Recorded:
     """Record what was said at once of requirements and of whole criteria. All, or none."""
     said = record_readings(by=by, readings=readings)
-    return said + appraise_criteria(by=by, verdicts=verdicts)
+    return Recorded(said, appraise_criteria(by=by, verdicts=verdicts))
 
 
 @transaction.atomic

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chungtay.core.criteria.criteria_set import Threshold
+from chungtay.core.criteria.criteria_set import UNIT_LEVEL_TITLES, CriteriaSet, Threshold
 from chungtay.core.criteria.reading import STAGE_TITLES, Judgement, Reading, Stage, value_of
-from chungtay.core.kernel.numerals import vietnamese
-from chungtay.core.kernel.refusal import Finding, Refusal, Severity
+from chungtay.core.criteria.remark import BASE_NOT_STATED, Fact, Remark
+from chungtay.core.criteria.remark import JUMP as JUMPED
+from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Action
+from chungtay.core.units.unit import Unit
 
 JUMP = Fraction(1, 2)
 """By how much of its last value a value may change before somebody is asked whether it is right."""
@@ -64,6 +66,24 @@ def require_reason(reading: Reading, said: Mapping[Stage, Reading]) -> None:
         raise ReasonNeeded(reading.unit, reading.threshold, *stages)
 
 
+@dataclass(eq=False)
+class SetNotForUnit(Refusal):
+    """A set speaks of one sort of unit; no other is assessed by it."""
+
+    code = "criteria.set_not_for_unit"
+    message = "Bộ tiêu chí {criteria_set} không dành cho đơn vị {unit}: bộ này dành cho {level}."
+
+    criteria_set: str
+    unit: str
+    level: str
+
+
+def require_set_for(law: CriteriaSet, unit: Unit) -> None:
+    """Refuse a set that speaks of another sort of unit."""
+    if law.level != unit.level.value:
+        raise SetNotForUnit(law.code, unit.code, UNIT_LEVEL_TITLES[law.level].vi.lower())
+
+
 def subject(criterion: str) -> str:
     """Name a criterion as what a grant may be limited to.
 
@@ -73,25 +93,13 @@ def subject(criterion: str) -> str:
     return f"criterion:{criterion}"
 
 
-def remarks(reading: Reading, threshold: Threshold, last: Reading | None) -> Iterator[Finding]:
+def remarks(reading: Reading, threshold: Threshold, last: Reading | None) -> Iterator[Remark]:
     """Remark on what may be wrong: a share without its base, a jump from the last value."""
-    if reading.part is not None and not reading.base_stated:
-        yield _remark(
-            "criteria.base_not_stated",
-            threshold,
-            "nêu tỷ lệ mà không nêu mẫu số (bao nhiêu trên bao nhiêu)",
-        )
     now = value_of(reading, threshold)
+    if now is not None and not reading.base_stated:
+        yield Remark(BASE_NOT_STATED, threshold.code, {"value": now})
     if now is None or last is None or (before := value_of(last, threshold)) is None:
         return
     if abs(now - before) >= LEAST_JUMP and abs(now - before) > JUMP * before:
-        told = (
-            f"{vietnamese(now, 2, trim=True)} khác nhiều so với {vietnamese(before, 2, trim=True)} "
-            f"ngày {last.on:%d/%m/%Y}"
-        )
-        yield _remark("criteria.jump", threshold, told)
-
-
-def _remark(code: str, threshold: Threshold, told: str) -> Finding:
-    said = f"Chỉ tiêu {threshold.code}: {told}."
-    return Finding(code, Severity.WARNING, threshold.code, said)
+        facts: dict[str, Fact] = {"value": now, "before": before, "day": last.on}
+        yield Remark(JUMPED, threshold.code, facts)

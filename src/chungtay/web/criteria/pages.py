@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, UnitLevel
-from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Unit
-from chungtay.packs import loader
+from chungtay.packs.applying import standard_set
 from chungtay.web.criteria.days import Days, days_of
 from chungtay.web.kit.choices import Choice, choices
 from chungtay.web.kit.desk import Desk, Keys
@@ -102,11 +101,7 @@ class CriteriaPage:
 
 def law_on(day: dt.date) -> CriteriaSet:
     """Give the standard set for communes on a day; before the first one, the first."""
-    listed = loader.criteria_sets(
-        level=UnitLevel.COMMUNE, grade=Grade.STANDARD, province=province()
-    )
-    begun = [one for one in listed if one.since <= day]
-    return max(begun, key=lambda one: one.since) if begun else min(listed, key=lambda o: o.since)
+    return standard_set(UnitLevel.COMMUNE, on=day, province=province())
 
 
 def criteria(desk: Desk) -> CriteriaPage:

@@ -111,8 +111,8 @@ class Names:
     def project(code: str) -> str:
         """Name a project."""
         projects = {q.code: said(q.title) for p in loader.programmes() for q in p.walk()}
-        item = said(_ITEMS[code]) if code in _ITEMS else code
-        return projects.get(code) or item or _("Không gắn với dự án")
+        named = projects.get(code) or _term("standalone_projects", code)
+        return named or _("Không gắn với dự án")
 
     @staticmethod
     def source(code: str) -> str:
@@ -123,14 +123,6 @@ class Names:
     def kind(code: str) -> str:
         """Name a kind of capital."""
         return _term("capital_kinds", code)
-
-
-_ITEMS = {
-    "irish.p135": Title(
-        "Viện trợ Ai-len cho hạ tầng xã đặc biệt khó khăn",
-        "Irish Aid for infrastructure of extremely difficult communes",
-    )
-}
 
 
 def _earlier_bearer(told: str) -> str:

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.units.unit import Level
-from chungtay.packs import loader
 from chungtay.web.capital.pages import DistrictMoney, by_district, month_ends, month_words
+from chungtay.web.criteria.pages import law_on
 from chungtay.web.kit.chart import LineChart, Series, line_chart, values
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
@@ -284,7 +284,7 @@ def _behind(desk: Desk, names: Names, money: Sequence[DistrictMoney]) -> tuple[B
 def _criteria(desk: Desk) -> tuple[CriterionShare, ...]:
     found = desk.by(["criteria.communes_meeting", "criteria.share_meeting"], ("criterion",))
     counts, shares = found["criteria.communes_meeting"], found["criteria.share_meeting"]
-    listed = loader.criteria_set("commune-2016-2020").criteria
+    listed = law_on(desk.view.on).criteria
     return tuple(
         CriterionShare(
             c.code.lstrip("0"),

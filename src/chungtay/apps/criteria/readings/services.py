@@ -16,7 +16,14 @@ from chungtay.apps.criteria.readings.rows import evidence_row, row_of
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import presence
 from chungtay.apps.units.queries import last_superiors
-from chungtay.core.criteria.assessing import STAGE_ACTIONS, remarks, require_reason, subject
+from chungtay.apps.units.queries import unit as find_unit
+from chungtay.core.criteria.assessing import (
+    STAGE_ACTIONS,
+    remarks,
+    require_reason,
+    require_set_for,
+    subject,
+)
 from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
 from chungtay.core.criteria.evidence import (
     MOST,
@@ -27,8 +34,8 @@ from chungtay.core.criteria.evidence import (
     WithdrawalNeedsReason,
 )
 from chungtay.core.criteria.reading import Reading, Stage, require_fitting
+from chungtay.core.criteria.remark import Remark
 from chungtay.core.kernel.bare_picture import BrokenPictureError, bare_if_picture
-from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
 
@@ -126,14 +133,14 @@ def require_units(named: Iterable[presence.Named]) -> None:
     presence.require_standing(named)
 
 
-def findings(
+def remarked(
     readings: Iterable[Reading], *, before: Mapping[tuple[str, Stage], Reading]
-) -> tuple[Finding, ...]:
+) -> tuple[Remark, ...]:
     """Remark on readings, held against what each stage had said before."""
     return tuple(
-        finding
+        remark
         for reading in readings
-        for finding in remarks(
+        for remark in remarks(
             reading,
             loader.criteria_set(reading.criteria_set).threshold(reading.threshold),
             before.get((reading.threshold, reading.stage)),
@@ -164,8 +171,9 @@ def _bare(evidence: Evidence, content: bytes) -> bytes:
 
 def _ask(by: Actor, reading: Reading | Evidence) -> None:
     """Ask leave to speak as a stage of a threshold's criterion at the unit."""
-    presence.require_standing(((reading.unit, reading.on),))
-    criterion = loader.criteria_set(reading.criteria_set).criterion_of(reading.threshold)
+    law = loader.criteria_set(reading.criteria_set)
+    require_set_for(law, find_unit(reading.unit, on=reading.on))
+    criterion = law.criterion_of(reading.threshold)
     require(
         by,
         STAGE_ACTIONS[reading.stage],

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.urls import reverse
 
 from chungtay.apps.criteria.readings import queries
 from chungtay.apps.units.queries import superiors
+from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.criteria.assessing import APPRAISE, subject
-from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold
+from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold, UnitLevel
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.judging import SetResult
 from chungtay.core.criteria.reading import Stage
@@ -100,7 +102,9 @@ def listed(criteria_set: str) -> bool:
 def unlisted(view: View) -> UnlistedPage:
     """Say what is not known of a set without requirements, and which others there are."""
     law = loader.criteria_set(sets.chosen(view))
-    return UnlistedPage(law, sets.offered(view), tuple(sets.unknown(law, view)))
+    return UnlistedPage(
+        law, sets.offered(view, law.code, *sets.ASSESSED), tuple(sets.unknown(law, view))
+    )
 
 
 def department(view: View, by: Actor, criteria_set: str, asked: str) -> DepartmentPage:
@@ -110,7 +114,8 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
     threshold = _chosen(law, mine, asked)
     criterion = law.criterion_of(threshold.code)
     names = Names(view.on)
-    codes = [unit.code for unit in names.rural]
+    units = _units(law, names)
+    codes = [unit.code for unit in units]
     on, as_known = view.on, view.as_known
     found = judged(codes, criteria_set=criteria_set, on=on, as_known=as_known)
     proofs = queries.evidence(codes, criteria_set=criteria_set, on=on, as_known=as_known)
@@ -119,9 +124,8 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
     )
     gathered = _Gathered(view, by, threshold.code, found, known, proofs)
     groups = tuple(
-        DistrictGroup(district.title, lines)
-        for district in names.districts
-        if (lines := tuple(gathered.line(u) for u in names.rural if u.parent == district.code))
+        DistrictGroup(names.unit(above), tuple(gathered.line(one) for one in few))
+        for above, few in groupby(units, key=lambda one: one.parent)
     )
     every = [one.line for group in groups for one in group.lines]
     return DepartmentPage(
@@ -138,7 +142,7 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
             for said_of in known.values()
             for reading in said_of.values()
         ),
-        sets.offered(view),
+        sets.offered(view, law.code, *sets.ASSESSED),
         tuple(sets.unknown(law, view)),
     )
 
@@ -197,6 +201,16 @@ def address(one: Evidence, view: View) -> str:
             return view.onward(reverse("instrument", args=[one.what])) if known else ""
         case EvidenceKind.NOTE:
             return ""
+
+
+def _units(law: CriteriaSet, names: Names) -> list[Unit]:
+    """Give the units a set speaks of, those under one unit together."""
+    if law.level is UnitLevel.DISTRICT:
+        return list(names.districts)
+    if law.level is UnitLevel.PROVINCE:
+        return [find_unit(names.province, on=names.on)]
+    heads = [unit.code for unit in names.districts] or [names.province]
+    return [unit for head in heads for unit in names.rural if unit.parent == head]
 
 
 def _chosen(law: CriteriaSet, mine: list[Criterion], asked: str) -> Threshold:

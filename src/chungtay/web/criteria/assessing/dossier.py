@@ -11,6 +11,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chungtay.apps.units.queries import unit as find_unit
 from chungtay.flows.dossier_document import write
 from chungtay.web.criteria.assessing.department import Proof, shown
 from chungtay.web.criteria.assessing.page import UnitPage
@@ -46,7 +47,7 @@ class DossierPage:
 def page(request: HttpRequest, unit: str) -> HttpResponse:
     """Show the dossier as a page to be printed."""
     view = read(request)
-    sheet = Sheet.of(view, actor(request), unit, chosen(view))
+    sheet = Sheet.of(view, actor(request), unit)
     wanted = request.GET.get(CRITERION, "")
     blocks = tuple(
         DossierBlock(block, tuple((line, _proofs(sheet, line)) for line in block.lines))
@@ -70,7 +71,7 @@ def document(request: HttpRequest, unit: str) -> FileResponse:
         write(
             path,
             unit=unit,
-            criteria_set=chosen(view),
+            criteria_set=chosen(view, find_unit(unit, on=view.on)),
             on=view.on,
             as_known=view.as_known,
             criterion=wanted,

@@ -95,7 +95,7 @@ class UnitPage:
     @cached_property
     def sets(self) -> tuple[sets.SetOption, ...]:
         """Give the sets to choose from."""
-        return sets.offered(self.sheet.view)
+        return sets.offered(self.sheet.view, self.sheet.law.code, self.sheet.law.level)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from chungtay.apps.units.classed import bearers_on
 from chungtay.core.criteria.criteria_set import CriteriaSet, Stated, UnitLevel
 from chungtay.core.criteria.judging import SetResult
 from chungtay.core.criteria.placing import MISSING_TITLES, placing
+from chungtay.core.units.unit import Unit
 from chungtay.packs import loader
-from chungtay.web.criteria.pages import law_on
+from chungtay.packs.applying import sets_of, standard_set
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import province, said
 
@@ -31,19 +32,29 @@ class SetOption:
     chosen: bool
 
 
-def chosen(view: View) -> str:
-    """Give the set the address names, or the standard set for communes of the page's day."""
-    return view.asked.get(PARAMETER, "") or law_on(view.on).code
+ASSESSED = (UnitLevel.COMMUNE, UnitLevel.DISTRICT, UnitLevel.PROVINCE)
+"""Sorts of unit whose requirements are assessed; villages are recognised without."""
 
 
-def offered(view: View) -> tuple[SetOption, ...]:
-    """Give the sets for communes: those in force on the day first, then the others by their day."""
-    listed = loader.criteria_sets(level=UnitLevel.COMMUNE, province=province())
-    ordered = sorted(listed, key=lambda one: (not one.stands(view.on), one.since, one.code))
-    here = chosen(view)
+def chosen(view: View, unit: Unit | None = None) -> str:
+    """Give the set the address names, or the standard one of the day for the unit (a commune).
+
+    A set for another sort of unit gives way to the unit's own: it goes along the links, and who
+    comes from a commune's page to a district's asks for no set of communes there.
+    """
+    level = UnitLevel(unit.level.value) if unit else UnitLevel.COMMUNE
+    asked = view.asked.get(PARAMETER, "")
+    if asked and (unit is None or loader.criteria_set(asked).level is level):
+        return asked
+    return standard_set(level, on=view.on, province=province()).code
+
+
+def offered(view: View, here: str, *levels: UnitLevel) -> tuple[SetOption, ...]:
+    """Give the sets for sorts of unit: those in force on the day first; `here` is looked at."""
     return tuple(
         SetOption(one.code, said(one.title), one.stands(view.on), one.code == here)
-        for one in ordered
+        for level in levels
+        for one in sets_of(level, on=view.on, province=province())
     )
 
 
@@ -63,7 +74,7 @@ def unknown_here(law: CriteriaSet, result: SetResult, view: View) -> Iterator[st
     bearer = bearers_on([result.unit], on=view.on)[result.unit]
     if missing := placing(law, read_classes().facts(bearer, view.on)).missing:
         facts = "; ".join(said(MISSING_TITLES[one]) for one in missing)
-        yield _("Chưa xếp được cột của xã, vì còn thiếu: %(facts)s.") % {"facts": facts}
+        yield _("Chưa xếp được cột của đơn vị, vì còn thiếu: %(facts)s.") % {"facts": facts}
     levels = [each.explanation.level for each in result.thresholds()]
     open_levels = sum(level in (None, Stated.UNKNOWN, Stated.BY_PROVINCE) for level in levels)
     if open_levels:

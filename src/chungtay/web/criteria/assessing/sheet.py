@@ -24,7 +24,7 @@ from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
-from chungtay.web.criteria.assessing import whole, words
+from chungtay.web.criteria.assessing import sets, whole, words
 from chungtay.web.criteria.assessing.whole import Whole, WholeField
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import said
@@ -109,9 +109,10 @@ class Sheet:
     """The verdicts recorded on whole criteria, by the criterion."""
 
     @classmethod
-    def of(cls, view: View, by: Actor, code: str, criteria_set: str) -> Sheet:
-        """Read and judge a unit."""
+    def of(cls, view: View, by: Actor, code: str) -> Sheet:
+        """Read and judge a unit under the set that the address names, or that of the day."""
         found = unit(code, on=view.on)
+        criteria_set = sets.chosen(view, found)
         on, known = view.on, view.as_known
         law, result = judged((code,), criteria_set=criteria_set, on=on, as_known=known)[code]
         return cls(

@@ -42,7 +42,7 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
     """Show a commune's requirements, and take what one stage says of them: all, or nothing."""
     view, by = read(request), actor(request)
-    sheet = Sheet.of(view, by, unit, chosen(view))
+    sheet = Sheet.of(view, by, unit)
     if request.method != "POST":
         return _shown(request, view, UnitPage(sheet))
     asked = _asked(sheet)
@@ -59,9 +59,9 @@ def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
     except Refusal as no:
         messages.error(request, str(no))
         return _shown(request, view, told, STATUS[no.kind])
-    _tell(request, len(written))
-    for finding in services.findings(readings, before=sheet.known):
-        messages.warning(request, finding.message)
+    _tell(request, written)
+    for remark in services.remarked(readings, before=sheet.known):
+        messages.warning(request, said(remark.words))
     return HttpResponseRedirect(view.href())
 
 
@@ -78,7 +78,7 @@ def department_page(request: HttpRequest) -> HttpResponse:
     if not told.may:
         raise NotAllowed(title=APPRAISE.title, unit=province())
     unit, _colon, word = request.POST.get("judge", "").partition(":")
-    sheet = Sheet.of(view, by, unit, chosen(view))
+    sheet = Sheet.of(view, by, unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
     verdict = Judgement(word) if word in set(Judgement) else Judgement.NONE
     note = request.POST.get(f"note:{unit}", "").strip()
@@ -97,7 +97,7 @@ def department_page(request: HttpRequest) -> HttpResponse:
 def one_page(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     """Show one requirement of a commune: what is asked, who said what when, the evidence."""
     view, by = read(request), actor(request)
-    sheet = Sheet.of(view, by, unit, chosen(view))
+    sheet = Sheet.of(view, by, unit)
     return page.show(request, "criteria/one.html", view, one.one(sheet, threshold))
 
 
@@ -108,15 +108,15 @@ def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     back = view.onward(reverse("assess-one", args=[unit, threshold]))
     if request.method != "POST":
         return HttpResponseRedirect(back)
-    sheet = Sheet.of(view, by, unit, chosen(view))
+    sheet = Sheet.of(view, by, unit)
     stage = sheet.stage_for(sheet.law.criterion_of(threshold))
     if stage is None:
         raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
     try:
         for evidence, content in _laid(request, place, threshold, stage):
-            for finding in lay_evidence(by=by, evidence=evidence, content=content):
-                messages.warning(request, finding.message)
+            for remark in lay_evidence(by=by, evidence=evidence, content=content):
+                messages.warning(request, said(remark.words))
     except Refusal as no:
         messages.error(request, str(no))
         return HttpResponseRedirect(back)
@@ -131,7 +131,7 @@ def withdraw(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     back = view.onward(reverse("assess-one", args=[unit, threshold]))
     if request.method != "POST":
         return HttpResponseRedirect(back)
-    sheet = Sheet.of(view, by, unit, chosen(view))
+    sheet = Sheet.of(view, by, unit)
     if sheet.stage_for(sheet.law.criterion_of(threshold)) is None:
         raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
@@ -225,12 +225,19 @@ def _laid(
     return [(evidence, content)]
 
 
-def _tell(request: HttpRequest, count: int) -> None:
-    if not count:
+def _tell(request: HttpRequest, written: criteria.Recorded) -> None:
+    if count := len(written.readings):
+        words = ngettext("Đã ghi %(count)d chỉ tiêu.", "Đã ghi %(count)d chỉ tiêu.", count)
+        messages.success(request, words % {"count": count})
+    if count := len(written.verdicts):
+        words = ngettext(
+            "Đã ghi kết luận của %(count)d tiêu chí.",
+            "Đã ghi kết luận của %(count)d tiêu chí.",
+            count,
+        )
+        messages.success(request, words % {"count": count})
+    if not (written.readings or written.verdicts):
         messages.info(request, _("Không có gì mới so với lần ghi trước."))
-        return
-    words = ngettext("Đã ghi %(count)d chỉ tiêu.", "Đã ghi %(count)d chỉ tiêu.", count)
-    messages.success(request, words % {"count": count})
 
 
 def _shown(

@@ -104,7 +104,7 @@ def years(view: View, code: str) -> YearsPage:
     """Gather what was said of a unit and what followed, year by year."""
     unit = find_unit(code, on=view.on)
     told = judged_over_time(
-        code, criteria_set=sets.chosen(view), on=view.on, as_known=view.as_known
+        code, criteria_set=sets.chosen(view, unit), on=view.on, as_known=view.as_known
     )
     drawn = _Drawn(view, unit, told)
     back = view.onward(reverse("assess-unit", args=[code]))
@@ -120,7 +120,7 @@ def years(view: View, code: str) -> YearsPage:
         told.years,
         tuple(drawn.met(year) for year in told.years),
         tuple(drawn.block(criterion) for criterion in told.law.criteria),
-        sets.offered(view),
+        sets.offered(view, told.law.code, told.law.level),
         crumbs,
         back,
         tuple(sets.unknown(told.law, view)),
