@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 from urllib.parse import urlencode
@@ -146,3 +147,30 @@ def test_a_target_and_a_remedy_are_written_by_form(coordinator: Client) -> None:
     late = coordinator.post(f"{HERE}giai-phap/ghi/", {**remedy, **paper, "ready": "01/10/2020"})
     assert late.status_code == 400
     assert "phải từ ngày ghi 13/10/2020" in text(late)
+
+
+def test_the_roadmap_in_units_of_now_tells_what_adds_up_and_why_no_more(read: Read) -> None:
+    then, now = read(f"{HERE}?on=13/10/2020"), read(f"{HERE}?on=13/10/2020&shape=now")
+    assert "Phải đạt năm 2020" in then
+    assert "Phải đạt năm 2020" not in now
+    assert "chỉ kể theo đơn vị khi đó" in now
+    assert _totals(then) == _totals(now)
+    assert "Lộ trình theo đơn vị" in now
+
+
+def test_its_table_in_units_of_now_is_a_workbook_with_whole_dong(client: Client) -> None:
+    answer = client.get(f"{HERE}?on=13/10/2020&shape=now&tai=xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[3], int | float)]
+    assert "đơn vị ngày" in str(sheet.cell(1, 1).value)
+    assert rows[0][0] == "Tổng số"
+    assert rows[0][3] == sum(float(str(row[3])) for row in rows[1:])
+
+
+def _totals(page: str) -> list[str]:
+    """Give the three totals at the head of a page, as shown."""
+    strip = page.partition('<dl class="strip answers"')[2].partition("</dl>")[0]
+    told = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", strip, re.DOTALL))
+    names = ("Xã điểm và xã mục tiêu", "Giải pháp đã ghi", "Kinh phí của mọi giải pháp đã ghi")
+    return [re.sub(r"<[^>]+>", "", told[name]).strip() for name in names]

@@ -11,7 +11,10 @@ AFTER = "on=01/09/2025"
 SAID = "Tỉnh Kon Tum kết thúc ngày 01/07/2025, nay thuộc Tỉnh Quảng Ngãi"
 
 
-@pytest.mark.parametrize("address", ["/", "/von/", "/don-vi/", "/giam-ngheo/", "/nong-thon-moi/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/von/", "/don-vi/", "/giam-ngheo/", "/nong-thon-moi/", "/nong-thon-moi/lo-trinh/"],
+)
 def test_a_page_that_can_be_told_as_now_leads_there(read: Read, address: str) -> None:
     text = read(f"{address}?{AFTER}")
     assert SAID in text
@@ -19,11 +22,17 @@ def test_a_page_that_can_be_told_as_now_leads_there(read: Read, address: str) ->
     assert SAID not in read(f"{address}?{AFTER}&shape=now")
 
 
-@pytest.mark.parametrize("address", ["/cong-trinh/", "/cong-trinh/ban-do/"])
-def test_a_page_that_is_told_as_then_alone_says_so(read: Read, address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["/nong-thon-moi/cong-nhan/", "/nong-thon-moi/lo-trinh/da-luu/"]
+)
+def test_a_page_that_is_told_as_then_alone_says_so_and_why(read: Read, address: str) -> None:
     text = read(f"{address}?{AFTER}")
     assert SAID in text
     assert "Trang này chưa kể được theo đơn vị hiện nay." in text
+    assert text.count("những thứ ấy không cộng được sang đơn vị kế tục") == 1
+    asked = read(f"{address}?on=13/10/2020&shape=now")
+    assert "Trang này chỉ có số liệu theo đơn vị khi đó." in asked
+    assert "những thứ ấy không cộng được sang đơn vị kế tục" in asked
 
 
 def test_while_the_province_stands_nothing_is_said(read: Read) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_POST
 
 from chungtay.apps.alerts import services as alerting
@@ -25,6 +24,11 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import desk, show
 from chungtay.web.kit.workbook import workbook
 
+UNTOLD = gettext_noop(
+    "Mỗi cảnh báo nói về một dòng vốn, một công trình hay một xã khi đó, và về người phải xử lý "
+    "khi đó."
+)
+
 
 @signed_in
 def listing(request: HttpRequest) -> HttpResponse:
@@ -34,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     page = pages.listing(by, at, request.GET.dict(), on=on)
     if request.GET.get("tai") == "xlsx":
         return workbook(pages.table(page), title=_("Cảnh báo"), name="canh-bao", on=on)
-    return show(request, "alerts/list.html", at.view, page)
+    return show(request, "alerts/list.html", at.view, page, untold=_(UNTOLD))
 
 
 @writes
@@ -72,8 +76,10 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
                 alert_people.forget(by, on=on)
                 messages.success(request, _("Đã ghi trả lời."))
                 return HttpResponseRedirect(reverse("alert", args=[number]))
-    context = {"page": page, "view": at.view, "form": form, "crumbs": page.crumbs}
-    return render(request, "alerts/one.html", context, status=status)
+    beside = {"form": form, "crumbs": page.crumbs}
+    return show(
+        request, "alerts/one.html", at.view, page, status=status, untold=_(UNTOLD), beside=beside
+    )
 
 
 def _reader(request: HttpRequest) -> Actor:

@@ -74,6 +74,11 @@ class View:
     framed: bool = False
 
     @property
+    def refused_shape(self) -> bool:
+        """Tell whether other units were asked for than those the page can speak of."""
+        return not self.framed and self.asked.get("shape", "") not in ("", Shape.THEN.value)
+
+    @property
     def places_on(self) -> dt.date:
         """Give the day of the units that the page speaks of: its own, or that of its frame."""
         return self.on if self.frame == AS_THEN else self.frame.on
@@ -152,10 +157,7 @@ def _shape(given: QueryDict, notes: list[str], *, framed: bool) -> Shape:
     if text and text not in set(Shape):
         notes.append(_("Không hiểu “%(text)s” trong địa chỉ.") % {"text": text})
         return Shape.THEN
-    if not framed and text not in ("", Shape.THEN.value):
-        notes.append(_("Trang này chỉ có số liệu theo đơn vị khi đó."))
-        return Shape.THEN
-    return Shape(text or Shape.THEN)
+    return Shape(text or Shape.THEN) if framed else Shape.THEN
 
 
 def default_day() -> dt.date:

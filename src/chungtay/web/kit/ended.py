@@ -26,9 +26,11 @@ class Ended:
 
 def ended(view: View) -> Ended | None:
     """Tell where this site's province carries on; None while it stands, or if told so already."""
+    if view.frame.shape is not Shape.THEN:
+        return None
     borne = queries.bearers(province())
     until = borne[-1].until if borne else None
-    if until is None or view.on < until or view.frame.shape is not Shape.THEN:
+    if until is None or view.on < until:
         return None
     heirs = ", ".join(unit.title for unit in queries.heirs(province(), on=view.on))
     now = view.href(shape=Shape.NOW.value, since=None) if view.framed else ""

@@ -10,7 +10,8 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext_lazy
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.people.queries import unit_scope
@@ -35,6 +36,10 @@ NAV = (
     ("law", pgettext_lazy("menu", "Văn bản")),
 )
 """Pages of the menu: the name of the address, and the words shown."""
+AS_THEN_ALONE = gettext_noop(
+    "Trang này kể từng hồ sơ, từng dòng, từng kết luận của đơn vị khi đó; những thứ ấy không cộng "
+    "được sang đơn vị kế tục."
+)
 CYCLE = ("to-do", gettext_lazy("Báo cáo kỳ"))
 """The entry of the reporting cycle, for whoever has signed in."""
 
@@ -75,13 +80,24 @@ def desk(request: HttpRequest, *, framed: bool = False) -> Desk:
 
 
 def show(
-    request: HttpRequest, template: str, view: View, page: Any, *, status: int = 200
+    request: HttpRequest,
+    template: str,
+    view: View,
+    page: Any,
+    *,
+    status: int = 200,
+    untold: str = "",
+    beside: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """Render a page's view model in the frame."""
-    export = view.href(f"/du-lieu/{request.path.strip('/')}.xlsx")
+    """Render a page's view model in the frame, with what else its template names `beside`.
+
+    `untold` says why a page that is not framed tells its numbers as then alone.
+    """
     context = {
-        "view": view, "page": page, "nav": _nav(request, view), "export": export,
-        "shapes": shapes(view), "ended": ended(view),
+        "view": view, "page": page, "nav": _nav(request, view), "shapes": shapes(view),
+        "export": view.href(f"/du-lieu/{request.path.strip('/')}.xlsx"),
+        "ended": ended(view), "untold": "" if view.framed else untold or _(AS_THEN_ALONE),
+        **(beside or {}),
     }  # fmt: skip
     return render(request, template, context, status=status)
 

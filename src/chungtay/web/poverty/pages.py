@@ -97,7 +97,7 @@ def _codes(desk: Desk, names: Names, found: dict[str, dict[Keys, Num]]) -> list[
 
 
 def _code_row(desk: Desk, names: Names, code: str, found: dict[str, dict[Keys, Num]]) -> Row:
-    href = "" if "~" in code else desk.view.onward(reverse("unit", args=[code]))
+    href = "" if "~" in code or "@" in code else desk.view.onward(reverse("unit", args=[code]))
     return _row(Text(names.unit(code), href), tuple(found[n].get((code,), NONE) for n in NAMES))
 
 

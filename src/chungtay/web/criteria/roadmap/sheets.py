@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from chungtay.core.criteria.roadmap.planning import Plan
+from chungtay.core.kernel.quantity import Missing
 from chungtay.core.reports.document import Cell, Row, Table
+from chungtay.web.criteria.roadmap.elsewhere import ElsewherePage
 from chungtay.web.criteria.roadmap.plans import PlanShown
 from chungtay.web.criteria.roadmap.targets import CommuneRow, RoadmapPage
+from chungtay.web.kit.figure import Num
+from chungtay.web.kit.table import Cell as TableCell
 
 GAP_WIDTHS = (28.0, 12.0, 12.0, 60.0, 60.0, 20.0, 50.0, 14.0)
+ADDED_WIDTHS = (50.0, 24.0, 24.0, 30.0)
 PLAN_WIDTHS = (28.0, 12.0, 12.0, 60.0, 20.0, 60.0, 14.0, 60.0)
 
 
@@ -23,6 +28,25 @@ def gaps(page: RoadmapPage) -> Table:
     )  # fmt: skip
     body = tuple(row for one in page.gaps for row in _gaps(one))
     return Table((_row(heads),), body, GAP_WIDTHS)
+
+
+def added(page: ElsewherePage) -> Table:
+    """Give what adds up of the roadmap by unit, and the whole."""
+    heads = (
+        _("Đơn vị"), _("Xã điểm và xã mục tiêu"), _("Giải pháp đã ghi"),
+        _("Kinh phí của mọi giải pháp đã ghi (đồng)"),
+    )  # fmt: skip
+    whole = (page.targets, page.remedies, page.cost)
+    lines = [(_("Tổng số"), whole), *((row.head.text, row.cells) for row in page.table.rows)]
+    body = tuple(Row((Cell(name), *map(_number, cells))) for name, cells in lines)
+    return Table((_row(heads),), body, ADDED_WIDTHS)
+
+
+def _number(cell: TableCell) -> Cell:
+    """Give a number whole, whatever unit of money it is shown in."""
+    if not isinstance(cell, Num) or isinstance(cell.value, Missing):
+        return Cell(getattr(cell, "text", ""))
+    return Cell(cell.text, number=str(cell.value))
 
 
 def _gaps(one: CommuneRow) -> Iterable[Row]:

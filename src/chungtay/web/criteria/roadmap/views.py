@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,16 +17,20 @@ from chungtay.apps.people.queries import unit_scope
 from chungtay.core.criteria.roadmap.register import KEEP_SCENARIO, OFFER_REMEDY, SET_TARGET
 from chungtay.core.criteria.roadmap.scenario import Scenario, UnnamedScenario, require_named
 from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.units.frame import AS_THEN
 from chungtay.flows.roadmap.document import FILE_NAME, write
 from chungtay.flows.roadmap.planning import Planned, made_anew, recalled
 from chungtay.web.criteria.roadmap import kept, sheets
+from chungtay.web.criteria.roadmap.elsewhere import elsewhere
 from chungtay.web.criteria.roadmap.planner import ASKED, asked, planner
 from chungtay.web.criteria.roadmap.targets import roadmap
 from chungtay.web.kit import page
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import read
+from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.shapes import words
 from chungtay.web.kit.workbook import workbook
 
 FOLDER = "criteria/roadmap"
@@ -37,18 +40,29 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def index(request: HttpRequest) -> HttpResponse:
     """Show the roadmap, or send its gaps as a workbook."""
-    desk = page.desk(request)
+    desk = page.desk(request, framed=True)
+    if desk.view.frame != AS_THEN:
+        return _elsewhere(request, desk)
     shown = roadmap(desk, engine())
     if request.GET.get(AS_SHEET) == "xlsx":
         title = _("Chỉ tiêu còn thiếu và giải pháp đến ngày %(day)s") % {
             "day": f"{desk.view.on:%d/%m/%Y}"
         }
         return workbook(sheets.gaps(shown), title=title, name="lo-trinh", on=desk.view.on)
-    context = {
-        "view": desk.view, "page": shown, "export": desk.view.href(tai="xlsx"),
-        "may": _may(actor(request)),
-    }  # fmt: skip
-    return render(request, f"{FOLDER}/index.html", context)
+    beside = {"export": desk.view.href(tai="xlsx"), "may": _may(actor(request))}
+    return page.show(request, f"{FOLDER}/index.html", desk.view, shown, beside=beside)
+
+
+def _elsewhere(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show what of the roadmap adds up in other units than those of then, or send it."""
+    shown = elsewhere(desk)
+    if request.GET.get(AS_SHEET) == "xlsx":
+        title = _("Lộ trình đến ngày %(day)s") % {"day": f"{desk.view.on:%d/%m/%Y}"}
+        table = sheets.added(shown)
+        return workbook(table, title=f"{title}. {words(desk.view)}", name="lo-trinh",
+                        on=desk.view.on)  # fmt: skip
+    beside = {"export": desk.view.href(tai="xlsx")}
+    return page.show(request, f"{FOLDER}/elsewhere.html", desk.view, shown, beside=beside)
 
 
 @signed_in
@@ -62,11 +76,10 @@ def plan(request: HttpRequest) -> HttpResponse:
         title = _("Phương án lộ trình đến ngày %(day)s") % {"day": f"{shown.shown.by:%d/%m/%Y}"}
         return workbook(table, title=title, name="phuong-an", on=desk.view.on)
     crumbs = (Crumb(_("Lộ trình"), reverse("roadmap")), Crumb(_("Lập phương án")))
-    context = {
-        "view": desk.view, "page": shown, "form": shown.form, "crumbs": crumbs,
-        "may": _may(actor(request)),
-    }  # fmt: skip
-    return render(request, f"{FOLDER}/plan.html", context, status=shown.status)
+    beside = {"form": shown.form, "crumbs": crumbs, "may": _may(actor(request))}
+    return page.show(
+        request, f"{FOLDER}/plan.html", desk.view, shown, status=shown.status, beside=beside
+    )
 
 
 @writes
@@ -106,8 +119,8 @@ def kept_list(request: HttpRequest) -> HttpResponse:
     shown = kept.kept_list(view, request.GET.getlist("so"))
     crumbs = (Crumb(_("Lộ trình"), reverse("roadmap")), Crumb(_("Phương án đã lưu")))
     chosen = frozenset(request.GET.getlist("so"))
-    context = {"view": view, "page": shown, "crumbs": crumbs, "chosen": chosen}
-    return render(request, f"{FOLDER}/kept.html", context)
+    beside = {"crumbs": crumbs, "chosen": chosen}
+    return page.show(request, f"{FOLDER}/kept.html", view, shown, beside=beside)
 
 
 def kept_one(request: HttpRequest, code: str) -> HttpResponse:
@@ -143,8 +156,8 @@ def _one(request: HttpRequest, scenario: Scenario, after: Scenario | None) -> Ht
         Crumb(_("Phương án đã lưu"), reverse("roadmap-kept")),
         Crumb(scenario.name),
     )
-    context = {"view": view, "page": shown, "crumbs": crumbs, "may": _may(actor(request))}
-    return render(request, f"{FOLDER}/one.html", context)
+    beside = {"crumbs": crumbs, "may": _may(actor(request))}
+    return page.show(request, f"{FOLDER}/one.html", view, shown, beside=beside)
 
 
 def _kept(request: HttpRequest, by: Actor, scenario: Scenario) -> HttpResponse:
