@@ -25,6 +25,8 @@ from pytest_django import DjangoDbBlocker
 
 from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
+from chungtay.analytics.kept import beside_database
+from chungtay.analytics.store import Store
 from chungtay.apps.units import services as units
 from chungtay.cli.demo import DATA
 from chungtay.core.units.gazetteer import Gazetteer
@@ -49,7 +51,7 @@ class Columns:
         One that read more since (its changes moved) read what a test wrote: it is not kept.
         """
         if self._engine is None or self._engine.store.changes != self._changes:
-            self._engine = Engine()
+            self._engine = Engine(Store(beside_database()))
             self._engine.store.catch_up()
             self._changes = self._engine.store.changes
         return self._engine

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 from chungtay.analytics import receipts
 from chungtay.analytics.asks import Ask, parts
 from chungtay.analytics.evaluation import Evaluation
+from chungtay.analytics.kept import beside_database
 from chungtay.analytics.sql import is_one
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.provenance import Provenance
@@ -197,7 +198,7 @@ class Engine:
 @cache
 def engine() -> Engine:
     """Give this process's engine."""
-    return Engine()
+    return Engine(Store(beside_database()))
 
 
 def forget() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 
@@ -133,3 +133,15 @@ def _write(
         spread = ", ".join(f"unnest(?::{kind}[])" for _, kind in heads)
         cells = [list(column) for column in zip(*rows, strict=True)]
         columns.execute(f"INSERT INTO {where} SELECT {spread}", cells)
+
+
+def first_end(columns: Columns) -> dt.date:
+    """Give the first day on which a code was borne no more by the same body."""
+    ((found,),) = columns.execute(_FIRST_END).fetchall()
+    return cast("dt.date", found or dt.date.max)
+
+
+_FIRST_END = (
+    "SELECT min(p.until) FROM places AS p WHERE NOT EXISTS (SELECT 1 FROM places AS n "
+    "WHERE n.unit = p.unit AND n.since = p.until AND n.formed < n.since)"
+)

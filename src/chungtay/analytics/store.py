@@ -8,32 +8,33 @@ of record: it can be thrown away at any time and grows again from the registers.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from chungtay.analytics.combined import Numbering, Parts
+from chungtay.analytics.kept import Kept, State
 from chungtay.analytics.kinds import PLACED
-from chungtay.analytics.layout import View, forget, keep
+from chungtay.analytics.layout import View, first_end, forget, keep
+from chungtay.analytics.rows import WHERE_IT_LAY, Rows, in_parts, placed, unnested, unseen
 from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
-from chungtay.apps.kernel.facts import Mark, Row, with_news
+from chungtay.apps.kernel.facts import Mark, with_news
 from chungtay.apps.kernel.transaction import one_moment
 from chungtay.core.measures.fact import Column, FactTable
 from chungtay.core.units.frame import Frame, Shape
 from chungtay.core.units.gazetteer import Gazetteer
 
 Columns = duckdb.DuckDBPyConnection
-Rows = list[Row]
 _PLACES = "places"
 """The reference by which every fact is placed."""
-PART = 20_000
-"""Rows handed to the columns at once."""
+KEEP_FROM = 20_000
+"""Rows read beyond what is kept from which keeping again costs little beside reading them."""
 TABLES: dict[str, FactTable] = {
     table.name: table
     for table in (
@@ -44,13 +45,17 @@ TABLES: dict[str, FactTable] = {
 }
 
 
+log = logging.getLogger(__name__)
+
+
 class Store:
     """Tables of facts in memory, each with the mark up to which its register has been read.
 
-    `changes` counts the catch-ups that brought something: equal counts, equal answers.
+    `changes` counts the catch-ups that brought something: equal counts, equal answers. `kept` is
+    where columns are kept between processes, if anywhere.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept | None = None) -> None:
         self.tables = dict(TABLES)
         self._columns = duckdb.connect(":memory:")
         self._columns.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
@@ -65,6 +70,7 @@ class Store:
             if source.table.combinations
         }
         self._first_end = dt.date.max
+        self._kept, self._unkept = kept, 0
         self.changes = 0
         for reference in REFERENCES:
             self._create(reference.table.name, reference.table.all_columns)
@@ -73,6 +79,8 @@ class Store:
                 Parts(source.table).create(self._columns)
             else:
                 self._create(source.table.name, (*source.table.all_columns, *PLACED))
+        made = self._columns.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        self._made = sorted(name for (name,) in made)
 
     def catch_up(self) -> int:
         """Read what the registers have said since the last time; answer how many rows came.
@@ -83,6 +91,8 @@ class Store:
         if self._view is not None:
             return 0
         with self._lock:
+            if self._kept is not None and not self._versions:
+                self._recall(self._kept)
             with one_moment(), self._writing() as columns:
                 versions = {reference.table.name: reference.version() for reference in REFERENCES}
                 marks = dict(self._marks)
@@ -92,14 +102,51 @@ class Store:
                 for source in with_news(SOURCES, marks):
                     name = source.table.name
                     rows, reached = source.stream(marks[name])
-                    for part in _in_parts(rows, since=marks[name]):
+                    for part in in_parts(rows, since=marks[name]):
                         added += self._add(columns, source.table, part, since=marks[name])
                     if name in self._numbering and not marks[name].position:
                         self._numbering[name].settle(columns)
                     marks[name] = reached
             self.changes += bool(added) or versions != self._versions
             self._marks, self._versions = marks, versions
+            self._unkept += added
+            if self._kept is not None and self._unkept >= KEEP_FROM:
+                self._keep(self._kept)
             return added
+
+    def _recall(self, kept: Kept) -> None:
+        """Take what is kept, if it tells of these registers; their rows since are read as ever."""
+        sources = {source.table.name: source for source in SOURCES}
+        try:
+            with self._columns.cursor() as opening, kept.opened(opening) as state:
+                if state is None:
+                    return
+                marks = {name: Mark(position) for name, position in state.positions.items()}
+                if any(
+                    sources[name].last(mark) != state.last[name] for name, mark in marks.items()
+                ):
+                    return
+                with self._writing() as columns:
+                    for name in self._made:
+                        columns.execute(f"INSERT INTO {name} SELECT * FROM kept.{name}")
+                    for numbering in self._numbering.values():
+                        numbering.read_again(columns)
+                    self._first_end = first_end(columns)
+        except duckdb.Error as fault:
+            log.warning("what %s keeps cannot be read: %s", kept.path, fault)
+            return
+        self._marks, self._versions = marks, dict(state.versions)
+        self.changes += 1
+
+    def _keep(self, kept: Kept) -> None:
+        """Keep the columns as they are for the next process."""
+        positions = {name: mark.position for name, mark in self._marks.items()}
+        last = {
+            source.table.name: source.last(self._marks[source.table.name]) for source in SOURCES
+        }
+        with self._columns.cursor() as columns:
+            kept.write(columns, self._made, State(positions, last, self._versions))
+        self._unkept = 0
 
     @contextmanager
     def _writing(self) -> Iterator[Columns]:
@@ -222,13 +269,12 @@ class Store:
             if self._versions.get(name) != versions[name]:
                 columns.execute(f"DELETE FROM {name}")
                 if rows := reference.read():
-                    listed, cells = _unnested(reference.table, rows)
+                    listed, cells = unnested(reference.table, rows)
                     columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
         self._laid = forget(columns, self._laid)
-        ((first,),) = columns.execute(_FIRST_END).fetchall()
-        self._first_end = first or dt.date.max
+        self._first_end = first_end(columns)
         for name in self._marks:
             if name in self._numbering:
                 self._numbering[name].empty(columns)
@@ -239,76 +285,20 @@ class Store:
     def _add(self, columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
         """Write the facts not written before, each placed where its unit lay on its own day."""
         if rows and since.position:
-            rows = _unseen(columns, table, rows)
+            rows = unseen(columns, table, rows)
         if not rows:
             return 0
         numbering = self._numbering.get(table.name)
         if numbering is not None and since.position:
-            numbering.add(columns, _placed(columns, rows))
+            numbering.add(columns, placed(columns, rows))
             return len(rows)
-        listed, cells = _unnested(table, rows)
-        placed = (
+        listed, cells = unnested(table, rows)
+        located = (
             "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
-            f"FROM (SELECT {listed}) AS r {_WHERE_IT_LAY}"
+            f"FROM (SELECT {listed}) AS r {WHERE_IT_LAY}"
         )
         if numbering is not None:
-            numbering.add_all(columns, placed, cells)
+            numbering.add_all(columns, located, cells)
         else:
-            columns.execute(f"INSERT INTO {table.name} {placed}", cells)
+            columns.execute(f"INSERT INTO {table.name} {located}", cells)
         return len(rows)
-
-
-_FIRST_END = (
-    "SELECT min(p.until) FROM places AS p WHERE NOT EXISTS (SELECT 1 FROM places AS n "
-    "WHERE n.unit = p.unit AND n.since = p.until AND n.formed < n.since)"
-)
-"""The first day on which a code was borne no more by the same body."""
-
-
-def _in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:
-    """Give rows some thousands at a time, on the first reading.
-
-    Later there are few, and what was read before is told by the row's number, which the rows that
-    one register row is spread into share: they stay together.
-    """
-    if since.position:
-        yield list(rows)
-        return
-    left = iter(rows)
-    while part := list(islice(left, PART)):
-        yield part
-
-
-_WHERE_IT_LAY = (
-    "LEFT JOIN places AS p ON p.unit = r.unit "
-    "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)"
-)
-
-
-def _placed(columns: Columns, rows: Rows) -> Rows:
-    """Give rows with the columns by which facts are placed."""
-    told = dict.fromkeys(row[2:4] for row in rows)
-    found = columns.execute(
-        "SELECT r.unit, r.on_date, p.district, p.province, p.level, p.type "
-        "FROM (SELECT unnest(?::VARCHAR[]) AS unit, unnest(?::DATE[]) AS on_date) AS r "
-        + _WHERE_IT_LAY,
-        [list(cell) for cell in zip(*told, strict=True)],
-    )
-    places = {(unit, on): tuple(place) for unit, on, *place in found.fetchall()}
-    return [(*row, *places[row[2:4]]) for row in rows]
-
-
-def _unseen(columns: Columns, table: FactTable, rows: Rows) -> Rows:
-    """Drop rows read before: a transaction reader goes back to the oldest one still open."""
-    asked = [row[0] for row in rows]
-    home = Parts(table).rows if table.combinations else table.name
-    sql = f"SELECT seq FROM {home} WHERE seq IN (SELECT unnest(?::BIGINT[]))"
-    seen = {number for (number,) in columns.execute(sql, [asked]).fetchall()}
-    return [row for row in rows if row[0] not in seen]
-
-
-def _unnested(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
-    """Turn rows into one list a column, and the SQL that spreads the lists into rows again."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)
-    return listed, columns

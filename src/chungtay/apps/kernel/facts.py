@@ -50,6 +50,12 @@ class FactSource:
         rows, reached = self.stream(since)
         return list(rows), reached
 
+    def last(self, mark: Mark) -> str:
+        """Name the row at a mark and when it was written; "" where no row is there."""
+        register: models.QuerySet[Any] = models.QuerySet(self.rows().model)
+        row = register.filter(pk=mark.position).first()
+        return f"{row.ref} {row.recorded_at.isoformat()}" if row else ""
+
     def stream(self, since: Mark) -> tuple[Iterable[Row], Mark]:
         """Give the same, the rows one by one: a country's are too many to hold at once."""
         if connection.vendor == "postgresql":

@@ -1,0 +1,65 @@
+"""Rows of facts on their way into the columns: in parts, placed, none twice, spread by SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import duckdb
+
+from chungtay.analytics.combined import Parts
+from chungtay.apps.kernel.facts import Mark, Row
+from chungtay.core.measures.fact import FactTable
+
+Columns = duckdb.DuckDBPyConnection
+Rows = list[Row]
+PART = 20_000
+"""Rows handed to the columns at once."""
+WHERE_IT_LAY = (
+    "LEFT JOIN places AS p ON p.unit = r.unit "
+    "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)"
+)
+
+
+def in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:
+    """Give rows some thousands at a time, on the first reading.
+
+    Later there are few, and what was read before is told by the row's number, which the rows that
+    one register row is spread into share: they stay together.
+    """
+    if since.position:
+        yield list(rows)
+        return
+    left = iter(rows)
+    while part := list(islice(left, PART)):
+        yield part
+
+
+def placed(columns: Columns, rows: Rows) -> Rows:
+    """Give rows with the columns by which facts are placed."""
+    told = dict.fromkeys(row[2:4] for row in rows)
+    found = columns.execute(
+        "SELECT r.unit, r.on_date, p.district, p.province, p.level, p.type "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS unit, unnest(?::DATE[]) AS on_date) AS r "
+        + WHERE_IT_LAY,
+        [list(cell) for cell in zip(*told, strict=True)],
+    )
+    places = {(unit, on): tuple(place) for unit, on, *place in found.fetchall()}
+    return [(*row, *places[row[2:4]]) for row in rows]
+
+
+def unseen(columns: Columns, table: FactTable, rows: Rows) -> Rows:
+    """Drop rows read before: a transaction reader goes back to the oldest one still open."""
+    asked = [row[0] for row in rows]
+    home = Parts(table).rows if table.combinations else table.name
+    sql = f"SELECT seq FROM {home} WHERE seq IN (SELECT unnest(?::BIGINT[]))"
+    seen = {number for (number,) in columns.execute(sql, [asked]).fetchall()}
+    return [row for row in rows if row[0] not in seen]
+
+
+def unnested(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
+    """Turn rows into one list a column, and the SQL that spreads the lists into rows again."""
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)
+    return listed, columns
