@@ -13,7 +13,9 @@ from chungtay.core.units.unit import Level
 from chungtay.flows.clauses import clause
 
 
-def conditions(unit: str, *, law: CriteriaSet, on: dt.date) -> tuple[Result, ...]:
+def conditions(
+    unit: str, *, law: CriteriaSet, on: dt.date, as_known: dt.date | None = None
+) -> tuple[Result, ...]:
     """Give the results of what a set asks of a unit's communes on a day; none where it asks none.
 
     The unit's communes are those that stand under it that day; a recognition is counted as the
@@ -21,14 +23,14 @@ def conditions(unit: str, *, law: CriteriaSet, on: dt.date) -> tuple[Result, ...
     """
     if not law.shares:
         return ()
-    communes = communes_of(unit, on=on)
+    communes = communes_of(unit, on=on, as_known=as_known)
     return tuple(share_result(one, communes, clause=clause) for one in law.shares)
 
 
-def communes_of(unit: str, *, on: dt.date) -> tuple[Commune, ...]:
+def communes_of(unit: str, *, on: dt.date, as_known: dt.date | None = None) -> tuple[Commune, ...]:
     """Give the rural communes of a unit on a day, with what each is recognised to."""
     listed = [one for one in units.subtree(unit, on=on, level=Level.COMMUNE) if one.is_rural]
-    standing = queries.standing([one.code for one in listed], on=on)
+    standing = queries.standing([one.code for one in listed], on=on, as_known=as_known)
     return tuple(
         Commune(one.title, frozenset(held.grade for held in standing if held.unit == one.code))
         for one in listed

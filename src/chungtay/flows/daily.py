@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from chungtay.apps.audit.services import seal_batch
+from chungtay.apps.criteria.recognition import services as closing
 from chungtay.apps.submissions.services import hand_over_desks
 from chungtay.core.people.actor import COUNTRY
 from chungtay.flows import alerts
@@ -25,6 +26,11 @@ def hand_over() -> str:
     """Move what lies on the desks of ended units to whoever stands there now."""
     moved = hand_over_desks(by=SYSTEM, scope=COUNTRY, on=today())
     return f"Chuyển bàn xử lý {moved} báo cáo."
+
+
+def end_files() -> str:
+    """Close the files for recognition whose units are no more."""
+    return str(closing.end_files(by=SYSTEM, scope=COUNTRY, on=today()))
 
 
 def clear_sessions() -> str:

@@ -32,10 +32,12 @@ def decide_recognition(
     )
 
 
-def results_of(course: Course, *, on: dt.date, judge: Judge | None = None) -> tuple[Result, ...]:
+def results_of(
+    course: Course, *, on: dt.date, as_known: dt.date | None = None, judge: Judge | None = None
+) -> tuple[Result, ...]:
     """Give what a file's place meets on a day; nothing where no criteria set judges it."""
     wanted = course.wanted
     if wanted.village or not wanted.criteria_set:
         return ()
     asked = judge or RegisterJudge()
-    return asked.results(wanted.unit, criteria_set=wanted.criteria_set, on=on)
+    return asked.results(wanted.unit, criteria_set=wanted.criteria_set, on=on, as_known=as_known)

@@ -30,16 +30,18 @@ MET_OF: dict[Verdict, bool | None] = {
 class RegisterJudge:
     """A judge that reads the registers."""
 
-    def results(self, unit: str, *, criteria_set: str, on: dt.date) -> tuple[Result, ...]:
+    def results(
+        self, unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
+    ) -> tuple[Result, ...]:
         """Give what the set asks first of the unit's communes, then every criterion in its order.
 
         Nothing of a unit that does not stand on the day.
         """
-        found = judged([unit], criteria_set=criteria_set, on=on)
+        found = judged([unit], criteria_set=criteria_set, on=on, as_known=as_known)
         if unit not in found:
             return ()
         law, told = found[unit]
-        return (*conditions(unit, law=law, on=on), *map(result, told.criteria))
+        return (*conditions(unit, law=law, on=on, as_known=as_known), *map(result, told.criteria))
 
 
 def results(

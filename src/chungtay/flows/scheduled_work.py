@@ -1,9 +1,10 @@
 """Work done by the clock, and by nobody in particular: what, when, and in whose name.
 
 `chungtay work` writes the timetable down and runs the workers. Each morning they hand over what
-lies on the desks of ended units, open the periods that are due to open, raise alerts, and send
-reminders; every few minutes they seal the audit log, for a line not sealed is not guarded. Work may
-be handed out twice (a worker was killed), so everything here may be done twice.
+lies on the desks of ended units, close the files for recognition of such units, open the periods
+that are due to open, raise alerts, and send reminders; every few minutes they seal the audit log,
+for a line not sealed is not guarded. Work may be handed out twice (a worker was killed), so
+everything here may be done twice.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from django.utils import timezone
 from django_q.models import Schedule
 
 from chungtay.core.alerts.actions import RAISE
+from chungtay.core.criteria.recognition.actions import END
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.submissions import actions
 
 SYSTEM = Actor(
     0,
-    frozenset(Grant(action.code, COUNTRY) for action in (actions.OPEN, actions.READ, RAISE)),
+    frozenset(Grant(action.code, COUNTRY) for action in (actions.OPEN, actions.READ, RAISE, END)),
     "Hệ thống",
 )
 """Who acts when the clock does: nobody's account, and nothing but what the timetable needs."""
@@ -55,6 +57,7 @@ TIMETABLE = (
     Job("Phát cảnh báo", "chungtay.flows.daily.raise_alerts", dt.time(6, 0)),
     Job("Nhắc việc báo cáo", "chungtay.flows.daily.send_reminders", dt.time(6, 30)),
     Job("Chuyển bàn xử lý", "chungtay.flows.daily.hand_over", dt.time(4, 30)),
+    Job("Khép hồ sơ của đơn vị đã sắp xếp", "chungtay.flows.daily.end_files", dt.time(4, 40)),
     Job("Niêm phong nhật ký", "chungtay.flows.daily.seal_audit", minutes=10),
     Job("Dọn phiên đăng nhập hết hạn", "chungtay.flows.daily.clear_sessions", dt.time(3, 0)),
 )

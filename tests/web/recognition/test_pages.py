@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from chungtay.apps.criteria.readings.services import append_readings
 from chungtay.apps.criteria.recognition import queries
+from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.criteria.recognition.state import State
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.flows.daily import end_files
 from tests.web.conftest import Read
 from tests.web.recognition.desk import TEAM, Desk
 
@@ -152,3 +159,49 @@ def test_at_another_desk_nobody_finds_a_button(settings: Settings) -> None:
     assert "Ghi biên bản thẩm định" not in Desk("huyen-611").client.get(waiting).content.decode()
     refused = Desk("xa-23380").client.get(f"{waiting}ghi/tham-dinh/")
     assert refused.status_code == 403
+
+
+def test_when_units_are_no_more_their_open_files_are_closed_and_decisions_stay_in_history(
+    settings: Settings,
+) -> None:
+    settings.CHUNGTAY_DAY = "2025-07-02"
+    open_still = "/nong-thon-moi/ho-so/23344-standard-2020-1/"
+    chief = Desk("lanh-dao").client
+    waiting = chief.get(open_still).content.decode()
+    assert "Đơn vị đã được sắp xếp" in waiting
+    assert "/ghi/" not in waiting
+    assert chief.get("/nong-thon-moi/ho-so/?state=appraised").status_code == 200
+    assert re.fullmatch(r"Khép [1-9]\d* hồ sơ, chuyển 0 hồ sơ theo đơn vị\.", end_files())
+    closed = chief.get(open_still).content.decode()
+    assert "Khép lại vì đơn vị đã sắp xếp" in closed
+    assert "Xã Đăk Blô → Xã Đăk Plô" in closed
+    assert 'class="notice warn"' not in closed
+    assert "01/07/2025" in closed
+    assert "23344" not in chief.get("/nong-thon-moi/ho-so/?state=appraised").content.decode()
+    register = chief.get("/nong-thon-moi/cong-nhan/").content.decode()
+    assert register.count("đơn vị đã sắp xếp 01/07/2025") == 27
+    assert "còn hiệu lực" not in register
+    assert "Xã Kroong" in register
+
+
+def test_a_decided_file_tells_what_was_known_then_and_what_comes_out_otherwise_today(
+    read: Read,
+) -> None:
+    assert "Nay tính ra khác" not in read(f"{FILE}?on=05/10/2020")
+    lost = dt.date(2020, 10, 1)
+    spoilt = Reading(
+        "23311", "commune-2016-2020", "1.1", "1.1", Stage.DEPARTMENT, lost, 2020,
+        Grounds("demo:~x:2020-10-13", lost, Provenance.SYNTHETIC), judgement=Judgement.NOT_MET,
+    )  # fmt: skip
+    corrected = dt.date(2020, 9, 1)
+    late = replace(
+        spoilt, requirement="7", threshold="7", on=corrected,
+        grounds=replace(spoilt.grounds, known_from=dt.date(2020, 10, 2)),
+    )  # fmt: skip
+    append_readings([late, spoilt], by="thử nghiệm")
+    page = read(f"{FILE}?on=05/10/2020")
+    assert "19/19 tiêu chí đạt đến ngày 21/09/2020, theo những gì biết được khi đó" in page
+    otherwise = page.partition("Nay tính ra khác")[2].partition("</section>")[0]
+    assert otherwise.count('class="chip lost"') == 2
+    assert "1. Quy hoạch" in otherwise
+    assert "Nay tính ra khác" not in read(FILE), "met again on 13 October"

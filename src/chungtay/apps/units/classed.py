@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from django.db.models import Count, Max, Q, QuerySet
 from chungtay.apps.units import models
 from chungtay.core.units.unit import Level
 from chungtay.core.units.unit_class import UnitClass
+
+Borne = tuple[str, dt.date]
+"""A code, and a day on which some unit bore it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,24 @@ def bearers_on(codes: Iterable[str], *, on: dt.date) -> dict[str, Bearer]:
 def formed_on(units: Iterable[str], *, on: dt.date) -> dict[str, dt.date]:
     """Give since when the code of each unit that stands on a day has meant this same body."""
     return {code: bearer.formed for code, bearer in bearers_on(units, on=on).items()}
+
+
+def ended(named: Iterable[Borne], *, on: dt.date) -> dict[Borne, dt.date]:
+    """Give since when the bodies that bore codes on days bear them no more, of those that ended.
+
+    A code may have passed to another body, or to nobody.
+    """
+    wanted = set(named)
+    lives: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in _bearers(Q(code__in={code for code, _day in wanted})):
+        lives[bearer.code].append(bearer)
+    found: dict[Borne, dt.date] = {}
+    for code, day in wanted:
+        held = [b for b in lives[code] if b.since <= day and (b.until is None or day < b.until)]
+        same = [b.until for b in lives[code] for one in held if b.formed == one.formed]
+        if (last := max((u for u in same if u), default=None)) and None not in same and last <= on:
+            found[code, day] = last
+    return found
 
 
 def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:

@@ -87,6 +87,19 @@ class Names:
         both = dict.fromkeys((province(), self.province))
         return {unit.code: unit for one in both for unit in queries.ever_in(one)}
 
+    @cached_property
+    def _bearers(self) -> Mapping[str, tuple[Unit, ...]]:
+        found: dict[str, tuple[Unit, ...]] = {}
+        for one in dict.fromkeys((province(), self.province)):
+            for unit in queries.ever_in(one):
+                found[unit.code] = (*found.get(unit.code, ()), unit)
+        return found
+
+    def then(self, code: str, day: dt.date) -> str:
+        """Name the unit that bore a code on a day; another may bear it by now."""
+        held = (unit.title for unit in self._bearers.get(code, ()) if unit.stands(day))
+        return next(held, self.unit(code))
+
     def unit(self, code: str) -> str:
         """Name a unit of the province, or an area; what has ended, as it was last called.
 

@@ -183,6 +183,7 @@ WORDS = (
     gettext_noop("Thẩm định hồ sơ đề nghị công nhận"),
     gettext_noop("Công nhận đạt chuẩn"),
     gettext_noop("Thu hồi công nhận"),
+    gettext_noop("Khép hồ sơ của đơn vị đã sắp xếp"),
     gettext_noop("Phúc tra đơn vị đã được công nhận"),
     gettext_noop("Ghi danh sách thôn"),
     gettext_noop("Công bố số hộ nghèo, cận nghèo"),

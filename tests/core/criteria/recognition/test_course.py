@@ -38,7 +38,7 @@ from tests.core.criteria.recognition.examples import (
 
 def test_a_commune_asks_its_district_reviews_the_province_appraises_and_decides() -> None:
     desks = [COMMUNE.desk(state, RULE) for state in (None, *State)]
-    assert desks == ["23311", "608", "62", "62", "", "23311", ""]
+    assert desks == ["23311", "608", "62", "62", "", "23311", "", ""]
 
 
 def test_without_districts_the_file_goes_straight_to_the_province() -> None:
@@ -71,7 +71,7 @@ def test_nothing_is_recognised_that_was_not_appraised(state: State | None) -> No
         course.step(at(state), Deed.DECIDE, on=DAY)
 
 
-@pytest.mark.parametrize("state", [State.DECIDED, State.WITHDRAWN])
+@pytest.mark.parametrize("state", [State.DECIDED, State.WITHDRAWN, State.ENDED])
 @pytest.mark.parametrize("deed", list(Deed))
 def test_a_closed_file_stays_closed(state: State, deed: Deed) -> None:
     with pytest.raises(course.StepNotPossible):

@@ -16,7 +16,9 @@ from chungtay.apps.criteria.recognition.rows import (
     village_of,
 )
 from chungtay.apps.criteria.rows import recognition_of
+from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.units import queries as units
+from chungtay.apps.units.classed import ended
 from chungtay.core.criteria.grade import Grade, UnitLevel
 from chungtay.core.criteria.recognition.file import Course, Step, UnknownFile
 from chungtay.core.criteria.recognition.place import Place
@@ -50,6 +52,15 @@ def place(unit: str, *, on: dt.date, village: str = "") -> Place:
     return Place(unit, level, "" if level is UnitLevel.DISTRICT else district, province, village)
 
 
+def standing_place(of: Course, *, on: dt.date) -> Place | None:
+    """Find where the place that a file is about lies on a day; None once its unit is no more."""
+    wanted, last = of.wanted, of.last.on
+    day = max(on, last)
+    if (wanted.unit, last) in ended([(wanted.unit, last)], on=day):
+        return None
+    return place(wanted.unit, on=day, village=wanted.village)
+
+
 def course(file: str, *, on: dt.date | None = None) -> Course:
     """Give a file with the steps it took up to a day; refuse (`criteria.unknown_file`) none."""
     rows: QuerySet[models.RecognitionStep] = QuerySet(models.RecognitionStep).filter(file=file)
@@ -67,7 +78,8 @@ def courses(
     """Give the files, as they stood on a day, of certain units; the last moved first."""
     rows: QuerySet[models.RecognitionStep] = QuerySet(models.RecognitionStep).filter(on__lte=on)
     if within is not None:
-        rows = rows.filter(unit__in=tuple(within))
+        known: QuerySet[models.RecognitionStep] = QuerySet(models.RecognitionStep)
+        rows = rows.filter(file__in=known.filter(unit__in=tuple(within)).values("file"))
     rows = _narrowed(rows, wanting or Wanting())
     steps: dict[str, list[Step]] = defaultdict(list)
     for row in rows.order_by("file", "seq"):
@@ -79,10 +91,15 @@ def courses(
 
 
 def recognitions(
-    *, on: dt.date, within: Collection[str] | None = None, villages: bool = False
+    *,
+    on: dt.date,
+    within: Collection[str] | None = None,
+    villages: bool = False,
+    as_known: dt.date | None = None,
 ) -> tuple[Recognition, ...]:
     """Give every decision up to a day on certain units, or on their villages, by day."""
-    rows: QuerySet[models.Recognition] = QuerySet(models.Recognition).filter(on__lte=on)
+    told: QuerySet[models.Recognition] = QuerySet(models.Recognition).filter(on__lte=on)
+    rows = known_by(told, as_known)
     rows = rows.exclude(village="") if villages else rows.filter(village="")
     if within is not None:
         rows = rows.filter(unit__in=tuple(within))
@@ -90,10 +107,14 @@ def recognitions(
 
 
 def standing(
-    units_asked: Collection[str], *, on: dt.date, villages: bool = False
+    units_asked: Collection[str],
+    *,
+    on: dt.date,
+    villages: bool = False,
+    as_known: dt.date | None = None,
 ) -> tuple[Recognition, ...]:
     """Give the recognitions that hold on a day, of certain units or of their villages."""
-    told = recognitions(on=on, within=units_asked, villages=villages)
+    told = recognitions(on=on, within=units_asked, villages=villages, as_known=as_known)
     return standing_recognitions(told, on=on)
 
 

@@ -21,7 +21,9 @@ from chungtay.apps.units.queries.bearers import (
 )
 from chungtay.apps.units.queries.classes import class_history, class_rows, classes_of
 from chungtay.apps.units.queries.lineage import (
+    Body,
     became,
+    body,
     came_from,
     forebears,
     heirs,
@@ -31,8 +33,10 @@ from chungtay.apps.units.queries.lineage import (
 from chungtay.apps.units.queries.naming import find, suggestions
 
 __all__ = [
+    "Body",
     "bearers",
     "became",
+    "body",
     "came_from",
     "children",
     "class_history",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import Max
 
@@ -13,7 +14,7 @@ from chungtay.apps.units.queries.reading import by_alphabet, told, told_successi
 from chungtay.core.units.course import Courses
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.lineage import Lineage, after, before
-from chungtay.core.units.succession import Succession
+from chungtay.core.units.succession import SAME_BODY, Succession
 from chungtay.core.units.unit import Unit, UnknownUnit
 
 
@@ -50,6 +51,32 @@ def came_from(code: str, *, on: dt.date) -> tuple[Succession, ...]:
     meant = unit(code, on=on)
     steps = models.Succession.objects.filter(after=code)
     return Gazetteer([meant], map(told_succession, steps)).backward(meant)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who a unit of a day is on a later one: `now` is the same body, None where it is no more.
+
+    `steps` are those by which it last carried on, or ended; none where it stands as it did.
+    """
+
+    then: Unit
+    now: Unit | None
+    steps: tuple[Succession, ...]
+
+
+def body(code: str, *, since: dt.date, on: dt.date) -> Body:
+    """Follow the unit that bore a code on a day while it stays the same body, whatever its name."""
+    then = unit(code, on=since)
+    now, day = then, since
+    taken: tuple[Succession, ...] = ()
+    while not now.stands(on):
+        ending = tuple(s for s in became(now.code, on=day) if s.ends and s.since == now.until)
+        if len(ending) != 1 or ending[0].kind not in SAME_BODY:
+            return Body(then, None, ending)
+        (step,) = ending
+        now, day, taken = unit(step.after, on=step.since), step.since, ending
+    return Body(then, now, taken)
 
 
 def _one(bearers_of_code: tuple[Unit, ...], code: str, on: dt.date) -> Unit:

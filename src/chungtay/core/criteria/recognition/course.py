@@ -2,7 +2,8 @@
 
 Requested by its commune, reviewed by the district while there is one, appraised by a team that
 votes, decided by whoever is competent. At each desk it may be returned with what is wrong, and its
-sender may take it back. What is not in the table is refused.
+sender may take it back. When the unit that asked is no more, the file is closed with it. What is
+not in the table is refused.
 """
 
 from __future__ import annotations
@@ -16,9 +17,16 @@ from chungtay.core.criteria.recognition.appraisal import Appraisal
 from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.rule import RecognitionRule
-from chungtay.core.criteria.recognition.state import DEED_TITLES, STATE_TITLES, Deed, State
+from chungtay.core.criteria.recognition.state import (
+    CLOSED,
+    DEED_TITLES,
+    STATE_TITLES,
+    Deed,
+    State,
+)
 from chungtay.core.kernel.refusal import Kind, Refusal, few
 
+UNDER_WAY = tuple(state for state in State if state not in CLOSED)
 TABLE: dict[tuple[State | None, Deed], State] = {
     (None, Deed.REQUEST): State.REQUESTED,
     (State.RETURNED, Deed.REQUEST): State.REQUESTED,
@@ -30,13 +38,12 @@ TABLE: dict[tuple[State | None, Deed], State] = {
         (state, Deed.RETURN): State.RETURNED
         for state in (State.REQUESTED, State.REVIEWED, State.APPRAISED)
     },
-    **{
-        (state, Deed.WITHDRAW): State.WITHDRAWN
-        for state in (State.REQUESTED, State.REVIEWED, State.APPRAISED, State.RETURNED)
-    },
+    **{(state, Deed.WITHDRAW): State.WITHDRAWN for state in UNDER_WAY},
+    **{(state, Deed.END): State.ENDED for state in UNDER_WAY},
+    **{(state, Deed.CARRY): state for state in UNDER_WAY},
 }
 """State and deed → state. A file that must be reviewed is not appraised before (see `step`)."""
-REASONED = frozenset({Deed.RETURN, Deed.WITHDRAW})
+REASONED = frozenset({Deed.RETURN, Deed.WITHDRAW, Deed.CARRY, Deed.END})
 """Deeds that must say why."""
 
 

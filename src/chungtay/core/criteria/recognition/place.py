@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chungtay.core.criteria.grade import UnitLevel
 from chungtay.core.criteria.recognition.rule import RecognitionRule
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import CLOSED, State
 from chungtay.core.criteria.record import place
 
 
@@ -41,7 +41,7 @@ class Place:
 
     def desk(self, state: State | None, rule: RecognitionRule) -> str:
         """Name the unit whose people have the next thing to do; nobody once the file is closed."""
-        if state in (State.DECIDED, State.WITHDRAWN):
+        if state in CLOSED:
             return ""
         if state in (None, State.RETURNED):
             return self.unit

@@ -40,5 +40,10 @@ class Result:
 class Judge(Protocol):
     """Whoever can tell what a unit meets of a criteria set on a day."""
 
-    def results(self, unit: str, *, criteria_set: str, on: dt.date) -> tuple[Result, ...]:
-        """Give what must hold before the set is looked at, then every criterion, in its order."""
+    def results(
+        self, unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
+    ) -> tuple[Result, ...]:
+        """Give what must hold before the set is looked at, then every criterion, in its order.
+
+        With a day `as_known`, only what was known by then counts.
+        """

@@ -16,6 +16,8 @@ class State(StrEnum):
     DECIDED = "decided"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    """The unit that asked is no more."""
 
 
 class Deed(StrEnum):
@@ -27,6 +29,9 @@ class Deed(StrEnum):
     DECIDE = "decide"
     RETURN = "return"
     WITHDRAW = "withdraw"
+    CARRY = "carry"
+    """The same body goes on under another code, and the file with it."""
+    END = "end"
 
 
 STATE_TITLES: dict[State, Title] = {
@@ -36,6 +41,7 @@ STATE_TITLES: dict[State, Title] = {
     State.DECIDED: Title("đã công nhận", "recognised"),
     State.RETURNED: Title("bị trả lại", "returned"),
     State.WITHDRAWN: Title("đã rút hồ sơ", "withdrawn by its sender"),
+    State.ENDED: Title("khép lại vì đơn vị đã sắp xếp", "closed: its unit is no more"),
 }
 DEED_TITLES: dict[Deed, Title] = {
     Deed.REQUEST: Title("đề nghị công nhận", "request recognition"),
@@ -44,6 +50,8 @@ DEED_TITLES: dict[Deed, Title] = {
     Deed.DECIDE: Title("công nhận", "recognise"),
     Deed.RETURN: Title("trả lại hồ sơ", "return the file"),
     Deed.WITHDRAW: Title("rút hồ sơ", "take the file back"),
+    Deed.CARRY: Title("chuyển hồ sơ theo đơn vị", "carry the file with its unit"),
+    Deed.END: Title("khép hồ sơ", "close the file"),
 }
-CLOSED = frozenset({State.DECIDED, State.WITHDRAWN})
+CLOSED = frozenset({State.DECIDED, State.WITHDRAWN, State.ENDED})
 """States after which nothing can be done to a file."""

@@ -21,6 +21,7 @@ TONES = {
     State.DECIDED: "star",
     State.RETURNED: "lost",
     State.WITHDRAWN: "unmet",
+    State.ENDED: "unmet",
 }
 """The chip in which a state is shown."""
 

@@ -29,6 +29,8 @@ def register(desk: Desk, asked: Asked) -> document.Table:
         standing = _("còn hiệu lực")
         if line.withdrawn:
             standing = _("thu hồi ngày %(day)s") % {"day": f"{line.withdrawn:%d/%m/%Y}"}
+        elif line.ended:
+            standing = _("đơn vị đã sắp xếp ngày %(day)s") % {"day": f"{line.ended:%d/%m/%Y}"}
         before = (line.name, line.district, line.grade, line.field)
         body.append(
             document.Row(

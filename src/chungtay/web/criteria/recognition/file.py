@@ -13,15 +13,15 @@ from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.recognition.appraisal import Appraisal
 from chungtay.core.criteria.recognition.file import Course, Step
 from chungtay.core.criteria.recognition.rule import RecognitionRule
-from chungtay.core.criteria.recognition.state import DEED_TITLES, State
+from chungtay.core.criteria.recognition.state import DEED_TITLES
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.law.citation import Citation
 from chungtay.core.law.dated import Setting
 from chungtay.core.people.actor import Actor
-from chungtay.flows.decide_recognition import results_of
 from chungtay.packs import recognition
 from chungtay.web.criteria.recognition.asked import Mark, mark
 from chungtay.web.criteria.recognition.listing import desk_name, place_name
+from chungtay.web.criteria.recognition.met import Meeting, meeting
 from chungtay.web.criteria.recognition.what import What, possible
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import Names, province, said
@@ -41,16 +41,6 @@ class StepLine:
     reason: str
     paper: DocumentLink
     appraisal: Appraisal | None
-
-
-@dataclass(frozen=True, slots=True)
-class ResultLine:
-    """One criterion on the day that counts, or a condition before them, which has no number."""
-
-    number: str
-    name: str
-    met: bool | None
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +66,8 @@ class FilePage:
     mark: Mark
     desk: str
     steps: tuple[StepLine, ...]
-    results: tuple[ResultLine, ...]
-    results_on: dt.date
-    met: int
-    criteria: int
-    decided: bool
+    meeting: Meeting | None
+    unit_gone: bool
     short: tuple[str, ...]
     ground: str
     rule: Setting[RecognitionRule]
@@ -94,10 +81,7 @@ def one(desk: Desk, code: str, by: Actor) -> FilePage:
     view, names = desk.view, Names(desk.view.on)
     course = queries.course(code, on=view.on)
     wanted, last = course.wanted, course.last
-    decided = last.state is State.DECIDED
-    day = last.on if decided else view.on
-    setting = recognition.setting(on=max(last.on, day), province=province())
-    results = results_lines(course, day)
+    setting = recognition.setting(on=view.on if course.is_open else last.on, province=province())
     return FilePage(
         crumbs=(
             Crumb(_("Nông thôn mới"), reverse("criteria")),
@@ -105,7 +89,7 @@ def one(desk: Desk, code: str, by: Actor) -> FilePage:
             Crumb(code),
         ),
         code=code,
-        name=place_name(names, wanted.unit, wanted.village, on=view.on),
+        name=place_name(names, wanted.unit, wanted.village, on=last.on),
         unit=view.onward(reverse("unit", args=[wanted.unit])),
         grade=said(GRADE_TITLES[wanted.grade]),
         field=wanted.field,
@@ -113,11 +97,8 @@ def one(desk: Desk, code: str, by: Actor) -> FilePage:
         mark=mark(last.state),
         desk=desk_name(names, course, on=view.on),
         steps=tuple(_step(desk, names, step) for step in course.steps),
-        results=results,
-        results_on=day,
-        met=sum(bool(line.met and line.number) for line in results),
-        criteria=sum(bool(line.number) for line in results),
-        decided=decided,
+        meeting=meeting(course, on=view.on),
+        unit_gone=course.is_open and queries.standing_place(course, on=view.on) is None,
         short=tuple(said(one.words) or one.criterion for one in last.short),
         ground=last.reason if last.short else "",
         rule=setting,
@@ -137,19 +118,6 @@ def _step(desk: Desk, names: Names, step: Step) -> StepLine:
         step.reason,
         shown(step.grounds.document, desk.view, names),
         step.appraisal,
-    )
-
-
-def results_lines(course: Course, day: dt.date) -> tuple[ResultLine, ...]:
-    """Give what is met on a day of the set a file is judged by; nothing where no set judges it."""
-    return tuple(
-        ResultLine(
-            result.number,
-            said(result.title),
-            result.met,
-            said(result.words) if not (result.met and result.number) else "",
-        )
-        for result in results_of(course, on=day)
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.urls import reverse
 
 from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.criteria.recognition.queries import Wanting
+from chungtay.apps.units.classed import ended
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.actions import REQUEST
 from chungtay.core.criteria.recognition.file import Course
@@ -28,6 +30,8 @@ from chungtay.web.works.paper import shown
 RECOGNISED, MEETING = "communes.recognised", "communes.meeting_all"
 BACKSLIDING, FILES = "communes.backsliding", "recognitions.files"
 OPEN = ("requested", "reviewed", "appraised", "returned")
+Gone = Mapping[tuple[str, dt.date], dt.date]
+"""Since when the unit is no more that bore a code on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class RecognitionLine:
     withdrawn: dt.date | None
     reason: str
     file: str
+    ended: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ def recognition_lines(desk: Desk, asked: Asked, names: Names) -> tuple[Recogniti
     """Give the decisions asked for, the last one first."""
     told = queries.recognitions(on=asked.view.on, within=inside(names, asked.district))
     held = {(one.unit, one.grade): one for one in standing_recognitions(told, on=asked.view.on)}
+    gone = _gone(told, on=asked.view.on)
     met = desk.by(["criteria.met"], ("unit",), asked.view.where())["criteria.met"]
     taken = {(one.unit, one.grade): one for one in told if one.act is Act.WITHDRAW}
     rows = [
@@ -128,6 +134,7 @@ def recognition_lines(desk: Desk, asked: Asked, names: Names) -> tuple[Recogniti
         replace(
             _line(desk, names, one, None if held.get(key) is one else taken.get(key)),
             met=met.get((one.unit,), NONE) if one.grade is Grade.STANDARD else NONE,
+            **_end(one, gone),
         )
         for one in sorted(rows, key=lambda row: (-row.on.toordinal(), names.unit(row.unit)))
         for key in [(one.unit, one.grade)]
@@ -139,8 +146,11 @@ def recognitions_of(desk: Desk, names: Names, unit: str) -> tuple[RecognitionLin
     told = queries.recognitions(on=desk.view.on, within=[unit])
     held = set(standing_recognitions(told, on=desk.view.on))
     given = [one for one in told if one.act is Act.RECOGNISE]
+    gone = _gone(given, on=desk.view.on)
     return tuple(
-        _line(desk, names, one, None if one in held else _taken(told, one))
+        replace(
+            _line(desk, names, one, None if one in held else _taken(told, one)), **_end(one, gone)
+        )
         for one in reversed(given)
     )
 
@@ -155,10 +165,21 @@ def _taken(told: Iterable[Recognition], given: Recognition) -> Recognition | Non
     return next(later, None)
 
 
+def _gone(told: Iterable[Recognition], *, on: dt.date) -> Gone:
+    """Give since when units that were recognised are no more."""
+    return ended(((one.unit, one.on) for one in told), on=on)
+
+
+def _end(one: Recognition, gone: Gone) -> dict[str, Any]:
+    """Tell of a decision whose unit is no more: it was not withdrawn, and holds for nobody."""
+    last = gone.get((one.unit, one.on))
+    return {"ended": last, "stands": False} if last else {}
+
+
 def _line(desk: Desk, names: Names, one: Recognition, taken: Recognition | None) -> RecognitionLine:
     view, file = desk.view, one.file
     return RecognitionLine(
-        name=names.unit(one.unit),
+        name=names.then(one.unit, one.on),
         href=view.onward(reverse("unit", args=[one.unit])),
         district=_district(names, one.unit),
         grade=said(GRADE_NAMES[one.grade]),
@@ -203,11 +224,13 @@ def _file_line(desk: Desk, names: Names, one: Course) -> FileLine:
 
 
 def desk_name(names: Names, one: Course, *, on: dt.date) -> str:
-    """Name the unit whose people have the next thing to do with a file; nothing once closed."""
-    if not one.is_open:
+    """Name the unit whose people have the next thing to do with a file.
+
+    Nothing once it is closed, or its unit is no more.
+    """
+    place = queries.standing_place(one, on=on) if one.is_open else None
+    if place is None:
         return ""
-    wanted = one.wanted
-    place = queries.place(wanted.unit, on=on, village=wanted.village)
     rule = recognition.rule(on=on, province=place.province)
     code = place.desk(one.last.state, rule)
     known = names.ever.get(code)
@@ -216,7 +239,7 @@ def desk_name(names: Names, one: Course, *, on: dt.date) -> str:
 
 def place_name(names: Names, unit: str, village: str, *, on: dt.date) -> str:
     """Name a unit, or a village of it."""
-    title = names.unit(unit)
+    title = names.then(unit, on)
     if not village:
         return title
     listed = {one.code: one.name for one in queries.villages([unit], on=on)}

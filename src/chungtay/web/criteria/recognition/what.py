@@ -49,10 +49,9 @@ _TITLES = {
 
 def possible(by: Actor, course: Course, *, on: dt.date) -> tuple[What, ...]:
     """Give what somebody may do with a file as it stands; the services decide again."""
-    if not course.is_open:
+    place = queries.standing_place(course, on=on) if course.is_open else None
+    if place is None:
         return ()
-    wanted = course.wanted
-    place = queries.place(wanted.unit, on=on, village=wanted.village)
     rule = recognition.rule(on=on, province=place.province)
     at = At(course.code, course.last.state, course.last.on, place, rule)
     return tuple(

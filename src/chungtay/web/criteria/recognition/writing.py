@@ -28,10 +28,11 @@ from chungtay.core.criteria.recognition.state import STATE_TITLES
 from chungtay.core.criteria.recognition.village import Village
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed, require
+from chungtay.flows.decide_recognition import results_of
 from chungtay.packs import loader, recognition
 from chungtay.web.criteria.recognition import forms
 from chungtay.web.criteria.recognition.doing import Errand, do, form_of, grounds_of
-from chungtay.web.criteria.recognition.file import results_lines
+from chungtay.web.criteria.recognition.met import lines
 from chungtay.web.criteria.recognition.villages import recordable
 from chungtay.web.criteria.recognition.what import What, possible
 from chungtay.web.kit.access import actor, signed_in
@@ -70,7 +71,7 @@ def step(request: HttpRequest, code: str, what: str) -> HttpResponse:
         )
         return reverse("recognition-file", args=[code])
 
-    extra = {"results": results_lines(course, on)} if told is What.DECIDE else {}
+    extra = {"results": lines(results_of(course, on=on))} if told is What.DECIDE else {}
     return _answered(request, form, shown, deed, extra=extra, check=told is What.DECIDE)
 
 

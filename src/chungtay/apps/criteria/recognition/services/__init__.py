@@ -6,6 +6,7 @@ from chungtay.apps.criteria.recognition.services.deciding import (
     decide_recognition,
     withdraw_recognition,
 )
+from chungtay.apps.criteria.recognition.services.ending import end_files
 from chungtay.apps.criteria.recognition.services.filing import (
     appraise_file,
     request_recognition,
@@ -27,6 +28,7 @@ __all__ = [
     "append_villages",
     "appraise_file",
     "decide_recognition",
+    "end_files",
     "record_recheck",
     "record_village",
     "request_recognition",

@@ -12,6 +12,7 @@ from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units import presence
 from chungtay.core.criteria.recognition import actions
 from chungtay.core.criteria.recognition.course import At
+from chungtay.core.criteria.recognition.ending import FileOfEndedUnit
 from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course, Step
 from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.state import Deed, State
@@ -25,6 +26,8 @@ ACTION_OF: dict[Deed, Action] = {
     Deed.APPRAISE: actions.APPRAISE,
     Deed.DECIDE: actions.RECOGNISE,
     Deed.WITHDRAW: actions.REQUEST,
+    Deed.CARRY: actions.END,
+    Deed.END: actions.END,
 }
 """The action whose grant a deed needs. To return a file needs what its desk does with it."""
 
@@ -76,7 +79,9 @@ def hold(doing: Doing, file: str, deed: Deed) -> Held:
     presence.lock(queries.course(file).wanted.unit)
     course = queries.course(file)  # as it stands now that nobody else may write
     wanted = course.wanted
-    place = queries.place(wanted.unit, on=doing.on, village=wanted.village)
+    place = queries.standing_place(course, on=doing.on)
+    if place is None:
+        raise FileOfEndedUnit(file=file, unit=wanted.place)
     rule = recognition.rule(on=doing.on, province=place.province)
     held = Held(course, At(file, course.last.state, course.last.on, place, rule), doing)
     require_desk(held, deed)

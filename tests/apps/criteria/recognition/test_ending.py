@@ -1,0 +1,151 @@
+"""Units merge while files are open: the files of those that are no more are closed with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chungtay.apps.criteria.recognition import queries, services
+from chungtay.apps.criteria.recognition.queries import Wanting
+from chungtay.apps.units.classed import ended
+from chungtay.apps.units.services import load_units
+from chungtay.core.criteria.recognition import actions
+from chungtay.core.criteria.recognition.ending import FileOfEndedUnit
+from chungtay.core.criteria.recognition.file import Course
+from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
+from chungtay.core.units.gazetteer import Gazetteer
+from chungtay.core.units.succession import Succession, SuccessionKind
+from chungtay.core.units.unit import Level, Unit, UnitType
+from tests.apps.criteria.recognition.people import (
+    ASKER,
+    COMMUNE,
+    DISTRICT,
+    PROVINCIAL,
+    REVIEWER,
+    WANTED,
+    brought,
+    day,
+    decide,
+    paper,
+    someone,
+)
+
+pytestmark = pytest.mark.django_db
+DOCUMENT = "ubtvqh:720/NQ-UBTVQH14:2019-07-16"
+CHANGE = day(10)
+BEYOND = "23390"
+"""The code under which a renamed commune goes on."""
+CLOCK: Actor = someone(0, COUNTRY, actions.END)
+
+
+def _before(code: str, name: str) -> Unit:
+    return Unit(code, None, CHANGE, Level.COMMUNE, UnitType.COMMUNE, name, DISTRICT)
+
+
+def _after(code: str, name: str, kind: UnitType = UnitType.COMMUNE) -> Unit:
+    return Unit(code, CHANGE, None, Level.COMMUNE, kind, name, DISTRICT)
+
+
+def _became(before: str, after: str, kind: SuccessionKind) -> Succession:
+    return Succession(before, after, CHANGE, kind, DOCUMENT)
+
+
+PLACES = Gazetteer(
+    (
+        Unit("62", None, None, Level.PROVINCE, UnitType.PROVINCE, "Kon Tum"),
+        Unit(DISTRICT, None, None, Level.DISTRICT, UnitType.DISTRICT, "Ngọc Hồi", "62"),
+        _before(COMMUNE, "Đắk Ang"),
+        _before("23383", "Đắk Dục"),
+        _after(COMMUNE, "Dục Nông"),
+        _before("23386", "Đắk Nông"),
+        _after(BEYOND, "Đắk Nông Mới"),
+        _before("23389", "Đắk Xú"),
+        _after("23389", "Đắk Xú", UnitType.TOWNSHIP),
+        Unit("23392", None, None, Level.COMMUNE, UnitType.COMMUNE, "Đắk Kan", DISTRICT),
+    ),
+    (
+        _became(COMMUNE, COMMUNE, SuccessionKind.MERGE),
+        _became("23383", COMMUNE, SuccessionKind.MERGE),
+        _became("23386", BEYOND, SuccessionKind.RENAME),
+        _became("23389", "23389", SuccessionKind.LEVEL_CHANGE),
+    ),
+)
+
+
+@pytest.fixture(autouse=True)
+def _units_that_change() -> None:
+    load_units(by="thử nghiệm", places=PLACES)
+
+
+def opened(unit: str) -> Course:
+    asker = someone(20, unit, actions.REQUEST)
+    return services.request_recognition(
+        by=asker, wanted=replace(WANTED, unit=unit), on=day(1), grounds=paper(1)
+    )
+
+
+def closed(on: int = 12) -> str:
+    return str(services.end_files(by=CLOCK, scope=COUNTRY, on=day(on)))
+
+
+def test_a_merged_communes_file_is_closed_on_the_day_under_the_document_that_merged_it() -> None:
+    file = brought(Deed.REVIEW).code
+    assert closed(9) == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+    assert closed() == "Khép 1 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+    last = queries.course(file).last
+    assert (last.state, last.on, last.grounds.document) == (State.ENDED, CHANGE, DOCUMENT)
+    assert last.reason == "Xã Đắk Ang → Xã Dục Nông (720/NQ-UBTVQH14)"
+    assert closed() == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+    assert not queries.courses(on=day(12), wanting=Wanting(state=State.REVIEWED))
+
+
+def test_before_it_is_closed_nobody_takes_a_step_for_the_commune_that_bears_its_code_now() -> None:
+    file = brought(Deed.REQUEST).code
+    assert queries.standing_place(queries.course(file), on=day(9)) is not None
+    assert queries.standing_place(queries.course(file), on=CHANGE) is None
+    with pytest.raises(FileOfEndedUnit):
+        services.review_file(by=REVIEWER, file=file, on=day(11), grounds=paper(11))
+
+
+def test_the_new_commune_asks_for_itself_and_its_file_is_numbered_on() -> None:
+    brought(Deed.REQUEST)
+    closed()
+    again = services.request_recognition(by=ASKER, wanted=WANTED, on=day(15), grounds=paper(15))
+    assert again.code == WANTED.file(2)
+    assert closed(20) == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+
+
+def test_a_renamed_communes_file_goes_on_under_its_new_code() -> None:
+    file = opened("23386").code
+    assert closed() == "Khép 0 hồ sơ, chuyển 1 hồ sơ theo đơn vị."
+    course = queries.course(file)
+    assert (course.wanted.unit, course.last.state) == (BEYOND, State.REQUESTED)
+    assert course.last.reason == "Xã Đắk Nông → Xã Đắk Nông Mới (720/NQ-UBTVQH14)"
+    (listed,) = queries.courses(on=day(12), within=[BEYOND])
+    assert listed.steps == course.steps
+    services.review_file(by=REVIEWER, file=file, on=day(13), grounds=paper(13))
+    assert closed(14) == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+
+
+def test_a_commune_that_became_a_township_leaves_the_programme_and_others_stay() -> None:
+    gone, stays = opened("23389").code, opened("23392").code
+    assert closed() == "Khép 1 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+    assert queries.course(gone).last.state is State.ENDED
+    assert queries.course(stays).last.state is State.REQUESTED
+
+
+def test_what_was_decided_stays_in_history_and_says_since_when_its_commune_is_no_more() -> None:
+    decided = decide(brought(Deed.APPRAISE).code)
+    closed()
+    assert queries.course(decided.code).last.state is State.DECIDED
+    (given,) = queries.recognitions(on=day(12))
+    assert ended([(given.unit, given.on)], on=day(12)) == {(COMMUNE, day(4)): CHANGE}
+    assert ended([(given.unit, given.on)], on=day(9)) == {}
+    assert ended([("23389", day(1)), ("23392", day(1))], on=day(12)) == {}
+
+
+def test_only_the_clock_closes_files() -> None:
+    with pytest.raises(NotAllowed):
+        services.end_files(by=PROVINCIAL, scope=COUNTRY, on=day(12))
