@@ -72,3 +72,13 @@ def test_the_register_is_told_in_the_shape_of_oc4ids(reader: Asker) -> None:
 
 def test_works_of_units_that_have_ended_are_still_listed(reader: Asker) -> None:
     assert len(reader.get("/works?on=2026-06-01")["items"]) == 2
+
+
+def test_works_are_told_as_they_were_known(reader: Asker) -> None:
+    before, after = "as_known=2020-10-12", f"as_known={END.isoformat()}"
+    assert reader.get(f"/works?{before}")["items"] == []
+    assert len(reader.get(f"/works?{after}")["items"]) == 2
+    assert reader.refused("GET", f"/works/{WORK}?{before}") == (404, "works.unknown")
+    assert reader.get(f"/works/{WORK}?{after}")["stage"] == "started"
+    assert reader.get(f"/works/oc4ids?{before}")["projects"] == []
+    assert len(reader.get(f"/works/oc4ids?{after}")["projects"]) == 2

@@ -70,3 +70,12 @@ def test_the_register_is_given_out_in_the_shape_of_oc4ids(tmp_path: Path) -> Non
     ]
     assert paid
     assert all(project["id"].startswith("oc4ids-abc123-") for project in told["projects"])
+
+
+def test_the_register_is_given_out_as_it_was_known(tmp_path: Path) -> None:
+    told = {}
+    for known in ("2015-12-31", "2020-10-13"):
+        out = tmp_path / f"{known}.json"
+        assert run("export", "--out", out, "--as-known", known).exit_code == 0
+        told[known] = len(json.loads(out.read_text())["projects"])
+    assert 0 < told["2015-12-31"] < told["2020-10-13"]

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from chungtay.core.capital.budget_index import IndexPart
+from chungtay.core.capital.budget_index import SENTENCES, IndexPart
+from chungtay.core.kernel.saying import fill
 from chungtay.packs import capital
 
 DAY = dt.date(2020, 10, 13)
@@ -26,7 +27,8 @@ def test_the_law_of_the_ledger_has_no_fault() -> None:
 )
 def test_a_budget_index_is_read_with_the_list_of_the_day(text: str, fault: str) -> None:
     found = capital.budget_index().faults(text, on=DAY)
-    assert "; ".join(found) == fault
+    said = [fill(SENTENCES[name], facts) for name, facts in found]
+    assert said == ([f"Mục lục ngân sách: {fault}."] if fault else [])
 
 
 def test_a_list_holds_from_its_day_on() -> None:

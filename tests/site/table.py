@@ -103,6 +103,11 @@ PAGES: dict[str, Page] = {
     "works-import": Page(
         "/cong-trinh/nhap/", STEER | {"district", "stranger"}, STEER | {"district", "stranger"}
     ),
+    "works-list": Page(
+        "/cong-trinh/nhap/khong-co/",
+        STEER | {"district", "stranger"},
+        STEER | {"district", "stranger"},
+    ),
     "works-template": Page("/cong-trinh/nhap/mau.xlsx", STEER | {"district", "stranger"}),
     "work": Page("/cong-trinh/khong-co/"),
     "work-record": Page("/cong-trinh/khong-co/ghi/tien-do/", SIGNED, SIGNED),

@@ -135,9 +135,10 @@ class OneWorkOut(WorkOut):
 
 
 class OneWorkAsked(In):
-    """The day a question is about."""
+    """The day a question is about, and the day on which what it tells was known."""
 
     on: Day | None = Field(None, description="Ngày hỏi; mặc định là hôm nay.")
+    as_known: Day | None = Field(None, description="Theo những gì đã biết đến ngày này.")
 
 
 class PhotoAsked(In):
@@ -179,7 +180,7 @@ def list_works(request: HttpRequest, asked: Query[WorksAsked]) -> PageOut[WorkOu
     )
     found = page(
         "works",
-        queries.works(_codes(asked), on=asked.on or today(), wanted=wanted),
+        queries.works(_codes(asked), on=asked.on or today(), wanted=wanted, known=asked.as_known),
         after=asked.after,
         limit=asked.limit,
         mark=lambda work: (work.code,),
@@ -193,7 +194,7 @@ def works_as_oc4ids(request: HttpRequest, asked: Query[PackageAsked]) -> dict[st
     on = asked.on or today()
     found = page(
         "oc4ids",
-        queries.works(_codes(asked), on=on),
+        queries.works(_codes(asked), on=on, known=asked.as_known),
         after=asked.after,
         limit=asked.limit,
         mark=lambda work: (work.code,),
@@ -201,7 +202,9 @@ def works_as_oc4ids(request: HttpRequest, asked: Query[PackageAsked]) -> dict[st
     unit = units.unit(asked.unit or settings.CHUNGTAY_PROVINCE, on=on)
     here = request.build_absolute_uri(request.path).removesuffix("/oc4ids")
     publisher = Publisher(f"Ủy ban nhân dân {unit.title}", uri=here)
-    made = export_works.told_as_package(found.items, publisher=publisher, on=on)
+    made = export_works.told_as_package(
+        found.items, publisher=publisher, on=on, known=asked.as_known
+    )
     if found.next:
         asked_again = request.GET.copy()
         asked_again["after"] = found.next
@@ -212,7 +215,7 @@ def works_as_oc4ids(request: HttpRequest, asked: Query[PackageAsked]) -> dict[st
 @router.get("/{code}", response=OneWorkOut, summary="Một công trình vào một ngày")
 def one_work(request: HttpRequest, code: Code, asked: Query[OneWorkAsked]) -> OneWorkOut:  # noqa: ARG001
     """Hồ sơ, các bước, cơ cấu vốn, vướng mắc, kiến nghị và ảnh của một công trình."""
-    whole = queries.whole(code, on=asked.on or today())
+    whole = queries.whole(code, on=asked.on or today(), known=asked.as_known)
     return OneWorkOut(
         **_told(whole.summary),
         card=_card(whole.card) if whole.card else None,

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from chungtay.apps.units import queries as units
 from chungtay.cli.day import asked
-from chungtay.cli.options import ASKED_ON, DONE_ON, JSON
+from chungtay.cli.options import AS_KNOWN, ASKED_ON, DONE_ON, JSON
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.works.actions import IMPORT
@@ -77,13 +77,16 @@ def template(out: Path, *, scope: str, on: dt.date | None) -> None:
 @UNIT
 @click.option("--prefix", default="", help="The publisher's registered OC4IDS prefix.")
 @ASKED_ON
-def export(out: Path, *, scope: str, prefix: str, on: dt.date | None) -> None:
+@AS_KNOWN
+def export(
+    out: Path, *, scope: str, prefix: str, on: dt.date | None, as_known: dt.date | None
+) -> None:
     """Write the works as JSON in the shape of OC4IDS 0.9."""
     day = asked(on)
     unit = units.unit(scope or settings.CHUNGTAY_PROVINCE, on=day)
     codes = [one.code for one in units.subtree(unit.code, on=day)]
     publisher = Publisher(f"Ủy ban nhân dân {unit.title}", prefix)
-    made = export_works.oc4ids(codes, publisher=publisher, on=day)
+    made = export_works.oc4ids(codes, publisher=publisher, on=day, known=as_known)
     out.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     click.echo(f"{out}\t{len(made['projects'])} công trình")
 

@@ -22,28 +22,40 @@ class BadPackage(Exception):  # noqa: N818 - a bug of ours, never a refusal
 
 
 def oc4ids(
-    units_named: Iterable[str] | None, *, publisher: Publisher, on: dt.date
+    units_named: Iterable[str] | None,
+    *,
+    publisher: Publisher,
+    on: dt.date,
+    known: dt.date | None = None,
 ) -> dict[str, Any]:
-    """Give the package of the works of certain units (None: of all) as of a day."""
-    return told_as_package(queries.works(units_named, on=on), publisher=publisher, on=on)
+    """Give the package of the works of certain units (None: of all) as of a day.
+
+    `known` asks for what was known on a day; None is all that is known now.
+    """
+    works = queries.works(units_named, on=on, known=known)
+    return told_as_package(works, publisher=publisher, on=on, known=known)
 
 
 def told_as_package(
-    works: Sequence[WorkSummary], *, publisher: Publisher, on: dt.date
+    works: Sequence[WorkSummary],
+    *,
+    publisher: Publisher,
+    on: dt.date,
+    known: dt.date | None = None,
 ) -> dict[str, Any]:
     """Give the package of certain works; its shape is checked before it is given."""
-    made = package(_around(works, on), publisher=publisher, on=on)
+    made = package(_around(works, on, known), publisher=publisher, on=on)
     wrong = check(made)
     if wrong:
         raise BadPackage("; ".join(wrong[:10]))
     return made
 
 
-def _around(works: Sequence[WorkSummary], on: dt.date) -> list[Told]:
+def _around(works: Sequence[WorkSummary], on: dt.date, known: dt.date | None) -> list[Told]:
     codes = [work.code for work in works]
-    funding = queries.fundings(codes, on=on)
-    paid = payments(codes, on=on)
-    pictures = queries.photos_of(codes, on=on)
+    funding = queries.fundings(codes, on=on, known=known)
+    paid = payments(codes, on=on, known=known)
+    pictures = queries.photos_of(codes, on=on, known=known)
     names = {holder.code: holder.name for holder in holders()}
     places = _places({work.state.unit for work in works}, on)
     projects = _projects()

@@ -11,13 +11,13 @@ import pytest
 from chungtay.apps.capital import queries as ledger
 from chungtay.apps.capital.treasury import queries, services
 from chungtay.apps.capital.treasury.services import Taken
-from chungtay.apps.capital.treasury.services.taking import NO_AMOUNT
 from chungtay.apps.capital.treasury_models import TreasuryLine
 from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.ledger import Overdrawn
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import Movement
 from chungtay.core.capital.reconcile.profile import Scale
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import (
     AlreadySettled,
     ListHasFaults,
@@ -78,7 +78,7 @@ def test_a_line_without_an_amount_is_settled_as_such_once_and_not_against_a_pers
     (said,), _ = queries.lines(scope="62", state=State.EXPLAINED)
     assert (said.line.paper, said.line.dong) == ("CT08", 0)
     assert said.settlement is not None
-    assert said.settlement.words == NO_AMOUNT
+    assert said.settlement.words == SENTENCES["nothing_to_match"]
     assert taken(workbook(*USUAL, empty, total=50)) == Taken(0, 0, 4, 0)
     services.reopen_line(by=CLERK, line=said.ref, words="Kho bạc sẽ bổ sung", on=ON)
     taken(workbook(*USUAL, empty, total=50))

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import Event, Queue, Value
-from typing import Any
 
 import pytest
 from django.db import connection
-from django_q.brokers import get_broker
-from django_q.models import OrmQ
-from django_q.monitor import monitor
-from django_q.pusher import pusher
-from django_q.worker import worker
 
 from chungtay.apps.capital.treasury import queries, services
 from chungtay.apps.capital.treasury.queries import ListCard
-from chungtay.apps.capital.treasury.uploads import TRAY
+from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.capital.treasury_models import TreasuryLine, TreasurySettlement
 from chungtay.apps.people.queries import actor_of
 from chungtay.apps.people.services.beginning import Given
@@ -30,6 +23,7 @@ from tests.api.conftest import Join
 from tests.api.conftest import join as join
 from tests.apps.capital.conftest import CLERK, open_book, record
 from tests.flows.import_treasury.nasty import PROFILE, USUAL, workbook
+from tests.flows.queue import work
 
 ON = dt.date(2020, 4, 1)
 LIST = workbook(*USUAL, total=50).getvalue()
@@ -45,7 +39,7 @@ def book(some_units: None, monkeypatch: pytest.MonkeyPatch) -> None:
     services.save_profile(by=CLERK, profile=PROFILE, scope="62", on=ON)
     monkeypatch.setattr(handing_out, "workers_run", lambda: True)
     monkeypatch.setattr(uploads, "LARGE", 0)
-    monkeypatch.setattr(uploads, "SELDOM", 0.0)
+    monkeypatch.setattr(handing_out, "SELDOM", 0.0)
 
 
 @pytest.fixture
@@ -57,22 +51,6 @@ def handed_in(by: Actor) -> str:
     return uploads.receive(
         by=by, scope="62", profile=PROFILE.code, name="kho-bac.xlsx", content=LIST, on=ON
     )
-
-
-def work() -> int:
-    """Do what waits in the queue as the processes of `chungtay work` do, here; tell how much."""
-    waiting: int = OrmQ.objects.count()
-    tasks: Any = Queue()
-    results: Any = Queue()
-    stop = Event()
-    stop.set()
-    for _ in range(waiting):
-        pusher(tasks, stop, get_broker())
-    tasks.put("STOP")
-    worker(tasks, results, Value("f", -1.0))
-    results.put("STOP")
-    monitor(results)
-    return waiting
 
 
 @pytest.mark.django_db(transaction=True)

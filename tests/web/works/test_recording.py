@@ -22,6 +22,7 @@ from tests.core.works.pictures import png
 pytestmark = pytest.mark.usefixtures("demo")
 WORK = "gn.p1.infra.003"
 TODAY = dt.date(2020, 10, 13)
+ROAD = "d.1"
 PNG = png()
 
 
@@ -155,16 +156,54 @@ def test_a_list_as_it_was_given_out_has_nothing_to_write(coordinator: Client) ->
     assert len(written(WORK, on=TODAY)) == before
 
 
-def test_a_file_that_is_no_list_is_refused_on_the_form(coordinator: Client) -> None:
+def test_a_file_that_is_no_list_is_not_taken_and_says_why(coordinator: Client) -> None:
     file = SimpleUploadedFile("ds.xlsx", b"khong phai Excel")
     answer = coordinator.post("/cong-trinh/nhap/", {"on": "13/10/2020", "scale": "0", "file": file})
-    assert answer.status_code >= 400
-    assert 'id="errors"' in answer.content.decode()
+    page = coordinator.get(answer.headers["Location"]).content.decode()
+    assert 'id="errors"' in page
+    assert "chưa ghi gì" in page
+    assert "Đồng ý" not in page
 
 
-def test_a_list_waits_only_for_whoever_handed_it_in(coordinator: Client) -> None:
-    answer = coordinator.get("/cong-trinh/nhap/?t=0123456789abcdef0123")
-    assert answer.headers["Location"] == "/cong-trinh/nhap/"
+def test_a_list_is_shown_to_nobody_but_its_sender(coordinator: Client) -> None:
+    assert coordinator.get("/cong-trinh/nhap/0123456789abcdef0123/").status_code == 404
+    file = SimpleUploadedFile("ds.csv", b"Ma")
+    answer = coordinator.post("/cong-trinh/nhap/", {"on": "13/10/2020", "scale": "0", "file": file})
+    here = answer.headers["Location"]
+    assert coordinator.get(here).status_code == 200
+    coordinator.force_login(Account.objects.get(username="huyen-611"))
+    assert coordinator.get(here).status_code == 404
+    assert coordinator.post(here, {"do": "take"}).status_code == 404
+
+
+def test_a_list_is_looked_at_agreed_to_and_written_once(coordinator: Client) -> None:
+    assert 'value="1000000"' in coordinator.get("/cong-trinh/nhap/").content.decode()
+    here = _handed_in(coordinator)
+    page = coordinator.get(here).content.decode()
+    assert "Sẽ ghi thêm 1 dòng tiến độ" in page
+    for _ in "twice":
+        assert coordinator.post(here, {"do": "take"}).status_code == 302
+    assert "Đã ghi 1 dòng sổ" in coordinator.get(here).content.decode()
+    assert len(written(ROAD, on=TODAY)) == 1
+    listed = coordinator.get("/cong-trinh/nhap/").content.decode()
+    assert here in listed
+    assert "Đã ghi xong" in listed
+    again = _handed_in(coordinator)
+    assert "không có gì để ghi" in coordinator.get(again).content.decode()
+    coordinator.post(again, {"do": "take"})
+    assert "không thay đổi gì" in coordinator.get(again).content.decode()
+    assert len(written(ROAD, on=TODAY)) == 1
+
+
+def _handed_in(client: Client) -> str:
+    text = (
+        "Mã CT;Tên công trình;Mã dự án;Loại;Mã xã;Năm;Bước;Tổng mức đầu tư (triệu đồng)\r\n"
+        f"{ROAD};Đường thôn 2;gn.p1.infra;Giao thông;23458;2020;Đã khởi công;1.500,5\r\n"
+    )
+    file = SimpleUploadedFile("ds.csv", text.encode())
+    answer = client.post("/cong-trinh/nhap/", {"on": "13/10/2020", "scale": "0", "file": file})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer.headers["Location"])
 
 
 def test_a_work_of_a_merged_commune_is_carried_to_its_heir(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from chungtay.apps.kernel.models import RegisterRow
+from chungtay.apps.kernel.models import HandedIn, RegisterRow
 from chungtay.core.capital.reconcile.settling import STATE_TITLES
-from chungtay.core.kernel.handing_in import STAGE_TITLES
 
 
 class TreasuryProfile(models.Model):
@@ -25,29 +24,12 @@ class TreasuryProfile(models.Model):
         return self.title
 
 
-class TreasuryList(models.Model):
+class TreasuryList(HandedIn):
     """A list handed in: its bytes, what was read of it, and how far the work has come."""
 
-    token = models.CharField("Mã lần nộp", max_length=32, unique=True)
-    at = models.DateTimeField("Nộp lúc", auto_now_add=True)
-    user = models.BigIntegerField("Người nộp")
-    on = models.DateField("Ngày")
+    sha256 = models.CharField("Mã băm", max_length=64, db_index=True)
     scope = models.CharField("Phạm vi", max_length=16, blank=True)
     profile = models.CharField("Mẫu đọc", max_length=48, blank=True)
-    name = models.CharField("Tên tệp", max_length=200)
-    size = models.PositiveIntegerField("Dung lượng (byte)")
-    sha256 = models.CharField("Mã băm", max_length=64, db_index=True)
-    content = models.BinaryField("Nội dung")
-    stage = models.CharField(
-        "Bước",
-        max_length=16,
-        choices=[(stage.value, title) for stage, title in STAGE_TITLES.items()],
-    )
-    done = models.PositiveIntegerField("Đã làm", default=0)
-    total = models.PositiveIntegerField("Phải làm", default=0)
-    moved_at = models.DateTimeField("Có tiến triển lúc")
-    refused = models.CharField("Mã từ chối", max_length=80, blank=True)
-    words = models.CharField("Kết quả", max_length=2000, blank=True)
     found = models.JSONField("Đã đọc được", default=dict)
     taken = models.JSONField("Đã ghi", default=dict)
 
@@ -55,9 +37,6 @@ class TreasuryList(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["user", "at"], name="treasury_list_by_user")]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.token})"
 
 
 class TreasuryLine(RegisterRow):

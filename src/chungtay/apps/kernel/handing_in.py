@@ -1,30 +1,73 @@
-"""Move files that are handed in from stage to stage.
+"""Keep files that are handed in, and move them from stage to stage.
 
 A stage is left once: whoever comes second, or again after being killed, finds it taken or done.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import secrets
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
+from chungtay.apps.kernel.models import HandedIn
+from chungtay.core.kernel.handing_in import ENDED, UNDER_WAY, Stage, stalled
 from chungtay.core.kernel.refusal import Refusal
 
 NAME_LENGTH, WORDS_LENGTH = 200, 2000
-Row = TypeVar("Row", bound=models.Model)
+Row = TypeVar("Row", bound=HandedIn)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file handed in, without its bytes: whose it is, and how far it has come."""
+
+    token: str
+    user: int
+    on: dt.date
+    name: str
+    size: int
+    sha256: str
+    at: dt.datetime
+    stage: Stage
+    done: int
+    total: int
+    moved_at: dt.datetime
+    refused: str
+    words: str
+
+    @property
+    def under_way(self) -> bool:
+        """Tell whether something is being done about it."""
+        return self.stage in UNDER_WAY
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether nothing more will be done."""
+        return self.stage in ENDED
+
+    @property
+    def stalled(self) -> bool:
+        """Tell whether work under way has stood still, its worker killed or none running."""
+        return stalled(self.stage, self.moved_at, timezone.now())
+
+
+def handed(row: HandedIn) -> dict[str, Any]:
+    """Give what `Handed` says of a row, by its names."""
+    told = {field.name: getattr(row, field.name) for field in fields(Handed)}
+    return told | {"stage": Stage(row.stage)}
 
 
 @dataclass(frozen=True, slots=True)
 class Tray(Generic[Row]):
     """The table where files of one sort are kept.
 
-    Its rows have the columns token, user, content, stage, done, total, moved_at, refused and
-    words; `outcome` names the column for what writing answers, `heavy` those that no stage reads.
+    `outcome` names the column for what writing answers, `heavy` those that no stage reads.
     `unknown` makes the refusal of a token that is not there, or is somebody else's.
     """
 
@@ -32,6 +75,49 @@ class Tray(Generic[Row]):
     unknown: Callable[[str], Refusal]
     outcome: str
     heavy: tuple[str, ...] = ("content",)
+
+    def keep(
+        self,
+        *,
+        user: int,
+        name: str,
+        content: bytes,
+        on: dt.date,
+        stage: Stage = Stage.WAITING,
+        **columns: object,
+    ) -> Row:
+        """Keep a file as handed in, before anything of it is understood."""
+        row = self.model(
+            token=secrets.token_hex(12),
+            user=user,
+            on=on,
+            name=name[-NAME_LENGTH:],
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
+            stage=stage.value,
+            moved_at=timezone.now(),
+            **columns,
+        )
+        row.save(force_insert=True)
+        return row
+
+    def find(self, token: str, *, user: int | None = None) -> Row:
+        """Give a file without its bytes: to its sender, or to whoever works on it."""
+        rows: models.QuerySet[Row] = models.QuerySet(self.model)
+        rows = rows.defer("content").filter(token=token)
+        row = (rows if user is None else rows.filter(user=user)).first()
+        if row is None:
+            raise self.unknown(token)
+        return row
+
+    def content(self, token: str) -> bytes:
+        """Give the bytes of a file."""
+        rows: models.QuerySet[Row] = models.QuerySet(self.model)
+        row = rows.only("content").filter(token=token).first()
+        if row is None:
+            raise self.unknown(token)
+        return bytes(row.content)
 
     def held(self, token: str) -> Any:
         """Lock a file's row until the transaction ends."""

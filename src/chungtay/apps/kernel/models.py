@@ -1,4 +1,4 @@
-"""The base of every register: rows are added, never edited and never removed."""
+"""The bases of registers, whose rows are added and never edited, and of files handed in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from chungtay.apps.kernel.transaction import CurrentTransaction
+from chungtay.core.kernel.handing_in import STAGE_TITLES
 from chungtay.core.kernel.provenance import TITLES, Provenance
 
 
@@ -58,3 +59,35 @@ class RegisterRow(models.Model):
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: a register is append-only."""
         raise TypeError("a register row is corrected by a later row, never deleted")
+
+
+class HandedIn(models.Model):
+    """A file handed in: whose it is, its bytes, and how far the work on it has come.
+
+    `on` is the day as of which it is read; `moved_at` when the work last came further.
+    """
+
+    token = models.CharField("Mã lần nộp", max_length=32, unique=True)
+    at = models.DateTimeField("Nộp lúc", auto_now_add=True)
+    user = models.BigIntegerField("Người nộp")
+    on = models.DateField("Ngày")
+    name = models.CharField("Tên tệp", max_length=200)
+    size = models.PositiveIntegerField("Dung lượng (byte)")
+    sha256 = models.CharField("Mã băm", max_length=64)
+    content = models.BinaryField("Nội dung")
+    stage = models.CharField(
+        "Bước",
+        max_length=16,
+        choices=[(stage.value, title) for stage, title in STAGE_TITLES.items()],
+    )
+    done = models.PositiveIntegerField("Đã làm", default=0)
+    total = models.PositiveIntegerField("Phải làm", default=0)
+    moved_at = models.DateTimeField("Có tiến triển lúc")
+    refused = models.CharField("Mã từ chối", max_length=80, blank=True)
+    words = models.CharField("Kết quả", max_length=2000, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.token})"

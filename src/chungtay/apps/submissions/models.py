@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from chungtay.apps.kernel.models import RegisterRow
+from chungtay.apps.kernel.models import HandedIn, RegisterRow
 from chungtay.core.kernel.handing_in import STAGE_TITLES, Stage
 from chungtay.core.submissions.period import FREQUENCY_TITLES
 from chungtay.core.submissions.workflow import ABSENCE_TITLES, DEED_TITLES, STATE_TITLES
@@ -170,25 +170,17 @@ class EvidenceContent(models.Model):
         return self.sha256
 
 
-class Upload(models.Model):
+class Upload(HandedIn):
     """A workbook handed in: its bytes, what was read from it, and how far the work has come.
 
     `scope` is the unit whose submissions the file may speak of: one unit's own, or all under it.
     `compared` and `taken` are written and read by `core.submissions.handing_in`.
     """
 
-    token = models.CharField("Mã lần nộp", max_length=32, unique=True)
-    at = models.DateTimeField("Nộp lúc", auto_now_add=True)
-    user = models.BigIntegerField("Người nộp")
-    on = models.DateField("Ngày")
     form = models.CharField("Biểu mẫu", max_length=48)
     scope = models.CharField("Đơn vị", max_length=16, blank=True)
     period = models.CharField("Kỳ", max_length=24)
     many = models.BooleanField("Nhiều đơn vị", default=False)
-    name = models.CharField("Tên tệp", max_length=200)
-    size = models.PositiveIntegerField("Dung lượng (byte)")
-    sha256 = models.CharField("Mã băm", max_length=64)
-    content = models.BinaryField("Nội dung")
     stage = models.CharField(
         "Bước",
         max_length=16,
@@ -198,20 +190,12 @@ class Upload(models.Model):
             if stage is not Stage.TO_MAP  # a form's workbook is in the form's own columns
         ],
     )
-    done = models.PositiveIntegerField("Đã làm", default=0)
-    total = models.PositiveIntegerField("Phải làm", default=0)
-    moved_at = models.DateTimeField("Có tiến triển lúc")
     written = models.PositiveIntegerField("Số ô đã ghi", default=0)
-    refused = models.CharField("Mã từ chối", max_length=80, blank=True)
-    words = models.CharField("Kết quả", max_length=2000, blank=True)
     compared = models.JSONField("Đối chiếu", default=dict)
     taken = models.JSONField("Lựa chọn", default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["user", "at"], name="upload_by_user")]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.token})"
 
 
 class Reminder(models.Model):

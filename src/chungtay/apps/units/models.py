@@ -9,8 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models.functions import Now
 
-from chungtay.apps.kernel.models import RegisterRow
-from chungtay.core.kernel.handing_in import STAGE_TITLES
+from chungtay.apps.kernel.models import HandedIn, RegisterRow
 from chungtay.core.units.reorganisation import DEED_TITLES
 from chungtay.core.units.succession import KIND_TITLES
 from chungtay.core.units.unit import LEVEL_TITLES, UnitType
@@ -134,32 +133,11 @@ class Reorganisation(RegisterRow):
         return f"{self.number} {self.deed}"
 
 
-class ReorganisationUpload(models.Model):
+class ReorganisationUpload(HandedIn):
     """A reorganisation handed in: its bytes, what was found in it, and how far the work is."""
 
-    token = models.CharField("Mã lần nộp", max_length=32, unique=True)
-    at = models.DateTimeField("Nộp lúc", auto_now_add=True)
-    user = models.BigIntegerField("Người nộp")
-    on = models.DateField("Ngày")
-    name = models.CharField("Tên tệp", max_length=200)
-    size = models.PositiveIntegerField("Dung lượng (byte)")
-    sha256 = models.CharField("Mã băm", max_length=64)
-    content = models.BinaryField("Nội dung")
-    stage = models.CharField(
-        "Bước",
-        max_length=16,
-        choices=[(stage.value, title) for stage, title in STAGE_TITLES.items()],
-    )
-    done = models.PositiveIntegerField("Đã làm", default=0)
-    total = models.PositiveIntegerField("Phải làm", default=0)
-    moved_at = models.DateTimeField("Có tiến triển lúc")
-    refused = models.CharField("Mã từ chối", max_length=80, blank=True)
-    words = models.CharField("Kết quả", max_length=2000, blank=True)
     found = models.JSONField("Đã đọc được", default=dict)
     taken = models.JSONField("Đã ghi", default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["user", "at"], name="reorganisation_by_user")]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.token})"

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
-from chungtay.apps.kernel.handing_in import NAME_LENGTH, Tray
+from chungtay.apps.kernel.handing_in import NAME_LENGTH, Handed, Tray, handed
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units.models import Reorganisation, ReorganisationUpload
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage, stalled
+from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.reorganisation import Deed, Done, UnknownReorganisation
 
@@ -28,51 +25,16 @@ Told = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Handed):
     """A file handed in: whose it is, how far it has come, what was found in it."""
 
-    token: str
-    user: int
-    on: dt.date
-    name: str
-    size: int
-    sha256: str
-    at: dt.datetime
-    stage: Stage
-    done: int
-    total: int
-    moved_at: dt.datetime
-    refused: str
-    words: str
     found: Told
     taken: Told
-
-    @property
-    def under_way(self) -> bool:
-        """Tell whether something is being done about it."""
-        return self.stage in UNDER_WAY
-
-    @property
-    def stalled(self) -> bool:
-        """Tell whether work under way has stood still, its worker killed or none running."""
-        return stalled(self.stage, self.moved_at, timezone.now())
 
 
 def keep_upload(*, user: int, name: str, content: bytes, on: dt.date) -> Upload:
     """Keep a file as handed in, before anything of it is understood."""
-    row = ReorganisationUpload(
-        token=secrets.token_hex(12),
-        user=user,
-        on=on,
-        name=name[-NAME_LENGTH:],
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        stage=Stage.WAITING.value,
-        moved_at=timezone.now(),
-    )
-    row.save(force_insert=True)
-    return _upload(row)
+    return _upload(TRAY.keep(user=user, name=name, content=content, on=on))
 
 
 def keep_found(token: str, found: Told) -> None:
@@ -82,19 +44,7 @@ def keep_found(token: str, found: Told) -> None:
 
 def upload(token: str, *, user: int | None = None) -> Upload:
     """Give a file that somebody handed in, or refuse (`units.unknown_reorganisation`)."""
-    rows = _uploads().defer("content").filter(token=token)
-    row = (rows if user is None else rows.filter(user=user)).first()
-    if row is None:
-        raise UnknownReorganisation(name=token)
-    return _upload(row)
-
-
-def content(token: str) -> bytes:
-    """Give the bytes of a file."""
-    row = _uploads().only("content").filter(token=token).first()
-    if row is None:
-        raise UnknownReorganisation(name=token)
-    return bytes(row.content)
+    return _upload(TRAY.find(token, user=user))
 
 
 def append(done: Done, *, written: int, removed: int, grounds: Grounds) -> None:
@@ -129,12 +79,5 @@ def done() -> tuple[Done, ...]:
     )  # fmt: skip
 
 
-def _uploads() -> QuerySet[ReorganisationUpload]:
-    return QuerySet(ReorganisationUpload)
-
-
 def _upload(row: ReorganisationUpload) -> Upload:
-    return Upload(
-        row.token, row.user, row.on, row.name, row.size, row.sha256, row.at, Stage(row.stage),
-        row.done, row.total, row.moved_at, row.refused, row.words, row.found, row.taken,
-    )  # fmt: skip
+    return Upload(**handed(row), found=row.found, taken=row.taken)

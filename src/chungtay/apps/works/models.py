@@ -1,10 +1,10 @@
-"""The registers of works: each row says what is true of a work from a day on."""
+"""The registers of works: each row says what is true of a work from a day on. And lists of them."""
 
 from __future__ import annotations
 
 from django.db import models
 
-from chungtay.apps.kernel.models import RegisterRow
+from chungtay.apps.kernel.models import HandedIn, RegisterRow
 from chungtay.core.capital.line import SOURCE_TITLES
 from chungtay.core.works.obstacle import STATE_TITLES
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
@@ -160,3 +160,20 @@ class PhotoContent(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class WorksList(HandedIn):
+    """A list of works handed in: its bytes, what it says anew, and how far the work on it is.
+
+    `as_of` is the day its figures are of; `scale` how many đồng one unit of its money is, 0 where
+    the file says it; `document` the paper it rests on, empty where that is the file itself.
+    """
+
+    as_of = models.DateField("Số liệu của ngày")
+    scale = models.PositiveIntegerField("Đơn vị tiền (đồng)", default=0)
+    document = models.CharField("Văn bản", max_length=160, blank=True)
+    found = models.JSONField("Đã đọc được", default=dict)
+    taken = models.JSONField("Đã ghi", default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "at"], name="works_list_by_user")]

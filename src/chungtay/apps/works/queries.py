@@ -70,13 +70,19 @@ ANY = Wanted()
 
 
 def works(
-    units: Iterable[str] | None, *, on: dt.date, wanted: Wanted = ANY
+    units: Iterable[str] | None,
+    *,
+    on: dt.date,
+    wanted: Wanted = ANY,
+    known: dt.date | None = None,
 ) -> tuple[WorkSummary, ...]:
     """Give how works stand on a day, by code; `units` None asks for every unit's.
 
+    Here and below `known` asks for what was known on a day; None is all that is known now.
+
     A work belongs to the unit its last state names. Six questions to the database, however many.
     """
-    told = _until(models.Work, on, {})
+    told = _until(models.Work, on, known, {})
     among: dict[str, object] = {}
     if units is not None:
         codes = frozenset(units)
@@ -84,8 +90,10 @@ def works(
         told = told.filter(**among)
     last = [state_of(row) for row in _last(told, "work")]
     days = _days(told)
-    cards = {row.work: card_of(row) for row in _last(_until(models.WorkCard, on, among), "work")}
-    waiting = _waiting(_until(models.WorkObstacle, on, among))
+    cards = {
+        row.work: card_of(row) for row in _last(_until(models.WorkCard, on, known, among), "work")
+    }
+    waiting = _waiting(_until(models.WorkObstacle, on, known, among))
     found = (
         WorkSummary(state, days[state.work], cards.get(state.work), waiting[state.work], on)
         for state in last
@@ -94,14 +102,14 @@ def works(
     return tuple(sorted(filter(wanted.takes, found), key=lambda one: one.code))
 
 
-def whole(code: str, *, on: dt.date) -> WorkWhole:
+def whole(code: str, *, on: dt.date, known: dt.date | None = None) -> WorkWhole:
     """Give all that is written of a work up to a day; refuse (`works.unknown`) what is unknown."""
     among: dict[str, object] = {"work": code}
-    told = [state_of(row) for row in _until(models.Work, on, among).order_by(*IN_TIME)]
+    told = [state_of(row) for row in _until(models.Work, on, known, among).order_by(*IN_TIME)]
     if not told:
         raise UnknownWork(work=code, on=on)
-    written = [card_of(row) for row in _until(models.WorkCard, on, among).order_by(*IN_TIME)]
-    cases = obstacles(code, on=on)
+    written = [card_of(row) for row in _until(models.WorkCard, on, known, among).order_by(*IN_TIME)]
+    cases = obstacles(code, on=on, known=known)
     days: dict[Stage, dt.date] = {}
     for state in told:
         days.setdefault(state.stage, state.on)
@@ -111,10 +119,10 @@ def whole(code: str, *, on: dt.date) -> WorkWhole:
         summary=WorkSummary(told[-1], days, card, waiting, on),
         states=tuple(told),
         cards=tuple(written),
-        funding=funding(code, on=on),
+        funding=funding(code, on=on, known=known),
         obstacles=cases,
-        remarks=remarks(code, on=on),
-        photos=photos(code, on=on),
+        remarks=remarks(code, on=on, known=known),
+        photos=photos(code, on=on, known=known),
     )
 
 
@@ -147,29 +155,31 @@ def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
 
 def card(code: str, *, on: dt.date) -> WorkCard | None:
     """Give the papers of a work on a day, or None before any were recorded."""
-    row = _until(models.WorkCard, on, {"work": code}).order_by(*IN_TIME).last()
+    row = _until(models.WorkCard, on, None, {"work": code}).order_by(*IN_TIME).last()
     return card_of(row) if row else None
 
 
-def funding(code: str, *, on: dt.date) -> tuple[Funding, ...]:
+def funding(code: str, *, on: dt.date, known: dt.date | None = None) -> tuple[Funding, ...]:
     """Give how the total cost of a work is made up on a day; parts taken out are left out."""
-    return fundings((code,), on=on).get(code, ())
+    return fundings((code,), on=on, known=known).get(code, ())
 
 
 def cards(codes: Iterable[str], *, on: dt.date) -> dict[str, WorkCard]:
     """Give the papers of certain works on a day, by work; those without any are left out."""
     found: dict[str, WorkCard] = {}
     for batch in in_batches(dict.fromkeys(codes)):
-        rows = _last(_until(models.WorkCard, on, {"work__in": batch}), "work")
+        rows = _last(_until(models.WorkCard, on, None, {"work__in": batch}), "work")
         found.update((row.work, card_of(row)) for row in rows)
     return found
 
 
-def fundings(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Funding, ...]]:
+def fundings(
+    codes: Iterable[str], *, on: dt.date, known: dt.date | None = None
+) -> dict[str, tuple[Funding, ...]]:
     """Give how the total costs of certain works are made up on a day, by work."""
     last: dict[tuple[str, str, str], models.WorkFunding] = {}
     for batch in in_batches(dict.fromkeys(codes)):
-        for row in _until(models.WorkFunding, on, {"work__in": batch}).order_by(*IN_TIME):
+        for row in _until(models.WorkFunding, on, known, {"work__in": batch}).order_by(*IN_TIME):
             last[row.work, row.source, row.provider] = row
     found: dict[str, list[Funding]] = defaultdict(list)
     for _, row in sorted(last.items()):
@@ -178,9 +188,9 @@ def fundings(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Funding, .
     return {work: tuple(parts) for work, parts in found.items()}
 
 
-def obstacles(code: str, *, on: dt.date) -> tuple[ObstacleCase, ...]:
+def obstacles(code: str, *, on: dt.date, known: dt.date | None = None) -> tuple[ObstacleCase, ...]:
     """Give the obstacles of a work up to a day, in the order in which they arose."""
-    rows = _until(models.WorkObstacle, on, {"work": code}).order_by(*IN_TIME)
+    rows = _until(models.WorkObstacle, on, known, {"work": code}).order_by(*IN_TIME)
     told: dict[str, list[Obstacle]] = defaultdict(list)
     for row in rows:
         told[row.obstacle].append(obstacle_of(row))
@@ -189,7 +199,7 @@ def obstacles(code: str, *, on: dt.date) -> tuple[ObstacleCase, ...]:
 
 def obstacle(code: str, *, on: dt.date) -> Obstacle | None:
     """Give one obstacle as it stands on a day, or None before it arose."""
-    row = _until(models.WorkObstacle, on, {"obstacle": code}).order_by(*IN_TIME).last()
+    row = _until(models.WorkObstacle, on, None, {"obstacle": code}).order_by(*IN_TIME).last()
     return obstacle_of(row) if row else None
 
 
@@ -208,26 +218,28 @@ def known(codes: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def remarks(code: str, *, on: dt.date) -> tuple[RemarkCase, ...]:
+def remarks(code: str, *, on: dt.date, known: dt.date | None = None) -> tuple[RemarkCase, ...]:
     """Give the remarks on a work up to a day, in the order in which they were made."""
-    rows = _until(models.WorkRemark, on, {"work": code}).order_by(*IN_TIME)
+    rows = _until(models.WorkRemark, on, known, {"work": code}).order_by(*IN_TIME)
     told: dict[str, list[Remark]] = defaultdict(list)
     for row in rows:
         told[row.remark].append(remark_of(row))
     return tuple(RemarkCase(said[-1], said[0].on) for said in told.values())
 
 
-def photos(code: str, *, on: dt.date) -> tuple[Photo, ...]:
+def photos(code: str, *, on: dt.date, known: dt.date | None = None) -> tuple[Photo, ...]:
     """Give the pictures of a work up to a day, in order of time."""
-    rows = _until(models.WorkPhoto, on, {"work": code}).order_by(*IN_TIME)
+    rows = _until(models.WorkPhoto, on, known, {"work": code}).order_by(*IN_TIME)
     return tuple(photo_of(row) for row in rows)
 
 
-def photos_of(codes: Iterable[str], *, on: dt.date) -> dict[str, tuple[Photo, ...]]:
+def photos_of(
+    codes: Iterable[str], *, on: dt.date, known: dt.date | None = None
+) -> dict[str, tuple[Photo, ...]]:
     """Give the pictures of certain works up to a day, by work, in order of time."""
     found: dict[str, list[Photo]] = defaultdict(list)
     for batch in in_batches(dict.fromkeys(codes)):
-        for row in _until(models.WorkPhoto, on, {"work__in": batch}).order_by(*IN_TIME):
+        for row in _until(models.WorkPhoto, on, known, {"work__in": batch}).order_by(*IN_TIME):
             found[row.work].append(photo_of(row))
     return {work: tuple(listed) for work, listed in found.items()}
 
@@ -241,9 +253,12 @@ def photo_content(code: str, sha256: str) -> tuple[Photo, bytes] | None:
     return photo_of(row), bytes(models.PhotoContent.objects.get(sha256=sha256).content)
 
 
-def _until(model: type[R], on: dt.date, among: Mapping[str, object]) -> QuerySet[R]:
+def _until(
+    model: type[R], on: dt.date, known: dt.date | None, among: Mapping[str, object]
+) -> QuerySet[R]:
     rows: QuerySet[R] = QuerySet(model)
-    return rows.filter(on__lte=on, **among)
+    rows = rows.filter(on__lte=on, **among)
+    return rows if known is None else rows.filter(known_from__lte=known)
 
 
 def _last(rows: QuerySet[R], of: str) -> QuerySet[R]:

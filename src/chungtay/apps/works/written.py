@@ -51,15 +51,19 @@ class Written:
     at: dt.datetime
 
 
-def written(code: str, *, on: dt.date) -> tuple[Written, ...]:
-    """Give every row about a work that speaks of a day up to `on`, newest day first."""
+def written(code: str, *, on: dt.date, known: dt.date | None = None) -> tuple[Written, ...]:
+    """Give every row about a work that speaks of a day up to `on`, newest day first.
+
+    `known` leaves out what became known after it.
+    """
     return tuple(
-        sorted(_rows(code, on), key=lambda row: (row.said.on, row.at, row.ref), reverse=True)
+        sorted(_rows(code, on, known), key=lambda row: (row.said.on, row.at, row.ref), reverse=True)
     )
 
 
-def _rows(code: str, on: dt.date) -> Iterator[Written]:
+def _rows(code: str, on: dt.date, known: dt.date | None) -> Iterator[Written]:
     for model, told in _REGISTERS:
         rows: QuerySet[Any] = QuerySet(model)
-        for row in rows.filter(work=code, on__lte=on):
+        rows = rows.filter(work=code, on__lte=on)
+        for row in rows if known is None else rows.filter(known_from__lte=known):
             yield Written(told(row), row.ref, row.corrects, row.recorded_by, row.recorded_at)

@@ -67,7 +67,7 @@ _DUE = {
         "khắc phục."
     ),
 }
-SENTENCES: Mapping[AlertKind, str] = {
+COUNTED_SENTENCES: Mapping[AlertKind, str] = {
     AlertKind.RATE: (
         "Mới giải ngân {rate} % kế hoạch; mốc của tỉnh đến {mark} là {percent} %. Còn {amount} "
         "chưa giải ngân."
@@ -81,15 +81,16 @@ SENTENCES: Mapping[AlertKind, str] = {
     ),
     **_DUE,
 }
-"""What is out of order, one sentence for each kind."""
-AMOUNT = "Số tiền {amount}."
+"""What is out of order, one sentence for each kind; it agrees with the days or weeks it names."""
+SENTENCES: Mapping[str, str] = {"amount": "Số tiền {amount}."}
 """What follows where something overdue has an amount."""
 
 
 def sentences(content: Content) -> tuple[str, ...]:
     """Give the sentences of an alert, unfilled."""
+    first = COUNTED_SENTENCES[content.kind]
     with_amount = content.kind in _DUE and content.amount is not None
-    return (SENTENCES[content.kind], AMOUNT) if with_amount else (SENTENCES[content.kind],)
+    return (first, SENTENCES["amount"]) if with_amount else (first,)
 
 
 def facts(content: Content, write: Write) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ has to take them in all the same: a new debt is recorded and remarked on, never 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chungtay.core.capital.ledger import Entry
@@ -14,6 +15,7 @@ from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.kernel.saying import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,21 @@ class Arrears:
         return self.opened - self.settled
 
 
+SENTENCES: Mapping[str, str] = {
+    "capital.new_arrears": (
+        "Phát sinh nợ đọng xây dựng cơ bản mới {owed} ₫ ngày {on:%d/%m/%Y}; từ ngày "
+        "{since:%d/%m/%Y} không được để phát sinh ({cite})."
+    ),
+}
+
+
 def check_new(entry: Entry, *, forbidden_from: dt.date, cite: str) -> tuple[Finding, ...]:
     """Remark on arrears that the law no longer allowed on the day they were opened."""
     if entry.movement is not Movement.ARREARS_OPENED or entry.undoes or entry.on < forbidden_from:
         return ()
     owed = total(p.amount for p in entry.postings if p.amount > ZERO)
-    message = (
-        f"Phát sinh nợ đọng xây dựng cơ bản mới {owed} ngày {entry.on:%d/%m/%Y}; từ ngày "
-        f"{forbidden_from:%d/%m/%Y} không được để phát sinh ({cite})."
-    )
-    return (Finding("capital.new_arrears", Severity.WARNING, entry.id, message),)
+    facts: Facts = {
+        "owed": owed.amount, "on": entry.on, "since": forbidden_from, "cite": cite,
+    }  # fmt: skip
+    code = "capital.new_arrears"
+    return (Finding(code, Severity.WARNING, entry.id, SENTENCES[code], facts),)

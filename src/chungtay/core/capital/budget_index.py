@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.kernel.saying import Facts
 
 
 class IndexPart(StrEnum):
@@ -67,29 +68,39 @@ class BudgetIndex:
         """Give the codes of a part in use on a day."""
         return {c.code: c for c in self.codes if c.part is part and c.holds(on)}
 
-    def faults(self, text: str, *, on: dt.date) -> tuple[str, ...]:
-        """Say what is wrong with `chapter-kind-item` on a day; nothing for the empty text."""
+    def faults(self, text: str, *, on: dt.date) -> tuple[tuple[str, Facts], ...]:
+        """Say what is wrong with `chapter-kind-item` on a day: sentences by name, with their facts.
+
+        There is nothing wrong with the empty text.
+        """
         if not text:
             return ()
         parts = text.split("-")
         named = (IndexPart.CHAPTER, IndexPart.KIND, IndexPart.ITEM)
         if len(parts) != len(named):
-            return (f"“{text}” phải viết “chương-loại-khoản”",)
-        found = []
+            return (("not_three", {"text": text}),)
+        found: list[tuple[str, Facts]] = []
         for part, code in zip(named, parts, strict=True):
             known = self.listed(part, on=on)
             if code not in known:
-                found.append(f"không có {PART_TITLES[part]} “{code}” ngày {on:%d/%m/%Y}")
+                found.append(("no_code", {"part": PART_TITLES[part], "code": code, "on": on}))
             elif part is IndexPart.ITEM and known[code].under != parts[1]:
-                found.append(f"khoản “{code}” thuộc loại “{known[code].under}”")
+                found.append(("other_kind", {"code": code, "under": known[code].under}))
         return tuple(found)
+
+
+SENTENCES: Mapping[str, str] = {
+    "not_three": "Mục lục ngân sách: “{text}” phải viết “chương-loại-khoản”.",
+    "no_code": "Mục lục ngân sách: không có {part} “{code}” ngày {on:%d/%m/%Y}.",
+    "other_kind": "Mục lục ngân sách: khoản “{code}” thuộc loại “{under}”.",
+}
 
 
 def check_index(entry: Entry, index: BudgetIndex) -> tuple[Finding, ...]:
     """Remark on budget-index codes of an entry that the list of its day does not have."""
     texts: Iterable[str] = dict.fromkeys(p.account.line.budget_index for p in entry.postings)
     return tuple(
-        Finding("capital.unknown_index", Severity.WARNING, entry.id, f"Mục lục ngân sách: {fault}.")
+        Finding("capital.unknown_index", Severity.WARNING, entry.id, SENTENCES[name], facts)
         for text in texts
-        for fault in index.faults(text, on=entry.on)
+        for name, facts in index.faults(text, on=entry.on)
     )

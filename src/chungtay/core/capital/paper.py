@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.kernel.saying import Fact
 
 _SYMBOL = re.compile(r"~[a-z0-9-]+|\d+[A-Za-z]?/[\w/-]+")
 GIVES = frozenset({Movement.ASSIGNMENT, Movement.SUPPLEMENT, Movement.REVENUE_INCREASE})
 """Movements that a medium-term plan frames."""
+SENTENCES: Mapping[str, str] = {
+    "not_a_key": (
+        "Văn bản “{key}” không có trong danh mục và không viết theo “cơ quan:số ký hiệu:ngày”."
+    ),
+    "no_issuer": (
+        "Văn bản “{key}” không có trong danh mục và không có cơ quan ban hành “{issuer}”."
+    ),
+    "no_day": "Văn bản “{key}” không có trong danh mục và “{day}” không phải ngày ký.",
+    "signed_late": (
+        "Văn bản “{key}” không có trong danh mục và ký ngày {signed:%d/%m/%Y}, sau ngày biết "
+        "{known:%d/%m/%Y}."
+    ),
+    "beyond_frame": (
+        "Kế hoạch các năm cộng lại {given} ₫, vượt kế hoạch trung hạn {framed} ₫ là {over} ₫."
+    ),
+}
 
 
 def check_document(
@@ -25,11 +42,12 @@ def check_document(
     of agencies. A well-formed key of a known issuer is believed though it is not listed.
     """
     key = entry.grounds.document
-    wrong = "" if key in known else _fault(key, issuers, entry.grounds.known_from)
-    if not wrong:
+    wrong = None if key in known else _fault(key, issuers, entry.grounds.known_from)
+    if wrong is None:
         return ()
-    message = f"Văn bản “{key}” không có trong danh mục và {wrong}."
-    return (Finding("capital.unknown_document", Severity.WARNING, entry.id, message),)
+    name, facts = wrong
+    code = "capital.unknown_document"
+    return (Finding(code, Severity.WARNING, entry.id, SENTENCES[name], {"key": key, **facts}),)
 
 
 def check_frame(entry: Entry, *, framed: Dong, given: Dong) -> tuple[Finding, ...]:
@@ -40,23 +58,27 @@ def check_frame(entry: Entry, *, framed: Dong, given: Dong) -> tuple[Finding, ..
     """
     if entry.movement not in GIVES or entry.undoes or framed <= ZERO or given <= framed:
         return ()
-    message = (
-        f"Kế hoạch các năm cộng lại {given}, vượt kế hoạch trung hạn {framed} là {given - framed}."
-    )
-    return (Finding("capital.beyond_frame", Severity.WARNING, entry.id, message),)
+    facts = {
+        "given": given.amount,
+        "framed": framed.amount,
+        "over": (given - framed).amount,
+    }
+    code = "capital.beyond_frame"
+    return (Finding(code, Severity.WARNING, entry.id, SENTENCES["beyond_frame"], facts),)
 
 
-def _fault(key: str, issuers: Collection[str], known_from: dt.date) -> str:
+def _fault(
+    key: str, issuers: Collection[str], known_from: dt.date
+) -> tuple[str, dict[str, Fact]] | None:
+    """Tell what is wrong with a key, by its sentence, and the facts; None where nothing is."""
     parts = key.split(":")
     if len(parts) != 3 or not _SYMBOL.fullmatch(parts[1]):
-        return "không viết theo “cơ quan:số ký hiệu:ngày”"
+        return "not_a_key", {}
     issuer, _, day = parts
     if issuer not in issuers:
-        return f"không có cơ quan ban hành “{issuer}”"
+        return "no_issuer", {"issuer": issuer}
     try:
         signed = dt.date.fromisoformat(day)
     except ValueError:
-        return f"“{day}” không phải ngày ký"
-    if signed > known_from:
-        return f"ký ngày {signed:%d/%m/%Y}, sau ngày biết {known_from:%d/%m/%Y}"
-    return ""
+        return "no_day", {"day": day}
+    return ("signed_late", {"signed": signed, "known": known_from}) if signed > known_from else None

@@ -6,12 +6,23 @@ it a million or a thousand million times more or less, is remarked on for somebo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Finding, Severity
 
-_UNITS = {1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
+UNIT_TITLES = {1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
+SENTENCES: Mapping[str, str] = {
+    "tiny": "Số tiền {amount} ₫ nhỏ bất thường; có phải đơn vị là triệu đồng?",
+    "too_small": (
+        "Số tiền {amount} ₫ khác hẳn các lần trước ({least} ₫ đến {most} ₫); có phải gõ {unit} vào "
+        "ô đồng?"
+    ),
+    "too_large": (
+        "Số tiền {amount} ₫ khác hẳn các lần trước ({least} ₫ đến {most} ₫); có phải gõ đồng vào ô "
+        "{unit}?"
+    ),
+}
 _ENOUGH = 3
 """So many earlier amounts are a history."""
 _SLACK = 10
@@ -31,26 +42,25 @@ def check_scale(amount: Dong, earlier: Sequence[Dong], *, where: str = "") -> tu
     """
     said = abs(amount.amount)
     if len(earlier) < _ENOUGH:
-        message = f"Số tiền {amount} nhỏ bất thường; có phải đơn vị là triệu đồng?"
-        return (_finding(message, where),) if said < TINY.amount else ()
+        return (_finding(where, "tiny", amount=amount.amount),) if said < TINY.amount else ()
     sizes = sorted(abs(one.amount) for one in earlier)
     least, most = sizes[0] // _SLACK, sizes[-1] * _SLACK
-    fault = "" if least <= said <= most else _unit_off(said, least, most)
-    if not fault:
+    code, unit = ("", "") if least <= said <= most else _unit_off(said, least, most)
+    if not code:
         return ()
-    usual = f"{Dong(sizes[0])} đến {Dong(sizes[-1])}"
-    return (_finding(f"Số tiền {amount} khác hẳn các lần trước ({usual}); {fault}?", where),)
+    made = _finding(where, code, amount=amount.amount, least=sizes[0], most=sizes[-1], unit=unit)
+    return (made,)
 
 
-def _unit_off(said: int, least: int, most: int) -> str:
+def _unit_off(said: int, least: int, most: int) -> tuple[str, str]:
     """Ask whether another unit was meant, in which the amount would fit in; nothing if in none."""
-    for times, unit in _UNITS.items():
+    for times, unit in UNIT_TITLES.items():
         if least <= said * times <= most:
-            return f"có phải gõ {unit} vào ô đồng"
+            return "too_small", unit
         if least <= said // times <= most:
-            return f"có phải gõ đồng vào ô {unit}"
-    return ""
+            return "too_large", unit
+    return "", ""
 
 
-def _finding(message: str, where: str) -> Finding:
-    return Finding("capital.scale", Severity.WARNING, where, message)
+def _finding(where: str, code: str, **facts: str | int) -> Finding:
+    return Finding("capital.scale", Severity.WARNING, where, SENTENCES[code], facts)

@@ -16,6 +16,7 @@ from chungtay.core.capital.line import CapitalKind, Line, Source, Term
 from chungtay.core.capital.movement import MOVEMENT_TITLES, Movement
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.refusal import Finding, Refusal, Severity
+from chungtay.core.kernel.saying import Facts
 from chungtay.core.law.dated import Dated, Setting
 
 OF_BUDGET = frozenset({Source.CENTRAL, Source.PROVINCE, Source.DISTRICT, Source.COMMUNE})
@@ -159,6 +160,14 @@ def require_carried(entry: Entry) -> None:
             )
 
 
+SENTENCES: Mapping[str, str] = {
+    "capital.carried_long": (
+        "Vốn năm {origin} kéo dài {years} năm, quá {allowed} năm theo {cite}; cần văn bản cho phép "
+        "riêng."
+    ),
+}
+
+
 def check_carried(entry: Entry, law: SpendingLaw) -> tuple[Finding, ...]:
     """Remark on money that is carried over for more years than the law knows."""
     if entry.movement is not Movement.CARRY_OVER or entry.undoes:
@@ -168,11 +177,14 @@ def check_carried(entry: Entry, law: SpendingLaw) -> tuple[Finding, ...]:
         years = line.plan_year - line.origin_year
         allowed = _setting(law.carry_years.get(line.kind), line.plan_year)
         if allowed is not None and years > allowed.value:
-            message = (
-                f"Vốn năm {line.origin_year} kéo dài {years} năm, quá {allowed.value} năm theo "
-                f"{allowed.cite}; cần văn bản cho phép riêng."
-            )
-            found.append(Finding("capital.carried_long", Severity.WARNING, entry.id, message))
+            code = "capital.carried_long"
+            facts: Facts = {
+                "origin": str(line.origin_year),
+                "years": years,
+                "allowed": str(allowed.value),
+                "cite": allowed.cite,
+            }
+            found.append(Finding(code, Severity.WARNING, entry.id, SENTENCES[code], facts))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chungtay.core.kernel.money import Dong, total
@@ -39,6 +39,26 @@ def findings(whole: WorkWhole, *, extent: Extent | None = None) -> tuple[Finding
     return tuple(said)
 
 
+SENTENCES: Mapping[str, str] = {
+    "works.finished_below_volume": (
+        "Bước “{stage}” nhưng khối lượng mới {progress} %; cần nêu lý do hoặc sửa khối lượng."
+    ),
+    "works.contract_over_cost": (
+        "Giá trị hợp đồng {contract} ₫ cao hơn tổng mức đầu tư {cost} ₫ là {over} ₫."
+    ),
+    "works.outside_province": (
+        "Tọa độ {point} nằm ngoài phạm vi tỉnh của xã đã ghi; kiểm tra lại vĩ độ và kinh độ."
+    ),
+    "works.funding_differs.above": (
+        "Cơ cấu vốn cộng lại {whole} ₫, cao hơn tổng mức đầu tư {cost} ₫ là {size} ₫."
+    ),
+    "works.funding_differs.below": (
+        "Cơ cấu vốn cộng lại {whole} ₫, thấp hơn tổng mức đầu tư {cost} ₫ là {size} ₫."
+    ),
+}
+"""What is said of a work, by the remark's code."""
+
+
 def on_state(state: WorkState) -> Iterator[Finding]:
     """Remark on a work that is called finished and is not, by its own progress."""
     finished = state.stage in REACHED[Stage.FINISHED]
@@ -46,43 +66,35 @@ def on_state(state: WorkState) -> Iterator[Finding]:
         yield _warn(
             "works.finished_below_volume",
             state.work,
-            f"Bước “{STAGE_TITLES[state.stage]}” nhưng khối lượng mới {state.progress} %; cần nêu "
-            "lý do hoặc sửa khối lượng.",
+            stage=STAGE_TITLES[state.stage],
+            progress=state.progress,
         )
 
 
 def on_card(card: WorkCard, state: WorkState, *, extent: Extent | None = None) -> Iterator[Finding]:
     """Remark on a contract above the total cost, and on a point outside the province."""
     if card.contract_dong is not None and card.contract_dong > state.cost:
-        over = card.contract_dong - state.cost
         yield _warn(
             "works.contract_over_cost",
             state.work,
-            f"Giá trị hợp đồng {card.contract_dong} cao hơn tổng mức đầu tư {state.cost} là "
-            f"{over}.",
+            contract=card.contract_dong.amount,
+            cost=state.cost.amount,
+            over=(card.contract_dong - state.cost).amount,
         )
     if card.point and extent and not extent.holds(card.point):
         point = "; ".join(degrees(part) for part in card.point)
-        yield _warn(
-            "works.outside_province",
-            state.work,
-            f"Tọa độ {point} nằm ngoài phạm vi tỉnh của xã đã ghi; kiểm tra lại vĩ độ và kinh độ.",
-        )
+        yield _warn("works.outside_province", state.work, point=point)
 
 
 def on_funding(parts: list[Dong], state: WorkState) -> Iterator[Finding]:
     """Remark on parts that do not add up to the total cost; the difference is named."""
-    whole = total(parts)
-    if whole != state.cost:
-        difference = whole - state.cost
-        how = "cao hơn" if difference > Dong(0) else "thấp hơn"
-        size = difference if difference > Dong(0) else -difference
-        yield _warn(
-            "works.funding_differs",
-            state.work,
-            f"Cơ cấu vốn cộng lại {whole}, {how} tổng mức đầu tư {state.cost} là {size}.",
-        )
+    whole, cost = total(parts).amount, state.cost.amount
+    if whole != cost:
+        code = "works.funding_differs"
+        why = SENTENCES[f"{code}.above" if whole > cost else f"{code}.below"]
+        facts = {"whole": whole, "cost": cost, "size": abs(whole - cost)}
+        yield Finding(code, Severity.WARNING, state.work, why, facts)
 
 
-def _warn(code: str, work: str, message: str) -> Finding:
-    return Finding(code, Severity.WARNING, work, message)
+def _warn(code: str, work: str, **facts: str | int) -> Finding:
+    return Finding(code, Severity.WARNING, work, SENTENCES[code], facts)

@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import time
 
 from chungtay.apps.people import queries as people
 from chungtay.apps.submissions.queries import uploads as queries
 from chungtay.apps.submissions.queries.uploads import UploadTold
 from chungtay.apps.submissions.services import uploads as services
+from chungtay.apps.submissions.tray import TRAY
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.book import BookConflicts, BookInvalid
 from chungtay.core.submissions.changes import CellsChanged
 from chungtay.core.submissions.handing_in import Choice, Comparison
-from chungtay.flows.handing_out import hand_out
+from chungtay.flows.handing_out import hand_out, teller
 from chungtay.flows.import_form_book.comparing import compare
 from chungtay.flows.import_form_book.meant import Asked
 from chungtay.flows.import_form_book.summing import summary
 from chungtay.flows.import_form_book.writing import write
 from chungtay.formats.form_book import Told
-
-SELDOM = 0.5
-"""Seconds between two words of progress."""
 
 
 def receive(*, by: Actor, asked: Asked, name: str, content: bytes, on: dt.date) -> str:
@@ -63,13 +60,13 @@ def resume(*, by: Actor, token: str) -> None:
 
 def compare_upload(token: str) -> None:
     """Read a workbook and keep what is found in it, or that it is refused and why."""
-    if not services.TRAY.begin_reading(token):
+    if not TRAY.begin_reading(token):
         return
     told, _ = queries.about(token)
     try:
-        comparison = _compared(told, told_of(token))
+        comparison = _compared(told, teller(TRAY, token))
     except Refusal as refusal:
-        services.TRAY.refuse(token, refusal)
+        TRAY.refuse(token, refusal)
         return
     services.keep_comparison(token, summary=summary(comparison))
 
@@ -79,29 +76,16 @@ def write_upload(token: str) -> None:
 
     Where somebody changed the same cells meanwhile it goes back to the person who chose.
     """
-    if not services.TRAY.begin_writing(token):
+    if not TRAY.begin_writing(token):
         return
     told, choice = queries.about(token)
     try:
-        comparison = _compared(told, told_of(token))
-        services.TRAY.write_once(token, lambda: _written(told, comparison, choice))
+        comparison = _compared(told, teller(TRAY, token))
+        TRAY.write_once(token, lambda: _written(told, comparison, choice))
     except (BookConflicts, BookInvalid, CellsChanged) as unsettled:
         services.keep_comparison(token, summary=summary(compared_anew(told)), words=str(unsettled))
     except Refusal as refusal:
-        services.TRAY.refuse(token, refusal)
-
-
-def told_of(token: str) -> Told:
-    """Give a teller of progress that writes it down now and then."""
-    last = time.monotonic()
-
-    def told(done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= SELDOM:
-            last = time.monotonic()
-            services.TRAY.advance(token, done, total)
-
-    return told
+        TRAY.refuse(token, refusal)
 
 
 def compared_anew(told: UploadTold) -> Comparison:
@@ -111,7 +95,7 @@ def compared_anew(told: UploadTold) -> Comparison:
 
 def _compared(told: UploadTold, say: Told | None) -> Comparison:
     asked = Asked(told.form, told.scope, told.period, many=told.many)
-    file = io.BytesIO(queries.content(told.token))
+    file = io.BytesIO(TRAY.content(told.token))
     return compare(by=_actor(told), file=file, name=told.name, asked=asked, on=told.on, told=say)
 
 

@@ -12,7 +12,7 @@ from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.services import line_ref
 from chungtay.core.capital.reconcile.checks import check
 from chungtay.core.capital.reconcile.handing_in import ListTold, tell
-from chungtay.core.capital.reconcile.line import ListFinding, ListLine
+from chungtay.core.capital.reconcile.line import ListFinding, ListLine, Remark
 from chungtay.core.capital.reconcile.matching import Book, Found, match
 from chungtay.core.capital.reconcile.profile import Profile
 from chungtay.core.capital.reconcile.reading import Reading, read_list
@@ -55,11 +55,11 @@ class Proposal:
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
 
     @property
-    def remarks(self) -> Mapping[tuple[str, int], list[str]]:
+    def remarks(self) -> Mapping[tuple[str, int], list[Remark]]:
         """Give the warnings of each line, by sheet and row."""
-        found: dict[tuple[str, int], list[str]] = {}
+        found: dict[tuple[str, int], list[Remark]] = {}
         for one in self.findings:
-            found.setdefault((one.sheet, one.row), []).append(one.message)
+            found.setdefault((one.sheet, one.row), []).append(Remark(one.why, one.facts))
         return found
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from chungtay.apps.capital.treasury import queries, uploads
 from chungtay.apps.capital.treasury.queries import ListCard
+from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.people import queries as people
 from chungtay.core.capital.reconcile.heads import shown_heads
 from chungtay.core.capital.reconcile.profile import Field, suggest
@@ -21,14 +21,14 @@ from chungtay.core.capital.reconcile.values import Cell
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
-from chungtay.flows.handing_out import hand_out
-from chungtay.flows.import_treasury.proposing import Asked, Proposal, Told, propose, summary
+from chungtay.flows.handing_out import Told, hand_out, teller
+from chungtay.flows.import_treasury.proposing import Asked, Proposal, propose, summary
+from chungtay.flows.import_treasury.proposing import Told as NamedTold
 from chungtay.flows.import_treasury.sheets import read_sheets
 from chungtay.flows.import_treasury.taking import take
 
 LARGE = 500_000
 """Bytes from which a list is handed to a worker, if some run."""
-SELDOM = 0.5
 SHOWN_ROWS = 12
 
 
@@ -64,7 +64,7 @@ def read_by(*, by: Actor, token: str, profile: str) -> None:
 
 def decide(*, by: Actor, token: str) -> None:
     """Have a list taken; the same click twice is one."""
-    if uploads.TRAY.agree(token, user=by.user):
+    if TRAY.agree(token, user=by.user):
         _hand_out(token, write_upload, queries.list_card(token).size)
 
 
@@ -77,34 +77,39 @@ def resume(*, by: Actor, token: str) -> None:
 
 def read_upload(token: str) -> None:
     """Read a list and keep what is found in it, or that it is refused and why."""
-    if not uploads.TRAY.begin_reading(token):
+    if not TRAY.begin_reading(token):
         return
     card = queries.list_card(token)
     try:
-        uploads.keep_found(token, summary(proposed(card, _teller(token))))
+        uploads.keep_found(token, summary(proposed(card, teller(TRAY, token))))
     except Refusal as refusal:
-        uploads.TRAY.refuse(token, refusal)
+        TRAY.refuse(token, refusal)
 
 
 def write_upload(token: str) -> None:
     """Take a list that was agreed to: all of it, once, or nothing."""
     card = queries.list_card(token)
     try:
-        uploads.TRAY.write_once(token, lambda: _written(card))
+        TRAY.write_once(token, lambda: _written(card))
     except Refusal as refusal:
-        uploads.TRAY.refuse(token, refusal)
+        TRAY.refuse(token, refusal)
 
 
-def proposed(card: ListCard, told: Told | None = None) -> Proposal:
+def proposed(card: ListCard, say: Told | None = None) -> Proposal:
     """Read a list that was handed in against the registers as they are now."""
     asked = Asked(queries.profile(card.profile), card.scope, card.name)
-    file = io.BytesIO(queries.content(card.token))
-    return propose(file=file, asked=asked, on=card.on, told=told)
+    file = io.BytesIO(TRAY.content(card.token))
+    return propose(file=file, asked=asked, on=card.on, told=_unnamed(say))
+
+
+def _unnamed(say: Told | None) -> NamedTold | None:
+    """Say how far the reading is without its steps' names, which a page has its own words for."""
+    return None if say is None else lambda _what, done, of: say(done, of)
 
 
 def mapping(card: ListCard) -> Mapping:
     """Give the top of a list, for a person to say which column is what."""
-    sheets = read_sheets(io.BytesIO(queries.content(card.token)), card.name)
+    sheets = read_sheets(io.BytesIO(TRAY.content(card.token)), card.name)
     rows = max((rows for _, rows in sheets), key=len, default=())
     first, heads = shown_heads(rows)
     lower = rows[first] if first < len(rows) else ()
@@ -139,15 +144,3 @@ def _written(card: ListCard) -> dict[str, int]:
 
 def _hand_out(token: str, work: Callable[[str], None], size: int) -> None:
     hand_out(work, token, name="treasury", large=size > LARGE)
-
-
-def _teller(token: str) -> Told:
-    last = time.monotonic()
-
-    def told(_what: str, done: int, of: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= SELDOM:
-            last = time.monotonic()
-            uploads.TRAY.advance(token, done, of)
-
-    return told

@@ -19,6 +19,7 @@ from chungtay.core.works.course import onward
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault, ListLine
+from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import COURSE, Stage, WorkState
 from chungtay.packs import loader
 
@@ -115,9 +116,8 @@ def _current(line: ListLine, before: WorkState | None, names: Names, grounds: Gr
     """Give the work as the row tells it; what it leaves unsaid stays as it was."""
     faults: list[ListFault] = []
 
-    def need(column: Field, message: str) -> None:
-        fault = ListFault(line.sheet, line.row, TITLES[column], Severity.ERROR, message)
-        faults.append(fault)
+    def need(column: Field, code: str, **facts: str) -> None:
+        faults.append(_fault(line, column, code, **facts))
 
     project = line.project or (before.project if before else "")
     unit = line.unit or names.units.get((line.commune, line.district), "")
@@ -126,17 +126,17 @@ def _current(line: ListLine, before: WorkState | None, names: Names, grounds: Gr
     year = line.plan_year or (before.plan_year if before else None)
     cost = line.cost if line.cost is not None else (before.cost if before else None)
     if not (line.name or before):
-        need(Field.NAME, "không được để trống.")
+        need(Field.NAME, "empty")
     if project not in names.projects:
-        need(Field.PROJECT, f"không có dự án “{project}” trong các chương trình.")
+        need(Field.PROJECT, "no_project", project=project)
     if not unit:
-        told = " · ".join(word for word in (line.commune, line.district) if word) or "(trống)"
-        need(Field.UNIT, f"không rõ xã “{told}”; hãy ghi mã xã.")
+        told = " · ".join(word for word in (line.commune, line.district) if word)
+        need(Field.UNIT, "no_unit" if told else "no_unit_named", unit=told)
     for column, value in (
         (Field.TYPE, work_type), (Field.PLAN_YEAR, year), (Field.COST, cost),
     ):  # fmt: skip
         if value is None:
-            need(column, "không được để trống với công trình mới.")
+            need(column, "empty_for_new")
     if faults or work_type is None or year is None or cost is None:
         raise Unmeant(faults)
     stage = _stage(line, before)
@@ -200,12 +200,16 @@ def _card(line: ListLine, names: Names, grounds: Grounds) -> WorkCard | None:
             fold(str(investor))
         )
         if found is None:
-            message = f"không có chủ đầu tư “{investor}” trong danh sách chủ tài khoản."
-            title = TITLES[Field.INVESTOR]
-            raise Unmeant([ListFault(line.sheet, line.row, title, Severity.ERROR, message)])
+            fault = _fault(line, Field.INVESTOR, "no_investor", investor=str(investor))
+            raise Unmeant([fault])
         said[Field.INVESTOR.value] = found
     kept = names.cards.get(line.work) or _blank(line.work, grounds)
     return replace(kept, on=grounds.known_from, grounds=grounds, **said)  # type: ignore[arg-type]
+
+
+def _fault(line: ListLine, column: Field, code: str, **facts: str) -> ListFault:
+    where = (line.sheet, line.row, TITLES[column])
+    return ListFault(*where, Severity.ERROR, SENTENCES[code], facts)
 
 
 def _bare(card: WorkCard) -> WorkCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -16,19 +16,23 @@ from chungtay.apps.works.places import extent
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal, Severity
+from chungtay.core.kernel.saying import Facts, facts_of
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.course import check_onward
 from chungtay.core.works.findings import Extent
 from chungtay.core.works.funding import Funding
+from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault, ListHasFaults, ListLine
 from chungtay.core.works.listing.reading import read_list
+from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import WorkState
 from chungtay.flows.import_treasury.sheets import read_sheets
 from chungtay.flows.import_works.meaning import Meaning, Names, Unmeant, mean
 from chungtay.flows.import_works.remarks import remarks
 
+Told = Callable[[int, int], None]
 LONGEST = 120
 """The most characters of a file's name in the name of the document."""
 
@@ -93,8 +97,8 @@ class Proposal:
             raise ListHasFaults.of(self.asked.name, self.errors)
 
 
-def propose(*, by: Actor, file: IO[bytes], asked: Asked) -> Proposal:
-    """Read a workbook or a text file and compare it with the register.
+def propose(*, by: Actor, file: IO[bytes], asked: Asked, told: Told | None = None) -> Proposal:
+    """Read a workbook or a text file and compare it with the register; `told` hears how far it is.
 
     Raises what `read_sheets` raises, and `NotAllowed` where somebody may not write in a unit.
     """
@@ -107,13 +111,15 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked) -> Proposal:
     names = Names.gather(good, known, asked.on)
     faults = list(read.faults)
     meanings: list[Meaning] = []
-    for line in good:
+    for at, line in enumerate(good, 1):
+        if told is not None:
+            told(at, len(good))
         try:
             meanings.append(mean(line, known.get(line.work, ()), names, asked.grounds))
         except Unmeant as unmeant:
             faults += unmeant.faults
         except Refusal as refusal:
-            faults.append(_fault(line, str(refusal)))
+            faults.append(_refused(line, refusal))
     faults += _absent(meanings)
     faults += _backward(meanings, known)
     faults += _remarks(meanings, asked.on)
@@ -157,8 +163,9 @@ def _absent(meanings: Sequence[Meaning]) -> list[ListFault]:
     for one in meanings:
         lost = next((s for s in one.states if (s.unit, s.on) in absent), None)
         if lost is not None:
-            message = f"không có đơn vị hành chính “{lost.unit}” vào ngày {lost.on:%d/%m/%Y}."
-            faults.append(_fault(one.line, message, column="Mã xã"))
+            where = (one.line.sheet, one.line.row, TITLES[Field.UNIT])
+            facts: Facts = {"unit": lost.unit, "on": lost.on}
+            faults.append(ListFault(*where, Severity.ERROR, SENTENCES["unit_absent"], facts))
     return faults
 
 
@@ -173,7 +180,7 @@ def _backward(
         for state in (*known.get(one.line.work, ()), *one.states)
         if one.states
     ]
-    return [_fault(lines[back.work], str(back)) for back in check_onward(states)]
+    return [_refused(lines[back.work], back) for back in check_onward(states)]
 
 
 def _require_leave(by: Actor, meanings: Iterable[Meaning], *, on: dt.date) -> None:
@@ -187,5 +194,7 @@ def _require_leave(by: Actor, meanings: Iterable[Meaning], *, on: dt.date) -> No
             require(by, IMPORT, unit=unit, above=units.last_superiors(unit, on=on))
 
 
-def _fault(line: ListLine, message: str, *, column: str = "") -> ListFault:
-    return ListFault(line.sheet, line.row, column, Severity.ERROR, message)
+def _refused(line: ListLine, refusal: Refusal) -> ListFault:
+    """Remark a row that the register would refuse, for the reason it would give."""
+    facts = facts_of(refusal.details())
+    return ListFault(line.sheet, line.row, "", Severity.ERROR, refusal.message, facts)

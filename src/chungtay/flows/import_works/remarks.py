@@ -9,6 +9,7 @@ from chungtay.core.kernel.refusal import Severity
 from chungtay.core.works.findings import Extent, on_card, on_funding, on_state
 from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault
+from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.flows.import_works.meaning import Meaning
 
 LEAST = Dong(1_000_000)
@@ -32,7 +33,7 @@ def remarks(one: Meaning, *, extent: Extent | None) -> Iterator[ListFault]:
     ]
     for finding in told:
         line = one.line
-        yield ListFault(line.sheet, line.row, "", finding.severity, finding.message)
+        yield ListFault(line.sheet, line.row, "", finding.severity, finding.why, finding.facts)
 
 
 def _scale(one: Meaning) -> Iterator[ListFault]:
@@ -41,10 +42,9 @@ def _scale(one: Meaning) -> Iterator[ListFault]:
     if cost is None or not cost:
         return
     column, before = TITLES[Field.COST], one.before.cost if one.before else None
-    said = f"tổng mức đầu tư đọc được là {cost}"
+    where = (line.sheet, line.row, column, Severity.ERROR)
+    facts = {"cost": cost.amount}
     if not LEAST <= cost <= MOST:
-        message = f"{said}; kiểm tra lại đơn vị tính của cột."
-        yield ListFault(line.sheet, line.row, column, Severity.ERROR, message)
+        yield ListFault(*where, SENTENCES["unlikely_cost"], facts)
     elif before and not before.amount <= cost.amount * LEAP <= before.amount * LEAP**2:
-        message = f"{said}, trong khi sổ đang ghi {before}; kiểm tra lại đơn vị tính của cột."
-        yield ListFault(line.sheet, line.row, column, Severity.ERROR, message)
+        yield ListFault(*where, SENTENCES["cost_leaps"], facts | {"before": before.amount})

@@ -77,7 +77,7 @@ def write_upload(token: str) -> None:
 
 def proposed(card: Upload) -> Proposal:
     """Read a file that was handed in over the units as they are now."""
-    source = read_file(io.BytesIO(reorganisations.content(card.token)), card.name)
+    source = read_file(io.BytesIO(TRAY.content(card.token)), card.name)
     return propose(source, name=card.name, sha256=card.sha256)
 
 

@@ -22,6 +22,7 @@ from chungtay.web.kit.address import default_day
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import desk, show
+from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 
 UNTOLD = gettext_noop(
@@ -70,7 +71,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
             try:
                 alerting.answer_alert(by=by, number=number, on=on, **form.cleaned_data)
             except Refusal as no:
-                form.add_error(None, str(no))
+                form.add_error(None, refused(no))
                 status = STATUS[no.kind]
             else:
                 alert_people.forget(by, on=on)

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.web.kit.saying import refused
 
 STATUS = {
     Kind.FORBIDDEN: HTTPStatus.FORBIDDEN,
@@ -45,7 +46,7 @@ class RefusalPages:
             return _page(request, said, NO_DATABASE, HTTPStatus.SERVICE_UNAVAILABLE)
         if not isinstance(fault, Refusal):
             return None
-        return _page(request, str(fault), fault.code, STATUS[fault.kind])
+        return _page(request, refused(fault), fault.code, STATUS[fault.kind])
 
 
 def _page(request: HttpRequest, message: str, code: str, status: HTTPStatus) -> HttpResponse:

@@ -26,6 +26,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 
 _ONCE = "chungtay_token"
 _USUAL = dt.timedelta(days=90)
@@ -75,7 +76,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         try:
             _number, told = create_token(by=asking, on=on, **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, refused(refusal))
         else:
             request.session[_ONCE] = told
             return HttpResponseRedirect(reverse("tokens"))

@@ -23,6 +23,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 from chungtay.web.people import pages
 from chungtay.web.people.forms import AccountForm, ContactForm, GrantForm, PlaceForm
 
@@ -193,7 +194,7 @@ def _unless_refused(form: forms.Form, deed: Callable[[], Answer]) -> Answer | No
     try:
         return deed()
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, refused(refusal))
         return None
 
 

@@ -30,6 +30,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb, show
+from chungtay.web.kit.saying import refused
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.paper import key_of, shown
 from chungtay.web.works.record.forms import PaperForm
@@ -125,7 +126,7 @@ def _taken(by: Actor, form: ClassForm, unit: Unit) -> HTTPStatus:
         row = form.row(unit, default_day())
         classify_unit(by=by, row=row, correcting=form.cleaned_data["correcting"])
     except Refusal as no:
-        form.add_error(None, str(no))
+        form.add_error(None, refused(no))
         return HTTPStatus(STATUS[no.kind])
     return HTTPStatus.OK
 

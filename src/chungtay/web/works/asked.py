@@ -20,6 +20,7 @@ from chungtay.packs import loader
 from chungtay.web.kit.address import YEARS, View, read
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.names import Names, said
+from chungtay.web.kit.wording import day
 from chungtay.web.works.marks import stage_options
 
 E = TypeVar("E", WorkType, Stage)
@@ -79,7 +80,9 @@ class Asked:
             late=self.late,
             obstructed=self.obstacle,
         )
-        found = queries.works(self._among(), on=self.view.on, wanted=wanted)
+        found = queries.works(
+            self._among(), on=self.view.on, wanted=wanted, known=self.view.as_known
+        )
         return tuple(work for work in found if self._takes(work))
 
     def _among(self) -> tuple[str, ...] | None:
@@ -103,10 +106,10 @@ def asked(request: HttpRequest) -> Asked:
     year = kept.get("year", "")
     notes = view.notes
     if view.as_known:
-        notes = (*notes, _("Sổ công trình hiện theo những gì đã biết đến nay."))
-    standing = {name: value for name, value in view.standing().items() if name != "as-known"}
+        known = _("Như đã biết đến ngày %(day)s.") % {"day": day(view.as_known)}
+        notes = (*notes, known)
     return Asked(
-        view=replace(view, as_known=None, asked={**standing, **kept}, notes=notes),
+        view=replace(view, asked={**view.standing(), **kept}, notes=notes),
         text=kept.get("q", ""),
         programme=kept.get("programme", ""),
         work_type=_one(WorkType, kept.get("type", "")),

@@ -39,7 +39,8 @@ class ShortList:
 def short(desk: Desk, unit: Unit) -> ShortList:
     """Give the works of a unit and all under it, in brief."""
     under = subtree(unit.code, on=desk.view.on)
-    works = queries.works((one.code for one in under), on=desk.view.on)
+    codes = (one.code for one in under)
+    works = queries.works(codes, on=desk.view.on, known=desk.view.as_known)
     first = sorted(works, key=_urgent)[:MOST]
     every = desk.view.onward(reverse("works"))
     name = {Level.DISTRICT: "district", Level.COMMUNE: "unit"}.get(unit.level)

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("pheu/", views.by_stage, name="works-funnel"),
     path("nhap/", importing.page, name="works-import"),
     path("nhap/mau.xlsx", importing.template, name="works-template"),
+    path("nhap/<slug:token>/", importing.one, name="works-list"),
     path("<str:code>/", views.one, name="work"),
     path("<str:code>/ghi/<slug:what>/", writing.record, name="work-record"),
     path("<str:code>/anh/<slug:sha256>/", writing.photo, name="work-photo"),

@@ -8,61 +8,32 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sum
-from django.utils import timezone
 
+from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.capital.treasury_models import (
     TreasuryLine,
     TreasuryList,
     TreasuryProfile,
     TreasurySettlement,
 )
+from chungtay.apps.kernel.handing_in import Handed, handed
 from chungtay.apps.kernel.queries import in_batches
 from chungtay.core.capital.reconcile.handing_in import ListTold, read_kept
-from chungtay.core.capital.reconcile.line import ListLine
+from chungtay.core.capital.reconcile.line import ListLine, Remark, read_remark
 from chungtay.core.capital.reconcile.profile import Profile, UnknownProfile, read_profile
-from chungtay.core.capital.reconcile.settling import (
-    Settlement,
-    State,
-    UnknownLine,
-    UnknownList,
-)
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage, stalled
+from chungtay.core.capital.reconcile.settling import Settlement, State, UnknownLine
 
-"""How long work under way may stand still before somebody may take it on again."""
 LINE_FIELDS = tuple(one.name for one in fields(ListLine) if one.name != "key")
 
 
 @dataclass(frozen=True, slots=True)
-class ListCard:
+class ListCard(Handed):
     """A list handed in: whose it is, how far it has come, what was read of it."""
 
-    token: str
-    user: int
-    on: dt.date
     scope: str
     profile: str
-    name: str
-    size: int
-    sha256: str
-    at: dt.datetime
-    stage: Stage
-    done: int
-    total: int
-    moved_at: dt.datetime
-    refused: str
-    words: str
     found: ListTold | None
     taken: dict[str, int]
-
-    @property
-    def under_way(self) -> bool:
-        """Tell whether something is being done about it."""
-        return self.stage in UNDER_WAY
-
-    @property
-    def stalled(self) -> bool:
-        """Tell whether work under way has stood still, its worker killed or none running."""
-        return stalled(self.stage, self.moved_at, timezone.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +51,7 @@ class LineCard:
     origin_year: int
     plan_year: int
     corrects: str
-    remarks: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     settlement: Settlement | None
 
     @property
@@ -113,26 +84,17 @@ def profile(code: str) -> Profile:
 
 
 def list_card(token: str, *, user: int | None = None) -> ListCard:
-    """Give a list that somebody handed in, or refuse (`UnknownList`)."""
-    rows = TreasuryList.objects.defer("content").filter(token=token)
-    row = (rows if user is None else rows.filter(user=user)).first()
-    if row is None:
-        raise UnknownList(token=token)
-    return _card(row)
+    """Give a list that was handed in, to its sender or to whoever works on it.
+
+    Refused (`capital.unknown_list`) where it is not there, or is somebody else's.
+    """
+    return _card(TRAY.find(token, user=user))
 
 
 def lists(*, scope: str, limit: int = 10) -> tuple[ListCard, ...]:
     """List what was handed in for a place, the latest first."""
     rows = TreasuryList.objects.defer("content", "found").filter(scope=scope)
     return tuple(_card(row, bare=True) for row in rows.order_by("-pk")[:limit])
-
-
-def content(token: str) -> bytes:
-    """Give the bytes of a list."""
-    row = TreasuryList.objects.only("content").filter(token=token).first()
-    if row is None:
-        raise UnknownList(token=token)
-    return bytes(row.content)
 
 
 def senders_of(sha256: str) -> tuple[str, ...]:
@@ -277,9 +239,8 @@ def _profile(row: TreasuryProfile) -> Profile:
 def _card(row: TreasuryList, *, bare: bool = False) -> ListCard:
     found: dict[str, Any] = {} if bare else row.found
     return ListCard(
-        row.token, row.user, row.on, row.scope, row.profile, row.name, row.size, row.sha256, row.at,
-        Stage(row.stage), row.done, row.total, row.moved_at, row.refused, row.words,
-        read_kept(found), row.taken,
+        **handed(row), scope=row.scope, profile=row.profile, found=read_kept(found),
+        taken=row.taken,
     )  # fmt: skip
 
 
@@ -287,7 +248,7 @@ def _line(row: TreasuryLine, said: TreasurySettlement | None) -> LineCard:
     told = ListLine(**{name: getattr(row, name) for name in LINE_FIELDS}, key=row.first)
     return LineCard(
         row.first, told, row.unit, row.scope, row.sender, row.document, row.provenance, row.item,
-        row.origin_year, row.plan_year, row.corrects, tuple(row.remarks),
+        row.origin_year, row.plan_year, row.corrects, tuple(map(read_remark, row.remarks)),
         _settlement(said) if said else None,
     )  # fmt: skip
 

@@ -1,25 +1,19 @@
-"""Keep lists that are handed in; `TRAY` moves them from stage to stage."""
+"""Keep lists that are handed in, and what is chosen for them."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 
 from django.db import transaction
 from django.utils import timezone
 
 from chungtay.apps.audit.services import note
-from chungtay.apps.capital.treasury_models import TreasuryList
-from chungtay.apps.kernel.handing_in import NAME_LENGTH, Tray
+from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.units.queries import superiors
 from chungtay.core.capital.actions import RECONCILE
 from chungtay.core.capital.reconcile.handing_in import ListTold, keep
-from chungtay.core.capital.reconcile.settling import UnknownList
 from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 from chungtay.core.people.actor import COUNTRY, Actor, require
-
-TRAY = Tray(TreasuryList, lambda token: UnknownList(token=token), outcome="taken")
 
 
 @transaction.atomic
@@ -31,20 +25,15 @@ def keep_list(
     Without a profile it waits for its heads to be mapped.
     """
     require_reconciler(by, scope=scope, on=on)
-    row = TreasuryList(
-        token=secrets.token_hex(12),
+    row = TRAY.keep(
         user=by.user,
+        name=name,
+        content=content,
         on=on,
+        stage=Stage.WAITING if profile else Stage.TO_MAP,
         scope=scope,
         profile=profile,
-        name=name[-NAME_LENGTH:],
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        stage=(Stage.WAITING if profile else Stage.TO_MAP).value,
-        moved_at=timezone.now(),
     )
-    row.save(force_insert=True)
     details = {"name": row.name, "size": row.size, "sha256": row.sha256}
     note(RECONCILE, by=by, subject=f"treasury-list:{row.token}", unit=scope, details=details)
     return row.token

@@ -1,34 +1,23 @@
-"""Keep workbooks that are handed in; `TRAY` moves them from stage to stage."""
+"""Keep workbooks that are handed in, and what is chosen for them."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 
 from django.db import transaction
-from django.utils import timezone
 
 from chungtay.apps.audit.services import note
-from chungtay.apps.kernel.handing_in import NAME_LENGTH, WORDS_LENGTH, Tray
-from chungtay.apps.submissions import models
+from chungtay.apps.kernel.handing_in import WORDS_LENGTH
+from chungtay.apps.submissions.tray import TRAY
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions.actions import FILL, subject
-from chungtay.core.submissions.book import UnknownUpload
 from chungtay.core.submissions.handing_in import (
     Choice,
     Summary,
     tell_choice,
     tell_summary,
-)
-
-TRAY = Tray(
-    models.Upload,
-    lambda token: UnknownUpload(upload=token),
-    outcome="written",
-    heavy=("content", "compared"),
 )
 
 
@@ -47,22 +36,10 @@ def keep_upload(
     """Keep a workbook as handed in, before anything is read of it; answer its token."""
     above = units.superiors(scope, on=on) if scope != COUNTRY else ()
     require(by, FILL, unit=scope, above=above, subject=subject(form))
-    row = models.Upload(
-        token=secrets.token_hex(12),
-        user=by.user,
-        on=on,
-        form=form,
-        scope=scope,
-        period=period,
+    row = TRAY.keep(
+        user=by.user, name=name, content=content, on=on, form=form, scope=scope, period=period,
         many=many,
-        name=name[-NAME_LENGTH:],
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        stage=Stage.WAITING.value,
-        moved_at=timezone.now(),
-    )
-    row.save(force_insert=True)
+    )  # fmt: skip
     details = {"name": row.name, "size": row.size, "sha256": row.sha256}
     note(FILL, by=by, subject=f"upload:{row.token}", unit=scope, details=details)
     return row.token

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.reconcile.profile import fold
-from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Facts, fill, keep_facts, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,32 @@ class ListFinding:
     column: str
     said: str
     why: str
-    facts: Mapping[str, str | int] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
 
     @property
     def message(self) -> str:
         """Say why in Vietnamese, as files and commands do."""
-        return self.put(self.why, vietnamese)
+        return whole_sentence(fill(self.why, self.facts))
 
-    def put(self, why: str, write: Callable[[int], str]) -> str:
-        """Put the facts into the sentence, or into one that says the same in another language."""
-        facts = {k: write(v) if isinstance(v, int) else v for k, v in self.facts.items()}
-        return _whole_sentence(why.format(**facts))
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A warning that goes with a line: why, and the facts that it names."""
+
+    why: str
+    facts: Facts = field(default_factory=dict)
+
+
+def keep_remark(remark: Remark) -> dict[str, Any]:
+    """Give a remark as a line keeps it."""
+    return {"why": remark.why, "facts": keep_facts(remark.facts)}
+
+
+def read_remark(kept: str | Mapping[str, Any]) -> Remark:
+    """Give back a remark; lines of old hold whole sentences, which name no facts."""
+    if isinstance(kept, str):
+        return Remark(kept)
+    return Remark(kept["why"], read_facts(kept["facts"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,5 +150,6 @@ def keyed(lines: Iterable[ListLine]) -> Iterator[ListLine]:
         yield replace(line, key=told)
 
 
-def _whole_sentence(text: str) -> str:
+def whole_sentence(text: str) -> str:
+    """Make a sentence of words about a cell, which end one."""
     return text if text.endswith(".") else f"{text[:1].upper()}{text[1:]}."

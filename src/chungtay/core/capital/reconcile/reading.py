@@ -62,7 +62,7 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A row that is no line, and why."""
+    """A row that is no line, and why, in one of the `SENTENCES`."""
 
     sheet: str
     row: int
@@ -140,9 +140,7 @@ def read_list(
     for sheet, rows in sheets:
         heads = find_heads(rows, profile)
         if heads is None:
-            passed.append(
-                Passed(sheet, 1, RowKind.HEADING, "", "trang tính không có tiêu đề của mẫu đọc")
-            )
+            passed.append(Passed(sheet, 1, RowKind.HEADING, "", SENTENCES["passed_sheet"]))
             continue
         read.append(_sheet(sheet, rows, heads, profile))
     if not read:
@@ -178,7 +176,7 @@ def _row(sheet: _Open, number: int, row: Sequence[Cell]) -> None:
     money, when = told[Field.AMOUNT], told[Field.DAY]
     bare = not (isinstance(money, int | float) or _has_digit(_said(money)))
     if (bare and sheet.heads.again(row)) or is_numbering(row):
-        sheet.skip(number, RowKind.HEAD, words, "tiêu đề hoặc số thứ tự cột lặp lại")
+        sheet.skip(number, RowKind.HEAD, words, SENTENCES["passed_head"])
         return
     named = any(_has_digit(_said(told.get(one))) for one in _IDENTITY)
     totals = sheet.profile.totals
@@ -197,7 +195,7 @@ def _without_money(sheet: _Open, number: int, words: str, *, paid: bool) -> None
         sheet.find(number, Field.AMOUNT, "list_no_amount")
         return
     sheet.under = words
-    sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
+    sheet.skip(number, RowKind.HEADING, words, SENTENCES["passed_heading"])
 
 
 def _maybe_total(sheet: _Open, number: int, money: Cell, words: str, *, worded: bool) -> None:
@@ -227,14 +225,14 @@ def _settle_doubts(sheet: _Open) -> None:
             above.get(sums[at] - dong, at + 1) <= at or below.get(sums[at] + dong, at - 1) >= at
         )
         if agrees and (dong or worded):
-            sheet.skip(number, RowKind.TOTAL, words, "bằng tổng các dòng của nhóm")
+            sheet.skip(number, RowKind.TOTAL, words, SENTENCES["passed_sum"])
         elif worded:
-            sheet.skip(number, RowKind.TOTAL, words, "có chữ “Cộng”, “Tổng”")
+            sheet.skip(number, RowKind.TOTAL, words, SENTENCES["passed_total"])
             last = max((edge for edge in edges if edge < at), default=0)
             near = min(sums[at] - sums[last], sums[at], key=lambda summed: abs(dong - summed))
             _differs(sheet, number, dong, words, summed=near)
         elif not dong:
-            sheet.skip(number, RowKind.HEADING, words, "không có ngày và số tiền")
+            sheet.skip(number, RowKind.HEADING, words, SENTENCES["passed_heading"])
         else:
             sheet.count(RowKind.FAULT)
             sheet.find(number, Field.DAY, "list_no_day", said=words, why=SENTENCES["no_sum"])

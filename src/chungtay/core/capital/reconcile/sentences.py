@@ -22,6 +22,15 @@ SENTENCES: Mapping[str, str] = {
         "Số tiền âm mà nội dung không ghi là hoàn trả, thu hồi hay giảm chi; hãy hỏi lại nơi gửi "
         "hoặc ghi rõ ở nội dung."
     ),
+    # rows that are no lines
+    "passed_head": "tiêu đề hoặc số thứ tự cột lặp lại",
+    "passed_heading": "không có ngày và số tiền",
+    "passed_sum": "bằng tổng các dòng của nhóm",
+    "passed_total": "có chữ “Cộng”, “Tổng”",
+    "passed_sheet": "trang tính không có tiêu đề của mẫu đọc",
+    # what is said of lines that nobody had to look at
+    "nothing_to_match": "Dòng không có số tiền; không có gì để đối chiếu.",
+    "sender_changed": "Nơi gửi đã sửa dòng này; cần xem lại.",
     # cells that cannot be read
     "no_amount": "không phải là số tiền",
     "not_an_amount": "“{cell}” không phải là số tiền",

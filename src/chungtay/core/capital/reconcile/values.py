@@ -12,6 +12,7 @@ from typing import TypeGuard
 
 from chungtay.core.capital.reconcile.profile import DayOrder
 from chungtay.core.capital.reconcile.sentences import SENTENCES
+from chungtay.core.kernel.saying import fill
 
 Cell = str | int | float | bool | dt.date | None
 """What a cell of a list holds: a day is a day, an empty cell None."""
@@ -31,11 +32,11 @@ _SERIALS = range(36_526, 73_415)
 
 
 class UnclearError(ValueError):
-    """A cell cannot be understood; `why` says why, and names it as {cell}."""
+    """A cell cannot be understood; `why` says why, and names it as {cell} beside other facts."""
 
-    def __init__(self, why: str, cell: str = "") -> None:
-        super().__init__(why.format(cell=cell) if cell else why)
-        self.why, self.cell = why, cell
+    def __init__(self, why: str, cell: str = "", **facts: str) -> None:
+        self.why, self.cell, self.facts = why, cell, {"cell": cell} | facts
+        super().__init__(fill(why, self.facts))
 
 
 def amount(value: Cell, scale: int) -> int:

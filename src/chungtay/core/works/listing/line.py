@@ -9,18 +9,28 @@ from dataclasses import dataclass, field
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Refusal, Severity, few
+from chungtay.core.kernel.saying import Facts, ended, fill
 from chungtay.core.works.work import Stage, WorkType
 
 
 @dataclass(frozen=True, slots=True)
 class ListFault:
-    """One remark on a list: the sheet, the row from 1, the column's title (or empty), the words."""
+    """One remark on a list: the sheet, the row from 1, the column's title (or empty), and why.
+
+    `why` is a sentence that names its facts; `core.works.listing.sentences` has those of lists.
+    """
 
     sheet: str
     row: int
     column: str
     severity: Severity
-    message: str
+    why: str
+    facts: Facts = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """Say why in Vietnamese, as files and commands do."""
+        return ended(fill(self.why, self.facts))
 
     def __str__(self) -> str:
         column = f", cột {self.column}" if self.column else ""

@@ -14,6 +14,7 @@ from chungtay.core.capital.reconcile.profile import DayOrder
 from chungtay.core.capital.reconcile.values import Cell, UnclearError, amount, day
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Fact
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.works.listing.columns import (
     AMOUNTS,
@@ -28,6 +29,7 @@ from chungtay.core.works.listing.columns import (
     find_heads,
 )
 from chungtay.core.works.listing.line import ListFault, ListLine, ListRead
+from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES, Stage, WorkType
 
 T = TypeVar("T")
@@ -82,14 +84,9 @@ class _Cells:
             value = int(value)
         return "" if value is None else " ".join(str(value).split())
 
-    def fault(self, column: Column | None, message: str) -> None:
-        """Remark an error on a cell, or on the row."""
-        title = ""
-        if column is not None:
-            title = TITLES[column] if isinstance(column, Field) else SOURCE_TITLES[column]
-        self.sheet.faults.append(
-            ListFault(self.sheet.name, self.number, title, Severity.ERROR, message)
-        )
+    def fault(self, column: Column, why: str, **facts: Fact) -> None:
+        """Remark an error on a cell."""
+        self.sheet.faults.append(_error(self.sheet.name, self.number, column, why, **facts))
 
     def read(self, column: Column, understand: Callable[[Cell], T]) -> T | None:
         """Understand a cell that is not empty; what cannot be is remarked."""
@@ -99,7 +96,7 @@ class _Cells:
         try:
             return understand(value)
         except UnclearError as unclear:
-            self.fault(column, f"{unclear}.")
+            self.fault(column, unclear.why, **unclear.facts)
             return None
 
 
@@ -113,7 +110,7 @@ def read_list(sheets: Sheets, *, scale: int = 0) -> ListRead:
         heads = find_heads(rows)
         if heads is None:
             if any(cell is not None for row in rows for cell in row):
-                passed.append(_note(name, 1, "không có dòng tiêu đề Mã công trình, Tên công trình"))
+                passed.append(_note(name, 1, SENTENCES["no_heads"]))
             continue
         sheet = _Open(name, heads, scale)
         lines += _lines(sheet, rows)
@@ -121,8 +118,7 @@ def read_list(sheets: Sheets, *, scale: int = 0) -> ListRead:
         passed += sheet.passed
         scales.append(sheet.scale_of(Field.COST))
     if not scales:
-        message = "không tìm thấy trang nào có cột “Mã công trình” và “Tên công trình”."
-        faults.append(ListFault(_first(sheets), 1, "", Severity.ERROR, message))
+        faults.append(_error(_first(sheets), 1, None, SENTENCES["no_list"]))
     faults += _twice(lines)
     return ListRead(tuple(lines), tuple(faults), tuple(passed), scales[0] if scales else 0)
 
@@ -147,9 +143,11 @@ def _without_code(cells: _Cells) -> None:
     words = " ".join(str(cell) for cell in cells.row if isinstance(cell, str))
     told = [cells.cell(column) for column in (Field.COST, Field.STAGE, Field.UNIT, Field.TYPE)]
     if _TOTAL.match(fold(words)) or not any(cell is not None for cell in told):
-        cells.sheet.passed.append(_note(cells.sheet.name, cells.number, words[:80]))
+        cells.sheet.passed.append(
+            _note(cells.sheet.name, cells.number, SENTENCES["passed"], words=words[:80])
+        )
         return
-    cells.fault(Field.WORK, f"dòng “{words[:60]}” chưa có mã công trình.")
+    cells.fault(Field.WORK, SENTENCES["no_code"], words=words[:60])
 
 
 def _line(cells: _Cells) -> ListLine:
@@ -195,15 +193,12 @@ def _unscaled(sheet: _Open) -> Iterator[ListFault]:
     row = sheet.heads.row + 1
     money = [column for column in (*AMOUNTS, *Source) if column in sheet.heads.columns]
     for column in money:
-        title = TITLES[column] if isinstance(column, Field) else SOURCE_TITLES[column]
         said = sheet.heads.scale_of(column)
         if not sheet.scale_of(column):
-            message = "chưa nêu đơn vị tính tiền; ghi “(triệu đồng)” hoặc “(đồng)” ở tiêu đề cột."
-            yield ListFault(sheet.name, row, title, Severity.ERROR, message)
+            yield _error(sheet.name, row, column, SENTENCES["no_unit_of_money"])
         elif sheet.asked and said and said != sheet.asked:
-            theirs, ours = UNIT_TITLES[said], UNIT_TITLES[sheet.asked]
-            message = f"tệp ghi đơn vị tính {theirs}, nhưng lại chọn {ours}."
-            yield ListFault(sheet.name, row, title, Severity.ERROR, message)
+            units = {"theirs": UNIT_TITLES[said], "ours": UNIT_TITLES[sheet.asked]}
+            yield _error(sheet.name, row, column, SENTENCES["other_unit_of_money"], **units)
 
 
 def _twice(lines: Sequence[ListLine]) -> Iterator[ListFault]:
@@ -211,15 +206,22 @@ def _twice(lines: Sequence[ListLine]) -> Iterator[ListFault]:
     for line in lines:
         first = seen.setdefault(line.work, line)
         if first is not line:
-            where = f"{first.sheet}, dòng {first.row}"
-            yield ListFault(
-                line.sheet, line.row, TITLES[Field.WORK], Severity.ERROR,
-                f"mã “{line.work}” đã có ở {where}.",
+            yield _error(
+                line.sheet, line.row, Field.WORK, SENTENCES["twice"],
+                work=line.work, sheet=first.sheet, first=first.row,
             )  # fmt: skip
 
 
-def _note(sheet: str, row: int, message: str) -> ListFault:
-    return ListFault(sheet, row, "", Severity.WARNING, message)
+def _error(at: str, row: int, column: Column | None, why: str, **facts: Fact) -> ListFault:
+    """Remark an error on a cell, or where no column is named on a row."""
+    title = ""
+    if column is not None:
+        title = TITLES[column] if isinstance(column, Field) else SOURCE_TITLES[column]
+    return ListFault(at, row, title, Severity.ERROR, why, facts)
+
+
+def _note(sheet: str, row: int, why: str, **facts: Fact) -> ListFault:
+    return ListFault(sheet, row, "", Severity.WARNING, why, facts)
 
 
 def _numbered(row: Sequence[Cell]) -> bool:
@@ -243,14 +245,14 @@ def _day(value: Cell) -> dt.date:
 def _year(value: Cell) -> int:
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     if not re.fullmatch(r"(19|20)\d\d", text.strip()):
-        raise UnclearError(f"“{text}” không phải là một năm")
+        raise UnclearError(SENTENCES["not_a_year"], text)
     return int(text)
 
 
 def _percent(value: Cell) -> int:
     number = _decimal(str(value).strip().removesuffix("%"))
     if number != number.to_integral_value():
-        raise UnclearError(f"“{value}” cần là phần trăm tròn số, ví dụ 45")
+        raise UnclearError(SENTENCES["not_whole_percent"], str(value))
     return int(number)
 
 
@@ -262,16 +264,16 @@ def _decimal(text: str) -> Decimal:
     try:
         number = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
-        raise UnclearError(f"“{text}” không phải là một số") from None
+        raise UnclearError(SENTENCES["not_a_number"], text) from None
     if not number.is_finite() or abs(number) > 10**9:
-        raise UnclearError(f"“{text}” không phải là một số dùng được")
+        raise UnclearError(SENTENCES["no_usable_number"], text)
     return number
 
 
 def _flag(value: Cell) -> bool:
     said = fold(str(int(value)) if isinstance(value, float | bool) else str(value))
     if said not in _YES | _NO:
-        raise UnclearError(f"“{value}” cần là “có” hoặc “không”")
+        raise UnclearError(SENTENCES["not_yes_or_no"], str(value))
     return said in _YES
 
 
@@ -279,7 +281,7 @@ def _type(value: Cell) -> WorkType:
     found = _TYPES.get(fold(str(value)))
     if found is None:
         known = ", ".join(TYPE_TITLES.values())
-        raise UnclearError(f"không có loại công trình “{value}”; có thể ghi: {known}")
+        raise UnclearError(SENTENCES["no_such_type"], str(value), known=known)
     return found
 
 
@@ -287,7 +289,7 @@ def _stage(value: Cell) -> Stage:
     found = _STAGES.get(fold(str(value)))
     if found is None:
         known = ", ".join(STAGE_TITLES.values())
-        raise UnclearError(f"không có bước “{value}”; có thể ghi: {known}")
+        raise UnclearError(SENTENCES["no_such_stage"], str(value), known=known)
     return found
 
 

@@ -45,6 +45,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 from chungtay.web.law.links import DocumentLink, link
 
 _DONG = Column("carry", Title("", ""), CellType.DONG)
@@ -135,7 +136,7 @@ def year_end(request: HttpRequest) -> HttpResponse:
             try:
                 number = _close(by, form, asked)
             except Refusal as no:
-                form.add_error(None, str(no))
+                form.add_error(None, refused(no))
                 status, shown = STATUS[no.kind], False
             else:
                 messages.success(request, _("Đã khóa sổ năm %(year)d.") % {"year": asked.year})

@@ -19,13 +19,13 @@ from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES, POTS, Movement
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import ZERO, Dong
-from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
 from chungtay.flows.record_decision import Preview
 from chungtay.web.capital.book.deeds import HINTS, gives, hands_on
 from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.kit.address import View
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class PreviewPage:
 
     number: str
     changes: tuple[ChangeRow, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def previewed(found: Preview, view: View) -> PreviewPage:
         )
         for one in found.changes
     )
-    return PreviewPage(found.entry.id, changes, found.findings)
+    return PreviewPage(found.entry.id, changes, tuple(map(finding, found.findings)))
 
 
 def _signed(moved: Dong) -> str:

@@ -15,6 +15,7 @@ from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.queries import LineCard, ListCard
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.reconcile.handing_in import LineTold, ListTold
+from chungtay.core.capital.reconcile.line import whole_sentence
 from chungtay.core.capital.reconcile.matching import Candidate, Outcome, Reason
 from chungtay.core.capital.reconcile.profile import (
     FIELD_TITLES,
@@ -33,6 +34,8 @@ from chungtay.web.capital.reconcile import words
 from chungtay.web.capital.reconcile.remarks import Remark, remarks
 from chungtay.web.kit import wording
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import say
+from chungtay.web.kit.stages import stage_tone, stage_words
 
 SIZE = 50
 SHOWN = 60
@@ -123,6 +126,7 @@ class ListPage:
     lines: tuple[tuple[LineTold, str, str, str, str, str], ...]
     total: str
     remarks: tuple[Remark, ...]
+    passed: tuple[tuple[str, str, str], ...]
     may: bool
 
     @property
@@ -159,6 +163,7 @@ class LinePage:
     places: tuple[Line, ...]
     history: tuple[tuple[str, str, str, str, dt.datetime], ...]
     editions: tuple[tuple[str, str, str], ...]
+    remarks: tuple[str, ...]
     synthetic: bool
     may: bool
 
@@ -206,8 +211,8 @@ def list_page(card: ListCard, *, may: bool) -> ListPage:
     return ListPage(
         crumbs=_crumbs(card.name),
         card=card,
-        stage=str(words.STAGES[card.stage]),
-        tone=words.STAGE_TONES.get(card.stage, "plain"),
+        stage=stage_words(card.stage),
+        tone=stage_tone(card.stage),
         profile=title,
         profiles=known,
         mapping=mapped,
@@ -219,6 +224,7 @@ def list_page(card: ListCard, *, may: bool) -> ListPage:
         lines=tuple(_told(one) for one in _first_of(found)),
         total=wording.number(found.total) if found else "",
         remarks=remarks(found.findings) if found else (),
+        passed=_passed(found),
         may=may,
     )
 
@@ -240,10 +246,11 @@ def line_page(ref: str, *, may: bool) -> LinePage:
         offers=tuple(_offer(one, card, names) for one in offers),
         places=recording.places(card) if is_open and may else (),
         history=tuple(
-            (str(words.STATES[said.state]), said.entry, said.words, who, at)
+            (str(words.STATES[said.state]), said.entry, words.settled(said.words), who, at)
             for said, who, at in reversed(queries.said_of(ref))
         ),
         editions=_editions(ref),
+        remarks=tuple(whole_sentence(say(one.why, one.facts)) for one in card.remarks),
         synthetic=card.provenance == Provenance.SYNTHETIC.value,
         may=may,
     )
@@ -269,15 +276,15 @@ def _row(card: LineCard, names: dict[str, str]) -> LineRow:
         negative=line.dong < 0,
         paper=line.paper,
         remarks=len(card.remarks),
-        words=card.settlement.words if card.settlement else "",
+        words=words.settled(card.settlement.words) if card.settlement else "",
         synthetic=card.provenance == Provenance.SYNTHETIC.value,
     )
 
 
 def _list_row(card: ListCard) -> ListRow:
     href = reverse("reconcile-list", args=[card.token])
-    tone = words.STAGE_TONES.get(card.stage, "plain")
-    return ListRow(card.name, card.at, str(words.STAGES[card.stage]), tone, href)
+    tone = stage_tone(card.stage)
+    return ListRow(card.name, card.at, stage_words(card.stage), tone, href)
 
 
 def _crumbs(last: str) -> tuple[Crumb, ...]:
@@ -307,6 +314,11 @@ def _outcomes(found: ListTold | None) -> tuple[tuple[str, str, int], ...]:
         (str(words.OUTCOMES[one]), words.OUTCOME_TONES[one], found.outcomes.get(one.value, 0))
         for one in Outcome
     )
+
+
+def _passed(found: ListTold | None) -> tuple[tuple[str, str, str], ...]:
+    told = found.passed if found else ()
+    return tuple((f"{one.sheet}:{one.row}", one.words, say(one.why, {})) for one in told)
 
 
 def _first_of(found: ListTold | None) -> tuple[LineTold, ...]:

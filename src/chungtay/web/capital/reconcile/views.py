@@ -36,6 +36,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
+from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 from chungtay.web.submissions.excel.bounded import takes_file
 
@@ -156,7 +157,7 @@ def _tried(request: HttpRequest, here: str, do: Callable[[], str]) -> HttpRespon
     except Refusal as refusal:
         if isinstance(refusal, NotAllowed):
             raise
-        messages.error(request, str(refusal))
+        messages.error(request, refused(refusal))
         return HttpResponseRedirect(here)
 
 

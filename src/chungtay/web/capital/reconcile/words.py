@@ -10,21 +10,8 @@ from django.utils.translation import gettext_lazy
 from chungtay.core.capital.reconcile.matching import AGAINST, REASON_TITLES, Outcome, Reason
 from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.capital.reconcile.statement import Verdict
-from chungtay.core.kernel.handing_in import Stage
+from chungtay.web.kit.spoken import sentences, titles
 
-STAGES = {
-    Stage.TO_MAP: gettext_lazy("Chờ khớp cột"),
-    Stage.WAITING: gettext_lazy("Đang chờ đọc"),
-    Stage.READING: gettext_lazy("Đang đọc và đối chiếu"),
-    Stage.READY: gettext_lazy("Chờ bạn xem và quyết định"),
-    Stage.TO_WRITE: gettext_lazy("Đang chờ ghi"),
-    Stage.WRITING: gettext_lazy("Đang ghi"),
-    Stage.DONE: gettext_lazy("Đã ghi xong"),
-    Stage.REFUSED: gettext_lazy("Không nhận"),
-}
-STAGE_TONES = {
-    Stage.TO_MAP: "risk", Stage.READY: "risk", Stage.DONE: "met", Stage.REFUSED: "unmet",
-}  # fmt: skip
 STATES = {
     State.OPEN: gettext_lazy("Chờ xử lý"),
     State.MATCHED: gettext_lazy("Đã khớp"),
@@ -59,3 +46,14 @@ VERDICT_TONES = {
 def reasons(given: Iterable[Reason], *, against: bool = False) -> str:
     """Say why a line and a payment may be the same; or, `against`, why they may not."""
     return ", ".join(_(REASON_TITLES[one]) for one in given if (one in AGAINST) is against)
+
+
+def settled(words: str) -> str:
+    """Say what was written about a line: the system's own words in the reader's language.
+
+    A person's words stay as they are.
+    """
+    told = words.split(", ")
+    if words and all(one in titles() for one in told):
+        return ", ".join(map(_, told))
+    return _(words) if words in sentences() else words

@@ -28,6 +28,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb, desk, show
+from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 
 
@@ -61,7 +62,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 loan = form.told(on=on)
                 services.record_loan(by=by, loan=loan)
             except Refusal as no:
-                form.add_error(None, str(no))
+                form.add_error(None, refused(no))
                 status = STATUS[no.kind]
             else:
                 messages.success(request, _("Đã thêm khoản vay; hãy ghi quyết định giao vốn."))

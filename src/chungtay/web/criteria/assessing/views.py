@@ -32,6 +32,7 @@ from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province, said
+from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.excel.bounded import takes_file
 
 ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -57,7 +58,7 @@ def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
     try:
         written = criteria.record_stage(by=by, readings=readings, verdicts=verdicts)
     except Refusal as no:
-        messages.error(request, str(no))
+        messages.error(request, refused(no))
         return _shown(request, view, told, STATUS[no.kind])
     _tell(request, written)
     for remark in services.remarked(readings, before=sheet.known):
@@ -86,7 +87,7 @@ def department_page(request: HttpRequest) -> HttpResponse:
     try:
         services.record_readings(by=by, readings=[writing.with_note(reading, note)])
     except Refusal as no:
-        messages.error(request, str(no))
+        messages.error(request, refused(no))
         return page.show(request, "criteria/department.html", view, told, status=STATUS[no.kind])
     words = {"unit": sheet.unit.title, "verdict": said(JUDGEMENT_TITLES[verdict])}
     messages.success(request, _("%(unit)s: đã ghi “%(verdict)s”.") % words)
@@ -118,7 +119,7 @@ def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
             for remark in lay_evidence(by=by, evidence=evidence, content=content):
                 messages.warning(request, said(remark.words))
     except Refusal as no:
-        messages.error(request, str(no))
+        messages.error(request, refused(no))
         return HttpResponseRedirect(back)
     messages.success(request, _("Đã thêm minh chứng."))
     return HttpResponseRedirect(back)
@@ -151,7 +152,7 @@ def withdraw(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
             ),
         )
     except Refusal as no:
-        messages.error(request, str(no))
+        messages.error(request, refused(no))
         return HttpResponseRedirect(back)
     messages.success(request, _("Đã rút minh chứng; dòng cũ vẫn giữ trong sổ."))
     return HttpResponseRedirect(back)

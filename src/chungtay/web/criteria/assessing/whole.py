@@ -19,6 +19,7 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.web.criteria.assessing.writing import PAPERS, Fault, Place
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import Names, said
+from chungtay.web.kit.saying import refused
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.paper import key_of, shown
 
@@ -104,8 +105,10 @@ def sent(
             continue
         try:
             verdicts.append(_verdict(typed, place, criterion))
-        except (Refusal, ValueError) as no:
-            faults.append(Fault(f"whole:{criterion.code}", str(no)))
+        except Refusal as no:
+            faults.append(Fault(f"whole:{criterion.code}", refused(no)))
+        except ValueError as unclear:
+            faults.append(Fault(f"whole:{criterion.code}", str(unclear)))
     return verdicts, faults
 
 

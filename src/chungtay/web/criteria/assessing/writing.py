@@ -26,6 +26,7 @@ from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read
 from chungtay.core.submissions.sheet import CellKind
+from chungtay.web.kit.saying import refused
 
 NUMBER = Column("value", Title("Giá trị", "Value"), CellType.NUMBER, decimals=3)
 PAPERS = {
@@ -137,8 +138,11 @@ def _reading(
             judgement=Judgement(told["judgement"]) if told["judgement"] else Judgement.NONE,
             note=told["note"][:500],
         )
-    except (Refusal, ValueError) as no:
-        faults.append(Fault(f"judgement:{threshold.code}", str(no)))
+    except Refusal as no:
+        faults.append(Fault(f"judgement:{threshold.code}", refused(no)))
+        return None
+    except ValueError as unclear:
+        faults.append(Fault(f"judgement:{threshold.code}", str(unclear)))
         return None
 
 

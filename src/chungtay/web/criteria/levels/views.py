@@ -24,6 +24,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb, show
+from chungtay.web.kit.saying import refused
 from chungtay.web.law.sets import compared
 
 
@@ -93,7 +94,7 @@ def _taken(request: HttpRequest, form: LevelsForm, code: str, answer: _Answer) -
             return False
         trial = tried(told, on=on)
     except Refusal as no:
-        form.add_error(None, str(no))
+        form.add_error(None, refused(no))
         answer.status = STATUS[no.kind]
     except ValueError as wrong:
         form.add_error("signed", str(wrong))

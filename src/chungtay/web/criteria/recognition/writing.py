@@ -41,6 +41,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 from chungtay.web.works.record.forms import PaperForm
 
 SCHEME = "1385"
@@ -238,7 +239,7 @@ def _answered(
     try:
         target = deed()
     except Refusal as no:
-        form.add_error(None, str(no))
+        form.add_error(None, refused(no))
         return render(request, "recognition/record.html", context, status=STATUS[no.kind])
     return HttpResponseRedirect(target)
 

@@ -20,6 +20,7 @@ from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.web.capital.book.forms import day_field
 from chungtay.web.criteria.roadmap.words import fund_words
+from chungtay.web.kit.saying import refused
 
 LIMIT = "limit-"
 
@@ -76,7 +77,7 @@ class PlanForm(forms.Form):
                 try:
                     fund_named(name.removeprefix(LIMIT))
                 except Refusal as no:
-                    self.add_error(None, str(no))
+                    self.add_error(None, refused(no))
         return super().clean()
 
     def goal(self, must: Mapping[str, int]) -> Goal:

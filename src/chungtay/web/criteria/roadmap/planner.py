@@ -26,6 +26,7 @@ from chungtay.web.criteria.roadmap.targets import COST
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.names import Names, province
+from chungtay.web.kit.saying import refused
 
 ASKED, WHY = "by", "vi-sao"
 
@@ -78,7 +79,7 @@ def asked(request: HttpRequest, desk: Desk, keeper: Keeper) -> Asked:
     try:
         problem = problem_of(now, form.goal(must), form.limits())
     except Refusal as no:
-        form.add_error(None, str(no))
+        form.add_error(None, refused(no))
         return Asked(now, form, None, STATUS[no.kind])
     return Asked(now, form, planned(keeper, problem), 200)
 

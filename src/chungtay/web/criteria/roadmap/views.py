@@ -30,6 +30,7 @@ from chungtay.web.kit.address import read
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 from chungtay.web.kit.shapes import words
 from chungtay.web.kit.workbook import workbook
 
@@ -95,7 +96,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     try:
         require_named(name)
     except UnnamedScenario as no:
-        messages.error(request, str(no))
+        messages.error(request, refused(no))
         return HttpResponseRedirect(back)
     told = asked(request, page.desk(request), engine())
     if told.done is None:

@@ -30,6 +30,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 
 
 @writes
@@ -82,7 +83,7 @@ def _answer(
             try:
                 record()
             except Refusal as no:
-                form.add_error(None, str(no))
+                form.add_error(None, refused(no))
                 status = STATUS[no.kind]
             else:
                 messages.success(request, _("Đã ghi."))

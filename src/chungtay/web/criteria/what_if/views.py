@@ -13,6 +13,7 @@ from chungtay.web.criteria.what_if.pages import Shown, shown, what_if_page
 from chungtay.web.kit import page
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import province
+from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 
 AS_SHEET = "tai"
@@ -25,8 +26,10 @@ def show(request: HttpRequest) -> HttpResponse:
     if request.GET.get(SET):
         try:
             found = _found(request, desk)
-        except (Refusal, NotReadableError) as no:
-            fault = str(no)
+        except Refusal as no:
+            fault = refused(no)
+        except NotReadableError as unclear:
+            fault = str(unclear)
     if found and request.GET.get(AS_SHEET) == "xlsx":
         told = {"set": found.after, "day": f"{desk.view.on:%d/%m/%Y}"}
         title = _("Nếu áp dụng %(set)s ngày %(day)s: các xã có thay đổi") % told

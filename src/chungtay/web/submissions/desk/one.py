@@ -28,6 +28,7 @@ from chungtay.core.submissions.workflow import (
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.desk.marks import LATE, WAITING, Mark, absence_words, mark
 from chungtay.web.submissions.desk.may import possible
 from chungtay.web.submissions.desk.one_below import Under, under
@@ -173,8 +174,8 @@ def trouble_of(refusal: Refusal, filing: Filing, *, seen: str) -> Trouble:
     """Say why something was not done; where it changed since it was seen, what changed."""
     said_of = {"submissions.reason_required": "reason"}
     if refusal.code != "submissions.changed_since":
-        return Trouble(str(refusal), said_of.get(refusal.code, ""))
-    return Trouble(str(refusal), "", changed(filing, _since(filing.key, seen)))
+        return Trouble(refused(refusal), said_of.get(refusal.code, ""))
+    return Trouble(refused(refusal), "", changed(filing, _since(filing.key, seen)))
 
 
 def _since(key: Key, seen: str) -> list[Amendment]:

@@ -32,6 +32,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province, said
 from chungtay.web.kit.page import desk, show
+from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 from chungtay.web.submissions.desk import calls as calling
 from chungtay.web.submissions.desk import exports
@@ -109,7 +110,7 @@ def approve_many(request: HttpRequest) -> HttpResponse:
     done = sum(refusal is None for _key, refusal in answers)
     named = units.units([key.unit for key in digests], on=on)
     request.session[RESULTS] = [
-        (_titled(key, named), href(key), str(refusal) if refusal else "")
+        (_titled(key, named), href(key), refused(refusal) if refusal else "")
         for key, refusal in answers
     ]
     said_of = ngettext("Đã phê duyệt %(n)d báo cáo.", "Đã phê duyệt %(n)d báo cáo.", done)
@@ -186,7 +187,7 @@ def _asked(request: HttpRequest, by: Actor, form: CallForm) -> HttpResponse | No
             due=form.due_in(wanted),
         )
     except Refusal as no:
-        form.add_error(None, str(no))
+        form.add_error(None, refused(no))
         return None
     said_of = ngettext(
         "Đã yêu cầu %(n)d đơn vị báo cáo.", "Đã yêu cầu %(n)d đơn vị báo cáo.", opened

@@ -25,6 +25,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
+from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.entry import evidence, posted, state
 from chungtay.web.submissions.entry.addressed import of_one, parts
 from chungtay.web.submissions.entry.opened import Opened, opened
@@ -160,7 +161,7 @@ def _page(
 def _review(request: HttpRequest, key: Key, *, refusal: Refusal | None = None) -> HttpResponse:
     laid = review(opened(actor(request), key, on=default_day()))
     if refusal is not None:
-        messages.error(request, str(refusal))
+        messages.error(request, refused(refusal))
     status = STATUS[refusal.kind] if refusal else HTTPStatus.OK
     return page.show(request, "submissions/entry_review.html", read(request), laid, status=status)
 
@@ -183,7 +184,7 @@ def _moment(
 
 
 def _declined(no: Refusal) -> HttpResponse:
-    return JsonResponse({"refusal": str(no), "code": no.code}, status=STATUS[no.kind])
+    return JsonResponse({"refusal": refused(no), "code": no.code}, status=STATUS[no.kind])
 
 
 def _here(key: Key) -> str:

@@ -15,6 +15,7 @@ from chungtay.core.submissions.book import BookTooLarge
 from chungtay.formats.xlsx_in import require_size
 from chungtay.web.kit.access import signed_in
 from chungtay.web.kit.methods import writes
+from chungtay.web.kit.saying import refused
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -36,7 +37,7 @@ def takes_file(view: View[P]) -> Callable[..., HttpResponse]:
         try:
             require_size(max(0, size - ENVELOPE))
         except BookTooLarge as large:
-            told = {"message": str(large), "code": large.code}
+            told = {"message": refused(large), "code": large.code}
             status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
             answer = render(request, "refusal.html", told, status=status)
             answer.headers["Connection"] = "close"

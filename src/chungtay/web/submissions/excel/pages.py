@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chungtay.apps.people.queries import unit_scope
@@ -29,10 +28,10 @@ from chungtay.packs import forms
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.stages import stage_tone, stage_words
 from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.many import Option
 from chungtay.web.submissions.entry.page import CYCLE, way_to
-from chungtay.web.submissions.excel.words import TONES, stage_words
 
 SHOWN = 200
 """How many faults a page shows; files hold them all."""
@@ -83,7 +82,6 @@ class UploadPage:
     about: str
     stage: str
     tone: str
-    stalled: bool
     back: str
     target: str
     summary: Summary | None
@@ -148,8 +146,7 @@ def upload_page(told: UploadTold) -> UploadPage:
         told=told,
         about=_about(told),
         stage=stage_words(told.stage),
-        tone=TONES.get(told.stage, "plain"),
-        stalled=told.stalled(timezone.now()),
+        tone=stage_tone(told.stage),
         back=back,
         target=target,
         summary=found,
@@ -233,9 +230,7 @@ def _about(told: UploadTold) -> str:
 
 def _line(told: UploadTold) -> UploadLine:
     href = reverse("excel-upload", args=[told.token])
-    return UploadLine(
-        told.name, told.at, stage_words(told.stage), TONES.get(told.stage, "plain"), href
-    )
+    return UploadLine(told.name, told.at, stage_words(told.stage), stage_tone(told.stage), href)
 
 
 def _scopes(by: Actor, *, on: dt.date) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,6 @@ from chungtay.analytics.engine import engine
 from chungtay.apps.units import reorganisations
 from chungtay.apps.units.placings import gazetteer
 from chungtay.apps.units.reorganisations import Upload
-from chungtay.core.kernel.handing_in import STAGE_TITLES
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.measures.measure import Measure
 from chungtay.core.units.reorganisation import DEED_TITLES, Deed, Done
@@ -26,6 +25,7 @@ from chungtay.packs.unit_sources import site_folders
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.stages import stage_words
 
 SHOWN = 150
 """Numbers shown at once; the file of all holds the rest."""
@@ -126,7 +126,7 @@ def file_page(card: Upload, chosen: str) -> FilePage:
     names = _Names()
     return FilePage(
         card=card,
-        stage=_(STAGE_TITLES[card.stage]),
+        stage=stage_words(card.stage),
         crumbs=(*_above(), Crumb(card.name)),
         sound=bool(found.get("sound")),
         day=wording.day(dt.date.fromisoformat(day)) if (day := found.get("effective")) else "",

@@ -27,6 +27,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
+from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.units.reorganising import pages
 
@@ -120,5 +121,5 @@ def _tried(request: HttpRequest, back: str, deed: Callable[[], str]) -> HttpResp
     except NotAllowed:
         raise
     except Refusal as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, refused(refusal))
         return HttpResponseRedirect(back)

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chungtay.web.works.importing.kept import LARGEST
 from chungtay.web.works.record.forms import PaperForm
 
+LARGEST = 5 * 1024 * 1024
+"""Bytes of a list at most: some ten thousand works."""
 SCALES = (
     ("0", _("như tệp ghi")),
     ("1", _("đồng")),

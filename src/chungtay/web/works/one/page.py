@@ -20,6 +20,7 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import finding
 from chungtay.web.works.lines import Places
 from chungtay.web.works.marks import Mark, mark
 from chungtay.web.works.one.facts import Fact, after, facts
@@ -78,11 +79,11 @@ class WorkPage:
 
 def one(desk: Desk, code: str, by: Actor) -> WorkPage:
     """Give the page of a work as it stands on the desk's day; refuse what is unknown."""
-    whole = queries.whole(code, on=desk.view.on)
+    whole = queries.whole(code, on=desk.view.on, known=desk.view.as_known)
     work = whole.summary
     names = Names(desk.view.on)
     may = possible(by, work.state, on=desk.view.on)
-    rows = written(code, on=desk.view.on)
+    rows = written(code, on=desk.view.on, known=desk.view.as_known)
     with desk.engine.still():
         return WorkPage(
             crumbs=_crumbs(desk, names, work),
@@ -140,7 +141,7 @@ def _about(names: Names, work: WorkSummary) -> tuple[str, ...]:
 
 def _findings(whole: WorkWhole, *, on: dt.date) -> tuple[str, ...]:
     extent = places.extent(whole.summary.state.unit, on=on)
-    return tuple(found.message for found in findings(whole, extent=extent))
+    return tuple(map(finding, findings(whole, extent=extent)))
 
 
 def _answers(desk: Desk, code: str) -> tuple[tuple[str, Num], ...]:

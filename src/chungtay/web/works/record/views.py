@@ -19,6 +19,7 @@ from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import default_day
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.works.record.doing import DONE, Errand, do, form_of
 from chungtay.web.works.record.forms import PaperForm
@@ -44,7 +45,7 @@ def record(request: HttpRequest, code: str, what: str) -> HttpResponse:
     try:
         do(errand, form)
     except Refusal as no:
-        form.add_error(None, str(no))
+        form.add_error(None, refused(no))
         return _shown(request, errand, form, STATUS[no.kind])
     messages.success(request, str(DONE[errand.what]))
     return HttpResponseRedirect(reverse("work", args=[code]))

@@ -27,9 +27,10 @@ from chungtay.apps.capital.treasury_models import (
 )
 from chungtay.apps.kernel.standing import standing
 from chungtay.core.capital.actions import RECONCILE
-from chungtay.core.capital.reconcile.line import ListLine
+from chungtay.core.capital.reconcile.line import ListLine, Remark, keep_remark
 from chungtay.core.capital.reconcile.matching import REASON_TITLES, Found, Outcome
 from chungtay.core.capital.reconcile.profile import Profile, tell_profile
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import Settlement, State
 from chungtay.core.kernel.record import Grounds, edition_of, in_edition
 from chungtay.core.people.actor import Actor
@@ -37,8 +38,6 @@ from chungtay.core.people.actor import Actor
 Told = Callable[[int, int], None]
 PART = 5_000
 """Lines written at once: a country's list is never held twice."""
-NO_AMOUNT = "Dòng không có số tiền; không có gì để đối chiếu."
-CHANGED = "Nơi gửi đã sửa dòng này; cần xem lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +92,13 @@ def take_list(
     by: Actor,
     handed: Handed,
     found: Sequence[Found],
-    remarks: Mapping[tuple[str, int], Sequence[str]],
+    remarks: Mapping[tuple[str, int], Sequence[Remark]],
     on: dt.date,
     told: Told | None = None,
 ) -> Taken:
     """Write the lines of a list, and what is sure about them; all of it, or nothing.
 
-    `remarks` are the codes of warnings by sheet and row.
+    `remarks` are the warnings by sheet and row.
     """
     require_reconciler(by, scope=handed.scope, on=on)
     lock()
@@ -137,7 +136,7 @@ def _rows(
     part: Sequence[Found],
     handed: Handed,
     units: Mapping[str, str],
-    remarks: Mapping[tuple[str, int], Sequence[str]],
+    remarks: Mapping[tuple[str, int], Sequence[Remark]],
     *,
     by: Actor,
     on: dt.date,
@@ -154,7 +153,8 @@ def _rows(
             row = _row(first, one, handed, units, by=by)
             if before is not None:
                 row["ref"] = in_edition(first, edition_of(before.ref)[1] + 1)
-            row["remarks"] = list(remarks.get((one.line.sheet, one.line.row), ()))
+            told = remarks.get((one.line.sheet, one.line.row), ())
+            row["remarks"] = [keep_remark(remark) for remark in told]
             rows.append(row)
         elif (last := settled.get(first)) is not None and last.state != State.OPEN.value:
             continue
@@ -183,8 +183,8 @@ def _sure(
         )
     stood = last is not None and last.state != State.OPEN.value
     if not one.line.dong and (last is None or stood):
-        return Settlement(first, State.EXPLAINED, on, words=NO_AMOUNT)
-    return Settlement(first, State.OPEN, on, words=CHANGED) if stood else None
+        return Settlement(first, State.EXPLAINED, on, words=SENTENCES["nothing_to_match"])
+    return Settlement(first, State.OPEN, on, words=SENTENCES["sender_changed"]) if stood else None
 
 
 def _row(

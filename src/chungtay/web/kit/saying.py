@@ -1,0 +1,33 @@
+"""Sentences of the core in the reader's language: what is odd about data, and why something is no.
+
+The Vietnamese of each is its key in the catalogue; a fact that is the name of something is named in
+the reader's language, and numbers are written as it writes them.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from chungtay.core.kernel.refusal import Finding, Refusal
+from chungtay.core.kernel.saying import Fact, Facts, facts_of, fill
+from chungtay.web.kit import wording
+from chungtay.web.kit.spoken import titles
+
+
+def say(sentence: str, facts: Facts) -> str:
+    """Put facts into a sentence."""
+    return fill(_(sentence), {name: _named(fact) for name, fact in facts.items()}, wording.number)
+
+
+def finding(one: Finding) -> str:
+    """Say what is odd."""
+    return say(one.why, one.facts)
+
+
+def refused(no: Refusal) -> str:
+    """Say why an action is declined."""
+    return say(no.message, facts_of(no.details()))
+
+
+def _named(fact: Fact) -> Fact:
+    return _(fact) if isinstance(fact, str) and fact in titles() else fact

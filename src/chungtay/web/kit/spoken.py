@@ -1,0 +1,65 @@
+"""What pages say of the core's words, so that the catalogue has each in the readers' languages.
+
+The core names things and makes sentences in Vietnamese, and marks them by the names it keeps them
+under: `…TITLES` and `SENTENCES` hold words by code, `COUNTED_SENTENCES` those that agree with a
+number, and refusals have a message. Nothing is written down a second time:
+`tools/make_catalogue.py` and the test of the catalogue ask here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import ModuleType
+
+import chungtay.core
+from chungtay.core.kernel.refusal import CATALOGUE
+
+COUNTED = "COUNTED_SENTENCES"
+_OURS = f"{chungtay.core.__name__}."
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Give the names of things: a fact that is one of them is said in the reader's language."""
+    return frozenset(
+        words
+        for module in _modules()
+        for name, held in vars(module).items()
+        if name.endswith("TITLES")
+        for words in _words(held)
+    )
+
+
+@cache
+def sentences() -> frozenset[str]:
+    """Give the sentences, their facts in braces."""
+    return frozenset(
+        words for module in _modules() for words in _words(vars(module).get("SENTENCES"))
+    )
+
+
+@cache
+def refusals() -> frozenset[str]:
+    """Give the sentences with which an action is declined."""
+    tuple(_modules())  # a refusal is known once its module was read
+    told = {one.message for one in CATALOGUE.values() if one.__module__.startswith(_OURS)}
+    return frozenset(told - {""})
+
+
+@cache
+def counted_sentences() -> frozenset[str]:
+    """Give the sentences that agree with a number."""
+    return frozenset(words for module in _modules() for words in _words(vars(module).get(COUNTED)))
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(chungtay.core.__path__, "chungtay.core."):
+        yield importlib.import_module(found.name)
+
+
+def _words(held: object) -> Iterator[str]:
+    if isinstance(held, Mapping):
+        yield from (words for words in held.values() if isinstance(words, str) and words)
