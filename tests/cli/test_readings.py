@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -23,3 +26,25 @@ def test_what_registers_say_already_is_not_said_again() -> None:
     assert told.output.startswith("Lấy từ sổ: 0 giá trị mới")
     again = CliRunner().invoke(criteria, ["derive", *ON])
     assert "0 minh chứng mới" in again.output
+
+
+def test_a_dossier_is_written_as_excel_or_word(tmp_path: Path) -> None:
+    for name in ("ho-so.xlsx", "ho-so.docx"):
+        path = str(tmp_path / name)
+        told = CliRunner().invoke(criteria, ["dossier", "23380", *ON, "--out", path])
+        assert told.exit_code == 0, told.output
+        assert told.output.strip() == path
+    assert openpyxl.load_workbook(tmp_path / "ho-so.xlsx").sheetnames[1] == "Từng chỉ tiêu"
+    wrong = CliRunner().invoke(criteria, ["dossier", "23380", *ON, "--out", "ho-so.odt"])
+    assert wrong.exit_code == 2 and ".xlsx or .docx" in wrong.output
+
+
+def test_readings_are_listed_as_known_and_of_a_district_under_its_own_set() -> None:
+    told = (
+        CliRunner()
+        .invoke(criteria, ["readings", "23380", *ON, "--as-known", "2020-10-12"])
+        .output.splitlines()
+    )
+    assert len(told) == 50 and not any("Xã tự đánh giá" in line for line in told)
+    district = CliRunner().invoke(criteria, ["readings", "611", *ON]).output.splitlines()
+    assert [line.split("\t")[0] for line in district] == ["2.1", "2.2", "2.3"]

@@ -147,6 +147,7 @@ PAGES: dict[str, Page] = {
     "assess-unit": Page("/nong-thon-moi/danh-gia/23380/", SIGNED, FILL),
     "assess-years": Page("/nong-thon-moi/danh-gia/23380/cac-nam/"),
     "assess-dossier": Page("/nong-thon-moi/danh-gia/23380/ho-so/"),
+    "assess-dossier-xlsx": Page("/nong-thon-moi/danh-gia/23380/ho-so.xlsx"),
     "assess-dossier-docx": Page("/nong-thon-moi/danh-gia/23380/ho-so.docx"),
     "assess-file": Page(f"/nong-thon-moi/danh-gia/23380/tep/{'0' * 64}/"),
     "assess-one": Page("/nong-thon-moi/danh-gia/23380/2.2/"),

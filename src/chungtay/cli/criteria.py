@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from chungtay.cli.readings import derive, readings
+from chungtay.cli.readings import derive, dossier, readings
 from chungtay.cli.recognition import backsliding, recognitions
 from chungtay.cli.roadmap import plan, roadmap
 from chungtay.cli.what_if import what_if_command
@@ -16,6 +16,6 @@ def criteria() -> None:
 
 
 for command in (
-    backsliding, derive, plan, readings, recognitions, roadmap, what_if_command,
+    backsliding, derive, dossier, plan, readings, recognitions, roadmap, what_if_command,
 ):  # fmt: skip
     criteria.add_command(command)

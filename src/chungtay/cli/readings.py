@@ -1,8 +1,9 @@
-"""`chungtay criteria readings` and `derive`: what was said of a unit, and what registers say."""
+"""`chungtay criteria readings`, `dossier`, `derive`: what was said of a unit, and by registers."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import click
 from django.conf import settings
@@ -17,7 +18,9 @@ from chungtay.core.criteria.reading import STAGE_TITLES, Reading, Stage
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.choose_set import set_of
 from chungtay.flows.derive_readings import derive_readings
-from chungtay.flows.dossier_document import told
+from chungtay.flows.dossier import book, document
+from chungtay.flows.dossier.gathered import Wish
+from chungtay.flows.dossier.words import told
 from chungtay.flows.judge_units import judged
 from chungtay.flows.today import today
 from chungtay.packs.applying import standard_set
@@ -25,6 +28,7 @@ from chungtay.packs.applying import standard_set
 SET = click.option(
     "--set", "criteria_set", default="", help="The criteria set; else the standard of the day."
 )
+OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 REGISTERS = Actor(0, frozenset({Grant(APPRAISE.code, COUNTRY)}), "Sổ")
 """Who says what the registers say: nobody's account."""
 
@@ -64,3 +68,31 @@ def derive(*, criteria_set: str, on: dt.date | None) -> None:
         known_from=max(day, today()),
     )
     click.echo(str(done))
+
+
+@click.command()
+@click.argument("unit")
+@SET
+@ASKED_ON
+@AS_KNOWN
+@click.option("--criterion", default="", help="Only this criterion.")
+@click.option("--out", type=OUT, required=True, help="The file: .xlsx or .docx.")
+def dossier(
+    unit: str,
+    *,
+    criteria_set: str,
+    on: dt.date | None,
+    as_known: dt.date | None,
+    criterion: str,
+    out: Path,
+) -> None:
+    """Write the dossier of a unit: each stage's word, level and clause, what follows, evidence."""
+    wish = Wish(unit, asked(on), criteria_set, as_known, criterion)
+    match out.suffix:
+        case ".xlsx":
+            book.write(out, wish)
+        case ".docx":
+            document.write(out, wish)
+        case _:
+            raise click.BadParameter("the file ends in .xlsx or .docx", param_hint="--out")
+    click.echo(str(out))

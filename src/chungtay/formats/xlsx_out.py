@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from chungtay.core.reports.document import Appendix, Cell, Head, Row, Table
@@ -33,6 +34,8 @@ HEADER = Look(bold=True, align="center", shaded=True)
 BODY = Look()
 _RUNS = 1.4
 """How much further body words run than the bold ones of heads, which `lines_of` reckons with."""
+_WORDY = 1.2
+"""The same in cells that hold sentences, where much of a line is left empty."""
 
 
 def write_appendix(
@@ -55,7 +58,7 @@ def write_appendix(
         (appendix.title.upper(), CENTRED),
         (accompanies(head, on.year if on else None), ACCOMPANIES),
     ]
-    book = _Book(path, title=appendix.title, author=issuer_name(head), on=on or NO_DAY)
+    book = TableBook(path, title=appendix.title, author=issuer_name(head), on=on or NO_DAY)
     for place, table in enumerate(appendix.tables, 1):
         part = f".{place}" if len(appendix.tables) > 1 else ""
         book.sheet(f"Phụ lục {appendix.number}{part}", lines, table, table.unit)
@@ -66,7 +69,7 @@ def write_table(
     table: Table, path: Target, title: str, unit: str = "", *, on: dt.date | None = None
 ) -> None:
     """Write one table under a title, as a page shows it."""
-    book = _Book(path, title=title, on=on or NO_DAY)
+    book = TableBook(path, title=title, on=on or NO_DAY)
     book.sheet("Số liệu", [(title, CENTRED)], table, unit or table.unit)
     book.close()
 
@@ -81,31 +84,61 @@ def write_statement(
     on: dt.date | None = None,
 ) -> None:
     """Write a table under the name of the office that keeps it, its title and lines of remark."""
-    book = _Book(path, title=title, author=issuer, on=on or NO_DAY)
+    book = TableBook(path, title=title, author=issuer, on=on or NO_DAY)
     head = [(issuer.upper(), ISSUER), (title.upper(), CENTRED)]
     book.sheet("Số liệu", [*head, *((line, ACCOMPANIES) for line in lines)], table, table.unit)
     book.close()
 
 
-class _Book(Workbook):
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The page a sheet is printed on: millimetres between its margins, its paper.
+
+    `above` counts the rows left free over the head. In a `wordy` sheet cells hold sentences: words
+    stand left, and each row is as high as its longest cell needs.
+    """
+
+    width: float = PRINT_WIDTH
+    paper: int = A4
+    above: int = 0
+    wordy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sheet as it was drawn: its columns' widths, and the row after the last."""
+
+    sheet: Any
+    widths: tuple[float, ...]
+    end: int
+
+
+A4_PAGE = Form()
+
+
+class TableBook(Workbook):
     """A workbook of tables."""
 
-    def sheet(self, name: str, lines: Lines, table: Table, unit: str) -> None:
+    def sheet(
+        self, name: str, lines: Lines, table: Table, unit: str, *, form: Form = A4_PAGE
+    ) -> Drawn:
         """Write a sheet: the lines of the head, the unit, the table, its notes."""
         sheet = self.book.add_worksheet(name[:SHEET_NAME_LENGTH])
-        widths = fitted(table.widths, PRINT_WIDTH)
+        widths = fitted(table.widths, form.width)
         shown = [(text, look) for text, look in lines if text]
         if unit:
             shown.append((f"Đơn vị tính: {unit}", UNIT))
-        for row, line in enumerate(shown):
+        for row, line in enumerate(shown, form.above):
             self._across(sheet, row, len(widths), line)
-        top = len(shown)
+        top = form.above + len(shown)
         body = top + len(table.header)
         self._header(sheet, top, table.header, widths)
-        self._body(sheet, body, table.body, widths)
-        for row, text in enumerate(table.notes, body + len(table.body)):
+        self._body((sheet, body), table.body, widths, wordy=form.wordy)
+        after = body + len(table.body)
+        for row, text in enumerate(table.notes, after):
             self._across(sheet, row, len(widths), (text, PLAIN))
-        _set_page(sheet, widths, top, body)
+        _set_page(sheet, widths, (top, body), form.paper)
+        return Drawn(sheet, widths, after + len(table.notes))
 
     def _across(self, sheet: Any, row: int, columns: int, line: tuple[str, Look]) -> None:
         text, look = line
@@ -123,15 +156,21 @@ class _Book(Workbook):
         for number, height in enumerate(header_heights(laid, widths, HEADER.size), top):
             sheet.set_row(number, height)
 
-    def _body(self, sheet: Any, top: int, rows: Sequence[Row], widths: Sequence[float]) -> None:
+    def _body(
+        self, at: tuple[Any, int], rows: Sequence[Row], widths: Sequence[float], *, wordy: bool
+    ) -> None:
+        sheet, top = at
         deepest = max((row.level for row in rows), default=0)
         sheet.outline_settings(symbols_below=False)
         for number, (row, line) in enumerate(zip(rows, lay(rows, len(widths)), strict=True), top):
             bold = emphasised(row, deepest)
             folded = min(max(0, row.level - 1), MOST_FOLDS) if deepest > 2 else 0
-            sheet.set_row(number, _height(line, widths), None, {"level": folded})
+            height = _full_height(line, widths) if wordy else _height(line, widths)
+            sheet.set_row(number, height, None, {"level": folded})
             for place in line:
                 align = alignment(place.cell, place.column, widths[place.column])
+                if wordy and place.cell.number is None and place.column:
+                    align = "left"
                 if place.first:
                     look = Look(bold=bold, align=align, indent=indent(row, place, align))
                     self._place(sheet, number, place, look)
@@ -161,10 +200,20 @@ def _height(line: Sequence[Placed], widths: Sequence[float]) -> float | None:
     return lines * line_height(BODY.size) if lines > 1 else None
 
 
-def _set_page(sheet: Any, widths: Sequence[float], top: int, body: int) -> None:
+def _full_height(line: Sequence[Placed], widths: Sequence[float]) -> float:
+    """Give the height of a row in which the words of every cell fit."""
+    spread = (sum(widths[one.column : one.column + one.width]) * _WORDY for one in line)
+    lines = (
+        lines_of(one.cell.text, width, BODY.size) for one, width in zip(line, spread, strict=True)
+    )
+    return line_height(BODY.size) * max(lines)
+
+
+def _set_page(sheet: Any, widths: Sequence[float], head: tuple[int, int], paper: int) -> None:
+    top, body = head
     for column, width in enumerate(widths):
         sheet.set_column_pixels(column, column, round(width * 96 / 25.4))
-    sheet.set_paper(A4)
+    sheet.set_paper(paper)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=30 / 25.4, right=15 / 25.4, top=20 / 25.4, bottom=20 / 25.4)

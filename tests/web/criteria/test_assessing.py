@@ -111,6 +111,10 @@ def test_the_dossier_is_printed_and_is_a_sound_word_document(
     words = zipfile.ZipFile(io.BytesIO(book)).read("word/document.xml").decode()
     assert "; ghi lúc " in words
     assert "SỐ LIỆU MÔ PHỎNG" in words and "lấy từ sổ" in words and "12/19 tiêu chí" in words
+    sheet = reader.get(f"{HERE}ho-so.xlsx", {"tieu-chi": "11"})
+    assert sheet.headers["Content-Disposition"] == 'attachment; filename="ho-so-23380.xlsx"'
+    assert b"".join(sheet.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
+    assert f'href="{HERE}ho-so.xlsx?tieu-chi=11"' in shown
     (tmp_path / "ho-so.docx").write_bytes(book)
     assert not check(tmp_path / "ho-so.docx")
 

@@ -96,6 +96,15 @@ def history(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Evidence as it was last written of: when, and by whom."""
+
+    evidence: Evidence
+    by: str
+    at: dt.datetime
+
+
 def evidence(
     units: Collection[str], *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
@@ -103,17 +112,33 @@ def evidence(
 
     Each thing comes once, as it was last said: laid, or withdrawn and why.
     """
+    found = _laid(units, criteria_set, on, as_known)
+    return {place: tuple(one.evidence for one in each) for place, each in found.items()}
+
+
+def evidence_laid(
+    unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
+) -> Mapping[str, tuple[Laid, ...]]:
+    """Give the same of one unit, by threshold, with who wrote it and when."""
+    found = _laid([unit], criteria_set, on, as_known)
+    return {threshold: each for (_unit, threshold), each in found.items()}
+
+
+def _laid(
+    units: Collection[str], criteria_set: str, on: dt.date, as_known: dt.date | None
+) -> Mapping[tuple[str, str], tuple[Laid, ...]]:
     rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
         unit__in=units, criteria_set=criteria_set, on__lte=on
     )
     formed = formed_on(units, on=on)
-    found: dict[tuple[str, str], dict[tuple[Stage, EvidenceKind, str], Evidence]]
+    found: dict[tuple[str, str], dict[tuple[Stage, EvidenceKind, str], Laid]]
     found = defaultdict(dict)
     for row in known_by(rows, as_known).order_by("on", "known_from", "pk"):
         if row.on < formed.get(row.unit, dt.date.min):
             continue
         told = evidence_of(row)
-        found[row.unit, row.threshold][told.thing] = told
+        laid = Laid(told, row.recorded_by, row.recorded_at)
+        found[row.unit, row.threshold][told.thing] = laid
     return {place: tuple(each.values()) for place, each in found.items()}
 
 

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.units.queries import unit as find_unit
-from chungtay.flows.dossier_document import write
+from chungtay.flows.dossier import book
+from chungtay.flows.dossier import document as paper
+from chungtay.flows.dossier.gathered import Wish
 from chungtay.web.criteria.assessing.department import Proof, shown
 from chungtay.web.criteria.assessing.page import UnitPage
 from chungtay.web.criteria.assessing.sets import chosen
@@ -41,6 +43,7 @@ class DossierPage:
     blocks: tuple[DossierBlock, ...]
     crumbs: tuple[Crumb, ...]
     docx: str
+    xlsx: str
     synthetic: bool
 
 
@@ -57,27 +60,35 @@ def page(request: HttpRequest, unit: str) -> HttpResponse:
     way = UnitPage(sheet)
     here = view.onward(reverse("assess-unit", args=[unit]))
     crumbs = (*way.crumbs[:2], Crumb(_("Đánh giá tiêu chí"), here), Crumb(_("Hồ sơ")))
-    address = view.onward(reverse("assess-dossier-docx", args=[unit]))
-    told = DossierPage(sheet, blocks, crumbs, _with(address, wanted), way.synthetic)
+    docx, xlsx = (
+        _with(view.onward(reverse(name, args=[unit])), wanted)
+        for name in ("assess-dossier-docx", "assess-dossier-xlsx")
+    )
+    told = DossierPage(sheet, blocks, crumbs, docx, xlsx, way.synthetic)
     return frame.show(request, "criteria/dossier.html", view, told)
 
 
 def document(request: HttpRequest, unit: str) -> FileResponse:
-    """Write the dossier and send it; nothing is kept."""
-    view = read(request)
+    """Write the dossier as a document and send it; nothing is kept."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"ho-so-{unit}.docx"
-        wanted = request.GET.get(CRITERION, "")
-        write(
-            path,
-            unit=unit,
-            criteria_set=chosen(view, find_unit(unit, on=view.on)),
-            on=view.on,
-            as_known=view.as_known,
-            criterion=wanted,
-        )
+        paper.write(path, _wish(request, unit))
         written = io.BytesIO(path.read_bytes())
     return FileResponse(written, as_attachment=True, filename=path.name)
+
+
+def workbook(request: HttpRequest, unit: str) -> FileResponse:
+    """Write the dossier as a workbook and send it; nothing is kept."""
+    written = io.BytesIO()
+    book.write(written, _wish(request, unit))
+    written.seek(0)
+    return FileResponse(written, as_attachment=True, filename=f"ho-so-{unit}.xlsx")
+
+
+def _wish(request: HttpRequest, unit: str) -> Wish:
+    view = read(request)
+    criteria_set = chosen(view, find_unit(unit, on=view.on))
+    return Wish(unit, view.on, criteria_set, view.as_known, request.GET.get(CRITERION, ""))
 
 
 def _proofs(sheet: Sheet, line: Line) -> tuple[Proof, ...]:

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:unit>/ho-so/", dossier.page, name="assess-dossier"),
     path("<str:unit>/cac-nam/", years.page, name="assess-years"),
     path("<str:unit>/ho-so.docx", dossier.document, name="assess-dossier-docx"),
+    path("<str:unit>/ho-so.xlsx", dossier.workbook, name="assess-dossier-xlsx"),
     path("<str:unit>/tep/<slug:sha256>/", views.file, name="assess-file"),
     path("<str:unit>/<str:threshold>/", views.one_page, name="assess-one"),
     path("<str:unit>/<str:threshold>/minh-chung/", views.attach, name="assess-attach"),
