@@ -267,10 +267,23 @@ MOVE = {
     "line": {"programme": "ntm", "source": "central", "kind": "development",
              "origin_year": 2020, "plan_year": 2020},
 }  # fmt: skip
+ZONED = {"unit_class": "border", "holds": True, "on": "2020-10-01",
+         "document": "ttg:861/QĐ-TTg:2021-06-04"}  # fmt: skip
+REORGANISED = {
+    "name": "x", "units": [], "successions": [{"event": "e", "before": "0", "kind": "abolish"}],
+    "events": [{"event": "e", "since": "2027-01-01", "document": "qh:1/NQ:2026-12-01"}],
+}  # fmt: skip
 CALLS: dict[str, Call] = {
     "GET /api/me": Call(SIGNED),
     "GET /api/units": Call(SIGNED, query="q=dak"),
     "GET /api/units/{code}": Call(SIGNED),
+    "GET /api/units/{unit}/lineage": Call(SIGNED),
+    "GET /api/units/{unit}/classes": Call(SIGNED),
+    "POST /api/units/{unit}/classes": Call(CLASSIFYING, ZONED),
+    "GET /api/reorganisations": Call(OPERATOR),
+    "POST /api/reorganisations": Call(OPERATOR, REORGANISED),
+    "POST /api/reorganisations/check": Call(OPERATOR, REORGANISED),
+    "POST /api/reorganisations/{number}/undo": Call(OPERATOR),
     "GET /api/measures": Call(SIGNED),
     "GET /api/criteria/sets": Call(SIGNED, query="unit=23380"),
     "GET /api/criteria/readings": Call(SIGNED, query="unit=23380"),

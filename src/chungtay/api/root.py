@@ -12,6 +12,7 @@ from chungtay.api import (
     people,
     problem,
     readings,
+    reorganisations,
     roadmap,
     tokens,
     units,
@@ -52,6 +53,7 @@ api.add_decorator(around, mode="view")
 api.add_router("/me", me.router)
 api.add_router("/tokens", tokens.router)
 api.add_router("/units", units.router)
+api.add_router("/reorganisations", reorganisations.router)
 api.add_router("/works", works.router)
 api.add_router("/capital", ledger.router)
 api.add_router("/capital", capital.router)

@@ -54,7 +54,7 @@ def test_a_correction_is_a_new_row_and_the_old_one_stays(coordinator: Client) ->
     assert wrong.status_code == 409
     right = coordinator.post(HERE, said(UnitClass.ZONE_3, holds="0", correcting="on"))
     assert right.status_code == 302, right.content.decode()
-    assert [one.superseded for one in queries.class_rows("23380")
+    assert [one.superseded for one in queries.class_rows("23380", on=DAY)
             if one.step.unit_class is UnitClass.ZONE_3] == [True, False]  # fmt: skip
     coordinator.post(HERE, said(UnitClass.ZONE_1))
     assert UnitClass.ZONE_1 in {m.unit_class for m in queries.classes_of("23380", on=DAY)}

@@ -14,6 +14,7 @@ from django.db import transaction
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import models
 from chungtay.apps.units.presence import lock, require_standing
+from chungtay.apps.units.queries.bearers import life
 from chungtay.apps.units.queries.classes import class_history
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import RefConflict
@@ -100,14 +101,15 @@ def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str, correcting: bo
 
 
 def _require_one_of_each(rows: Sequence[UnitClassRow]) -> None:
-    """Look at each unit's whole history with what is being entered; its rows are held meanwhile."""
-    fresh: dict[str, list[ClassStep]] = defaultdict(list)
+    """Look at each body's whole history with what is being entered; its rows are held meanwhile."""
+    fresh: dict[tuple[str, dt.date], list[ClassStep]] = defaultdict(list)
     for row in rows:
+        _, another = life(row.unit, on=row.on)
         told = ClassStep(unit_class(row.unit_class), row.on, row.holds, row.grounds.document)
-        fresh[row.unit].append(told)
-    for unit, steps in fresh.items():
+        fresh[row.unit, another].append(told)
+    for (unit, another), steps in fresh.items():
         lock(unit)
-        written = (*class_history(unit, on=dt.date.max), *steps)
+        written = (*class_history(unit, on=another - dt.timedelta(days=1)), *steps)
         last = {(step.on, step.unit_class): step for step in written}
         require_one_of_each(unit, last.values())
 

@@ -24,14 +24,14 @@ _LEVEL = "level"
 def read(path: Path) -> Source:
     """Read a workbook, or a folder of CSV files; refuse one without the tables."""
     if path.is_dir():
-        return _source(path.name, _of_folder(path))
+        return of_tables(path.name, _of_folder(path))
     with path.open("rb") as file:
         return read_file(file, path.name)
 
 
 def read_file(file: IO[bytes], name: str) -> Source:
     """Read a workbook that was handed in; refuse one without the sheets."""
-    return _source(name, _of_book(read_book(file, name)))
+    return of_tables(name, _of_book(read_book(file, name)))
 
 
 def _of_folder(path: Path) -> dict[str, Rows]:
@@ -73,7 +73,8 @@ def _text(value: Value) -> str:
             return str(value).strip()
 
 
-def _source(name: str, tables: Mapping[str, Rows]) -> Source:
+def of_tables(name: str, tables: Mapping[str, Rows]) -> Source:
+    """Take the three tables as they are, each with its head; refuse where one is missing."""
     missing = [sheet for sheet in SHEETS if not tables.get(sheet)]
     if missing:
         raise NoReorganisation(name=name, expected=", ".join(SHEETS), missing=", ".join(missing))

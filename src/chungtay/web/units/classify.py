@@ -113,7 +113,7 @@ def classify(request: HttpRequest, code: str) -> HttpResponse:
         Crumb(unit.title, back),
         Crumb(_("Phân loại")),
     )
-    lines = tuple(_line(one, view) for one in queries.class_rows(code))
+    lines = tuple(_line(one, view) for one in queries.class_rows(code, on=view.on))
     page = ClassifyPage(unit, form, crumbs, lines, back)
     return show(request, "units/classify.html", view, page, status=status)
 

@@ -1,4 +1,4 @@
-"""The classes that decisions have put a unit in."""
+"""The classes that decisions have put a unit in: the body that bears the code on the day asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from chungtay.apps.units import models
+from chungtay.apps.units.queries.bearers import life
 from chungtay.core.units.unit_class import ClassStep, Membership, UnitClass
 
 
@@ -16,7 +17,7 @@ def class_history(code: str, *, on: dt.date) -> tuple[ClassStep, ...]:
 
     Of several rows about one class and day the last known counts, as in `classes_of`.
     """
-    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code, on__lte=on)
+    rows = _written(code, on).filter(on__lte=on)
     steps = {
         (row.on, row.unit_class): ClassStep(
             UnitClass(row.unit_class), row.on, holds=row.holds, document=row.document
@@ -28,7 +29,7 @@ def class_history(code: str, *, on: dt.date) -> tuple[ClassStep, ...]:
 
 def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:
     """Give the classes a unit is in on a day, each with the day and document that put it there."""
-    history: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code, on__lte=on)
+    history = _written(code, on).filter(on__lte=on)
     latest = {row.unit_class: row for row in history.order_by("on", "known_from", "id")}
     return tuple(
         Membership(UnitClass(row.unit_class), row.on, row.document)
@@ -47,10 +48,9 @@ class ClassSaid:
     superseded: bool
 
 
-def class_rows(code: str) -> tuple[ClassSaid, ...]:
+def class_rows(code: str, *, on: dt.date) -> tuple[ClassSaid, ...]:
     """Give everything that was ever written of a unit's classes, in order of time."""
-    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code)
-    told = list(rows.order_by("on", "known_from", "id"))
+    told = list(_written(code, on).order_by("on", "known_from", "id"))
     last = {(row.on, row.unit_class): row.pk for row in told}
     return tuple(
         ClassSaid(
@@ -61,3 +61,10 @@ def class_rows(code: str) -> tuple[ClassSaid, ...]:
         )
         for row in told
     )
+
+
+def _written(code: str, on: dt.date) -> QuerySet[models.UnitClass]:
+    """Narrow to what was written of the body that bears the code on a day."""
+    since, until = life(code, on=on)
+    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code)
+    return rows.filter(on__gte=since, on__lt=until)
