@@ -18,6 +18,8 @@ from chungtay.formats import docx
 from chungtay.formats.docx.check import check
 from tests.demonstration import Columns
 
+pytestmark = pytest.mark.one_database
+"""Both databases give the same bytes: `tests/cli/test_determinism.py`."""
 FILES = ["report.docx", "appendix-02.xlsx", "appendix-03.xlsx", "appendix-04.xlsx", "figures.json"]
 
 
@@ -37,6 +39,7 @@ def test_the_report_is_a_document_its_appendices_and_its_figures(built: list[Bui
     assert all(file.size == file.path.stat().st_size for file in built)
 
 
+@pytest.mark.slow
 def test_built_again_by_another_engine_it_is_the_same_to_the_byte(
     built: list[BuiltFile], django_db_blocker: DjangoDbBlocker, tmp_path: Path
 ) -> None:

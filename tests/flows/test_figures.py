@@ -14,6 +14,8 @@ from chungtay.core.reports.figure import Figure
 from chungtay.flows.build_report import Draft
 from chungtay.formats.figures_json import entry
 
+pytestmark = pytest.mark.one_database
+"""Both databases give the same bytes: `tests/cli/test_determinism.py`."""
 GOLDEN = Path(__file__).parents[1] / "golden" / "figures-2020.csv"
 with GOLDEN.open(encoding="utf-8", newline="") as file:
     PUBLISHED = {row["id"]: row for row in csv.DictReader(file)}

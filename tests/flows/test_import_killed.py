@@ -64,6 +64,7 @@ def own_database(tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+@pytest.mark.slow
 def test_an_import_killed_anywhere_has_written_all_or_nothing(
     own_database: BaseDatabaseWrapper,
 ) -> None:

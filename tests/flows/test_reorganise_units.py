@@ -135,6 +135,7 @@ def test_only_what_is_there_can_be_undone() -> None:
         undo(by=OPERATOR, number="0009", asking=Engine(), on=DAY)
 
 
+@pytest.mark.slow
 def test_what_another_reorganisation_goes_on_from_is_not_undone(tmp_path: Path) -> None:
     taken(book(tmp_path / "a.xlsx", units=UNITS[:2], steps=STEPS[:3]))
     events = [EVENTS[0], ["2027b", *EVENTS[1][1:]]]
@@ -145,6 +146,7 @@ def test_what_another_reorganisation_goes_on_from_is_not_undone(tmp_path: Path) 
         undo(by=OPERATOR, number="0001", asking=Engine(), on=DAY)
 
 
+@pytest.mark.slow
 def test_units_of_which_a_register_has_spoken_are_not_undone(tmp_path: Path) -> None:
     number = taken(book(tmp_path / "nq.xlsx"))
     count("90001", HouseholdClass.POOR, 3, "2027-02-01")

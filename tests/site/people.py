@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+import pytest
+
 from chungtay.apps.people.models import GrantRow
 from chungtay.apps.people.services.beginning import Given
 from tests.site.table import ANON
@@ -24,7 +26,12 @@ WHO = {
     "operator": Given("operator", "62"),
     "keeper": Given("capital_officer", "62"),
 }
-NAMES = (ANON, *WHO)
+ASKED_FIRST = frozenset({ANON, "officer", "district-leader", "coordinator", "operator", "stranger"})
+"""Of every kind of right one: the others are asked for by `./ct slow`."""
+NAMES = [
+    pytest.param(name, marks=() if name in ASKED_FIRST else pytest.mark.slow)
+    for name in (ANON, *WHO)
+]
 PLACES = {
     "form": "von-thang", "unit": "23380", "period": "2020-09", "username": "target",
     "name": "capital.disbursed", "sha256": "0" * 64, "number": "{grant}",
