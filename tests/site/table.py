@@ -58,6 +58,9 @@ READINGS: dict[str, Any] = {
     "unit": "23380", "on": "2020-09-30", "document": "23380:01/BC-UBND:2020-09-30",
     "readings": [{"threshold": "2.2", "stage": "self", "part": 45, "base": 60}],
 }  # fmt: skip
+PAPER: dict[str, Any] = {"on": "2020-10-13", "document": "23380:01/TTr-UBND:2020-10-13"}
+HELD: dict[str, Any] = {"unit": "23380", "grade": "standard"}
+MEETING: dict[str, Any] = {"members": [{"name": "A", "agency": "Sở"}], "in_favour": 1}
 HERE = "/bao-cao-ky/von-thang/23380/2020-09/"
 
 
@@ -289,6 +292,23 @@ CALLS: dict[str, Call] = {
     "GET /api/criteria/readings": Call(SIGNED, query="unit=23380"),
     "GET /api/criteria/results": Call(SIGNED, query="unit=23380&on=2020-10-13"),
     "POST /api/criteria/readings": Call(frozenset({"officer"}), READINGS),
+    "GET /api/recognition/decisions": Call(SIGNED),
+    "GET /api/recognition/lost": Call(SIGNED, query="on=2020-10-13"),
+    "POST /api/recognition/withdrawals": Call(DECIDING, {**PAPER, **HELD, "ground": "Thử."}),
+    "POST /api/recognition/rechecks": Call(RECHECKING, {**PAPER, **HELD, "found": "kept"}),
+    "GET /api/recognition/files": Call(SIGNED),
+    "GET /api/recognition/files/{file}": Call(SIGNED),
+    "POST /api/recognition/files": Call(OWN, {**PAPER, **HELD, "for_year": 2020}),
+    "POST /api/recognition/files/{file}/request": Call(SIGNED, PAPER),
+    "POST /api/recognition/files/{file}/review": Call(SIGNED, PAPER),
+    "POST /api/recognition/files/{file}/appraise": Call(SIGNED, {**PAPER, **MEETING}),
+    "POST /api/recognition/files/{file}/decide": Call(SIGNED, PAPER),
+    "POST /api/recognition/files/{file}/return": Call(SIGNED, {**PAPER, "reason": "Thử."}),
+    "POST /api/recognition/files/{file}/withdraw": Call(SIGNED, {**PAPER, "reason": "Thử."}),
+    "GET /api/recognition/villages": Call(SIGNED),
+    "POST /api/recognition/villages": Call(
+        SEND, {**PAPER, "unit": "23380", "village": "01", "name": "Thôn Một"}
+    ),
     "GET /api/roadmap": Call(SIGNED),
     "GET /api/roadmap/scenarios": Call(SIGNED),
     "GET /api/roadmap/scenarios/{code}": Call(SIGNED),

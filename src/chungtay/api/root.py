@@ -22,6 +22,7 @@ from chungtay.api.around import around
 from chungtay.api.auth import BySession, ByToken
 from chungtay.api.document import Api
 from chungtay.api.limits import PerCaller
+from chungtay.api.recognition import files, register, villages
 from chungtay.api.submissions import books, deeds, evidence, lists, one, periods
 
 VERSION = "2026-11-22"
@@ -59,6 +60,8 @@ api.add_router("/capital", ledger.router)
 api.add_router("/capital", capital.router)
 api.add_router("/measures", measures.router)
 api.add_router("/criteria", readings.router)
+for part in (register, files, villages):
+    api.add_router("/recognition", part.router)
 api.add_router("/roadmap", roadmap.router)
 api.add_router("/forms", forms.router)
 api.add_router("/periods", periods.router)

@@ -1,4 +1,4 @@
-"""Decide on a file: ask what the place meets on the day, then let the decision rest on it.
+"""Decide on a file, and tell what its place meets: what the decision rests on.
 
 Measures are asked before the transaction begins; the decision itself holds the file and looks at
 everything else anew.
@@ -7,10 +7,12 @@ everything else anew.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.recognition.results import Judge, Result
+from chungtay.core.criteria.recognition.state import State
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
 from chungtay.flows.judge_criteria import RegisterJudge
@@ -41,3 +43,31 @@ def results_of(
         return ()
     asked = judge or RegisterJudge()
     return asked.results(wanted.unit, criteria_set=wanted.criteria_set, on=on, as_known=as_known)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What a file's place met on the day that counts, as known then, and what it meets today.
+
+    Both days are the same until the file is decided on. `now` is empty once the unit is no more.
+    """
+
+    on: dt.date
+    then: tuple[Result, ...]
+    now: tuple[Result, ...]
+
+    @property
+    def differing(self) -> tuple[Result, ...]:
+        """Give today's results that are not what they were."""
+        before = {one.criterion: one.met for one in self.then}
+        return tuple(one for one in self.now if one.met != before.get(one.criterion))
+
+
+def met(course: Course, *, on: dt.date) -> Met:
+    """Ask what a file's place meets; empty where no set judges it."""
+    last, stands = course.last, queries.standing_place(course, on=on) is not None
+    now = results_of(course, on=on) if stands else ()
+    if last.state is not State.DECIDED:
+        return Met(on, now, now)
+    then = results_of(course, on=last.on, as_known=last.grounds.known_from)
+    return Met(last.on, then, now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chungtay.core.criteria.grade import GRADE_TITLES, Grade
@@ -175,14 +175,31 @@ def in_order(decisions: Iterable[Recognition]) -> list[Recognition]:
     return sorted(decisions, key=lambda d: (d.on, d.act is Act.RECOGNISE))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A recognition as it was given, and the decision that took it away; None while it stands."""
+
+    given: Recognition
+    taken: Recognition | None = None
+
+
+def held_over_time(decisions: Iterable[Recognition]) -> tuple[Held, ...]:
+    """Pair each recognition with the withdrawal that ended it, in the order they were given."""
+    found: list[Held] = []
+    open_: dict[tuple[str, Grade], int] = {}
+    for decision in in_order(decisions):
+        key = (decision.place, decision.grade)
+        if decision.act is Act.RECOGNISE:
+            open_[key] = len(found)
+            found.append(Held(decision))
+        elif (at := open_.pop(key, None)) is not None:
+            found[at] = replace(found[at], taken=decision)
+    return tuple(found)
+
+
 def standing_recognitions(
     decisions: Iterable[Recognition], *, on: dt.date
 ) -> tuple[Recognition, ...]:
     """Give the recognitions that hold on a day: given by then and not withdrawn since."""
-    held: dict[tuple[str, Grade], Recognition] = {}
-    for decision in in_order(one for one in decisions if one.on <= on):
-        if decision.act is Act.RECOGNISE:
-            held[decision.place, decision.grade] = decision
-        else:
-            held.pop((decision.place, decision.grade), None)
-    return tuple(held.values())
+    told = held_over_time(one for one in decisions if one.on <= on)
+    return tuple(one.given for one in told if one.taken is None)

@@ -132,11 +132,11 @@ def rechecks(units_asked: Iterable[str], *, on: dt.date | None = None) -> tuple[
     return tuple(recheck_of(row) for row in rows.order_by("on", "known_from", "pk"))
 
 
-def villages(units_asked: Iterable[str], *, on: dt.date) -> tuple[Village, ...]:
-    """Give the villages of certain communes that stand on a day, by commune and code."""
-    rows: QuerySet[models.Village] = QuerySet(models.Village).filter(
-        unit__in=tuple(units_asked), on__lte=on
-    )
+def villages(units_asked: Iterable[str] | None, *, on: dt.date) -> tuple[Village, ...]:
+    """Give the villages of certain communes, or of all, that stand on a day, by commune."""
+    rows: QuerySet[models.Village] = QuerySet(models.Village).filter(on__lte=on)
+    if units_asked is not None:
+        rows = rows.filter(unit__in=tuple(units_asked))
     last = {
         (row.unit, row.village): village_of(row) for row in rows.order_by("on", "known_from", "pk")
     }

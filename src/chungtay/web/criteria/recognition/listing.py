@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.urls import reverse
 
@@ -15,9 +14,9 @@ from chungtay.apps.units.classed import ended
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.actions import REQUEST
 from chungtay.core.criteria.recognition.file import Course
-from chungtay.core.criteria.record import Act, Recognition, standing_recognitions
+from chungtay.core.criteria.record import Held, held_over_time
 from chungtay.core.people.actor import Actor
-from chungtay.packs import recognition
+from chungtay.flows.file_desk import desk_of
 from chungtay.web.criteria.recognition.asked import Asked, Mark, mark, offered
 from chungtay.web.kit.choices import Choice
 from chungtay.web.kit.desk import Desk
@@ -30,8 +29,6 @@ from chungtay.web.works.paper import shown
 RECOGNISED, MEETING = "communes.recognised", "communes.meeting_all"
 BACKSLIDING, FILES = "communes.backsliding", "recognitions.files"
 OPEN = ("requested", "reviewed", "appraised", "returned")
-Gone = Mapping[tuple[str, dt.date], dt.date]
-"""Since when the unit is no more that bore a code on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +46,9 @@ class RecognitionLine:
     met: Num
     stands: bool
     withdrawn: dt.date | None
+    ended: dt.date | None
     reason: str
     file: str
-    ended: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,65 +116,35 @@ def register(desk: Desk, asked: Asked) -> RegisterPage:
 def recognition_lines(desk: Desk, asked: Asked, names: Names) -> tuple[RecognitionLine, ...]:
     """Give the decisions asked for, the last one first."""
     told = queries.recognitions(on=asked.view.on, within=inside(names, asked.district))
-    held = {(one.unit, one.grade): one for one in standing_recognitions(told, on=asked.view.on)}
-    gone = _gone(told, on=asked.view.on)
     met = desk.by(["criteria.met"], ("unit",), asked.view.where())["criteria.met"]
-    taken = {(one.unit, one.grade): one for one in told if one.act is Act.WITHDRAW}
     rows = [
         one
-        for one in told
-        if one.act is Act.RECOGNISE
-        and asked.grade in (None, one.grade)
-        and asked.year in (None, one.for_year)
+        for one in held_over_time(told)
+        if asked.grade in (None, one.given.grade) and asked.year in (None, one.given.for_year)
     ]
+    rows.sort(key=lambda one: (-one.given.on.toordinal(), names.unit(one.given.unit)))
     return tuple(
-        replace(
-            _line(desk, names, one, None if held.get(key) is one else taken.get(key)),
-            met=met.get((one.unit,), NONE) if one.grade is Grade.STANDARD else NONE,
-            **_end(one, gone),
-        )
-        for one in sorted(rows, key=lambda row: (-row.on.toordinal(), names.unit(row.unit)))
-        for key in [(one.unit, one.grade)]
+        replace(line, met=met.get((one.given.unit,), NONE))
+        if one.given.grade is Grade.STANDARD
+        else line
+        for one, line in zip(rows, _lines(desk, names, rows), strict=True)
     )
 
 
 def recognitions_of(desk: Desk, names: Names, unit: str) -> tuple[RecognitionLine, ...]:
     """Give the decisions on one unit up to the day, the last one first."""
     told = queries.recognitions(on=desk.view.on, within=[unit])
-    held = set(standing_recognitions(told, on=desk.view.on))
-    given = [one for one in told if one.act is Act.RECOGNISE]
-    gone = _gone(given, on=desk.view.on)
-    return tuple(
-        replace(
-            _line(desk, names, one, None if one in held else _taken(told, one)), **_end(one, gone)
-        )
-        for one in reversed(given)
-    )
+    return _lines(desk, names, held_over_time(told)[::-1])
 
 
-def _taken(told: Iterable[Recognition], given: Recognition) -> Recognition | None:
-    """Find the decision that took a recognition away: the first one after it."""
-    later = (
-        one
-        for one in told
-        if one.act is Act.WITHDRAW and one.grade is given.grade and one.on >= given.on
-    )
-    return next(later, None)
+def _lines(desk: Desk, names: Names, told: Sequence[Held]) -> tuple[RecognitionLine, ...]:
+    gone = ended(((one.given.unit, one.given.on) for one in told), on=desk.view.on)
+    return tuple(_line(desk, names, one, gone.get((one.given.unit, one.given.on))) for one in told)
 
 
-def _gone(told: Iterable[Recognition], *, on: dt.date) -> Gone:
-    """Give since when units that were recognised are no more."""
-    return ended(((one.unit, one.on) for one in told), on=on)
-
-
-def _end(one: Recognition, gone: Gone) -> dict[str, Any]:
-    """Tell of a decision whose unit is no more: it was not withdrawn, and holds for nobody."""
-    last = gone.get((one.unit, one.on))
-    return {"ended": last, "stands": False} if last else {}
-
-
-def _line(desk: Desk, names: Names, one: Recognition, taken: Recognition | None) -> RecognitionLine:
-    view, file = desk.view, one.file
+def _line(desk: Desk, names: Names, held: Held, gone: dt.date | None) -> RecognitionLine:
+    """Show a decision; one whose unit is no more was not withdrawn, and holds for nobody."""
+    view, one, taken, file = desk.view, held.given, held.taken, held.given.file
     return RecognitionLine(
         name=names.then(one.unit, one.on),
         href=view.onward(reverse("unit", args=[one.unit])),
@@ -188,8 +155,9 @@ def _line(desk: Desk, names: Names, one: Recognition, taken: Recognition | None)
         on=one.on,
         paper=shown(one.grounds.document, view, names),
         met=NONE,
-        stands=taken is None,
+        stands=taken is None and gone is None,
         withdrawn=taken.on if taken else None,
+        ended=gone,
         reason=taken.reason if taken else one.reason,
         file=view.onward(reverse("recognition-file", args=[file])) if file else "",
     )
@@ -224,17 +192,10 @@ def _file_line(desk: Desk, names: Names, one: Course) -> FileLine:
 
 
 def desk_name(names: Names, one: Course, *, on: dt.date) -> str:
-    """Name the unit whose people have the next thing to do with a file.
-
-    Nothing once it is closed, or its unit is no more.
-    """
-    place = queries.standing_place(one, on=on) if one.is_open else None
-    if place is None:
-        return ""
-    rule = recognition.rule(on=on, province=place.province)
-    code = place.desk(one.last.state, rule)
+    """Name the unit whose people have the next thing to do with a file; nothing once closed."""
+    code = desk_of(one, on=on)
     known = names.ever.get(code)
-    return known.title if known else names.unit(code)
+    return known.title if known else names.unit(code) if code else ""
 
 
 def place_name(names: Names, unit: str, village: str, *, on: dt.date) -> str:

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chungtay.apps.criteria.recognition import queries
 from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import State
-from chungtay.flows.decide_recognition import results_of
+from chungtay.flows.decide_recognition import met
 from chungtay.web.kit.names import said
 
 
@@ -37,17 +36,24 @@ class Meeting:
     met: int
     asked: int
     today: dt.date
-    differing: tuple[ResultLine, ...] = ()
+    differing: tuple[ResultLine, ...]
 
 
 def meeting(course: Course, *, on: dt.date) -> Meeting | None:
     """Ask what a file's place meets; None where no set judges it, or its unit is no more."""
-    last, stands = course.last, queries.standing_place(course, on=on) is not None
-    now = results_of(course, on=on) if stands else ()
-    if last.state is not State.DECIDED:
-        return _meeting(now, on=on, today=on, decided=False)
-    then = results_of(course, on=last.on, as_known=last.grounds.known_from)
-    return _meeting(then, on=last.on, today=on, decided=True, now=now)
+    told = met(course, on=on)
+    criteria = [one for one in told.then if one.number]
+    if not told.then:
+        return None
+    return Meeting(
+        told.on,
+        course.last.state is State.DECIDED,
+        lines(told.then),
+        sum(bool(one.met) for one in criteria),
+        len(criteria),
+        on,
+        lines(told.differing),
+    )
 
 
 def lines(told: Iterable[Result]) -> tuple[ResultLine, ...]:
@@ -60,27 +66,4 @@ def lines(told: Iterable[Result]) -> tuple[ResultLine, ...]:
             "" if one.met and one.number else said(one.words),
         )
         for one in told
-    )
-
-
-def _meeting(
-    told: tuple[Result, ...],
-    *,
-    on: dt.date,
-    today: dt.date,
-    decided: bool,
-    now: tuple[Result, ...] = (),
-) -> Meeting | None:
-    if not told:
-        return None
-    before = {one.criterion: one.met for one in told}
-    criteria = [one for one in told if one.number]
-    return Meeting(
-        on,
-        decided,
-        lines(told),
-        sum(bool(one.met) for one in criteria),
-        len(criteria),
-        today,
-        lines(one for one in now if one.met != before.get(one.criterion)),
     )

@@ -1,0 +1,1 @@
+"""Recognition over HTTP: the register, files and their steps, criteria lost, villages."""
