@@ -13,7 +13,16 @@ SAID = "Tỉnh Kon Tum kết thúc ngày 01/07/2025, nay thuộc Tỉnh Quảng 
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/von/", "/don-vi/", "/giam-ngheo/", "/nong-thon-moi/", "/nong-thon-moi/lo-trinh/"],
+    [
+        "/",
+        "/von/",
+        "/don-vi/",
+        "/giam-ngheo/",
+        "/nong-thon-moi/",
+        "/nong-thon-moi/lo-trinh/",
+        "/cong-trinh/",
+        "/cong-trinh/ban-do/",
+    ],
 )
 def test_a_page_that_can_be_told_as_now_leads_there(read: Read, address: str) -> None:
     text = read(f"{address}?{AFTER}")

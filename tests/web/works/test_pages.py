@@ -145,3 +145,50 @@ def test_no_work_bears_the_address_of_a_page_about_all_works() -> None:
         str(one.pattern).partition("/")[0] for one in urlpatterns if "<" not in str(one.pattern)
     }
     assert {word for word in fixed if word and "." not in word} == RESERVED
+
+
+def test_told_as_now_the_same_works_lie_in_the_units_that_carry_on(read: Read) -> None:
+    then, now = read("/cong-trinh/"), read("/cong-trinh/?shape=now&frame=2025-07-01")
+    count = re.compile(r"<caption><span>(\d+) công trình")
+    answers = re.compile(r'<dl class="strip answers">(.*?)</dl>', re.DOTALL)
+    assert count.findall(then) == count.findall(now)
+    shown = [
+        re.sub(r"<[^>]+>", "", found) for page in (then, now) for found in answers.findall(page)
+    ]
+    assert shown[0] == shown[1]
+    assert "Số liệu theo đơn vị ngày 01/07/2025" in now
+    assert "Tỉnh Quảng Ngãi" not in re.sub(r"<option.*?</option>", "", now).partition("<tbody>")[0]
+
+
+def test_narrowed_to_a_unit_of_now_list_and_measure_name_the_same_works(read: Read) -> None:
+    page = read("/cong-trinh/?shape=now&frame=2025-07-01&unit=23377")
+    found = re.search(r"<caption><span>(\d+) công trình", page)
+    counted = re.search(r"<dt>Số công trình</dt><dd class=\"big\">(.*?)</dd>", page, re.DOTALL)
+    assert found is not None
+    assert counted is not None
+    assert re.sub(r"<[^>]+>", "", counted[1]).split()[0] == found[1]
+    assert "Xã Bờ Y" in page
+    assert 'value="23377" selected' in page
+    of_then = {unit for code in _named(page)
+               for unit in [queries.whole(code, on=default_day()).summary.state.unit]}  # fmt: skip
+    assert of_then <= {"23377", "23389", "23395"}
+
+
+@pytest.mark.parametrize("address", ["ban-do/", "tien-do/", "pheu/", "cong-trinh.xlsx"])
+def test_the_other_pages_of_works_are_told_as_now_too(client: Client, address: str) -> None:
+    asked = f"/cong-trinh/{address}?on=13/10/2020&shape=now&frame=2025-07-01"
+    answer = client.get(asked)
+    assert answer.status_code == 200
+    if not address.endswith("xlsx"):
+        assert "Số liệu theo đơn vị ngày 01/07/2025" in answer.content.decode()
+
+
+def test_in_comparable_areas_no_work_is_lost(read: Read) -> None:
+    count = re.compile(r"<caption><span>(\d+) công trình")
+    areas = read("/cong-trinh/?shape=comparable&frame=2025-07-01&since=2020-10-13")
+    assert count.findall(areas) == count.findall(read("/cong-trinh/"))
+    assert "Số liệu theo vùng so sánh được" in areas
+
+
+def test_one_work_says_why_it_is_told_as_then_alone(read: Read) -> None:
+    assert "Hồ sơ một công trình là hồ sơ" in read(f"/cong-trinh/{WORK}/?shape=now")

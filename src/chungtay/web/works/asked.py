@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chungtay.apps.units.queries import subtree
 from chungtay.apps.works import queries
 from chungtay.apps.works.queries import Wanted
-from chungtay.core.kernel.vietnamese import fold
+from chungtay.core.kernel.vietnamese import fold, sort_key
 from chungtay.core.units.unit import Level
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import TYPE_TITLES, Stage, WorkType
@@ -22,6 +22,7 @@ from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.wording import day
 from chungtay.web.works.marks import stage_options
+from chungtay.web.works.whereabouts import Whereabouts, whereabouts
 
 E = TypeVar("E", WorkType, Stage)
 CHOSEN = ("programme", "type", "stage", "district", "unit", "year")
@@ -47,6 +48,8 @@ class Asked:
     obstacle: bool
     special: bool
     page: int
+    told: Whereabouts | None = None
+    """Where works lie, where they are not told in units of then."""
 
     @property
     def narrowed(self) -> bool:
@@ -83,10 +86,22 @@ class Asked:
         found = queries.works(
             self._among(), on=self.view.on, wanted=wanted, known=self.view.as_known
         )
-        return tuple(work for work in found if self._takes(work))
+        kept = (work for work in found if self._takes(work))
+        if self.told is None:
+            return tuple(kept)
+        within = self._within()
+        return tuple(w for w in self.told.told(kept) if within is None or w.state.unit in within)
+
+    def _within(self) -> frozenset[str] | None:
+        """Give the units of the frame that works are narrowed to; None is all of them."""
+        if self.unit or not self.district:
+            return frozenset({self.unit}) if self.unit else None
+        return frozenset(unit.code for unit in subtree(self.district, on=self.view.places_on))
 
     def _among(self) -> tuple[str, ...] | None:
         """Give the units asked for; none named is every one, also those that have ended since."""
+        if self.told is not None:
+            return None
         if self.unit or not self.district:
             return (self.unit,) if self.unit else None
         return tuple(unit.code for unit in subtree(self.district, on=self.view.on))
@@ -98,10 +113,10 @@ class Asked:
         return not self.text or by_code or fold(self.text) in fold(work.name)
 
 
-def asked(request: HttpRequest) -> Asked:
+def asked(request: HttpRequest, *, framed: bool = True) -> Asked:
     """Read a request's address; what cannot be understood is set aside."""
     given = request.GET
-    view = read(request)
+    view = read(request, framed=framed)
     kept = {name: given[name].strip() for name in OWN if given.get(name, "").strip()}
     year = kept.get("year", "")
     notes = view.notes
@@ -121,6 +136,7 @@ def asked(request: HttpRequest) -> Asked:
         obstacle="obstacle" in kept,
         special="special" in kept,
         page=max(1, int(kept["page"])) if kept.get("page", "").isdecimal() else 1,
+        told=whereabouts(view.frame),
     )
 
 
@@ -156,15 +172,13 @@ def filters(
     programmes = tuple(Option(p.code, said(p.title)) for p in loader.programmes())
     types = tuple(Option(kind.value, _(title)) for kind, title in TYPE_TITLES.items())
     districts = tuple(Option(unit.code, unit.title) for unit in names.districts)
-    under = [u for u in names.communes if asked.district in ("", u.parent)]
-    units = tuple(Option(unit.code, unit.title) for unit in under if unit.level is Level.COMMUNE)
     listed_years = {*years, *([asked.year] if asked.year else [])}
     listed = (
         Choice("programme", _("Chương trình"), (every, *programmes), asked.programme),
         Choice("type", _("Loại công trình"), (every, *types), asked.view.asked.get("type", "")),
         Choice("stage", _("Bước"), (every, *stage_options()), asked.view.asked.get("stage", "")),
         Choice("district", _("Huyện, thành phố"), (every, *districts), asked.district),
-        Choice("unit", _("Xã, phường, thị trấn"), (every, *units), asked.unit),
+        Choice("unit", _("Xã, phường, thị trấn"), (every, *_units(asked, names)), asked.unit),
         Choice(
             "year",
             _("Năm kế hoạch"),
@@ -181,3 +195,14 @@ def filters(
         told = tuple(choice for choice in listed if choice.name in only)
         return Filters(told, (), "", any(choice.chosen for choice in told), searches=False)
     return Filters(listed, ticks, asked.text, asked.narrowed)
+
+
+def _units(asked: Asked, names: Names) -> tuple[Option, ...]:
+    """Give the units that works may be narrowed to: in a frame, those that works lie in."""
+    under = [u for u in names.communes if asked.district in ("", u.parent)]
+    if asked.told is None:
+        return tuple(Option(u.code, u.title) for u in under if u.level is Level.COMMUNE)
+    standing = {unit.code for unit in under}
+    areas = {code for code in asked.told.units if "~" in code}
+    kept = [(names.unit(code), code) for code in (asked.told.units & standing) | areas]
+    return tuple(Option(code, title) for title, code in sorted(kept, key=lambda k: sort_key(k[0])))

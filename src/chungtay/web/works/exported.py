@@ -11,14 +11,13 @@ from chungtay.core.kernel.quantity import Missing
 from chungtay.core.reports import document
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
-from chungtay.web.kit.names import Names
 from chungtay.web.works.asked import Asked
 from chungtay.web.works.lines import WorkLine, in_order, lines, with_money
 
 
 def table(desk: Desk, asked: Asked) -> document.Table:
     """Give the table."""
-    found = with_money(desk, lines(desk, Names(desk.view.on), asked.works()))
+    found = with_money(desk, lines(desk, desk.names, asked.works()))
     money = desk.view.money.words
     heads = (
         _("Mã"), _("Công trình"), _("Xã"), _("Huyện"), _("Loại công trình"), _("Bước"),

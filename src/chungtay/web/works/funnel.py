@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.core.units.unit import Unit
+from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.works.work import COURSE, Stage
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
@@ -61,11 +61,11 @@ class FunnelPage:
 
 def funnel(desk: Desk, asked: Asked) -> FunnelPage:
     """Give the page of the funnel: by district, or by commune once a district is chosen."""
-    names = Names(desk.view.on)
+    names = desk.names
     where = {k: v for k, v in asked.where().items() if k not in ("stage", "unit")}
     if asked.district:
         where["district"] = (asked.district,)
-    by = "unit" if asked.district else "district"
+    by = "unit" if asked.district or not names.districts else "district"
     with desk.engine.still():
         told = desk.by([REACHED], ("reached", by), where)[REACHED]
         whole = desk.by([REACHED], ("reached",), where)[REACHED]
@@ -77,9 +77,9 @@ def funnel(desk: Desk, asked: Asked) -> FunnelPage:
             steps=_steps(whole, ()),
             stopped=desk.one(COUNT, {**where, "stage": (Stage.STOPPED.value,)}),
             rows=tuple(
-                FunnelRow(unit.title, _onward(asked, unit), _steps(told, (unit.code,)))
-                for unit in _units(names, asked.district)
-                if (COURSE[0].value, unit.code) in told
+                FunnelRow(names.unit(code), _onward(asked, code, by), _steps(told, (code,)))
+                for code in _codes(asked, names, told)
+                if (COURSE[0].value, code) in told
             ),
             synthetic=shows_synthetic(desk, COUNT),
         )
@@ -94,14 +94,20 @@ def _steps(told: dict[Keys, Num], at: Keys) -> tuple[Step, ...]:
     )
 
 
-def _units(names: Names, district: str) -> tuple[Unit, ...]:
-    if not district:
-        return names.districts
-    return tuple(unit for unit in names.communes if unit.parent == district)
+def _codes(asked: Asked, names: Names, told: dict[Keys, Num]) -> list[str]:
+    """Give the units told apart, in order: the districts, or the communes of one.
+
+    Where there are no districts, those that any work is told of.
+    """
+    if asked.district:
+        return [unit.code for unit in names.communes if unit.parent == asked.district]
+    if names.districts:
+        return [unit.code for unit in names.districts]
+    return sorted({key[-1] for key in told}, key=lambda code: sort_key(names.unit(code)))
 
 
-def _onward(asked: Asked, unit: Unit) -> str:
+def _onward(asked: Asked, code: str, by: str) -> str:
     """Lead from a district to its communes, and from a commune to the list of its works."""
-    if not asked.district:
-        return asked.view.href(district=unit.code)
-    return asked.view.href(reverse("works"), unit=unit.code)
+    if by == "district":
+        return asked.view.href(district=code)
+    return asked.view.href(reverse("works"), unit=code)

@@ -15,7 +15,6 @@ from chungtay.web.kit.address import View
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
-from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Column, Heading, Table, ordered
 from chungtay.web.works.asked import Asked, Filters, filters
@@ -80,7 +79,7 @@ class ListPage:
 
 def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
     """Give the page of the list."""
-    names = Names(desk.view.on)
+    names = desk.names
     works = asked.works()
     with desk.engine.still():
         found = ordered_lines(desk, lines(desk, names, works))

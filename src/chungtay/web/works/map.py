@@ -22,6 +22,7 @@ from chungtay.web.works.lines import Places
 from chungtay.web.works.listing import COUNT
 from chungtay.web.works.marks import Mark, legend, mark
 from chungtay.web.works.tabs import Tab, tabs
+from chungtay.web.works.whereabouts import Whereabouts
 
 MILLION = 1_000_000
 APART = 10.0
@@ -79,10 +80,10 @@ class MapPage:
 
 def works_map(desk: Desk, asked: Asked) -> MapPage:
     """Give the page of the map."""
-    names = Names(desk.view.on)
+    names = desk.names
     works = asked.works()
-    drawn = ground(spots(names))
-    dots = placed(desk, drawn, works, astray=_astray(names))
+    drawn = ground(spots(names, asked.told))
+    dots = placed(desk, drawn, works, astray=_astray(desk, asked.told))
     stages = {work.stage for work in works}
     return MapPage(
         tabs=tabs(desk.view, "works-map"),
@@ -99,11 +100,17 @@ def works_map(desk: Desk, asked: Asked) -> MapPage:
     )
 
 
-def spots(names: Names) -> tuple[Spot, ...]:
-    """Give the points of the province's communes, where known; once it has ended, as they were."""
+def spots(names: Names, told: Whereabouts | None = None) -> tuple[Spot, ...]:
+    """Give the points of the province's communes, where known; once it has ended, as they were.
+
+    In other units than those of then, of those alone in which works may lie.
+    """
     ended = (unit for unit in names.ever.values() if unit.level is Level.COMMUNE)
+    here = None if told is None else {code.partition("~")[0] for code in told.units}
     found = []
     for unit in names.communes or ended:
+        if here is not None and unit.code not in here:
+            continue
         lat, lon = MISPLACED.get(unit.parent, (unit.lat, unit.lon))
         if lat is not None and lon is not None:
             found.append(Spot(unit.code, unit.parent, lat, lon))
@@ -121,7 +128,7 @@ def placed(
     dots = []
     for work in works:
         own = None if _is_astray(work, astray) else _own_point(drawn, work)
-        centre = own or drawn.places.get(work.state.unit)
+        centre = own or drawn.places.get(work.state.unit.partition("~")[0])
         if centre is None:
             continue
         x, y = _room(crowd, centre)
@@ -147,11 +154,12 @@ def _room(crowd: dict[Point, list[Point]], centre: Point) -> Point:
     return x, y
 
 
-def _astray(names: Names) -> dict[str, Point]:
-    """Give the shipped points of communes that are known to lie elsewhere."""
+def _astray(desk: Desk, told: Whereabouts | None) -> dict[str, Point]:
+    """Give the shipped points of communes that are known to lie elsewhere, by where works lie."""
+    on = desk.view.on
     return {
-        unit.code: (unit.lat, unit.lon)
-        for unit in names.communes
+        told.of(unit.code, on) if told else unit.code: (unit.lat, unit.lon)
+        for unit in Names(on).communes
         if unit.parent in MISPLACED and unit.lat is not None and unit.lon is not None
     }
 

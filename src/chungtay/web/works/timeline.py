@@ -12,7 +12,6 @@ from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import Stage
 from chungtay.web.kit.desk import Desk
-from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.wording import day
 from chungtay.web.works.asked import Asked, Filters, filters
@@ -74,7 +73,7 @@ class TimelinePage:
 
 def timeline(desk: Desk, asked: Asked) -> TimelinePage:
     """Give the page of the timeline."""
-    names = Names(desk.view.on)
+    names = desk.names
     places = Places(names)
     works = asked.works()
     found = sorted(works, key=lambda work: _order(places, work))
