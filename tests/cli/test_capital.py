@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from chungtay.apps.capital.treasury.services import save_profile
 from chungtay.apps.capital.treasury_models import TreasuryLine
 from chungtay.cli.capital import operator
 from chungtay.cli.root import main
+from chungtay.core.capital.reconcile.profile import Field
 from tests.flows.import_treasury.nasty import DISTRICT, PAID, PROFILE, workbook
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -62,6 +64,23 @@ def test_a_bad_list_is_refused_whole_with_the_place_of_each_fault(tmp_path: Path
         ), done.output
     assert "lỗi,Tháng 3,7,Số tiền" in faults.read_text(encoding="utf-8-sig")
     assert TreasuryLine.objects.count() == before
+
+
+def test_a_decision_that_the_ledger_lacks_is_named_and_its_line_is_kept(tmp_path: Path) -> None:
+    columns = {**PROFILE.columns, Field.DECISION: ("so quyet dinh",)}
+    save_profile(by=OPERATOR, profile=replace(PROFILE, columns=columns), scope="62", on=DAY)
+    file = tmp_path / "ke.csv"
+    file.write_text(
+        "Ngày chứng từ;Số tiền thanh toán;Số chứng từ;Chủ đầu tư;Nội dung;Nguồn vốn;Số quyết định"
+        f"\n05/03/2020;900.000.000;CT1;{DISTRICT};{PAID};NSTW;987654/QĐ-UBND\n",
+        encoding="utf-8",
+    )
+    said = run("import", str(file), "--profile", PROFILE.code)
+    assert "[capital.list_unknown_decision]" in said
+    assert "Sổ vốn không có quyết định số “987654/QĐ-UBND”." in said
+    assert "Đã ghi 1 dòng mới" in said
+    line = TreasuryLine.objects.get(paper="CT1", content=PAID, sender=PROFILE.sender)
+    assert {"cell": "987654/QĐ-UBND"} in [one["facts"] for one in line.remarks]
 
 
 def test_the_same_list_twice_changes_nothing(tmp_path: Path) -> None:

@@ -56,6 +56,13 @@ def test_a_list_with_errors_is_told_and_refused(tmp_path: Path) -> None:
     assert "works.list_has_faults" in result.output
 
 
+def test_a_work_in_a_unit_that_was_not_there_yet_is_named_by_unit_and_day(tmp_path: Path) -> None:
+    row = ("moi.1", "Bến tàu", "gn.p1.infra", "Giao thông", "21548", 2020, "", "1.200")
+    result = run("import", listed(tmp_path, row))
+    assert result.exit_code == 1
+    assert "cột Mã xã: không có đơn vị hành chính “21548” vào ngày 13/10/2020." in result.output
+
+
 def test_the_register_is_given_out_in_the_shape_of_oc4ids(tmp_path: Path) -> None:
     out = tmp_path / "works.json"
     assert run("export", "--out", out, "--prefix", "oc4ids-abc123").exit_code == 0

@@ -11,6 +11,7 @@ from chungtay.apps.capital import queries, services
 from chungtay.core.capital import deeds
 from chungtay.core.capital.contribution import LabourValue
 from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
 from chungtay.core.capital.movement import Movement
 from chungtay.core.capital.permit import MayNotPay
@@ -20,7 +21,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from tests.apps.capital.conftest import CLERK, LINE, paper, record
 
-pytestmark = pytest.mark.usefixtures("book")
+pytestmark = pytest.mark.usefixtures("some_units", "book")
 DAY = dt.date.fromisoformat
 
 
@@ -193,3 +194,14 @@ def test_a_paper_nobody_could_have_issued_is_remarked_on() -> None:
         ]
         assert why in finding.message
     assert paper("01").grounds.document == entry.grounds.document
+
+
+def test_a_holder_whose_unit_did_not_stand_and_a_day_long_ago_are_remarked_on(db: None) -> None:
+    late = Holder("23428", "Ủy ban nhân dân xã Diên Bình", HolderType.UNIT, "23428")
+    services.append_holders([late])
+    record("02", 2, Movement.ALLOTMENT, "23428", dong=10, giver="62")
+    entry = queries.whole_entry("02")
+    assert codes("02") == ["capital.scale", "capital.no_unit"]
+    (*_others, absent, early) = queries.remarks(replace(entry, on=DAY("2012-01-01")))
+    assert "chủ tài khoản “Ủy ban nhân dân xã Diên Bình”" in absent.message
+    assert early.code == "capital.dated_early"

@@ -15,7 +15,7 @@ from chungtay.apps.kernel.facts import Mark
 from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Move
 from chungtay.core.capital.holder import HolderType, UnknownHolder, UnknownProject
-from chungtay.core.capital.ledger import Overdrawn
+from chungtay.core.capital.ledger import BeforeGiven, Overdrawn
 from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.kernel.money import ZERO, Dong
@@ -96,7 +96,7 @@ def test_a_payment_dated_back_may_not_uncover_a_later_one() -> None:
 
 def test_money_cannot_be_paid_before_it_came() -> None:
     allot("02", 60, day=5)
-    with pytest.raises(Overdrawn):
+    with pytest.raises(BeforeGiven, match="từ ngày 05/03/2020"):
         pay("03", 10, day=4, holder="611")
 
 

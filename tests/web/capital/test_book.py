@@ -166,6 +166,40 @@ def test_millions_typed_as_dong_ask_to_be_confirmed(sign_in: SignIn) -> None:
     assert "Tôi đã kiểm tra" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("change", "status", "words"),
+    [
+        ({"amount": "-5"}, 400, "Số tiền phải lớn hơn không"),
+        ({"on": "02/01/2019"}, 409, "chỉ có vốn (được giao, chưa giải ngân)"),
+        ({"amount": "1.250.000.000"}, 409, "không đủ cho 1.250.000.000.000.000 ₫"),
+        ({"symbol": "khong co"}, 200, "không viết theo “cơ quan:số ký hiệu:ngày”"),
+        ({"signed": "11/12/2019"}, 200, "trong danh mục ký ngày 10/12/2019"),
+        ({"issuer": "khong.co"}, 400, 'href="#id_issuer"'),
+    ],
+)
+def test_what_cannot_be_right_is_said_and_not_written(
+    sign_in: SignIn, change: dict[str, str], status: int, words: str
+) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client, step="write", **change)
+    answer = client.post("/von/ghi/disbursement/", told)
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert words in page
+    assert f"qd-20201012-{told['token']}" not in page
+
+
+def test_a_payment_before_its_allotment_names_the_holder_and_says_so_in_english(
+    sign_in: SignIn,
+) -> None:
+    client = sign_in("huyen-611")
+    told = payment(client, on="02/01/2019", step="write")
+    client.cookies["chungtay_language"] = "en"
+    page = client.post("/von/ghi/disbursement/", told).content.decode()
+    assert "Entry “being written” of 02/01/2019: Ban Quản lý dự án đầu tư xây dựng" in page
+    assert "has capital (" in page
+
+
 def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
     page = body(client, "/von/ghi/cuoi-nam/?holder=611.bqlda&year=2020")

@@ -96,6 +96,26 @@ def test_a_remark_is_answered(coordinator: Client) -> None:
     assert queries.remarks(WORK, on=TODAY)[-1].is_answered
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"cost": "1.613"}, "kiểm tra lại đơn vị tính, hoặc ghi lý do"),
+        ({"cost": "-5"}, "Hãy viết số đồng chẵn"),
+        ({"progress": "140"}, 'href="#id_progress"'),
+        ({"stage": "planned", "on": "01/01/1900"}, 'href="#id_on"'),
+    ],
+)
+def test_what_cannot_be_true_of_a_work_is_said_beside_its_form(
+    coordinator: Client, change: dict[str, str], words: str
+) -> None:
+    state = queries.whole(WORK, on=TODAY).summary.state
+    said = {"stage": state.stage.value, "cost": "1.613.156.000", "progress": "63", **change}
+    answer = _write(coordinator, "tien-do", **said)
+    assert answer.status_code >= 400
+    assert words in answer.content.decode()
+    assert queries.whole(WORK, on=TODAY).summary.state == state
+
+
 def test_a_card_is_shown_as_known_and_written_whole(coordinator: Client) -> None:
     form = coordinator.get(f"/cong-trinh/{WORK}/ghi/ho-so/").context["form"]
     known = {name: form[name].value() for name in form.fields}

@@ -7,8 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from chungtay.core.capital.ledger import Account, Entry, NoMoney, NotUndone, Overdrawn, Posting
+from chungtay.core.capital.ledger import (
+    Account,
+    BeforeGiven,
+    Entry,
+    NoMoney,
+    NotUndone,
+    Overdrawn,
+    Posting,
+)
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES, POTS, Movement
 from chungtay.core.kernel.money import ZERO, Dong
@@ -75,32 +84,42 @@ class Move:
         return Account(self.holder, self.to_line or self.line, pot, subject)
 
 
-def decide(decision: Decision, move: Move, *, held: Dong) -> Entry:
+def decide(decision: Decision, move: Move, *, held: Dong, since: dt.date | None = None) -> Entry:
     """Answer the entry of a move, where no more than `held` stands in the account it leaves.
 
-    `held` is not looked at where a giver's account stands below zero by what it gives. Raises
-    `NoMoney`, `GoesNowhere`, `Overdrawn`, or what an `Entry` that breaks a rule of the book raises.
+    `since` is the day on which money first came there, told where there is not enough. `held` is
+    not looked at where a giver's account stands below zero by what it gives. Raises `NoMoney`,
+    `GoesNowhere`, `Overdrawn`, `BeforeGiven`, or what an `Entry` that breaks a rule of the book
+    raises.
     """
     if move.amount <= ZERO:
         raise NoMoney(entry=decision.entry, amount=move.amount)
     source = move.source
     if source == move.target:
         raise GoesNowhere(entry=decision.entry, holder=source.holder)
-    if source.pot not in OVERDRAWS and move.amount > held:
-        raise Overdrawn(
-            entry=decision.entry,
-            on=decision.on,
-            holder=source.holder,
-            line=" · ".join(part for part in (str(source.line), source.subject) if part),
-            pot=POT_TITLES[source.pot],
-            held=held,
-            asked=move.amount,
-        )
+    if short(move, held=held):
+        told: dict[str, Any] = {
+            "entry": decision.entry,
+            "on": decision.on,
+            "holder": source.holder,
+            "line": " · ".join(part for part in (str(source.line), source.subject) if part),
+            "pot": POT_TITLES[source.pot],
+            "held": held,
+            "asked": move.amount,
+        }
+        if since is not None and decision.on < since:
+            raise BeforeGiven(**told, since=since)
+        raise Overdrawn(**told)
     postings = (Posting(source, -move.amount), Posting(move.target, move.amount))
     return Entry(
         decision.entry, move.movement, decision.on, decision.grounds, postings, decision.note,
         days=move.days,
     )  # fmt: skip
+
+
+def short(move: Move, *, held: Dong) -> bool:
+    """Tell whether less stands in the account that money leaves than is to leave it."""
+    return move.source.pot not in OVERDRAWS and move.amount > held
 
 
 def take_back(entry: Entry, decision: Decision) -> Entry:

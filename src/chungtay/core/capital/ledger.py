@@ -136,6 +136,19 @@ class Overdrawn(Refusal):
 
 
 @dataclass(eq=False)
+class BeforeGiven(Overdrawn):
+    """Money was to leave an account before any had come there."""
+
+    code = "capital.before_given"
+    message = (
+        "Bút toán “{entry}” ngày {on:%d/%m/%Y}: {holder} chỉ có vốn ({pot}) ở dòng vốn {line} từ "
+        "ngày {since:%d/%m/%Y}, nên chưa thể ghi {asked} ngày ấy."
+    )
+
+    since: dt.date
+
+
+@dataclass(eq=False)
 class UnknownEntry(Refusal):
     """The book has no entry of that number."""
 

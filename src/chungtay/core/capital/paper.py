@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Mapping
 
 from chungtay.core.capital.ledger import Entry
-from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.movement import SETS_PLAN, Movement
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding, Severity
-from chungtay.core.kernel.saying import Fact
+from chungtay.core.kernel.saying import Fact, Facts
 
 _SYMBOL = re.compile(r"~[a-z0-9-]+|\d+[A-Za-z]?/[\w/-]+")
 GIVES = frozenset({Movement.ASSIGNMENT, Movement.SUPPLEMENT, Movement.REVENUE_INCREASE})
@@ -27,6 +27,14 @@ SENTENCES: Mapping[str, str] = {
         "Văn bản “{key}” không có trong danh mục và ký ngày {signed:%d/%m/%Y}, sau ngày biết "
         "{known:%d/%m/%Y}."
     ),
+    "signed_otherwise": (
+        "Văn bản “{key}” không có trong danh mục; văn bản số {symbol} cùng năm của cơ quan này "
+        "trong danh mục ký ngày {listed:%d/%m/%Y}."
+    ),
+    "first": (
+        "Chưa bút toán nào trong sổ dựa vào văn bản “{key}”; hãy kiểm tra số, ngày và cơ quan ban "
+        "hành."
+    ),
     "beyond_frame": (
         "Kế hoạch các năm cộng lại {given} ₫, vượt kế hoạch trung hạn {framed} ₫ là {over} ₫."
     ),
@@ -42,12 +50,24 @@ def check_document(
     of agencies. A well-formed key of a known issuer is believed though it is not listed.
     """
     key = entry.grounds.document
-    wrong = None if key in known else _fault(key, issuers, entry.grounds.known_from)
+    wrong = None if key in known else _fault(key, known, issuers, entry.grounds.known_from)
     if wrong is None:
         return ()
     name, facts = wrong
     code = "capital.unknown_document"
     return (Finding(code, Severity.WARNING, entry.id, SENTENCES[name], {"key": key, **facts}),)
+
+
+def check_first(entry: Entry, *, rests: bool) -> tuple[Finding, ...]:
+    """Remark on a plan's document that no other entry rests on: its number may be mistyped.
+
+    `rests` tells whether another does. What is paid rests on papers of its own each time.
+    """
+    if rests or entry.undoes or entry.movement not in SETS_PLAN:
+        return ()
+    code = "capital.first_of_document"
+    facts: Facts = {"key": entry.grounds.document}
+    return (Finding(code, Severity.WARNING, entry.id, SENTENCES["first"], facts),)
 
 
 def check_frame(entry: Entry, *, framed: Dong, given: Dong) -> tuple[Finding, ...]:
@@ -68,7 +88,7 @@ def check_frame(entry: Entry, *, framed: Dong, given: Dong) -> tuple[Finding, ..
 
 
 def _fault(
-    key: str, issuers: Collection[str], known_from: dt.date
+    key: str, known: Collection[str], issuers: Collection[str], known_from: dt.date
 ) -> tuple[str, dict[str, Fact]] | None:
     """Tell what is wrong with a key, by its sentence, and the facts; None where nothing is."""
     parts = key.split(":")
@@ -81,4 +101,9 @@ def _fault(
         signed = dt.date.fromisoformat(day)
     except ValueError:
         return "no_day", {"day": day}
-    return ("signed_late", {"signed": signed, "known": known_from}) if signed > known_from else None
+    if signed > known_from:
+        return "signed_late", {"signed": signed, "known": known_from}
+    others = (one.rpartition(":") for one in known)
+    listed = [day for said, _, day in others if said == f"{issuer}:{parts[1]}"]
+    days = [dt.date.fromisoformat(day) for day in listed if day[:4] == f"{signed.year}"]
+    return ("signed_otherwise", {"symbol": parts[1], "listed": days[0]}) if days else None

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.works.findings import Extent, on_card, on_funding, on_state
 from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault
 from chungtay.core.works.listing.sentences import SENTENCES
+from chungtay.core.works.scale import is_likely, leaps
 from chungtay.flows.import_works.meaning import Meaning
-
-LEAST = Dong(1_000_000)
-MOST = Dong(20_000_000_000_000)
-"""Total costs outside of which the unit of money was surely mistaken."""
-LEAP = 200
-"""How many times a known cost is multiplied or divided where the unit was mistaken."""
 
 
 def remarks(one: Meaning, *, extent: Extent | None) -> Iterator[ListFault]:
@@ -44,7 +38,7 @@ def _scale(one: Meaning) -> Iterator[ListFault]:
     column, before = TITLES[Field.COST], one.before.cost if one.before else None
     where = (line.sheet, line.row, column, Severity.ERROR)
     facts = {"cost": cost.amount}
-    if not LEAST <= cost <= MOST:
+    if not is_likely(cost):
         yield ListFault(*where, SENTENCES["unlikely_cost"], facts)
-    elif before and not before.amount <= cost.amount * LEAP <= before.amount * LEAP**2:
+    elif before and leaps(cost, before) and not line.reason:
         yield ListFault(*where, SENTENCES["cost_leaps"], facts | {"before": before.amount})

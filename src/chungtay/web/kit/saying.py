@@ -24,9 +24,9 @@ def finding(one: Finding) -> str:
     return say(one.why, one.facts)
 
 
-def refused(no: Refusal) -> str:
-    """Say why an action is declined."""
-    return say(no.message, facts_of(no.details()))
+def refused(no: Refusal, **named: str) -> str:
+    """Say why an action is declined; `named` says some of its facts in a page's own words."""
+    return say(no.message, {**facts_of(no.details()), **named})
 
 
 def _named(fact: Fact) -> Fact:

@@ -6,6 +6,7 @@ from chungtay.apps.capital.queries.accounts import (
     Held,
     balance,
     by_subject,
+    first_raised,
     held_lines,
     held_lines_of,
     mobilised,
@@ -34,6 +35,7 @@ from chungtay.apps.capital.queries.remarks import (
     earlier_amounts,
     late_left,
     remarks,
+    rests_on,
 )
 from chungtay.apps.capital.queries.rotation import loans
 
@@ -52,6 +54,7 @@ __all__ = [
     "entries_of",
     "entries_of_subject",
     "entry",
+    "first_raised",
     "givers",
     "held_lines",
     "held_lines_of",
@@ -66,6 +69,7 @@ __all__ = [
     "paid",
     "posting_counts",
     "remarks",
+    "rests_on",
     "standing",
     "subject_lines",
     "undone",

@@ -13,6 +13,7 @@ from chungtay.apps.capital import models
 from chungtay.apps.capital.queries.holders import holders_in
 from chungtay.apps.capital.queries.reading import BOOK, LINE_COLUMNS, line, postings
 from chungtay.core.capital.holder import Holder
+from chungtay.core.capital.ledger import Account
 from chungtay.core.capital.line import Line, Source, Term
 from chungtay.core.capital.movement import PAID, SETS_PLAN, Movement, Pot
 from chungtay.core.kernel.money import Dong
@@ -38,6 +39,15 @@ def balance(
     if subject is not None:
         rows = rows.filter(subject=subject)
     return Dong(rows.aggregate(dong=Sum("dong"))["dong"] or 0)
+
+
+def first_raised(account: Account) -> dt.date | None:
+    """Give the day on which money first came to an account; None where none ever did."""
+    rows = postings().filter(
+        holder=account.holder, pot=account.pot.value, subject=account.subject, dong__gt=0,
+        **{name: getattr(account.line, name) for name in LINE_COLUMNS},
+    )  # fmt: skip
+    return rows.order_by("entry__on").values_list("entry__on", flat=True).first()
 
 
 def paid(*, holder: str, line: Line, on: dt.date, numbers: str = "") -> Dong:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
+from chungtay.apps.capital import models
 from chungtay.apps.capital.queries.reading import BOOK, postings
+from chungtay.apps.units.presence import missing
 from chungtay.core.capital.arrears import check_new
 from chungtay.core.capital.budget_index import check_index
+from chungtay.core.capital.holder import HolderType
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.line import Line, Term
 from chungtay.core.capital.movement import PAID, Pot
 from chungtay.core.capital.paper import GIVES, check_document, check_frame
+from chungtay.core.capital.remarks import check_day, check_units
 from chungtay.core.capital.scale import check_scale
 from chungtay.core.capital.window import check_carried
 from chungtay.core.kernel.money import ZERO, Dong
@@ -34,7 +38,15 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
         *check_new(entry, forbidden_from=arrears.since, cite=arrears.cite),
         *_frame(entry),
         *check_carried(entry, law.spending_law()),
+        *check_units(entry, absent=_absent(entry)),
+        *check_day(entry),
     )
+
+
+def rests_on(document: str, *, but: str) -> bool:
+    """Tell whether an entry other than one rests on a document."""
+    rows: QuerySet[models.Entry] = QuerySet(models.Entry)
+    return rows.filter(document=document).exclude(ref=f"{BOOK}{but}").exists()
 
 
 def earlier_amounts(account: Account, *, on: dt.date, without: str = "") -> tuple[Dong, ...]:
@@ -100,6 +112,15 @@ def _frame(entry: Entry) -> tuple[Finding, ...]:
             framed, given = _framed(posting.account, on=entry.on, without=entry.id)
             found += check_frame(entry, framed=framed, given=given + posting.amount)
     return tuple(found)
+
+
+def _absent(entry: Entry) -> tuple[str, ...]:
+    """Name the holders of an entry whose unit did not stand on its day."""
+    codes = {posting.account.holder for posting in entry.postings}
+    rows = models.Holder.objects.filter(code__in=codes).order_by("code")
+    held = {row.name: row.unit for row in rows if row.type != HolderType.GIVER.value}
+    absent = {code for code, _ in missing((unit, entry.on) for unit in held.values())}
+    return tuple(name for name, unit in held.items() if unit in absent)
 
 
 def _framed(account: Account, *, on: dt.date, without: str) -> tuple[Dong, Dong]:

@@ -98,7 +98,8 @@ def _move(by: Actor, decision: Decision, move: Move, write: Callable[..., None])
     day, number = decision.on, decision.entry
     steps = () if gives else queries.account_steps(source, since=day, before=number)
     held = queries.standing(steps, on=day, without=number)
-    entry = deeds.decide(decision, move, held=held)
+    since = queries.first_raised(source) if deeds.short(move, held=held) else None
+    entry = deeds.decide(decision, move, held=held, since=since)
     require_projects(projects((entry,)))
     if all(step.entry != entry.id for step in steps):
         require_lawful((entry,))

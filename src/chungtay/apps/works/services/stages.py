@@ -16,6 +16,7 @@ from chungtay.apps.works.services.asking import ask
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.actions import RECORD_STAGE
 from chungtay.core.works.course import check_onward
+from chungtay.core.works.scale import require_near
 from chungtay.core.works.work import WorkState
 
 
@@ -23,10 +24,13 @@ from chungtay.core.works.work import WorkState
 def record_work_stage(*, by: Actor, state: WorkState) -> str:
     """Record what is true of a work from a day on; answer the natural key under which it stands.
 
-    What is said anew of a stage and day corrects what was said before.
+    What is said anew of a stage and day corrects what was said before. A cost in another unit of
+    money is refused (`works.cost_leaps`).
     """
     ask(by, RECORD_STAGE, state, on=state.on)
     presence.lock(state.unit)
+    known = queries.work(state.work, on=state.on)
+    require_near(state.work, state.cost, known.cost if known else None, reason=state.reason)
     written = correct_works((state,), by=str(by.user))
     ref = written[0] if written else state.ref
     note(RECORD_STAGE, by=by, subject=ref, unit=state.unit)

@@ -37,7 +37,7 @@ from chungtay.core.submissions.sheet import CellKind
 from chungtay.packs import loader
 from chungtay.packs.capital import spending_law
 from chungtay.web.capital.book.forms import TOKEN, PaperForm, day_field, new_token
-from chungtay.web.capital.book.words import LineWords, Words, amount
+from chungtay.web.capital.book.words import LineWords, Words, amount, declined
 from chungtay.web.capital.book.writing import holders_for, key_of
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import View, default_day, read
@@ -45,7 +45,6 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
-from chungtay.web.kit.saying import refused
 from chungtay.web.law.links import DocumentLink, link
 
 _DONG = Column("carry", Title("", ""), CellType.DONG)
@@ -136,7 +135,7 @@ def year_end(request: HttpRequest) -> HttpResponse:
             try:
                 number = _close(by, form, asked)
             except Refusal as no:
-                form.add_error(None, refused(no))
+                form.add_error(None, declined(no, writing=form.number()))
                 status, shown = STATUS[no.kind], False
             else:
                 messages.success(request, _("Đã khóa sổ năm %(year)d.") % {"year": asked.year})

@@ -32,13 +32,13 @@ from chungtay.packs import loader
 from chungtay.web.capital.book import deeds, reading, writing
 from chungtay.web.capital.book.asked import NarrowingForm
 from chungtay.web.capital.book.forms import DecisionForm, UndoForm, new_token, number_of
+from chungtay.web.capital.book.words import declined
 from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
-from chungtay.web.kit.saying import refused
 
 WRITE, CONFIRM = "write", "confirm"
 
@@ -82,7 +82,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
             try:
                 undoing = _undo(by, number, written.grounds.document, form.cleaned_data)
             except Refusal as no:
-                form.add_error(None, refused(no))
+                form.add_error(None, declined(no))
                 status = STATUS[no.kind]
             else:
                 messages.success(request, _("Đã hủy bút toán bằng một bút toán mới."))
@@ -124,7 +124,7 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
                     return _written(request, by, form)
                 shown, status = writing.previewed(found, read(request)), 200
             except Refusal as no:
-                form.add_error(None, refused(no))
+                form.add_error(None, declined(no, writing=form.number()))
                 status = STATUS[no.kind]
     account = str(form.data.get("account", "")) if form.is_bound else ""
     page = writing.page(told, chosen, read(request), account=account, on=on)

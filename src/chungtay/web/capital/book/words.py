@@ -17,10 +17,12 @@ from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.ledger import Posting
 from chungtay.core.capital.line import GIVEN_AS_TITLES, GivenAs, Line, Term
 from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.law.citation import Citation
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import Names
+from chungtay.web.kit.saying import refused
 from chungtay.web.law.links import DocumentLink, link
 
 
@@ -105,3 +107,17 @@ def _years(line: Line) -> str:
     if line.is_carried_over:
         return _("%(from)d kéo dài sang %(to)d") % {"from": line.origin_year, "to": line.plan_year}
     return str(line.plan_year)
+
+
+def declined(no: Refusal, *, writing: str = "") -> str:
+    """Say why a decision is declined: holders by their names, not by their codes.
+
+    `writing` is the number that the entry would bear, which nobody has seen yet.
+    """
+    told = no.details()
+    said = {}
+    if isinstance(holder := told.get("holder"), str):
+        said["holder"] = queries.holder_names([holder]).get(holder, holder)
+    if writing and told.get("entry") == writing:
+        said["entry"] = _("đang ghi")
+    return refused(no, **said)
