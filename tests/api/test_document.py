@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from ninja import Schema
+from pydantic import WithJsonSchema
 
 from chungtay.api.root import api
 from chungtay.api.schema import In, Out
@@ -63,7 +65,19 @@ def test_schemas_of_two_modules_do_not_share_a_name() -> None:
     for schema in (*_under(In), *_under(Out)):
         if "[" not in schema.__name__ and schema.__module__.startswith("chungtay.api"):
             named.setdefault(schema.__name__, set()).add(schema.__module__)
+            for kind in _enums(get_type_hints(schema, include_extras=True).values()):
+                named.setdefault(kind.__name__, set()).add(kind.__module__)
     assert not {name: places for name, places in named.items() if len(places) > 1}
+
+
+def _enums(shapes: Iterable[Any]) -> Iterator[type[Enum]]:
+    """Name the closed lists within types: two of one name would stand as one in the document."""
+    for shape in shapes:
+        if isinstance(shape, type) and issubclass(shape, Enum):
+            yield shape
+        inner = get_args(shape)
+        if not any(isinstance(one, WithJsonSchema) for one in inner):
+            yield from _enums(inner)
 
 
 def _under(schema: type[Schema]) -> Iterator[type[Schema]]:

@@ -14,7 +14,7 @@ from pydantic import Field
 from chungtay.analytics.engine import engine
 from chungtay.api.auth import actor
 from chungtay.api.ledger import Document
-from chungtay.api.schema import Code, Day, In, Line, Name, Out
+from chungtay.api.schema import Code, Day, In, Line, Name, Out, written_out
 from chungtay.apps.units import reorganisations
 from chungtay.core.units.reorganisation import Deed
 from chungtay.core.units.succession import SuccessionKind
@@ -27,6 +27,7 @@ from chungtay.flows.today import today
 from chungtay.packs.unit_sources import Rows
 
 router = Router(tags=["Sắp xếp đơn vị"])
+ReorganisationDeed = Annotated[Deed, written_out(Deed)]
 Degree = Annotated[str, Field(pattern=r"^-?[0-9]{1,3}(\.[0-9]{1,6})?$|^$")]
 Share = Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,6})?$|^$", examples=["60"])]
 MOST = 20_000
@@ -133,7 +134,7 @@ class DoneOut(Out):
     """Something done with a reorganisation."""
 
     number: str
-    deed: Deed
+    deed: ReorganisationDeed
     name: str
     on: dt.date
     successions: int

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from enum import Enum
 from typing import Annotated, Generic, TypeVar
 
 from ninja import Schema
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -44,6 +45,11 @@ After = Annotated[
     str, Field(max_length=600, pattern=r"^[A-Za-z0-9_-]*$", description="Con trỏ của trang sau.")
 ]
 Limit = Annotated[int, Field(ge=1, le=500, description="Số dòng nhiều nhất của một trang.")]
+
+
+def written_out(kind: type[Enum]) -> WithJsonSchema:
+    """Write a closed list out where it stands, for another of its name is among the schemas."""
+    return WithJsonSchema({"type": "string", "enum": [one.value for one in kind]})
 
 
 class In(Schema):

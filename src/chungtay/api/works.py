@@ -11,7 +11,7 @@ from ninja import Path, Query, Router
 from pydantic import Field
 
 from chungtay.api.files import attachment, told_as
-from chungtay.api.schema import After, Code, Day, In, Limit, Name, Out, PageOut, Whole
+from chungtay.api.schema import After, Code, Day, In, Limit, Name, Out, PageOut, Whole, written_out
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries
 from chungtay.apps.works.queries import Wanted
@@ -26,6 +26,7 @@ from chungtay.flows import export_works
 from chungtay.flows.today import today
 
 router = Router(tags=["Công trình"])
+WorkStage = Annotated[Stage, written_out(Stage)]
 
 
 class WorkOut(Out):
@@ -38,7 +39,7 @@ class WorkOut(Out):
     project: str
     unit: str = Field(examples=["23452"])
     plan_year: int
-    stage: Stage
+    stage: WorkStage
     since: dt.date = Field(description="Ngày đầu tiên ở bước này.")
     progress: int | None = Field(description="Khối lượng hoàn thành, phần trăm; null khi chưa báo.")
     cost: int = Field(description="Tổng mức đầu tư, đồng.")
@@ -73,7 +74,7 @@ class WorkCardOut(Out):
 class WorkStateOut(Out):
     """One thing that was written of a work's course."""
 
-    stage: Stage
+    stage: WorkStage
     on: dt.date
     progress: int | None
     cost: int
@@ -161,7 +162,7 @@ class WorksAsked(PackageAsked):
 
     project: Name | None = None
     work_type: WorkType | None = None
-    stage: Stage | None = None
+    stage: WorkStage | None = None
     plan_year: Whole | None = Field(None, examples=[2020])
     late: bool = Field(default=False, description="Chỉ công trình quá hạn hoàn thành.")
     obstructed: bool = Field(default=False, description="Chỉ công trình đang có vướng mắc.")

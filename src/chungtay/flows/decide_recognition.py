@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.recognition.results import Judge, Result
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor
 from chungtay.flows.judge_criteria import RegisterJudge
@@ -67,7 +67,7 @@ def met(course: Course, *, on: dt.date) -> Met:
     """Ask what a file's place meets; empty where no set judges it."""
     last, stands = course.last, queries.standing_place(course, on=on) is not None
     now = results_of(course, on=on) if stands else ()
-    if last.state is not State.DECIDED:
+    if last.state is not FileState.DECIDED:
         return Met(on, now, now)
     then = results_of(course, on=last.on, as_known=last.grounds.known_from)
     return Met(last.on, then, now)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from chungtay.core.criteria.recognition.replay import check_steps
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.criteria.record import Recognition
 from chungtay.flows.recognition_tables import RecognitionTables
 from chungtay.flows.register_files import Told
@@ -32,9 +32,9 @@ def check_recognition(tables: RecognitionTables, decisions: list[Told[Recognitio
     decided = {(row.value.file, row.value.on) for row in decisions if row.value.file}
     for row in tables.steps:
         told = (row.value.file, row.value.on)
-        if row.value.state is State.DECIDED and told not in decided:
+        if row.value.state is FileState.DECIDED and told not in decided:
             row.cells.fault("deed", "hồ sơ đã công nhận nhưng không có quyết định công nhận")
-    files = {row.value.file for row in tables.steps if row.value.state is State.DECIDED}
+    files = {row.value.file for row in tables.steps if row.value.state is FileState.DECIDED}
     for decision in decisions:
         if decision.value.file and decision.value.file not in files:
             decision.cells.fault("file", "không có hồ sơ nào mang mã này đã được công nhận")

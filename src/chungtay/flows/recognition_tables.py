@@ -9,7 +9,7 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition.appraisal import Appraisal, Member, Votes
 from chungtay.core.criteria.recognition.file import Step, Wanted
 from chungtay.core.criteria.recognition.recheck import Found, Recheck
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.criteria.recognition.village import Village
 from chungtay.core.kernel.register import RowFault
 from chungtay.flows.register_files import Cells, RowFile, Told, columns, once
@@ -41,8 +41,8 @@ def _step(row: Cells) -> Step:
         file=wanted.file(row.whole("number")),
         seq=row.whole("seq"),
         wanted=wanted,
-        deed=row.choice("deed", Deed),
-        state=row.choice("state", State),
+        deed=row.choice("deed", FileDeed),
+        state=row.choice("state", FileState),
         on=row.day("on"),
         grounds=row.grounds(),
         by=row.optional("by"),

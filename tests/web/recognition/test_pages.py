@@ -15,7 +15,7 @@ from pytest_django import Settings
 from chungtay.apps.criteria.readings.services import append_readings
 from chungtay.apps.criteria.recognition import queries
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.flows.daily import end_files
@@ -124,13 +124,13 @@ def test_a_whole_file_from_request_to_the_register(settings: Settings) -> None:
     decide = f"ho-so/{code}/ghi/cong-nhan/"
     checked = chief.send(decide, {"symbol": "9/QĐ-UBND", "ground": ""}, 200)
     assert "Xem lại trước khi ghi" in checked
-    assert queries.course(code).last.state is State.APPRAISED
+    assert queries.course(code).last.state is FileState.APPRAISED
     assert "tiêu chí, điều kiện chưa đạt hoặc chưa được đánh giá" in chief.send(
         decide, {"symbol": "9/QĐ-UBND", "ground": "", "sure": "1"}, 400
     )
     chief.send(decide, {"symbol": "9/QĐ-UBND", "ground": "Nghị quyết 7", "sure": "1"})
     done = queries.course(code)
-    assert done.last.state is State.DECIDED
+    assert done.last.state is FileState.DECIDED
     assert done.last.short
     page = chief.client.get("/nong-thon-moi/cong-nhan/").content.decode()
     assert "Nghị quyết 7" in page

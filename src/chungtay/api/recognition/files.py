@@ -29,7 +29,7 @@ from chungtay.apps.criteria.recognition.queries import Wanting
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition.appraisal import MOST_MEMBERS, Appraisal, Member, Votes
 from chungtay.core.criteria.recognition.file import Course, Wanted
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.kernel.page import page
 from chungtay.flows.decide_recognition import decide_recognition, met
 from chungtay.flows.today import today
@@ -43,7 +43,7 @@ class FilesAsked(RecognitionUnitsAsked):
     """Which files are listed."""
 
     grade: Grade | None = None
-    state: State | None = None
+    state: FileState | None = None
     for_year: Year | None = None
 
 

@@ -19,7 +19,7 @@ from chungtay.core.criteria.recognition.file import (
     Step,
 )
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.title import Title
@@ -95,8 +95,8 @@ class FileStepOut(Out):
     """One step of a file."""
 
     seq: int
-    deed: Deed
-    state: State
+    deed: FileDeed
+    state: FileState
     on: dt.date
     by: str
     reason: str
@@ -133,7 +133,7 @@ class RecognitionFileOut(Out):
     field: str
     for_year: int
     criteria_set: str
-    state: State
+    state: FileState
     since: dt.date
     desk: str = Field(description="Đơn vị đang giữ hồ sơ; trống khi hồ sơ đã khép.")
 

@@ -9,7 +9,7 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition import actions
 from chungtay.core.criteria.recognition.file import Course, Wanted
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import Deed
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Action, Actor, Grant
@@ -51,13 +51,13 @@ def asked(wanted: Wanted = WANTED) -> Course:
     return services.request_recognition(by=ASKER, wanted=wanted, on=day(1), grounds=paper(1))
 
 
-def brought(until: Deed, wanted: Wanted = WANTED) -> Course:
+def brought(until: FileDeed, wanted: Wanted = WANTED) -> Course:
     """Bring a file as far as a step: it is asked, reviewed and appraised."""
     course = asked(wanted)
-    if until is Deed.REQUEST:
+    if until is FileDeed.REQUEST:
         return course
     course = services.review_file(by=REVIEWER, file=course.code, on=day(2), grounds=paper(2))
-    if until is Deed.REVIEW:
+    if until is FileDeed.REVIEW:
         return course
     return services.appraise_file(
         by=PROVINCIAL, file=course.code, appraisal=appraisal(10), on=day(3), grounds=paper(3)

@@ -13,7 +13,7 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition import actions
 from chungtay.core.criteria.recognition.file import Wanted
 from chungtay.core.criteria.recognition.recheck import Found, NotLost, Recheck
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.criteria.recognition.village import UnknownVillage, Village
 from chungtay.core.criteria.record import NotRecognised
 from chungtay.core.kernel.quantity import Missing
@@ -49,7 +49,7 @@ def count(measure: str, on: int = 30, **where: str) -> object:
 
 
 def recognised() -> None:
-    decide(brought(Deed.APPRAISE).code)
+    decide(brought(FileDeed.APPRAISE).code)
 
 
 def test_what_was_found_lost_is_restored() -> None:
@@ -94,7 +94,7 @@ def test_a_withdrawn_recognition_counts_no_more() -> None:
 
 
 def test_files_are_counted_by_where_they_stand() -> None:
-    brought(Deed.REVIEW)
+    brought(FileDeed.REVIEW)
     assert count("recognitions.files", state="reviewed") == 1
     assert count("recognitions.files", 1, state="requested") == 1
     assert count("recognitions.files", state="decided") == 0
@@ -113,7 +113,7 @@ def recognise_village(code: str) -> None:
     )
     chief = someone(5, DISTRICT, actions.RECOGNISE)
     done = services.decide_recognition(by=chief, file=file, results=(), on=day(4), grounds=paper(4))
-    assert done.last.state is State.DECIDED
+    assert done.last.state is FileState.DECIDED
 
 
 def test_a_village_is_recognised_by_its_district_and_never_counts_as_a_commune() -> None:

@@ -13,7 +13,7 @@ from chungtay.apps.units.services import load_units
 from chungtay.core.criteria.recognition import actions
 from chungtay.core.criteria.recognition.ending import FileOfEndedUnit
 from chungtay.core.criteria.recognition.file import Course
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.succession import Succession, SuccessionKind
@@ -91,18 +91,18 @@ def closed(on: int = 12) -> str:
 
 
 def test_a_merged_communes_file_is_closed_on_the_day_under_the_document_that_merged_it() -> None:
-    file = brought(Deed.REVIEW).code
+    file = brought(FileDeed.REVIEW).code
     assert closed(9) == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
     assert closed() == "Khép 1 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
     last = queries.course(file).last
-    assert (last.state, last.on, last.grounds.document) == (State.ENDED, CHANGE, DOCUMENT)
+    assert (last.state, last.on, last.grounds.document) == (FileState.ENDED, CHANGE, DOCUMENT)
     assert last.reason == "Xã Đắk Ang → Xã Dục Nông (720/NQ-UBTVQH14)"
     assert closed() == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
-    assert not queries.courses(on=day(12), wanting=Wanting(state=State.REVIEWED))
+    assert not queries.courses(on=day(12), wanting=Wanting(state=FileState.REVIEWED))
 
 
 def test_before_it_is_closed_nobody_takes_a_step_for_the_commune_that_bears_its_code_now() -> None:
-    file = brought(Deed.REQUEST).code
+    file = brought(FileDeed.REQUEST).code
     assert queries.standing_place(queries.course(file), on=day(9)) is not None
     assert queries.standing_place(queries.course(file), on=CHANGE) is None
     with pytest.raises(FileOfEndedUnit):
@@ -110,7 +110,7 @@ def test_before_it_is_closed_nobody_takes_a_step_for_the_commune_that_bears_its_
 
 
 def test_the_new_commune_asks_for_itself_and_its_file_is_numbered_on() -> None:
-    brought(Deed.REQUEST)
+    brought(FileDeed.REQUEST)
     closed()
     again = services.request_recognition(by=ASKER, wanted=WANTED, on=day(15), grounds=paper(15))
     assert again.code == WANTED.file(2)
@@ -121,7 +121,7 @@ def test_a_renamed_communes_file_goes_on_under_its_new_code() -> None:
     file = opened("23386").code
     assert closed() == "Khép 0 hồ sơ, chuyển 1 hồ sơ theo đơn vị."
     course = queries.course(file)
-    assert (course.wanted.unit, course.last.state) == (BEYOND, State.REQUESTED)
+    assert (course.wanted.unit, course.last.state) == (BEYOND, FileState.REQUESTED)
     assert course.last.reason == "Xã Đắk Nông → Xã Đắk Nông Mới (720/NQ-UBTVQH14)"
     (listed,) = queries.courses(on=day(12), within=[BEYOND])
     assert listed.steps == course.steps
@@ -132,14 +132,14 @@ def test_a_renamed_communes_file_goes_on_under_its_new_code() -> None:
 def test_a_commune_that_became_a_township_leaves_the_programme_and_others_stay() -> None:
     gone, stays = opened("23389").code, opened("23392").code
     assert closed() == "Khép 1 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
-    assert queries.course(gone).last.state is State.ENDED
-    assert queries.course(stays).last.state is State.REQUESTED
+    assert queries.course(gone).last.state is FileState.ENDED
+    assert queries.course(stays).last.state is FileState.REQUESTED
 
 
 def test_what_was_decided_stays_in_history_and_says_since_when_its_commune_is_no_more() -> None:
-    decided = decide(brought(Deed.APPRAISE).code)
+    decided = decide(brought(FileDeed.APPRAISE).code)
     closed()
-    assert queries.course(decided.code).last.state is State.DECIDED
+    assert queries.course(decided.code).last.state is FileState.DECIDED
     (given,) = queries.recognitions(on=day(12))
     assert ended([(given.unit, given.on)], on=day(12)) == {(COMMUNE, day(4)): CHANGE}
     assert ended([(given.unit, given.on)], on=day(9)) == {}

@@ -22,7 +22,7 @@ from chungtay.core.criteria.recognition.course import (
 )
 from chungtay.core.criteria.recognition.file import UnknownFile
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.criteria.recognition.withdrawal import WithdrawalUngrounded
 from chungtay.core.criteria.record import AlreadyRecognised, NotRecognised
 from chungtay.core.kernel.title import Title
@@ -52,9 +52,9 @@ def held(on: int = 30) -> frozenset[Grade]:
 
 
 def test_a_file_is_asked_reviewed_appraised_and_decided() -> None:
-    done = decide(brought(Deed.APPRAISE).code)
+    done = decide(brought(FileDeed.APPRAISE).code)
     assert [step.state for step in queries.course(done.code).steps] == [
-        State.REQUESTED, State.REVIEWED, State.APPRAISED, State.DECIDED,
+        FileState.REQUESTED, FileState.REVIEWED, FileState.APPRAISED, FileState.DECIDED,
     ]  # fmt: skip
     (given,) = queries.recognitions(on=day(30))
     assert (given.unit, given.grade, given.for_year, given.on, given.file) == (
@@ -66,7 +66,7 @@ def test_a_file_is_asked_reviewed_appraised_and_decided() -> None:
 
 
 def test_the_minutes_keep_who_sat_there_and_how_they_voted() -> None:
-    file = brought(Deed.REVIEW).code
+    file = brought(FileDeed.REVIEW).code
     meeting = appraisal(8, 0, 0, size=10)
     services.appraise_file(by=PROVINCIAL, file=file, appraisal=meeting, on=day(3), grounds=paper(3))
     kept = queries.course(file).appraisal
@@ -75,7 +75,7 @@ def test_the_minutes_keep_who_sat_there_and_how_they_voted() -> None:
 
 
 def test_the_year_recognised_for_is_not_the_year_of_the_meeting() -> None:
-    done = decide(brought(Deed.APPRAISE, replace(WANTED, for_year=2019)).code)
+    done = decide(brought(FileDeed.APPRAISE, replace(WANTED, for_year=2019)).code)
     (given,) = queries.recognitions(on=day(30))
     assert (given.for_year, given.on.year, done.wanted.for_year) == (2019, 2020, 2019)
 
@@ -96,7 +96,7 @@ def test_at_each_desk_only_its_own_people_act() -> None:
 
 
 def test_a_file_sent_back_is_handed_in_again_and_keeps_its_course() -> None:
-    file = brought(Deed.REVIEW).code
+    file = brought(FileDeed.REVIEW).code
     services.return_file(
         by=PROVINCIAL, file=file, reason="Thiếu biên bản", on=day(3), grounds=paper(3)
     )
@@ -105,23 +105,23 @@ def test_a_file_sent_back_is_handed_in_again_and_keeps_its_course() -> None:
     again = services.request_recognition(
         by=ASKER, wanted=WANTED, on=day(5), grounds=paper(5), file=file
     )
-    assert (again.code, again.last.seq, again.last.state) == (file, 4, State.REQUESTED)
+    assert (again.code, again.last.seq, again.last.state) == (file, 4, FileState.REQUESTED)
     assert queries.course(file).steps[2].reason == "Thiếu biên bản"
 
 
 def test_a_vote_that_does_not_carry_sends_the_file_back() -> None:
-    file = brought(Deed.REVIEW).code
+    file = brought(FileDeed.REVIEW).code
     back = services.appraise_file(
         by=PROVINCIAL, file=file, appraisal=appraisal(5, 5), on=day(3), grounds=paper(3),
         reason="Môi trường chưa bảo đảm",
     )  # fmt: skip
-    assert back.last.state is State.RETURNED
+    assert back.last.state is FileState.RETURNED
     with pytest.raises(StepNotPossible):
         decide(file)
 
 
 def test_a_meeting_without_a_quorum_leaves_no_row() -> None:
-    file = brought(Deed.REVIEW).code
+    file = brought(FileDeed.REVIEW).code
     with pytest.raises(NoQuorum):
         services.appraise_file(
             by=PROVINCIAL, file=file, appraisal=appraisal(6, size=10), on=day(3), grounds=paper(3)
@@ -136,7 +136,7 @@ def test_a_file_taken_back_is_closed_and_another_is_numbered_on() -> None:
 
 
 def test_who_falls_short_is_recognised_only_on_a_recorded_ground() -> None:
-    file = brought(Deed.APPRAISE).code
+    file = brought(FileDeed.APPRAISE).code
     short = Result(
         "10",
         met=False,
@@ -157,7 +157,7 @@ def test_who_falls_short_is_recognised_only_on_a_recorded_ground() -> None:
 
 
 def test_nobody_is_recognised_twice() -> None:
-    decide(brought(Deed.APPRAISE).code)
+    decide(brought(FileDeed.APPRAISE).code)
     with pytest.raises(AlreadyRecognised):
         services.request_recognition(by=ASKER, wanted=WANTED, on=day(9), grounds=paper(9))
 
@@ -166,7 +166,7 @@ def test_advanced_comes_after_the_standard_and_not_before() -> None:
     wanted = replace(WANTED, grade=Grade.ADVANCED, criteria_set="")
     with pytest.raises(GradeMissingBefore):
         asked(wanted)
-    decide(brought(Deed.APPRAISE).code)
+    decide(brought(FileDeed.APPRAISE).code)
     services.request_recognition(by=ASKER, wanted=wanted, on=day(9), grounds=paper(9))
 
 
@@ -176,7 +176,7 @@ def test_a_grade_not_given_yet_is_refused() -> None:
 
 
 def test_a_withdrawal_says_why_and_ends_the_recognition() -> None:
-    file = decide(brought(Deed.APPRAISE).code).code
+    file = decide(brought(FileDeed.APPRAISE).code).code
     with pytest.raises(WithdrawalUngrounded):
         withdraw(" ")
     with pytest.raises(NotRecognised):
@@ -186,22 +186,22 @@ def test_a_withdrawal_says_why_and_ends_the_recognition() -> None:
     assert not held(20)
     with pytest.raises(NotRecognised):
         withdraw(on=21)
-    assert queries.course(file).last.state is State.DECIDED
+    assert queries.course(file).last.state is FileState.DECIDED
     later = services.request_recognition(by=ASKER, wanted=WANTED, on=day(21), grounds=paper(21))
     assert later.code == WANTED.file(2)
 
 
 def test_lists_narrow_by_grade_state_and_year() -> None:
-    file = decide(brought(Deed.APPRAISE).code).code
+    file = decide(brought(FileDeed.APPRAISE).code).code
     found = {
         wanting: [one.code for one in queries.courses(on=day(30), wanting=wanting)]
         for wanting in (
-            Wanting(), Wanting(state=State.DECIDED), Wanting(state=State.REQUESTED),
+            Wanting(), Wanting(state=FileState.DECIDED), Wanting(state=FileState.REQUESTED),
             Wanting(grade=Grade.MODEL), Wanting(year=2020), Wanting(villages=True),
         )
     }  # fmt: skip
     assert list(found.values()) == [[file], [file], [], [], [file], []]
-    assert queries.courses(on=day(3), wanting=Wanting(state=State.APPRAISED))[0].code == file
+    assert queries.courses(on=day(3), wanting=Wanting(state=FileState.APPRAISED))[0].code == file
     assert not queries.courses(on=day(30), within=["23377"])
 
 
@@ -214,7 +214,7 @@ def test_places_and_files_exist() -> None:
 
 
 def test_what_was_done_stands_in_the_audit_log() -> None:
-    file = decide(brought(Deed.APPRAISE).code).code
+    file = decide(brought(FileDeed.APPRAISE).code).code
     subjects = set(Event.objects.values_list("subject", flat=True))
     assert {f"recognition_steps:{file}:{n}" for n in (1, 2, 3, 4)} <= subjects
 
@@ -232,7 +232,7 @@ def test_no_step_is_edited(sql: str) -> None:
 
 
 def test_loaded_files_follow_step_by_step() -> None:
-    steps = queries.course(decide(brought(Deed.APPRAISE).code).code).steps
+    steps = queries.course(decide(brought(FileDeed.APPRAISE).code).code).steps
     assert services.append_steps(steps, by="7") == 0
     other = [
         replace(step, file="23377-standard-2020-1", wanted=replace(WANTED, unit="23377"))

@@ -11,7 +11,7 @@ from django.db import connection
 from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.units.services import load_units
 from chungtay.core.criteria.recognition.course import FileStillOpen, StepNotPossible
-from chungtay.core.criteria.recognition.state import Deed
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.criteria.record import AlreadyRecognised, NotRecognised
 from tests.apps.conftest import PLACES
 from tests.apps.criteria.recognition.people import asked, brought, day, decide, withdraw
@@ -37,7 +37,7 @@ def at_once(deed: Callable[[int], object]) -> int:
 
 def test_of_eight_decisions_at_once_one_recognises() -> None:
     load_units(by="thử nghiệm", places=PLACES)
-    file = brought(Deed.APPRAISE).code
+    file = brought(FileDeed.APPRAISE).code
     assert at_once(lambda n: decide(file, on=4 + n)) == 1
     assert len(queries.recognitions(on=day(30))) == 1
     assert queries.course(file).last.seq == 4
@@ -51,6 +51,6 @@ def test_of_eight_requests_at_once_one_is_a_file() -> None:
 
 def test_of_eight_withdrawals_at_once_one_takes_away() -> None:
     load_units(by="thử nghiệm", places=PLACES)
-    decide(brought(Deed.APPRAISE).code)
+    decide(brought(FileDeed.APPRAISE).code)
     assert at_once(lambda n: withdraw(on=20 + n % 2)) == 1
     assert [one.weight for one in queries.recognitions(on=day(30))] == [1, -1]

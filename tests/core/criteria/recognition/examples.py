@@ -9,7 +9,7 @@ from chungtay.core.criteria.recognition.appraisal import Appraisal, Member, Vote
 from chungtay.core.criteria.recognition.course import At
 from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.rule import RecognitionRule
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 
@@ -32,7 +32,7 @@ VILLAGE = Place("23311", UnitLevel.VILLAGE, "608", "62", "02")
 WITHOUT_DISTRICTS = Place("23311", UnitLevel.COMMUNE, "", "51")
 
 
-def at(state: State | None, place: Place = COMMUNE, since: dt.date | None = DAY) -> At:
+def at(state: FileState | None, place: Place = COMMUNE, since: dt.date | None = DAY) -> At:
     """Put a file at a state."""
     return At("23311-standard-2020-1", state, since if state else None, place, RULE)
 

@@ -9,7 +9,7 @@ import pytest
 
 from chungtay.core.criteria.recognition import course
 from chungtay.core.criteria.recognition.ending import Fate, because, fate
-from chungtay.core.criteria.recognition.state import CLOSED, Deed, State
+from chungtay.core.criteria.recognition.state import CLOSED, FileDeed, FileState
 from chungtay.core.units.unit import Level, Unit, UnitType
 from tests.core.criteria.recognition.examples import DAY, at
 
@@ -41,12 +41,12 @@ def test_a_village_is_listed_anew_under_another_code() -> None:
     assert fate(COMMUNE, OTHER_CODE, village=True) is Fate.ENDS
 
 
-@pytest.mark.parametrize("state", [s for s in State if s not in CLOSED])
-def test_from_every_desk_a_file_is_closed_and_says_why(state: State) -> None:
-    assert course.step(at(state), Deed.END, on=DAY, reason="Nghị quyết 1") is State.ENDED
-    assert course.step(at(state), Deed.CARRY, on=DAY, reason="Nghị quyết 1") is state
+@pytest.mark.parametrize("state", [s for s in FileState if s not in CLOSED])
+def test_from_every_desk_a_file_is_closed_and_says_why(state: FileState) -> None:
+    assert course.step(at(state), FileDeed.END, on=DAY, reason="Nghị quyết 1") is FileState.ENDED
+    assert course.step(at(state), FileDeed.CARRY, on=DAY, reason="Nghị quyết 1") is state
     with pytest.raises(course.StepUnreasoned):
-        course.step(at(state), Deed.END, on=DAY)
+        course.step(at(state), FileDeed.END, on=DAY)
 
 
 def test_the_reason_names_what_came_of_the_unit_and_the_document() -> None:

@@ -13,7 +13,7 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition import course
 from chungtay.core.criteria.recognition.file import Step, Wanted
 from chungtay.core.criteria.recognition.replay import check_steps
-from chungtay.core.criteria.recognition.state import CLOSED, Deed, State
+from chungtay.core.criteria.recognition.state import CLOSED, FileDeed, FileState
 from chungtay.core.criteria.record import (
     Act,
     Recognition,
@@ -24,13 +24,13 @@ from chungtay.core.kernel.refusal import Refusal
 from tests.core.criteria.recognition.examples import DAY, GROUNDS, appraisal, at
 
 WANTED = Wanted("23311", Grade.STANDARD, 2020, "commune-2016-2020")
-Doing = tuple[Deed | None, int, bool, int]
+Doing = tuple[FileDeed | None, int, bool, int]
 """A deed (None takes a recognition away), the votes against, whether a reason is given, and the
 days passed since the deed before."""
 DOINGS = st.tuples(
-    st.sampled_from([*Deed, None]), st.integers(0, 3), st.booleans(), st.integers(-1, 3)
+    st.sampled_from([*FileDeed, None]), st.integers(0, 3), st.booleans(), st.integers(-1, 3)
 )
-USUAL = (Deed.REQUEST, Deed.REVIEW, Deed.APPRAISE, Deed.DECIDE)
+USUAL = (FileDeed.REQUEST, FileDeed.REVIEW, FileDeed.APPRAISE, FileDeed.DECIDE)
 COURSES = st.lists(
     st.one_of(DOINGS.map(lambda one: (one,)), st.just(tuple((d, 0, True, 1) for d in USUAL))),
     max_size=12,
@@ -65,16 +65,16 @@ class World:
             return
         self.day = max(self.day, on)
 
-    def _step(self, deed: Deed, against: int, reason: str, on: dt.date) -> None:
+    def _step(self, deed: FileDeed, against: int, reason: str, on: dt.date) -> None:
         last = self.open
         state = last.state if last else None
         since = last.on if last else None
         here = course.At("x", state, since, at(state).place, at(state).rule)
-        if deed is Deed.APPRAISE:
+        if deed is FileDeed.APPRAISE:
             after = course.appraised(here, appraisal(10 - against, against), on=on, reason=reason)
         else:
             after = course.step(here, deed, on=on, reason=reason)
-        if deed is Deed.DECIDE:
+        if deed is FileDeed.DECIDE:
             self._decide(Act.RECOGNISE, on)
         self.files += last is None
         seq = last.seq + 1 if last else 1
@@ -91,7 +91,7 @@ class World:
 
     def decided(self) -> Iterator[Step]:
         """Give the steps that recognised."""
-        return (step for step in self.steps if step.deed is Deed.DECIDE)
+        return (step for step in self.steps if step.deed is FileDeed.DECIDE)
 
 
 def after(doings: list[Doing]) -> World:
@@ -125,7 +125,7 @@ def test_every_recognition_has_its_decision_and_the_appraisal_before_it(
         before = next(
             one for one in world.steps if (one.file, one.seq) == (step.file, step.seq - 1)
         )
-        assert before.state is State.APPRAISED
+        assert before.state is FileState.APPRAISED
 
 
 @given(COURSES, st.integers(-2, 40))

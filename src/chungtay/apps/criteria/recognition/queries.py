@@ -23,7 +23,7 @@ from chungtay.core.criteria.grade import Grade, UnitLevel
 from chungtay.core.criteria.recognition.file import Course, Step, UnknownFile
 from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.recheck import Recheck
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.criteria.recognition.village import UnknownVillage, Village
 from chungtay.core.criteria.record import Recognition, standing_recognitions
 from chungtay.core.units.unit import Level, UnknownUnit
@@ -34,7 +34,7 @@ class Wanting:
     """Which files are asked for; whatever is left out is not asked about."""
 
     grade: Grade | None = None
-    state: State | None = None
+    state: FileState | None = None
     year: int | None = None
     villages: bool | None = None
 

@@ -12,7 +12,7 @@ from chungtay.core.criteria.recognition.appraisal import Appraisal, Member, Vote
 from chungtay.core.criteria.recognition.file import Step, Wanted
 from chungtay.core.criteria.recognition.recheck import Found, Recheck
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.criteria.recognition.village import Village
 from chungtay.core.kernel.title import Title
 
@@ -52,8 +52,8 @@ def step_of(row: models.RecognitionStep) -> Step:
         wanted=Wanted(
             row.unit, Grade(row.grade), row.for_year, row.criteria_set, row.village, row.field
         ),
-        deed=Deed(row.deed),
-        state=State(row.state),
+        deed=FileDeed(row.deed),
+        state=FileState(row.state),
         on=row.on,
         grounds=grounds(row),
         by=row.by_name,

@@ -21,29 +21,29 @@ from chungtay.core.criteria.recognition.state import (
     CLOSED,
     DEED_TITLES,
     STATE_TITLES,
-    Deed,
-    State,
+    FileDeed,
+    FileState,
 )
 from chungtay.core.kernel.refusal import Kind, Refusal, few
 
-UNDER_WAY = tuple(state for state in State if state not in CLOSED)
-TABLE: dict[tuple[State | None, Deed], State] = {
-    (None, Deed.REQUEST): State.REQUESTED,
-    (State.RETURNED, Deed.REQUEST): State.REQUESTED,
-    (State.REQUESTED, Deed.REVIEW): State.REVIEWED,
-    (State.REQUESTED, Deed.APPRAISE): State.APPRAISED,
-    (State.REVIEWED, Deed.APPRAISE): State.APPRAISED,
-    (State.APPRAISED, Deed.DECIDE): State.DECIDED,
+UNDER_WAY = tuple(state for state in FileState if state not in CLOSED)
+TABLE: dict[tuple[FileState | None, FileDeed], FileState] = {
+    (None, FileDeed.REQUEST): FileState.REQUESTED,
+    (FileState.RETURNED, FileDeed.REQUEST): FileState.REQUESTED,
+    (FileState.REQUESTED, FileDeed.REVIEW): FileState.REVIEWED,
+    (FileState.REQUESTED, FileDeed.APPRAISE): FileState.APPRAISED,
+    (FileState.REVIEWED, FileDeed.APPRAISE): FileState.APPRAISED,
+    (FileState.APPRAISED, FileDeed.DECIDE): FileState.DECIDED,
     **{
-        (state, Deed.RETURN): State.RETURNED
-        for state in (State.REQUESTED, State.REVIEWED, State.APPRAISED)
+        (state, FileDeed.RETURN): FileState.RETURNED
+        for state in (FileState.REQUESTED, FileState.REVIEWED, FileState.APPRAISED)
     },
-    **{(state, Deed.WITHDRAW): State.WITHDRAWN for state in UNDER_WAY},
-    **{(state, Deed.END): State.ENDED for state in UNDER_WAY},
-    **{(state, Deed.CARRY): state for state in UNDER_WAY},
+    **{(state, FileDeed.WITHDRAW): FileState.WITHDRAWN for state in UNDER_WAY},
+    **{(state, FileDeed.END): FileState.ENDED for state in UNDER_WAY},
+    **{(state, FileDeed.CARRY): state for state in UNDER_WAY},
 }
 """State and deed → state. A file that must be reviewed is not appraised before (see `step`)."""
-REASONED = frozenset({Deed.RETURN, Deed.WITHDRAW, Deed.CARRY, Deed.END})
+REASONED = frozenset({FileDeed.RETURN, FileDeed.WITHDRAW, FileDeed.CARRY, FileDeed.END})
 """Deeds that must say why."""
 
 
@@ -149,13 +149,13 @@ class At:
     """A file at a moment: its code, where it stands since when, and the rule of the day."""
 
     file: str
-    state: State | None
+    state: FileState | None
     since: dt.date | None
     place: Place
     rule: RecognitionRule
 
 
-def step(at: At, deed: Deed, *, on: dt.date, reason: str = "") -> State:
+def step(at: At, deed: FileDeed, *, on: dt.date, reason: str = "") -> FileState:
     """Take a step: give where the file stands after it, or refuse."""
     after = TABLE.get((at.state, deed))
     if after is None or not may_follow(at, deed):
@@ -171,16 +171,16 @@ def step(at: At, deed: Deed, *, on: dt.date, reason: str = "") -> State:
     return after
 
 
-def appraised(at: At, appraisal: Appraisal, *, on: dt.date, reason: str = "") -> State:
+def appraised(at: At, appraisal: Appraisal, *, on: dt.date, reason: str = "") -> FileState:
     """Appraise a file: it goes on when the vote carries, and back, with the reason, when not."""
-    after = step(at, Deed.APPRAISE, on=on)
+    after = step(at, FileDeed.APPRAISE, on=on)
     if appraisal.carries(at.rule):
         return after
-    require_reason(at, Deed.RETURN, reason)
-    return State.RETURNED
+    require_reason(at, FileDeed.RETURN, reason)
+    return FileState.RETURNED
 
 
-def require_reason(at: At, deed: Deed, reason: str) -> None:
+def require_reason(at: At, deed: FileDeed, reason: str) -> None:
     """Refuse a deed that does not say why."""
     if not reason.strip():
         raise StepUnreasoned(file=at.file, deed=DEED_TITLES[deed].vi)
@@ -219,13 +219,13 @@ def require_whole(
     return short
 
 
-def may_follow(at: At, deed: Deed) -> bool:
+def may_follow(at: At, deed: FileDeed) -> bool:
     """Tell whether a deed leads on from where the file stands: review comes before appraisal."""
     if (at.state, deed) not in TABLE:
         return False
-    if at.state is not State.REQUESTED:
+    if at.state is not FileState.REQUESTED:
         return True
     reviewed_first = bool(at.place.reviewer(at.rule))
-    if deed is Deed.REVIEW:
+    if deed is FileDeed.REVIEW:
         return reviewed_first
-    return not (deed is Deed.APPRAISE and reviewed_first)
+    return not (deed is FileDeed.APPRAISE and reviewed_first)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chungtay.core.criteria.grade import GRADE_TITLES, Grade
 from chungtay.core.criteria.recognition.appraisal import Appraisal
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import CLOSED, Deed, State
+from chungtay.core.criteria.recognition.state import CLOSED, FileDeed, FileState
 from chungtay.core.criteria.record import YearToCome, place
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
@@ -84,8 +84,8 @@ class Step:
     file: str
     seq: int
     wanted: Wanted
-    deed: Deed
-    state: State
+    deed: FileDeed
+    state: FileState
     on: dt.date
     grounds: Grounds
     by: str = ""
@@ -131,7 +131,7 @@ class Course:
     @property
     def appraisal(self) -> Step | None:
         """Give the last appraisal; none before there is one."""
-        held = [step for step in self.steps if step.deed is Deed.APPRAISE]
+        held = [step for step in self.steps if step.deed is FileDeed.APPRAISE]
         return held[-1] if held else None
 
 

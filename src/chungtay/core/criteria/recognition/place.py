@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chungtay.core.criteria.grade import UnitLevel
 from chungtay.core.criteria.recognition.rule import RecognitionRule
-from chungtay.core.criteria.recognition.state import CLOSED, State
+from chungtay.core.criteria.recognition.state import CLOSED, FileState
 from chungtay.core.criteria.record import place
 
 
@@ -39,12 +39,12 @@ class Place:
         """Name who appraises and decides: the province; of villages the district, while it is."""
         return (self.district if self.level is UnitLevel.VILLAGE else "") or self.province
 
-    def desk(self, state: State | None, rule: RecognitionRule) -> str:
+    def desk(self, state: FileState | None, rule: RecognitionRule) -> str:
         """Name the unit whose people have the next thing to do; nobody once the file is closed."""
         if state in CLOSED:
             return ""
-        if state in (None, State.RETURNED):
+        if state in (None, FileState.RETURNED):
             return self.unit
-        if state is State.REQUESTED:
+        if state is FileState.REQUESTED:
             return self.reviewer(rule) or self.appraiser
         return self.appraiser

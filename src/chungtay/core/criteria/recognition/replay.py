@@ -13,7 +13,7 @@ from chungtay.core.criteria.recognition.course import (
     StepUnreasoned,
 )
 from chungtay.core.criteria.recognition.file import Step
-from chungtay.core.criteria.recognition.state import DEED_TITLES, STATE_TITLES, Deed, State
+from chungtay.core.criteria.recognition.state import DEED_TITLES, STATE_TITLES, FileDeed, FileState
 
 Fault = StepNotPossible | StepTooEarly | StepUnreasoned
 
@@ -45,9 +45,9 @@ def _faults(taken: list[Step]) -> Iterator[Fault]:
         before = step
 
 
-def _leads(state: State | None, deed: Deed) -> tuple[State, ...]:
+def _leads(state: FileState | None, deed: FileDeed) -> tuple[FileState, ...]:
     """Give where a deed may lead: a vote that does not carry sends the file back."""
     after = TABLE.get((state, deed))
     if after is None:
         return ()
-    return (after, State.RETURNED) if deed is Deed.APPRAISE else (after,)
+    return (after, FileState.RETURNED) if deed is FileDeed.APPRAISE else (after,)

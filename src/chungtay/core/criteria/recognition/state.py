@@ -7,7 +7,7 @@ from enum import StrEnum
 from chungtay.core.kernel.title import Title
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """Where a file stands."""
 
     REQUESTED = "requested"
@@ -20,7 +20,7 @@ class State(StrEnum):
     """The unit that asked is no more."""
 
 
-class Deed(StrEnum):
+class FileDeed(StrEnum):
     """What may be done to a file."""
 
     REQUEST = "request"
@@ -34,24 +34,24 @@ class Deed(StrEnum):
     END = "end"
 
 
-STATE_TITLES: dict[State, Title] = {
-    State.REQUESTED: Title("đã đề nghị", "requested"),
-    State.REVIEWED: Title("huyện đã kiểm tra", "reviewed by the district"),
-    State.APPRAISED: Title("đã thẩm định", "appraised"),
-    State.DECIDED: Title("đã công nhận", "recognised"),
-    State.RETURNED: Title("bị trả lại", "returned"),
-    State.WITHDRAWN: Title("đã rút hồ sơ", "withdrawn by its sender"),
-    State.ENDED: Title("khép lại vì đơn vị đã sắp xếp", "closed: its unit is no more"),
+STATE_TITLES: dict[FileState, Title] = {
+    FileState.REQUESTED: Title("đã đề nghị", "requested"),
+    FileState.REVIEWED: Title("huyện đã kiểm tra", "reviewed by the district"),
+    FileState.APPRAISED: Title("đã thẩm định", "appraised"),
+    FileState.DECIDED: Title("đã công nhận", "recognised"),
+    FileState.RETURNED: Title("bị trả lại", "returned"),
+    FileState.WITHDRAWN: Title("đã rút hồ sơ", "withdrawn by its sender"),
+    FileState.ENDED: Title("khép lại vì đơn vị đã sắp xếp", "closed: its unit is no more"),
 }
-DEED_TITLES: dict[Deed, Title] = {
-    Deed.REQUEST: Title("đề nghị công nhận", "request recognition"),
-    Deed.REVIEW: Title("kiểm tra hồ sơ", "review the file"),
-    Deed.APPRAISE: Title("thẩm định", "appraise"),
-    Deed.DECIDE: Title("công nhận", "recognise"),
-    Deed.RETURN: Title("trả lại hồ sơ", "return the file"),
-    Deed.WITHDRAW: Title("rút hồ sơ", "take the file back"),
-    Deed.CARRY: Title("chuyển hồ sơ theo đơn vị", "carry the file with its unit"),
-    Deed.END: Title("khép hồ sơ", "close the file"),
+DEED_TITLES: dict[FileDeed, Title] = {
+    FileDeed.REQUEST: Title("đề nghị công nhận", "request recognition"),
+    FileDeed.REVIEW: Title("kiểm tra hồ sơ", "review the file"),
+    FileDeed.APPRAISE: Title("thẩm định", "appraise"),
+    FileDeed.DECIDE: Title("công nhận", "recognise"),
+    FileDeed.RETURN: Title("trả lại hồ sơ", "return the file"),
+    FileDeed.WITHDRAW: Title("rút hồ sơ", "take the file back"),
+    FileDeed.CARRY: Title("chuyển hồ sơ theo đơn vị", "carry the file with its unit"),
+    FileDeed.END: Title("khép hồ sơ", "close the file"),
 }
-CLOSED = frozenset({State.DECIDED, State.WITHDRAWN, State.ENDED})
+CLOSED = frozenset({FileState.DECIDED, FileState.WITHDRAWN, FileState.ENDED})
 """States after which nothing can be done to a file."""

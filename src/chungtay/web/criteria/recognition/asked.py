@@ -9,19 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
-from chungtay.core.criteria.recognition.state import STATE_TITLES, State
+from chungtay.core.criteria.recognition.state import STATE_TITLES, FileState
 from chungtay.web.kit.address import YEARS, View, read
 from chungtay.web.kit.choices import Choice, Option, choices
 from chungtay.web.kit.names import Names, said
 
 TONES = {
-    State.REQUESTED: "plain",
-    State.REVIEWED: "plain",
-    State.APPRAISED: "plain",
-    State.DECIDED: "star",
-    State.RETURNED: "lost",
-    State.WITHDRAWN: "unmet",
-    State.ENDED: "unmet",
+    FileState.REQUESTED: "plain",
+    FileState.REVIEWED: "plain",
+    FileState.APPRAISED: "plain",
+    FileState.DECIDED: "star",
+    FileState.RETURNED: "lost",
+    FileState.WITHDRAWN: "unmet",
+    FileState.ENDED: "unmet",
 }
 """The chip in which a state is shown."""
 
@@ -40,7 +40,7 @@ class Asked:
 
     view: View
     grade: Grade | None
-    state: State | None
+    state: FileState | None
     year: int | None
 
     @property
@@ -59,12 +59,12 @@ def asked(request: HttpRequest) -> Asked:
     return Asked(
         replace(view, filters=filters, asked=told),
         Grade(own["grade"]) if own.get("grade") in set(Grade) else None,
-        State(own["state"]) if own.get("state") in set(State) else None,
+        FileState(own["state"]) if own.get("state") in set(FileState) else None,
         year if year in YEARS else None,
     )
 
 
-def mark(state: State) -> Mark:
+def mark(state: FileState) -> Mark:
     """Show a state."""
     words = said(STATE_TITLES[state])
     return Mark(words[:1].upper() + words[1:], TONES[state])
@@ -85,6 +85,6 @@ def offered(found: Asked, names: Names, years: list[int], *, states: bool) -> tu
         ),
     ]
     if states:
-        told = tuple(Option(one.value, mark(one).title) for one in State)
+        told = tuple(Option(one.value, mark(one).title) for one in FileState)
         listed.append(Choice("state", _("Tình trạng"), (every, *told), found.state or ""))
     return tuple(listed)

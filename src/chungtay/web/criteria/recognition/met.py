@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import State
+from chungtay.core.criteria.recognition.state import FileState
 from chungtay.flows.decide_recognition import met
 from chungtay.web.kit.names import said
 
@@ -47,7 +47,7 @@ def meeting(course: Course, *, on: dt.date) -> Meeting | None:
         return None
     return Meeting(
         told.on,
-        course.last.state is State.DECIDED,
+        course.last.state is FileState.DECIDED,
         lines(told.then),
         sum(bool(one.met) for one in criteria),
         len(criteria),

@@ -11,7 +11,7 @@ from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.criteria.recognition.services.holding import action_at, desk_of
 from chungtay.core.criteria.recognition.course import At, may_follow
 from chungtay.core.criteria.recognition.file import Course
-from chungtay.core.criteria.recognition.state import Deed
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.people.actor import Actor
 from chungtay.packs import recognition
 
@@ -27,9 +27,9 @@ class What(StrEnum):
     WITHDRAW = "rut"
 
     @property
-    def deed(self) -> Deed:
+    def deed(self) -> FileDeed:
         """Give the deed."""
-        return Deed[self.name]
+        return FileDeed[self.name]
 
     @property
     def words(self) -> str:

@@ -19,7 +19,7 @@ from chungtay.core.criteria.recognition import course as rules
 from chungtay.core.criteria.recognition.actions import WITHDRAW
 from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course
 from chungtay.core.criteria.recognition.results import Result
-from chungtay.core.criteria.recognition.state import Deed
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.criteria.recognition.withdrawal import require_ground
 from chungtay.core.criteria.record import Act, NotRecognised, Recognition, standing_recognitions
 from chungtay.core.kernel.record import Grounds
@@ -43,13 +43,13 @@ def decide_recognition(
     `GradeMissingBefore` where a grade was withdrawn meanwhile, `AlreadyRecognised` where another
     decision came first.
     """
-    held = hold(Doing(by, on, grounds, ground), file, Deed.DECIDE)
-    state = rules.step(held.at, Deed.DECIDE, on=on)
+    held = hold(Doing(by, on, grounds, ground), file, FileDeed.DECIDE)
+    state = rules.step(held.at, FileDeed.DECIDE, on=on)
     wanted = held.course.wanted
     grades = queries.grades_held(held.place, on=on)
     rules.require_grade(held.at, wanted.grade, held=grades, on=on)
     short = rules.require_whole(held.at, results, ground=ground, on=on)
-    step = replace(held.next(Deed.DECIDE), state=state, short=short)
+    step = replace(held.next(FileDeed.DECIDE), state=state, short=short)
     decision = Recognition(
         unit=wanted.unit,
         grade=wanted.grade,

@@ -18,7 +18,7 @@ from chungtay.core.criteria.recognition.actions import END
 from chungtay.core.criteria.recognition.course import At
 from chungtay.core.criteria.recognition.ending import Fate, because, fate
 from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course
-from chungtay.core.criteria.recognition.state import Deed
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, require
@@ -62,11 +62,11 @@ def _followed(by: Actor, file: str, *, on: dt.date) -> Fate:
     held = _held(by, course, body, heirs, on=on)
     if what is Fate.CARRIED:
         (heir,) = heirs
-        step = held.next(Deed.CARRY)
+        step = held.next(FileDeed.CARRY)
         write(held, replace(step, wanted=replace(wanted, unit=heir.code)))
         return what
-    state = rules.step(held.at, Deed.END, on=held.doing.on, reason=held.doing.reason)
-    write(held, replace(held.next(Deed.END), state=state))
+    state = rules.step(held.at, FileDeed.END, on=held.doing.on, reason=held.doing.reason)
+    write(held, replace(held.next(FileDeed.END), state=state))
     return what
 
 

@@ -20,7 +20,7 @@ from chungtay.core.criteria.recognition.appraisal import Appraisal
 from chungtay.core.criteria.recognition.course import At, FileStillOpen
 from chungtay.core.criteria.recognition.file import LONGEST_FIELD, Course, Step, Wanted
 from chungtay.core.criteria.recognition.place import Place
-from chungtay.core.criteria.recognition.state import Deed
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.criteria.record import AlreadyRecognised
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, require
@@ -46,8 +46,8 @@ def request_recognition(
     code = _next_code(wanted)
     at = At(code, None, None, place, recognition.rule(on=on, province=place.province))
     _require_wanting(at, wanted, on=on)
-    state = rules.step(at, Deed.REQUEST, on=on)
-    step = Step(code, 1, wanted, Deed.REQUEST, state, on, grounds, by.name)
+    state = rules.step(at, FileDeed.REQUEST, on=on)
+    step = Step(code, 1, wanted, FileDeed.REQUEST, state, on, grounds, by.name)
     append_rows([step_row(step, by=str(by.user))])
     note(REQUEST, by=by, subject=step.ref, unit=place.unit)
     return Course((step,))
@@ -56,9 +56,9 @@ def request_recognition(
 @transaction.atomic
 def review_file(*, by: Actor, file: str, on: dt.date, grounds: Grounds, reason: str = "") -> Course:
     """Say that the district has looked a file through and sends it on."""
-    held = hold(Doing(by, on, grounds, reason), file, Deed.REVIEW)
-    state = rules.step(held.at, Deed.REVIEW, on=on)
-    return write(held, replace(held.next(Deed.REVIEW), state=state))
+    held = hold(Doing(by, on, grounds, reason), file, FileDeed.REVIEW)
+    state = rules.step(held.at, FileDeed.REVIEW, on=on)
+    return write(held, replace(held.next(FileDeed.REVIEW), state=state))
 
 
 @transaction.atomic
@@ -75,31 +75,31 @@ def appraise_file(
 
     `grounds` name the minutes. Raises `NoQuorum`, `StepUnreasoned`.
     """
-    held = hold(Doing(by, on, grounds, reason), file, Deed.APPRAISE)
+    held = hold(Doing(by, on, grounds, reason), file, FileDeed.APPRAISE)
     state = rules.appraised(held.at, appraisal, on=on, reason=reason)
-    return write(held, replace(held.next(Deed.APPRAISE), state=state, appraisal=appraisal))
+    return write(held, replace(held.next(FileDeed.APPRAISE), state=state, appraisal=appraisal))
 
 
 @transaction.atomic
 def return_file(*, by: Actor, file: str, reason: str, on: dt.date, grounds: Grounds) -> Course:
     """Send a file back to its commune with what is wrong."""
-    held = hold(Doing(by, on, grounds, reason), file, Deed.RETURN)
-    state = rules.step(held.at, Deed.RETURN, on=on, reason=reason)
-    return write(held, replace(held.next(Deed.RETURN), state=state))
+    held = hold(Doing(by, on, grounds, reason), file, FileDeed.RETURN)
+    state = rules.step(held.at, FileDeed.RETURN, on=on, reason=reason)
+    return write(held, replace(held.next(FileDeed.RETURN), state=state))
 
 
 @transaction.atomic
 def withdraw_file(*, by: Actor, file: str, reason: str, on: dt.date, grounds: Grounds) -> Course:
     """Take one's own file back; it is closed, and another may be handed in."""
-    held = hold(Doing(by, on, grounds, reason), file, Deed.WITHDRAW)
-    state = rules.step(held.at, Deed.WITHDRAW, on=on, reason=reason)
-    return write(held, replace(held.next(Deed.WITHDRAW), state=state))
+    held = hold(Doing(by, on, grounds, reason), file, FileDeed.WITHDRAW)
+    state = rules.step(held.at, FileDeed.WITHDRAW, on=on, reason=reason)
+    return write(held, replace(held.next(FileDeed.WITHDRAW), state=state))
 
 
 def _again(doing: Doing, file: str, field: str) -> Course:
-    held = hold(doing, file, Deed.REQUEST)
-    state = rules.step(held.at, Deed.REQUEST, on=doing.on)
-    step = held.next(Deed.REQUEST)
+    held = hold(doing, file, FileDeed.REQUEST)
+    state = rules.step(held.at, FileDeed.REQUEST, on=doing.on)
+    step = held.next(FileDeed.REQUEST)
     wanted = replace(step.wanted, field=field.strip()[:LONGEST_FIELD] or step.wanted.field)
     return write(held, replace(step, state=state, wanted=wanted))
 

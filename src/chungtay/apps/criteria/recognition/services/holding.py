@@ -15,19 +15,19 @@ from chungtay.core.criteria.recognition.course import At
 from chungtay.core.criteria.recognition.ending import FileOfEndedUnit
 from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course, Step
 from chungtay.core.criteria.recognition.place import Place
-from chungtay.core.criteria.recognition.state import Deed, State
+from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Action, Actor, require
 from chungtay.packs import recognition
 
-ACTION_OF: dict[Deed, Action] = {
-    Deed.REQUEST: actions.REQUEST,
-    Deed.REVIEW: actions.REVIEW,
-    Deed.APPRAISE: actions.APPRAISE,
-    Deed.DECIDE: actions.RECOGNISE,
-    Deed.WITHDRAW: actions.REQUEST,
-    Deed.CARRY: actions.END,
-    Deed.END: actions.END,
+ACTION_OF: dict[FileDeed, Action] = {
+    FileDeed.REQUEST: actions.REQUEST,
+    FileDeed.REVIEW: actions.REVIEW,
+    FileDeed.APPRAISE: actions.APPRAISE,
+    FileDeed.DECIDE: actions.RECOGNISE,
+    FileDeed.WITHDRAW: actions.REQUEST,
+    FileDeed.CARRY: actions.END,
+    FileDeed.END: actions.END,
 }
 """The action whose grant a deed needs. To return a file needs what its desk does with it."""
 
@@ -55,7 +55,7 @@ class Held:
         """Give who is to be recognised."""
         return self.at.place
 
-    def next(self, deed: Deed) -> Step:
+    def next(self, deed: FileDeed) -> Step:
         """Begin the next step; the state after it is the last one's until it is told."""
         last = self.course.last
         return replace(
@@ -71,7 +71,7 @@ class Held:
         )
 
 
-def hold(doing: Doing, file: str, deed: Deed) -> Held:
+def hold(doing: Doing, file: str, deed: FileDeed) -> Held:
     """Hold a file and let pass whoever may do the deed at the desk where it lies, or refuse.
 
     At a desk only its own people act: a province does not review for a district.
@@ -88,25 +88,27 @@ def hold(doing: Doing, file: str, deed: Deed) -> Held:
     return held
 
 
-def require_desk(held: Held, deed: Deed) -> None:
+def require_desk(held: Held, deed: FileDeed) -> None:
     """Refuse (`people.not_allowed`) whoever has no leave at the desk a deed is done at."""
     require(held.doing.by, action_at(held.at, deed), unit=desk_of(held.at, deed))
 
 
-def desk_of(at: At, deed: Deed) -> str:
+def desk_of(at: At, deed: FileDeed) -> str:
     """Name the unit whose people do a deed; whoever holds the file may return it."""
     place = at.place
-    if deed in (Deed.REQUEST, Deed.WITHDRAW):
+    if deed in (FileDeed.REQUEST, FileDeed.WITHDRAW):
         return place.unit
-    reviewing = deed is Deed.REVIEW or (deed is Deed.RETURN and at.state is State.REQUESTED)
+    reviewing = deed is FileDeed.REVIEW or (
+        deed is FileDeed.RETURN and at.state is FileState.REQUESTED
+    )
     return (place.reviewer(at.rule) if reviewing else "") or place.appraiser
 
 
-def action_at(at: At, deed: Deed) -> Action:
+def action_at(at: At, deed: FileDeed) -> Action:
     """Give what one must be allowed to do; who may return a file is who may do the next with it."""
-    if deed is not Deed.RETURN:
+    if deed is not FileDeed.RETURN:
         return ACTION_OF[deed]
-    reviewing = at.state is State.REQUESTED and at.place.reviewer(at.rule)
+    reviewing = at.state is FileState.REQUESTED and at.place.reviewer(at.rule)
     return actions.REVIEW if reviewing else actions.APPRAISE
 
 
