@@ -61,6 +61,17 @@ READINGS: dict[str, Any] = {
 PAPER: dict[str, Any] = {"on": "2020-10-13", "document": "23380:01/TTr-UBND:2020-10-13"}
 HELD: dict[str, Any] = {"unit": "23380", "grade": "standard"}
 MEETING: dict[str, Any] = {"members": [{"name": "A", "agency": "Sở"}], "in_favour": 1}
+LAID_AT = {
+    "unit": "23380", "on": "2020-09-30", "document": "23380:01/BC-UBND:2020-09-30",
+    "threshold": "2.2", "stage": "self",
+}  # fmt: skip
+PROOF = {**LAID_AT, "kind": "note", "what": "Mốc lộ giới"}
+WITHDRAWN = {**{k: v for k, v in LAID_AT.items() if k != "stage"}, "ref": "x", "reason": "Nhầm"}
+VERDICTS: dict[str, Any] = {
+    "unit": "23380", "criteria_set": "commune-2026-2030", "on": "2020-09-30",
+    "document": "23380:01/BC-UBND:2020-09-30",
+    "verdicts": [{"criterion": "01", "met": True, "note": "Đã duyệt"}],
+}  # fmt: skip
 HERE = "/bao-cao-ky/von-thang/23380/2020-09/"
 
 
@@ -309,6 +320,13 @@ CALLS: dict[str, Call] = {
     "POST /api/recognition/villages": Call(
         SEND, {**PAPER, "unit": "23380", "village": "01", "name": "Thôn Một"}
     ),
+    "GET /api/criteria/verdicts": Call(SIGNED, query="unit=23380"),
+    "POST /api/criteria/verdicts": Call(STEER, VERDICTS),
+    "GET /api/criteria/evidence": Call(SIGNED, query="unit=23380"),
+    "POST /api/criteria/evidence": Call(frozenset({"officer"}), PROOF),
+    "POST /api/criteria/evidence/files": Call(frozenset({"officer"}), LAID_AT, file="so-duong.pdf"),
+    "POST /api/criteria/evidence/withdrawals": Call(SIGNED, WITHDRAWN),
+    "GET /api/criteria/evidence/{unit}/{sha256}": Call(SIGNED),
     "GET /api/roadmap": Call(SIGNED),
     "GET /api/roadmap/scenarios": Call(SIGNED),
     "GET /api/roadmap/scenarios/{code}": Call(SIGNED),

@@ -50,7 +50,8 @@ def answered(one: Asker, name: str, call: Call, book: bytes) -> bool:
         return not shut(one.ask(method, address))
     with transaction.atomic():
         if call.file:
-            answer = one.send_file(address, call.file, book if call.file.endswith("x") else b"%PDF")
+            content = book if call.file.endswith("x") else b"%PDF"
+            answer = one.send_file(address, call.file, content, **(call.body or {}))
         else:
             answer = one.ask(method, address, call.body)
         transaction.set_rollback(True)

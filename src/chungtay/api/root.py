@@ -11,7 +11,6 @@ from chungtay.api import (
     measures,
     people,
     problem,
-    readings,
     reorganisations,
     roadmap,
     tokens,
@@ -20,6 +19,8 @@ from chungtay.api import (
 )
 from chungtay.api.around import around
 from chungtay.api.auth import BySession, ByToken
+from chungtay.api.criteria import evidence as criteria_evidence
+from chungtay.api.criteria import readings, sets, verdicts
 from chungtay.api.document import Api
 from chungtay.api.limits import PerCaller
 from chungtay.api.recognition import files, register, villages
@@ -59,7 +60,8 @@ api.add_router("/works", works.router)
 api.add_router("/capital", ledger.router)
 api.add_router("/capital", capital.router)
 api.add_router("/measures", measures.router)
-api.add_router("/criteria", readings.router)
+for part in (sets, readings, verdicts, criteria_evidence):
+    api.add_router("/criteria", part.router)
 for part in (register, files, villages):
     api.add_router("/recognition", part.router)
 api.add_router("/roadmap", roadmap.router)

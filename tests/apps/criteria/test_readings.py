@@ -18,6 +18,7 @@ from chungtay.core.criteria.assessing import (
 )
 from chungtay.core.criteria.criteria_set import UnknownCriterion
 from chungtay.core.criteria.evidence import (
+    READ_EVIDENCE,
     Evidence,
     EvidenceKind,
     EvidenceNotFit,
@@ -138,11 +139,33 @@ def test_evidence_is_kept_once_beside_the_reading() -> None:
     services.attach_evidence(by=OFFICER, evidence=work)
     told = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
     assert [one.title for one in told] == ["so-duong.pdf", "Đường trục thôn"]
-    assert queries.evidence_file("23380", kept.what)[1] == b"%PDF-1.7 roads"
+    (found,) = queries.evidence_file("23380", kept.what)
+    assert found == kept and queries.evidence_content(kept.what) == b"%PDF-1.7 roads"
     with pytest.raises(UnknownEvidence):
         queries.evidence_file("23377", kept.what)
     with pytest.raises(NotAllowed):
         services.attach_evidence(by=WATER_DEPARTMENT, evidence=work)
+
+
+def test_a_file_is_handed_to_whoever_may_look_at_it_beside_some_requirement() -> None:
+    said = Evidence(
+        "23380", SET, "2.2", Stage.SELF, EvidenceKind.FILE, "?", "so-duong.pdf", DAY, GROUNDS,
+        size=1,
+    )  # fmt: skip
+    kept = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads")
+    water = Actor(9, frozenset({Grant(READ_EVIDENCE.code, "62", subject("17"))}))
+    neighbour = Actor(8, frozenset({Grant(READ_EVIDENCE.code, "23377")}))
+    for stranger in (water, neighbour, OFFICER):
+        with pytest.raises(NotAllowed):
+            services.fetch_evidence(by=stranger, unit="23380", sha256=kept.what)
+    roads = Actor(9, frozenset({Grant(READ_EVIDENCE.code, "62", subject("02"))}))
+    told, content = services.fetch_evidence(by=roads, unit="23380", sha256=kept.what)
+    assert (told, content) == (kept, b"%PDF-1.7 roads")
+    beside = replace(said, threshold="17.3")
+    services.attach_evidence(by=OFFICER, evidence=beside, content=b"%PDF-1.7 roads")
+    assert services.fetch_evidence(by=water, unit="23380", sha256=kept.what)[0].threshold == "17.3"
+    with pytest.raises(UnknownEvidence):
+        services.fetch_evidence(by=roads, unit="23377", sha256=kept.what)
 
 
 def test_evidence_is_withdrawn_with_a_reason_by_whose_it_is_and_may_be_laid_again() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chungtay.core.kernel.bare_picture import BrokenPictureError, bare
+from chungtay.core.kernel.bare_picture import bare
+from chungtay.core.kernel.picture_bytes import BrokenPictureError
 from chungtay.core.works.photo import PhotoRefused, picture_of
 from tests.core.works.pictures import (
     COLOURS,

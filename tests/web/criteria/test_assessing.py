@@ -88,6 +88,9 @@ def test_evidence_is_laid_beside_and_fetched(browse: Browse) -> None:
     answer = officer.get(f"{HERE}tep/{kept.what}/")
     assert answer.content == b"%PDF-1.7 duong"
     assert answer.headers["Content-Disposition"].startswith("attachment")
+    for reader, code in (("kiem-toan", 200), ("huyen-611", 200), ("xa-23383", 403)):
+        assert browse(reader).get(f"{HERE}tep/{kept.what}/").status_code == code
+    assert f"tep/{kept.what}" not in browse("xa-23383").get(f"{HERE}2.2/").content.decode()
     wrong = officer.post(f"{HERE}2.2/minh-chung/", {"kind": "note", "text": " "}, follow=True)
     assert "Không nhận minh chứng" in wrong.content.decode()
     assert browse("kiem-toan").post(f"{HERE}2.2/minh-chung/", {"text": "x"}).status_code == 403

@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from chungtay.core.criteria.criteria_set import UNIT_LEVEL_TITLES, CriteriaSet, Threshold
 from chungtay.core.criteria.reading import STAGE_TITLES, Judgement, Reading, Stage, value_of
-from chungtay.core.criteria.remark import BASE_NOT_STATED, Fact, Remark
-from chungtay.core.criteria.remark import JUMP as JUMPED
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.refusal import Finding, Refusal, Severity
+from chungtay.core.kernel.saying import Fact
 from chungtay.core.people.actor import Action
 from chungtay.core.units.unit import Unit
 
@@ -93,13 +92,30 @@ def subject(criterion: str) -> str:
     return f"criterion:{criterion}"
 
 
-def remarks(reading: Reading, threshold: Threshold, last: Reading | None) -> Iterator[Remark]:
+SENTENCES: Mapping[str, str] = {
+    "criteria.base_not_stated": (
+        "Chỉ tiêu {threshold}: nêu {value} % mà không nêu mẫu số (bao nhiêu trên bao nhiêu)."
+    ),
+    "criteria.jump": "Chỉ tiêu {threshold}: {value} khác nhiều so với {before} ngày {on:%d/%m/%Y}.",
+    "criteria.work_elsewhere": (
+        "Công trình {work} “{name}” thuộc đơn vị {lies}, không thuộc {unit}."
+    ),
+}
+"""What is said of a reading or its evidence, by the remark's code."""
+
+
+def remarks(reading: Reading, threshold: Threshold, last: Reading | None) -> Iterator[Finding]:
     """Remark on what may be wrong: a share without its base, a jump from the last value."""
-    now = value_of(reading, threshold)
+    now, code = value_of(reading, threshold), threshold.code
     if now is not None and not reading.base_stated:
-        yield Remark(BASE_NOT_STATED, threshold.code, {"value": now})
+        yield remark("criteria.base_not_stated", code, value=now)
     if now is None or last is None or (before := value_of(last, threshold)) is None:
         return
     if abs(now - before) >= LEAST_JUMP and abs(now - before) > JUMP * before:
-        facts: dict[str, Fact] = {"value": now, "before": before, "day": last.on}
-        yield Remark(JUMPED, threshold.code, facts)
+        yield remark("criteria.jump", code, value=now, before=before, on=last.on)
+
+
+def remark(code: str, threshold: str, **facts: Fact) -> Finding:
+    """Make a remark on what is said or shown of a threshold."""
+    told = {"threshold": threshold, **facts}
+    return Finding(code, Severity.WARNING, threshold, SENTENCES[code], told)

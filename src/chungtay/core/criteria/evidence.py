@@ -13,7 +13,9 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
 from chungtay.core.kernel.title import Title
+from chungtay.core.people.actor import Action
 
+READ_EVIDENCE = Action("criteria.read_evidence", "Xem tệp minh chứng tiêu chí")
 MOST = 500
 """Characters of a title, or of words, at most."""
 

@@ -9,7 +9,9 @@ has thought of yet. The picture itself is not encoded anew: not a dot of it chan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from chungtay.core.kernel.bare_heif import bare_heif, is_heif
+from chungtay.core.kernel.picture_bytes import BrokenPictureError, Bytes
 
 _START, _END, _SCAN, _ESCAPED = 0xD8, 0xD9, 0xDA, 0x00
 _RESTARTS = range(0xD0, 0xD8)
@@ -27,21 +29,19 @@ _SAYS_EXIF_OR_XMP = 0x0C
 _PNG_HEAD, _WEBP_HEAD = 8, 12
 
 
-class BrokenPictureError(Exception):
-    """The bytes end or contradict themselves before the picture is whole."""
-
-
 def bare(content: bytes, media_type: str) -> bytes:
     """Give a picture without what it says beside what it shows; raises `BrokenPictureError`."""
     cut = {"image/jpeg": _jpeg, "image/png": _png, "image/webp": _webp}[media_type]
-    return cut(_Bytes(content))
+    return cut(Bytes(content))
 
 
 def bare_if_picture(content: bytes) -> bytes:
-    """Give a JPEG, PNG or WebP bare, by its own bytes; anything else as it is.
+    """Give a JPEG, PNG, WebP or HEIC bare, by its own bytes; anything else as it is.
 
     Raises `BrokenPictureError` for a picture that ends before it is whole.
     """
+    if is_heif(content):
+        return bare_heif(content)
     begun = (
         ("image/jpeg", content[:3] == b"\xff\xd8\xff"),
         ("image/png", content[:8] == b"\x89PNG\r\n\x1a\n"),
@@ -50,28 +50,10 @@ def bare_if_picture(content: bytes) -> bytes:
     return next((bare(content, kind) for kind, fits in begun if fits), content)
 
 
-@dataclass(slots=True)
-class _Bytes:
-    """Bytes read from the front; more than there are cannot be taken."""
-
-    content: bytes
-    at: int = 0
-
-    def take(self, count: int) -> bytes:
-        taken = self.content[self.at : self.at + count]
-        if len(taken) != count:
-            raise BrokenPictureError
-        self.at += count
-        return taken
-
-    def number(self, count: int) -> int:
-        return int.from_bytes(self.take(count), "big")
-
-
 # ---------------------------------------------------------------- JPEG
 
 
-def _jpeg(source: _Bytes) -> bytes:
+def _jpeg(source: Bytes) -> bytes:
     kept = [source.take(2)]
     for marker, said in _segments(source):
         if marker == _EXIF:
@@ -84,7 +66,7 @@ def _jpeg(source: _Bytes) -> bytes:
     return b"".join(kept)
 
 
-def _segments(source: _Bytes) -> Iterator[tuple[int, bytes]]:
+def _segments(source: Bytes) -> Iterator[tuple[int, bytes]]:
     """Give marker and words of each part up to the end; what follows the end is left out."""
     marker = None
     while marker != _END:
@@ -105,7 +87,7 @@ def _is_needed(marker: int, said: bytes) -> bool:
     return marker != _COMMENT
 
 
-def _scanned(source: _Bytes) -> bytes:
+def _scanned(source: Bytes) -> bytes:
     """Give the dots of a scan: up to the next marker that is neither escaped nor a restart."""
     begin = at = source.at
     while True:
@@ -149,7 +131,7 @@ def _orientation(said: bytes) -> int:
 # ---------------------------------------------------------------- PNG and WebP
 
 
-def _png(source: _Bytes) -> bytes:
+def _png(source: Bytes) -> bytes:
     kept, name = [source.take(_PNG_HEAD)], b""
     while name != b"IEND":
         length, name = source.number(4), source.take(4)
@@ -159,7 +141,7 @@ def _png(source: _Bytes) -> bytes:
     return b"".join(kept)
 
 
-def _webp(source: _Bytes) -> bytes:
+def _webp(source: Bytes) -> bytes:
     head, kept = source.take(_WEBP_HEAD), []
     end = 8 + int.from_bytes(head[4:8], "little")
     if head[:4] != b"RIFF" or end > len(source.content) + 1:

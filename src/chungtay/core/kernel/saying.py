@@ -1,23 +1,27 @@
 """Sentences whose facts are kept apart, so that each reader has them in their own language.
 
 A sentence is Vietnamese and names its facts in braces, as `str.format` does; pages look its other
-language up by it. Facts are words, whole numbers (written as the reader's language writes them)
-and days (which the sentence says how to write: `{on:%d/%m/%Y}`).
+language up by it. Facts are words, numbers (written as the reader's language writes them, fractions
+to two places) and days (which the sentence says how to write: `{on:%d/%m/%Y}`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from chungtay.core.kernel.numerals import vietnamese
 
-Fact = str | int | dt.date
+Fact = str | int | Fraction | dt.date
 Facts = Mapping[str, Fact]
-_DAY = "day:"
+Write = Callable[..., str]
+"""Writes a number: its value, its decimals, and whether to trim them (`trim`)."""
+DECIMALS = 2
+_DAY, _FRACTION = "day:", "fraction:"
 
 
-def fill(sentence: str, facts: Facts, write: Callable[[int], str] = vietnamese) -> str:
+def fill(sentence: str, facts: Facts, write: Write = vietnamese) -> str:
     """Put facts into a sentence; one without facts is said as it stands.
 
     >>> fill("Còn {dong} ₫ đến {on:%d/%m/%Y}.", {"dong": 1_500, "on": dt.date(2020, 9, 1)})
@@ -25,7 +29,7 @@ def fill(sentence: str, facts: Facts, write: Callable[[int], str] = vietnamese) 
     """
     if not facts:
         return sentence
-    return sentence.format(**{k: write(v) if isinstance(v, int) else v for k, v in facts.items()})
+    return sentence.format(**{name: _written(fact, write) for name, fact in facts.items()})
 
 
 def ended(text: str) -> str:
@@ -44,18 +48,35 @@ def facts_of(details: Mapping[str, object]) -> Facts:
 
 def keep_facts(facts: Facts) -> dict[str, str | int]:
     """Give facts as they are kept in JSON."""
-    return {k: f"{_DAY}{v.isoformat()}" if isinstance(v, dt.date) else v for k, v in facts.items()}
+    return {name: _kept(fact) for name, fact in facts.items()}
 
 
 def read_facts(kept: Mapping[str, str | int]) -> Facts:
     """Give back what was kept.
 
-    >>> read_facts(keep_facts({"on": dt.date(2020, 9, 1), "dong": 5}))
-    {'on': datetime.date(2020, 9, 1), 'dong': 5}
+    >>> facts = {"on": dt.date(2020, 9, 1), "dong": 5, "share": Fraction(1, 3)}
+    >>> read_facts(keep_facts(facts)) == facts
+    True
     """
-    return {
-        k: dt.date.fromisoformat(v.removeprefix(_DAY))
-        if isinstance(v, str) and v.startswith(_DAY)
-        else v
-        for k, v in kept.items()
-    }
+    return {name: _read(fact) for name, fact in kept.items()}
+
+
+def _written(fact: Fact, write: Write) -> object:
+    if isinstance(fact, Fraction):
+        return write(fact, DECIMALS, trim=True)
+    return write(fact) if isinstance(fact, int) else fact
+
+
+def _kept(fact: Fact) -> str | int:
+    if isinstance(fact, Fraction):
+        return f"{_FRACTION}{fact}"
+    return f"{_DAY}{fact.isoformat()}" if isinstance(fact, dt.date) else fact
+
+
+def _read(kept: str | int) -> Fact:
+    if isinstance(kept, int):
+        return kept
+    if kept.startswith(_FRACTION):
+        return Fraction(kept.removeprefix(_FRACTION))
+    day = kept.removeprefix(_DAY)
+    return kept if day == kept else dt.date.fromisoformat(day)

@@ -6,7 +6,8 @@ import datetime as dt
 import unicodedata
 from dataclasses import dataclass
 
-from chungtay.core.kernel.bare_picture import BrokenPictureError, bare
+from chungtay.core.kernel.bare_picture import bare
+from chungtay.core.kernel.picture_bytes import BrokenPictureError
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened

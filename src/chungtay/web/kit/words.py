@@ -176,6 +176,7 @@ WORDS = (
     gettext_noop("Ghi kết quả đánh giá tiêu chí"),
     gettext_noop("Nhập mức đạt chuẩn của tỉnh"),
     gettext_noop("Xã tự đánh giá tiêu chí"),
+    gettext_noop("Xem tệp minh chứng tiêu chí"),
     gettext_noop("Huyện kiểm tra kết quả tự đánh giá"),
     gettext_noop("Sở phụ trách thẩm định tiêu chí"),
     gettext_noop("Đề nghị công nhận, rút hồ sơ đề nghị"),

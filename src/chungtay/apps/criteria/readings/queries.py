@@ -142,16 +142,20 @@ def _laid(
     return {place: tuple(each.values()) for place, each in found.items()}
 
 
-def evidence_file(unit: str, sha256: str) -> tuple[Evidence, bytes]:
-    """Give a file of evidence of a unit with its bytes, or refuse (`UnknownEvidence`)."""
+def evidence_file(unit: str, sha256: str) -> tuple[Evidence, ...]:
+    """Give all that was said of a file of a unit, the last first; refuse one there never was."""
     rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
         unit=unit, kind=EvidenceKind.FILE.value, what=sha256
     )
-    row = rows.order_by("-pk").first()
-    kept = models.ReadingContent.objects.filter(pk=sha256).first()
-    if row is None or kept is None:
+    found = tuple(evidence_of(row) for row in rows.order_by("-pk"))
+    if not found:
         raise UnknownEvidence(unit, sha256)
-    return evidence_of(row), bytes(kept.content)
+    return found
+
+
+def evidence_content(sha256: str) -> bytes:
+    """Give the bytes of a file of evidence."""
+    return bytes(models.ReadingContent.objects.get(pk=sha256).content)
 
 
 def _of(

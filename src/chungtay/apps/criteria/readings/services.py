@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from chungtay.apps.audit.services import note
+from chungtay.apps.audit.services import note, saw
 from chungtay.apps.criteria import models
 from chungtay.apps.criteria.readings import queries
 from chungtay.apps.criteria.readings.rows import evidence_row, row_of
@@ -27,6 +27,7 @@ from chungtay.core.criteria.assessing import (
 from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
 from chungtay.core.criteria.evidence import (
     MOST,
+    READ_EVIDENCE,
     Evidence,
     EvidenceKind,
     EvidenceNotFit,
@@ -34,9 +35,10 @@ from chungtay.core.criteria.evidence import (
     WithdrawalNeedsReason,
 )
 from chungtay.core.criteria.reading import Reading, Stage, require_fitting
-from chungtay.core.criteria.remark import Remark
-from chungtay.core.kernel.bare_picture import BrokenPictureError, bare_if_picture
-from chungtay.core.people.actor import Actor, require
+from chungtay.core.kernel.bare_picture import bare_if_picture
+from chungtay.core.kernel.picture_bytes import BrokenPictureError
+from chungtay.core.kernel.refusal import Finding
+from chungtay.core.people.actor import Actor, NotAllowed, require
 from chungtay.packs import loader
 
 Place = tuple[str, str, str]
@@ -109,6 +111,27 @@ def withdraw_evidence(*, by: Actor, evidence: Evidence) -> str:
     return ref
 
 
+def fetch_evidence(*, by: Actor, unit: str, sha256: str) -> tuple[Evidence, bytes]:
+    """Hand out a file of evidence to somebody who may look at it; the audit log says so.
+
+    Whoever may look at it beside one of the requirements it is laid at, may. Raises
+    `UnknownEvidence` or `NotAllowed`.
+    """
+    found = queries.evidence_file(unit, sha256)
+    told = next((one for one in found if may_read_evidence(by, one)), None)
+    if told is None:
+        raise NotAllowed(title=READ_EVIDENCE.title, unit=unit)
+    saw(by=by, subject=f"{told.ref}: {told.title}"[:128], action=READ_EVIDENCE, unit=unit)
+    return told, queries.evidence_content(sha256)
+
+
+def may_read_evidence(by: Actor, told: Evidence) -> bool:
+    """Tell whether somebody may look at what is laid beside a requirement."""
+    criterion = loader.criteria_set(told.criteria_set).criterion_of(told.threshold)
+    above = last_superiors(told.unit, on=told.on)
+    return by.may(READ_EVIDENCE, unit=told.unit, above=above, subject=subject(criterion.code))
+
+
 @transaction.atomic
 def append_readings(readings: Sequence[Reading], *, by: str) -> int:
     """Record readings that the register does not hold yet; answer how many. All, or none."""
@@ -133,14 +156,14 @@ def require_units(named: Iterable[presence.Named]) -> None:
     presence.require_standing(named)
 
 
-def remarked(
+def findings(
     readings: Iterable[Reading], *, before: Mapping[tuple[str, Stage], Reading]
-) -> tuple[Remark, ...]:
+) -> tuple[Finding, ...]:
     """Remark on readings, held against what each stage had said before."""
     return tuple(
-        remark
+        finding
         for reading in readings
-        for remark in remarks(
+        for finding in remarks(
             reading,
             loader.criteria_set(reading.criteria_set).threshold(reading.threshold),
             before.get((reading.threshold, reading.stage)),

@@ -13,15 +13,15 @@ from chungtay.apps.units.queries import superiors
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.criteria.assessing import APPRAISE, subject
 from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold, UnitLevel
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind
+from chungtay.core.criteria.evidence import Evidence
 from chungtay.core.criteria.judging import SetResult
-from chungtay.core.criteria.reading import Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
 from chungtay.packs import loader
 from chungtay.web.criteria.assessing import sets
+from chungtay.web.criteria.assessing.proof import Proof
 from chungtay.web.criteria.assessing.sheet import Line, Sheet, title_of
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import Names, province
@@ -35,18 +35,6 @@ class Choice:
     title: str
     mine: bool
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A piece of evidence as a page names it."""
-
-    title: str
-    kind: str
-    href: str
-    withdrawn: str
-    stage: Stage
-    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +155,9 @@ class _Gathered:
         criterion = law.criterion_of(self.threshold)
         told = next(one for one in result.criteria if one.criterion == criterion)
         line = next(each for each in sheet.block(told).lines if each.code == self.threshold)
-        laid = self.proofs.get((unit.code, self.threshold), ())
         href = self.view.onward(reverse("assess-unit", args=[unit.code]))
-        counting = (one for one in laid if not one.withdrawn)
-        return UnitLine(unit.code, unit.title, href, line, shown(counting, self.view))
+        counting = tuple(one for one in sheet.proofs(self.threshold) if not one.withdrawn)
+        return UnitLine(unit.code, unit.title, href, line, counting)
 
 
 def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:
@@ -179,28 +166,6 @@ def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:
         return False
     above = superiors(province(), on=view.on)
     return by.may(APPRAISE, unit=province(), above=above, subject=subject(criterion.code))
-
-
-def shown(laid: Iterable[Evidence], view: View) -> tuple[Proof, ...]:
-    """Name evidence, with where it may be looked at."""
-    return tuple(
-        Proof(one.title, one.kind.value, address(one, view), one.withdrawn, one.stage, one.ref)
-        for one in laid
-    )
-
-
-def address(one: Evidence, view: View) -> str:
-    """Give where a piece of evidence is to be seen; nowhere for words."""
-    match one.kind:
-        case EvidenceKind.FILE:
-            return reverse("assess-file", args=[one.unit, one.what])
-        case EvidenceKind.WORK:
-            return view.onward(reverse("work", args=[one.what]))
-        case EvidenceKind.DOCUMENT:
-            known = one.what in loader.instruments()
-            return view.onward(reverse("instrument", args=[one.what])) if known else ""
-        case EvidenceKind.NOTE:
-            return ""
 
 
 def _units(law: CriteriaSet, names: Names) -> list[Unit]:

@@ -15,8 +15,8 @@ from chungtay.apps.units.queries import unit as find_unit
 from chungtay.flows.dossier import book
 from chungtay.flows.dossier import document as paper
 from chungtay.flows.dossier.gathered import Wish
-from chungtay.web.criteria.assessing.department import Proof, shown
 from chungtay.web.criteria.assessing.page import UnitPage
+from chungtay.web.criteria.assessing.proof import Proof
 from chungtay.web.criteria.assessing.sets import chosen
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
 from chungtay.web.kit import page as frame
@@ -53,7 +53,7 @@ def page(request: HttpRequest, unit: str) -> HttpResponse:
     sheet = Sheet.of(view, actor(request), unit)
     wanted = request.GET.get(CRITERION, "")
     blocks = tuple(
-        DossierBlock(block, tuple((line, _proofs(sheet, line)) for line in block.lines))
+        DossierBlock(block, tuple((line, sheet.proofs(line.code)) for line in block.lines))
         for block in sheet.blocks
         if wanted in ("", block.code)
     )
@@ -89,10 +89,6 @@ def _wish(request: HttpRequest, unit: str) -> Wish:
     view = read(request)
     criteria_set = chosen(view, find_unit(unit, on=view.on))
     return Wish(unit, view.on, criteria_set, view.as_known, request.GET.get(CRITERION, ""))
-
-
-def _proofs(sheet: Sheet, line: Line) -> tuple[Proof, ...]:
-    return shown(sheet.evidence.get((sheet.unit.code, line.code), ()), sheet.view)
 
 
 def _with(address: str, criterion: str) -> str:

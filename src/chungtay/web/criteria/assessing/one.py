@@ -16,7 +16,7 @@ from chungtay.core.criteria.reading import STAGE_TITLES
 from chungtay.core.measures.answer import Question
 from chungtay.packs.derivations import derivations
 from chungtay.web.criteria.assessing import words
-from chungtay.web.criteria.assessing.department import Proof, shown
+from chungtay.web.criteria.assessing.proof import Proof
 from chungtay.web.criteria.assessing.sheet import Line, Sheet
 from chungtay.web.kit.figure import receipt_href
 from chungtay.web.kit.names import said
@@ -93,7 +93,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
         line=line,
         criterion=said(criterion.title),
         history=history,
-        evidence=shown(sheet.evidence.get((unit.code, threshold), ()), view),
+        evidence=sheet.proofs(threshold),
         kinds=tuple(
             (kind.value, said(EVIDENCE_TITLES[kind]))
             for kind in (EvidenceKind.NOTE, EvidenceKind.DOCUMENT, EvidenceKind.WORK)

@@ -16,15 +16,16 @@ from chungtay.apps.people.queries import writers
 from chungtay.apps.units.queries import superiors, unit
 from chungtay.core.criteria.assessing import STAGE_ACTIONS, subject
 from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Criterion, Threshold
-from chungtay.core.criteria.evidence import Evidence
+from chungtay.core.criteria.evidence import READ_EVIDENCE, Evidence
 from chungtay.core.criteria.judging import CriterionResult, SetResult, ThresholdResult, Verdict
 from chungtay.core.criteria.reading import PERCENT, REACHED, Judgement, Reading, Stage
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.citation import Citation
-from chungtay.core.people.actor import Actor
+from chungtay.core.people.actor import Action, Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
 from chungtay.web.criteria.assessing import sets, whole, words
+from chungtay.web.criteria.assessing.proof import Proof, proof
 from chungtay.web.criteria.assessing.whole import Whole, WholeField
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import said
@@ -134,11 +135,26 @@ class Sheet:
         """
         if self.view.as_known is not None:
             return None
-        about, above = subject(criterion.code), superiors(self.unit.code, on=self.view.on)
-        for stage in HIGHEST_FIRST:
-            if self.by.may(STAGE_ACTIONS[stage], unit=self.unit.code, above=above, subject=about):
-                return stage
-        return None
+        allowed = (stage for stage in HIGHEST_FIRST if self._may(STAGE_ACTIONS[stage], criterion))
+        return next(allowed, None)
+
+    def reads(self, criterion: Criterion) -> bool:
+        """Tell whether the reader may open files laid beside a criterion's requirements."""
+        return self._may(READ_EVIDENCE, criterion)
+
+    def _may(self, action: Action, criterion: Criterion) -> bool:
+        about = subject(criterion.code)
+        return self.by.may(action, unit=self.unit.code, above=self._above, subject=about)
+
+    @cached_property
+    def _above(self) -> tuple[str, ...]:
+        return superiors(self.unit.code, on=self.view.on)
+
+    def proofs(self, threshold: str) -> tuple[Proof, ...]:
+        """Name the evidence laid beside a threshold, with where it may be looked at."""
+        reads = self.reads(self.law.criterion_of(threshold))
+        laid = self.evidence.get((self.unit.code, threshold), ())
+        return tuple(proof(one, self.view, reads=reads) for one in laid)
 
     @cached_property
     def appraisable(self) -> tuple[Criterion, ...]:

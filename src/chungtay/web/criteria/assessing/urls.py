@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from chungtay.web.criteria.assessing import dossier, views, years
+from chungtay.web.criteria.assessing import dossier, laying, views, years
 
 urlpatterns: list[URLPattern] = [
     path("", views.department_page, name="assess"),
@@ -14,8 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("<str:unit>/cac-nam/", years.page, name="assess-years"),
     path("<str:unit>/ho-so.docx", dossier.document, name="assess-dossier-docx"),
     path("<str:unit>/ho-so.xlsx", dossier.workbook, name="assess-dossier-xlsx"),
-    path("<str:unit>/tep/<slug:sha256>/", views.file, name="assess-file"),
+    path("<str:unit>/tep/<slug:sha256>/", laying.file, name="assess-file"),
     path("<str:unit>/<str:threshold>/", views.one_page, name="assess-one"),
-    path("<str:unit>/<str:threshold>/minh-chung/", views.attach, name="assess-attach"),
-    path("<str:unit>/<str:threshold>/minh-chung/rut/", views.withdraw, name="assess-withdraw"),
+    path("<str:unit>/<str:threshold>/minh-chung/", laying.attach, name="assess-attach"),
+    path("<str:unit>/<str:threshold>/minh-chung/rut/", laying.withdraw, name="assess-withdraw"),
 ]

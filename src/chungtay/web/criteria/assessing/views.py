@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from http import HTTPStatus
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,15 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chungtay.apps.criteria import services as criteria
-from chungtay.apps.criteria.readings import queries, services
+from chungtay.apps.criteria.readings import services
 from chungtay.apps.people.queries import unit_scope
 from chungtay.core.criteria.assessing import APPRAISE, SELF_ASSESS
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotLaid
-from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement, Stage
+from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.flows.derive_readings import derive_readings
-from chungtay.flows.lay_evidence import lay_evidence
 from chungtay.web.criteria.assessing import department, one, whole, writing
 from chungtay.web.criteria.assessing.page import UnitPage
 from chungtay.web.criteria.assessing.sets import chosen
@@ -32,11 +28,7 @@ from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province, said
-from chungtay.web.kit.saying import refused
-from chungtay.web.submissions.excel.bounded import takes_file
-
-ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-"""A file opened by itself may load nothing and run nothing, whatever it turns out to hold."""
+from chungtay.web.kit.saying import finding, refused
 
 
 @writes
@@ -61,8 +53,8 @@ def unit_page(request: HttpRequest, unit: str) -> HttpResponse:
         messages.error(request, refused(no))
         return _shown(request, view, told, STATUS[no.kind])
     _tell(request, written)
-    for remark in services.remarked(readings, before=sheet.known):
-        messages.warning(request, said(remark.words))
+    for found in services.findings(readings, before=sheet.known):
+        messages.warning(request, finding(found))
     return HttpResponseRedirect(view.href())
 
 
@@ -102,62 +94,6 @@ def one_page(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     return page.show(request, "criteria/one.html", view, one.one(sheet, threshold))
 
 
-@takes_file
-def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
-    """Lay a file, a document, a work or words beside a requirement."""
-    view, by = read(request), actor(request)
-    back = view.onward(reverse("assess-one", args=[unit, threshold]))
-    if request.method != "POST":
-        return HttpResponseRedirect(back)
-    sheet = Sheet.of(view, by, unit)
-    stage = sheet.stage_for(sheet.law.criterion_of(threshold))
-    if stage is None:
-        raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
-    place = writing.Place(unit, sheet.law, view.on, default_day())
-    try:
-        for evidence, content in _laid(request, place, threshold, stage):
-            for remark in lay_evidence(by=by, evidence=evidence, content=content):
-                messages.warning(request, said(remark.words))
-    except Refusal as no:
-        messages.error(request, refused(no))
-        return HttpResponseRedirect(back)
-    messages.success(request, _("Đã thêm minh chứng."))
-    return HttpResponseRedirect(back)
-
-
-@writes
-def withdraw(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
-    """Take back a piece of evidence, saying why; it stays to be seen, struck out."""
-    view, by = read(request), actor(request)
-    back = view.onward(reverse("assess-one", args=[unit, threshold]))
-    if request.method != "POST":
-        return HttpResponseRedirect(back)
-    sheet = Sheet.of(view, by, unit)
-    if sheet.stage_for(sheet.law.criterion_of(threshold)) is None:
-        raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
-    place = writing.Place(unit, sheet.law, view.on, default_day())
-    laid = sheet.evidence.get((unit, threshold), ())
-    asked = request.POST.get("ref", "")
-    try:
-        told = next((one for one in laid if one.ref == asked), None)
-        if told is None:
-            raise EvidenceNotLaid(unit, threshold)
-        services.withdraw_evidence(
-            by=by,
-            evidence=replace(
-                told,
-                on=view.on,
-                grounds=place.grounds(told.stage),
-                withdrawn=request.POST.get("reason", "").strip(),
-            ),
-        )
-    except Refusal as no:
-        messages.error(request, refused(no))
-        return HttpResponseRedirect(back)
-    messages.success(request, _("Đã rút minh chứng; dòng cũ vẫn giữ trong sổ."))
-    return HttpResponseRedirect(back)
-
-
 @writes
 @signed_in
 def derive(request: HttpRequest) -> HttpResponse:
@@ -182,16 +118,6 @@ def derive(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(view.href(reverse("assess")))
 
 
-def file(request: HttpRequest, unit: str, sha256: str) -> HttpResponse:  # noqa: ARG001
-    """Send a file of evidence to be kept, never to be run."""
-    told, content = queries.evidence_file(unit, sha256)
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(told.title)}"
-    response.headers["Content-Security-Policy"] = ALONE
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
 def _asked(sheet: Sheet) -> list[writing.Asked]:
     """Give the thresholds the reader may speak of, and as which stage."""
     return [
@@ -201,29 +127,6 @@ def _asked(sheet: Sheet) -> list[writing.Asked]:
         for requirement in criterion.requirements
         for threshold in requirement.thresholds
     ]
-
-
-def _laid(
-    request: HttpRequest, place: writing.Place, threshold: str, stage: Stage
-) -> list[tuple[Evidence, bytes]]:
-    """Read what is to be laid beside: a file if there is one, else what was written."""
-    upload, text = request.FILES.get("file"), request.POST.get("text", "").strip()
-    content = upload.read() if upload else b""
-    kind = EvidenceKind.FILE if upload else EvidenceKind(request.POST.get("kind") or "note")
-    title = (upload.name or "") if upload else text
-    evidence = Evidence(
-        unit=place.unit,
-        criteria_set=place.law.code,
-        threshold=threshold,
-        stage=stage,
-        kind=kind,
-        what="?" if upload else text,
-        title=title,
-        on=place.on,
-        grounds=place.grounds(stage),
-        size=len(content),
-    )
-    return [(evidence, content)]
 
 
 def _tell(request: HttpRequest, written: criteria.Recorded) -> None:

@@ -10,42 +10,20 @@ from ninja import Query, Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
+from chungtay.api.criteria.shapes import SaidIn, UnitAsked, WrittenOut, remarks
 from chungtay.api.ledger import Document
-from chungtay.api.schema import LARGEST, Code, Day, In, Line, Out
+from chungtay.api.schema import LARGEST, Code, In, Line, Out
 from chungtay.apps.criteria.readings import queries, services
-from chungtay.core.criteria.criteria_set import CriteriaSet, Grade, UnitLevel
 from chungtay.core.criteria.judging import Basis, Verdict
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.flows.choose_set import set_of, sets_for
 from chungtay.flows.judge_units import judged
 from chungtay.flows.today import today
 
 router = Router(tags=["Tiêu chí"])
 Part = Annotated[int, Field(ge=0, le=LARGEST, examples=[45])]
 Base = Annotated[int, Field(ge=1, le=LARGEST, examples=[60])]
-
-
-class UnitAsked(In):
-    """Of which unit, set and day."""
-
-    unit: Code = Field(description="Mã xã.", examples=["23380"])
-    criteria_set: Code | None = Field(
-        None, description="Mã bộ tiêu chí; mặc định là bộ đạt chuẩn của ngày hỏi cho cấp đơn vị."
-    )
-    on: Day | None = Field(None, description="Ngày hỏi; mặc định là hôm nay.")
-    as_known: Day | None = Field(None, description="Theo những gì đã biết đến ngày này.")
-
-    @property
-    def day(self) -> dt.date:
-        """Give the day asked about."""
-        return self.on or today()
-
-    @property
-    def law(self) -> CriteriaSet:
-        """Give the set asked about; refuses one for another sort of unit."""
-        return set_of(self.unit, on=self.day, named=self.criteria_set or "")
 
 
 class ReadingOut(Out):
@@ -110,73 +88,11 @@ class ReadingIn(In):
     note: Line = ""
 
 
-class ReadingsIn(In):
+class ReadingsIn(SaidIn):
     """Readings of one unit on one day: all are written, or none."""
 
-    unit: Code
-    criteria_set: Code | None = None
-    on: Day
     document: Document
     readings: Annotated[list[ReadingIn], Field(min_length=1, max_length=500)]
-
-
-class ReadingRemarkOut(Out):
-    """One remark on a reading; nothing of it stops anybody."""
-
-    code: str
-    where: str
-    message: str
-
-
-class WrittenOut(Out):
-    """The natural keys written; what said nothing new is not among them."""
-
-    written: list[str]
-    findings: list[ReadingRemarkOut]
-
-
-class SetsAsked(In):
-    """The sets of which unit, on which day."""
-
-    unit: Code = Field(description="Mã đơn vị.", examples=["23380"])
-    on: Day | None = Field(None, description="Ngày hỏi; mặc định là hôm nay.")
-
-
-class SetOut(Out):
-    """A criteria set that speaks of the unit's sort."""
-
-    code: str
-    title: str
-    level: UnitLevel
-    grade: Grade
-    since: dt.date
-    until: dt.date = Field(description="Ngày thôi hiệu lực: bộ có hiệu lực đến trước ngày này.")
-    in_force: bool
-    criteria: int
-    requirements: int = Field(description="Số chỉ tiêu đã có câu chữ.")
-    chosen: bool = Field(description="Bộ được dùng khi không nêu bộ nào.")
-
-
-@router.get("/sets", response=list[SetOut], summary="Các bộ tiêu chí áp dụng cho đơn vị")
-def criteria_sets(request: HttpRequest, asked: Query[SetsAsked]) -> list[SetOut]:  # noqa: ARG001
-    """Theo cấp của đơn vị (xã, huyện, tỉnh) và mức (đạt chuẩn, nâng cao, kiểu mẫu, hiện đại)."""
-    on = asked.on or today()
-    default = set_of(asked.unit, on=on).code
-    return [
-        SetOut(
-            code=one.code,
-            title=one.title.vi,
-            level=one.level,
-            grade=one.grade,
-            since=one.since,
-            until=one.until,
-            in_force=one.stands(on),
-            criteria=len(one.criteria),
-            requirements=len(one.requirements),
-            chosen=one.code == default,
-        )
-        for one in sets_for(asked.unit, on=on)
-    ]
 
 
 @router.get("/readings", response=list[ReadingOut], summary="Giá trị, kết luận từng bước của xã")
@@ -224,9 +140,9 @@ def results(request: HttpRequest, asked: Query[UnitAsked]) -> ResultsOut:  # noq
 
 
 @router.post("/readings", response=WrittenOut, summary="Ghi giá trị, kết luận của một bước")
-def record(request: HttpRequest, body: ReadingsIn) -> WrittenOut:
+def record_readings(request: HttpRequest, body: ReadingsIn) -> WrittenOut:
     """Ghi tất cả hoặc không ghi gì; điều đã ghi như thế rồi thì bỏ qua."""
-    law = set_of(body.unit, on=body.on, named=body.criteria_set or "")
+    law = body.law
     grounds = Grounds(body.document, today(), Provenance.REPORTED)
     said = [
         Reading(
@@ -248,11 +164,8 @@ def record(request: HttpRequest, body: ReadingsIn) -> WrittenOut:
     ]
     before = queries.readings(body.unit, criteria_set=law.code, on=body.on)
     written = services.record_readings(by=actor(request), readings=said)
-    found = [one.finding for one in services.remarked(said, before=before)]
-    return WrittenOut(
-        written=list(written),
-        findings=[ReadingRemarkOut(code=f.code, where=f.where, message=f.message) for f in found],
-    )
+    found = services.findings(said, before=before)
+    return WrittenOut(written=list(written), findings=remarks(found))
 
 
 def _told(reading: Reading) -> ReadingOut:

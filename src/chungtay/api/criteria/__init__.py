@@ -1,0 +1,1 @@
+"""Assessment over HTTP: sets, readings, results, verdicts on whole criteria, evidence."""
