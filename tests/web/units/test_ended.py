@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.web.conftest import Read
@@ -46,3 +48,18 @@ def test_a_page_that_is_told_as_then_alone_says_so_and_why(read: Read, address: 
 
 def test_while_the_province_stands_nothing_is_said(read: Read) -> None:
     assert "nay thuộc" not in read("/?on=30/06/2025")
+
+
+@pytest.mark.parametrize("code", ["62", "611", "23380"])
+def test_a_unit_that_has_ended_is_told_as_on_its_last_day(read: Read, code: str) -> None:
+    after = read(f"/don-vi/{code}/?on=01/01/2026")
+    assert "kết thúc ngày 01/07/2025: trang này kể như ngày cuối, 30/06/2025." in after
+    then = read(f"/don-vi/{code}/?on=30/06/2025")
+    strips = [_answers(page) for page in (after, then)]
+    assert strips[0] == strips[1]
+    assert strips[0]
+
+
+def _answers(page: str) -> list[str]:
+    found = re.findall(r"<dd[^>]*>(.*?)</dd>", page, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", one).strip() for one in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,10 +13,12 @@ from chungtay.apps.units import queries
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
+from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Level, Unit
 from chungtay.core.units.unit_class import CLASS_TITLES
 from chungtay.core.works.work import TYPE_TITLES
 from chungtay.web.capital.pages import MONEY, summary
+from chungtay.web.kit import wording
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
@@ -181,6 +183,21 @@ def meant(desk: Desk, code: str) -> tuple[Unit, dt.date]:
         if found := queries.units([code], on=day).get(code):
             return found, day
     return queries.unit(code, on=desk.view.on), desk.view.on
+
+
+def on_its_last_day(desk: Desk, code: str) -> Desk:
+    """Ask of a unit that has ended on its last day, as then: it answers for no other since."""
+    view = desk.view
+    if view.frame != AS_THEN or queries.units([code], on=view.on):
+        return desk
+    ended = [one for one in queries.bearers(code) if one.until and one.until <= view.on]
+    if not ended or ended[-1].until is None:
+        return desk
+    last = ended[-1].until - dt.timedelta(days=1)
+    words = _("%(unit)s kết thúc ngày %(day)s: trang này kể như ngày cuối, %(last)s.") % {
+        "unit": ended[-1].title, "day": wording.day(ended[-1].until), "last": wording.day(last),
+    }  # fmt: skip
+    return replace(desk, view=replace(view, on=last, notes=(*view.notes, words)))
 
 
 def _crumbs(desk: Desk, unit: Unit, day: dt.date) -> tuple[Crumb, ...]:

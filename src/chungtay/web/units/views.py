@@ -12,7 +12,7 @@ from chungtay.core.units.unit_class import CLASSES_OF
 from chungtay.web.kit import page
 from chungtay.web.kit.access import actor
 from chungtay.web.kit.names import province
-from chungtay.web.units.pages import index, story
+from chungtay.web.units.pages import index, on_its_last_day, story
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -25,7 +25,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """Show a unit's whole story."""
-    desk = page.desk(request, framed=True)
+    desk = on_its_last_day(page.desk(request, framed=True), code)
     told = story(desk, code, actor(request))
     above = queries.last_superiors(code, on=desk.view.on)
     may = bool(CLASSES_OF[told.unit.level]) and actor(request).may(CLASSIFY, unit=code, above=above)
