@@ -18,11 +18,12 @@ from typing import Any
 
 import duckdb
 
+from chungtay.analytics import incoming
 from chungtay.analytics.combined import Numbering, Parts
+from chungtay.analytics.incoming import Rows
 from chungtay.analytics.kept import Kept, State
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.layout import View, first_end, forget, keep
-from chungtay.analytics.rows import WHERE_IT_LAY, Rows, in_parts, placed, unnested, unseen
 from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
 from chungtay.apps.kernel.facts import Mark, with_news
 from chungtay.apps.kernel.transaction import one_moment
@@ -102,7 +103,7 @@ class Store:
                 for source in with_news(SOURCES, marks):
                     name = source.table.name
                     rows, reached = source.stream(marks[name])
-                    for part in in_parts(rows, since=marks[name]):
+                    for part in incoming.in_parts(rows, since=marks[name]):
                         added += self._add(columns, source.table, part, since=marks[name])
                     if name in self._numbering and not marks[name].position:
                         self._numbering[name].settle(columns)
@@ -116,15 +117,12 @@ class Store:
 
     def _recall(self, kept: Kept) -> None:
         """Take what is kept, if it tells of these registers; their rows since are read as ever."""
-        sources = {source.table.name: source for source in SOURCES}
         try:
             with self._columns.cursor() as opening, kept.opened(opening) as state:
                 if state is None:
                     return
                 marks = {name: Mark(position) for name, position in state.positions.items()}
-                if any(
-                    sources[name].last(mark) != state.last[name] for name, mark in marks.items()
-                ):
+                if incoming.last_rows(marks) != state.last:
                     return
                 with self._writing() as columns:
                     for name in self._made:
@@ -141,11 +139,9 @@ class Store:
     def _keep(self, kept: Kept) -> None:
         """Keep the columns as they are for the next process."""
         positions = {name: mark.position for name, mark in self._marks.items()}
-        last = {
-            source.table.name: source.last(self._marks[source.table.name]) for source in SOURCES
-        }
+        state = State(positions, incoming.last_rows(self._marks), self._versions)
         with self._columns.cursor() as columns:
-            kept.write(columns, self._made, State(positions, last, self._versions))
+            kept.write(columns, self._made, state)
         self._unkept = 0
 
     @contextmanager
@@ -269,7 +265,7 @@ class Store:
             if self._versions.get(name) != versions[name]:
                 columns.execute(f"DELETE FROM {name}")
                 if rows := reference.read():
-                    listed, cells = unnested(reference.table, rows)
+                    listed, cells = incoming.unnested(reference.table, rows)
                     columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
@@ -285,17 +281,17 @@ class Store:
     def _add(self, columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
         """Write the facts not written before, each placed where its unit lay on its own day."""
         if rows and since.position:
-            rows = unseen(columns, table, rows)
+            rows = incoming.unseen(columns, table, rows)
         if not rows:
             return 0
         numbering = self._numbering.get(table.name)
         if numbering is not None and since.position:
-            numbering.add(columns, placed(columns, rows))
+            numbering.add(columns, incoming.placed(columns, rows))
             return len(rows)
-        listed, cells = unnested(table, rows)
+        listed, cells = incoming.unnested(table, rows)
         located = (
             "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
-            f"FROM (SELECT {listed}) AS r {WHERE_IT_LAY}"
+            f"FROM (SELECT {listed}) AS r {incoming.WHERE_IT_LAY}"
         )
         if numbering is not None:
             numbering.add_all(columns, located, cells)

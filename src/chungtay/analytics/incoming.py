@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 import duckdb
 
 from chungtay.analytics.combined import Parts
+from chungtay.analytics.tables import SOURCES
 from chungtay.apps.kernel.facts import Mark, Row
 from chungtay.core.measures.fact import FactTable
 
@@ -63,3 +64,8 @@ def unnested(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
     columns = [list(column) for column in zip(*rows, strict=True)]
     listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)
     return listed, columns
+
+
+def last_rows(marks: Mapping[str, Mark]) -> dict[str, str]:
+    """Name the row at each mark, by table."""
+    return {source.table.name: source.last(marks[source.table.name]) for source in SOURCES}
