@@ -15,7 +15,7 @@ from schemathesis.schemas import BaseSchema
 
 from chungtay.api.root import api
 from chungtay.apps.people.queries.tokens import known_scopes
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from chungtay.site.wsgi import application
 from tests.api.conftest import ROLES, Join, asker
 

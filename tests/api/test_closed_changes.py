@@ -7,8 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from chungtay.apps.submissions import services
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Cell
 from tests.api.conftest import People
 from tests.apps.submissions.conftest import COORDINATOR, MILLION, OFFICER, OWN_ROW, TODAY

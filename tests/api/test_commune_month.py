@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from tests.api.conftest import Asker, People
 from tests.apps.submissions.conftest import CENTRAL_ROW, COMMUNE, OWN_ROW
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from chungtay.apps.people.models import GrantRow, KeptAnswerRow
 from chungtay.apps.people.services.beginning import Given
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from tests.api.conftest import Asker, Join, People, asker
 from tests.apps.submissions.conftest import COMMUNE, OWN_ROW
 

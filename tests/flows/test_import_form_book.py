@@ -27,9 +27,10 @@ from chungtay.core.submissions.book import (
     BookUnrecognised,
 )
 from chungtay.core.submissions.changes import CellsChanged, Change, Side
-from chungtay.core.submissions.filing import Key, NotWritable, UnknownSubmission
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.handing_in import Choice, Comparison, Take
+from chungtay.core.submissions.hindrance import NotWritable
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.sheet import Cell
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked

@@ -20,9 +20,9 @@ from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.book import UnknownUpload
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.handing_in import Choice
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Cell
 from chungtay.flows import form_template, handing_out
 from chungtay.flows.import_form_book import Asked, uploads

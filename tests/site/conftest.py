@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from chungtay.analytics import engine
 from chungtay.apps.people.services.beginning import Given
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from tests.api.conftest import Join
 from tests.api.conftest import commune as commune
 from tests.api.conftest import join as join

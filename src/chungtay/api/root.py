@@ -15,7 +15,6 @@ from chungtay.api import (
     roadmap,
     tokens,
     units,
-    works,
 )
 from chungtay.api.around import around
 from chungtay.api.auth import BySession, ByToken
@@ -25,6 +24,7 @@ from chungtay.api.document import Api
 from chungtay.api.limits import PerCaller
 from chungtay.api.recognition import files, register, villages
 from chungtay.api.submissions import books, deeds, evidence, lists, one, periods
+from chungtay.api.works import register as works
 
 VERSION = "2026-11-22"
 ABOUT = """Mọi việc làm được trên các trang của kỳ báo cáo đều làm được ở đây, theo cùng quy tắc.

@@ -10,8 +10,8 @@ from fractions import Fraction
 from typing import Any
 
 from chungtay.core.kernel.numerals import exact
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 
 Told = Any
 """What `json` can write."""

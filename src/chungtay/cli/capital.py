@@ -18,10 +18,11 @@ from chungtay.cli.progress import progress
 from chungtay.core.capital.actions import RECONCILE
 from chungtay.core.capital.reconcile.handing_in import ListTold, keep
 from chungtay.core.capital.reconcile.line import ListFinding
-from chungtay.core.capital.reconcile.matching import REASON_TITLES, Outcome, Reason
-from chungtay.core.capital.reconcile.reading import ROW_TITLES, RowKind
+from chungtay.core.capital.reconcile.matching import Outcome
+from chungtay.core.capital.reconcile.rows import ROW_TITLES, RowKind
 from chungtay.core.capital.reconcile.settling import STATE_TITLES
 from chungtay.core.capital.reconcile.statement import VERDICT_TITLES, Verdict
+from chungtay.core.capital.reconcile.weighing import REASON_TITLES, Reason
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows import export_capital

@@ -18,7 +18,6 @@ from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.submissions.actions import FILL, READ
 from chungtay.core.submissions.book import CellFault
 from chungtay.core.submissions.changes import Side
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.handing_in import (
     Choice,
     Comparison,
@@ -27,6 +26,7 @@ from chungtay.core.submissions.handing_in import (
     decided,
     tell_summary,
 )
+from chungtay.core.submissions.key import Key
 from chungtay.core.units.unit import Level
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked

@@ -25,7 +25,7 @@ def _criterion(missed: Missed) -> str:
 
 
 def _parts(line: Line) -> Iterator[str]:
-    yield _titles().get(line.project or line.programme, line.project or line.programme)
+    yield _project(line)
     if line.item:
         yield line.item
     yield SOURCE_TITLES[line.source]
@@ -34,10 +34,10 @@ def _parts(line: Line) -> Iterator[str]:
         yield f"kéo dài từ {line.origin_year}"
 
 
-def _titles() -> dict[str, str]:
-    """Name programmes and projects by code."""
-    named = {t.code: t.title.vi for t in loader.terms("standalone_projects").values()}
-    for programme in loader.programmes():
-        named[programme.code] = programme.title.vi
-        named |= {one.code: one.title.vi for one in programme.walk()}
-    return named
+def _project(line: Line) -> str:
+    """Name the project of a line, or the programme where it is of none."""
+    if line.project:
+        named = loader.project_titles().get(line.project)
+        return named.vi if named else line.project
+    titles = (one.title.vi for one in loader.programmes() if one.code == line.programme)
+    return next(titles, line.programme)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chungtay.apps.submissions.services.loading import Taken
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Cell, CellKind
 from chungtay.core.submissions.workflow import Deed
 from chungtay.core.units.unit import LEVEL_TITLES, Level

@@ -10,6 +10,7 @@ from chungtay.apps.capital.queries import holders
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries
 from chungtay.apps.works.payments import payments
+from chungtay.core.kernel.title import Title
 from chungtay.core.works.oc4ids.building import Publisher, package
 from chungtay.core.works.oc4ids.checking import check
 from chungtay.core.works.oc4ids.shaping import Told
@@ -58,13 +59,13 @@ def _around(works: Sequence[WorkSummary], on: dt.date, known: dt.date | None) ->
     pictures = queries.photos_of(codes, on=on, known=known)
     names = {holder.code: holder.name for holder in holders()}
     places = _places({work.state.unit for work in works}, on)
-    projects = _projects()
+    projects = loader.project_titles()
     return [
         Told(
             work=work,
             places=places.get(work.state.unit, ()),
             investor=names.get(work.investor, ""),
-            programme=projects.get(work.state.project, work.state.project),
+            programme=_title(projects, work.state.project),
             funding=funding.get(work.code, ()),
             payments=paid.get(work.code, ()),
             photos=pictures.get(work.code, ()),
@@ -87,6 +88,5 @@ def _places(codes: set[str], on: dt.date) -> Mapping[str, Sequence[str]]:
     }
 
 
-def _projects() -> dict[str, str]:
-    found = {one.code: one.title.vi for p in loader.programmes() for one in p.walk()}
-    return found | {c: t.title.vi for c, t in loader.terms("standalone_projects").items()}
+def _title(projects: Mapping[str, Title], code: str) -> str:
+    return projects[code].vi if code in projects else code

@@ -11,7 +11,7 @@ from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions.actions import READ, subject
 from chungtay.core.submissions.book import BookUnfit
-from chungtay.core.submissions.filing import Key, UnknownSubmission
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.core.units.unit import Level
 from chungtay.formats import form_book

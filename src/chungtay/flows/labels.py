@@ -94,9 +94,7 @@ def _programmes() -> Iterable[tuple[str, Title]]:
 
 
 def _projects() -> Iterable[tuple[str, Title]]:
-    within = ((p.code, p.title) for programme in loader.programmes() for p in programme.walk())
-    alone = ((t.code, t.title) for t in loader.terms("standalone_projects").values())
-    return (*within, *alone)
+    return loader.project_titles().items()
 
 
 def _sources() -> Iterable[tuple[str, Title]]:

@@ -15,8 +15,8 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.services.loading import Past, Taken, load_past
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding, Context, check
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import PARTS, Form
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import Frequency, Period, period
 from chungtay.core.submissions.sheet import Sheet, added, computed
 from chungtay.core.submissions.workflow import Absence

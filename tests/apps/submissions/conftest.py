@@ -20,8 +20,9 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Action, Actor, Grant
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Cell
 from chungtay.packs import forms

@@ -13,15 +13,10 @@ from chungtay.core.capital.movement import Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.submissions.changes import CellsChanged, Change
-from chungtay.core.submissions.filing import (
-    ChangedSince,
-    ErrorsLeft,
-    Filing,
-    Key,
-    NotWritable,
-    UnknownSubmission,
-)
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import NotTyped, Place, UnknownRow
+from chungtay.core.submissions.hindrance import ChangedSince, ErrorsLeft, NotWritable
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.sheet import Cell
 from chungtay.core.submissions.workflow import Absence, Deed, NoSuchStep, ReasonRequired, State
 from tests.apps.submissions.conftest import (

@@ -18,8 +18,8 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Cell
 from tests.apps.submissions.conftest import (
     CENTRAL,

@@ -8,8 +8,8 @@ import pytest
 
 from chungtay.apps.submissions import queries, services
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Cell
 from chungtay.packs import forms

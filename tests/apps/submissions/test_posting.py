@@ -17,8 +17,8 @@ from chungtay.core.criteria.reading import Stage as Says
 from chungtay.core.criteria.record import Assessment
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key, document_of
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key, document_of
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Cell
 from chungtay.core.works.work import Stage

@@ -11,8 +11,8 @@ from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import PeriodToCome, period
 from chungtay.core.submissions.sheet import Cell
 from chungtay.core.submissions.workflow import Deed, State

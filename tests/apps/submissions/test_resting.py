@@ -12,8 +12,8 @@ from chungtay.core.capital.movement import Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.sheet import Cell
 from chungtay.core.submissions.workflow import Absence, Deed, NoSuchStep, State

@@ -8,8 +8,9 @@ from chungtay.apps.submissions import queries, services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.submissions import actions
-from chungtay.core.submissions.filing import EmptyRemark, Key
 from chungtay.core.submissions.form import Place, UnknownColumn, UnknownRow
+from chungtay.core.submissions.hindrance import EmptyRemark
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.remark import TooManyWords
 from chungtay.core.submissions.workflow import Absence, Deed
 from tests.apps.submissions.conftest import (

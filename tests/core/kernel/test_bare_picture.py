@@ -61,6 +61,25 @@ def test_a_webp_loses_its_words_and_says_no_longer_that_it_has_some() -> None:
     assert bare(taken, "image/webp") == webp(0x20)
 
 
+@pytest.mark.parametrize("order", ["little", "big"])
+@pytest.mark.parametrize("side", range(2, 9))
+@pytest.mark.parametrize("headed", [True, False])
+def test_a_webp_and_a_png_still_say_which_side_is_up_and_nothing_else(
+    side: int, order: str, *, headed: bool
+) -> None:
+    written = exif(side, order=order)[4:] if headed else exif(side, order=order)[10:]
+    said = b"\x01\x12\x00\x03\x00\x00\x00\x01" + side.to_bytes(2, "big")
+    kept = bare(webp(0x2C, webp_chunk(b"EXIF", written), webp_chunk(b"XMP ", GPS)), "image/webp")
+    assert said in kept
+    assert GPS not in kept
+    assert kept[20] == 0x28
+    assert bare(kept, "image/webp") == kept
+    drawn = bare(png(png_chunk(b"eXIf", exif(side, order=order)[10:])), "image/png")
+    assert said in drawn
+    assert GPS not in drawn
+    assert bare(drawn, "image/png") == drawn
+
+
 @pytest.mark.parametrize("whole", [jpeg(exif(6)), png(), webp(0)])
 def test_a_picture_cut_short_is_refused_with_what_to_do(whole: bytes) -> None:
     assert picture_of("a", whole)[1]

@@ -17,7 +17,7 @@ from chungtay.api.submissions.telling import evidence_out
 from chungtay.apps.audit.services import saw
 from chungtay.apps.submissions import queries, services
 from chungtay.core.submissions.actions import READ
-from chungtay.core.submissions.filing import UnknownSubmission
+from chungtay.core.submissions.key import UnknownSubmission
 from chungtay.flows.today import today
 
 router = Router(tags=["Minh chứng"])

@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 from chungtay.api.forms import ColumnOut, RowOut
 from chungtay.api.schema import Code, In, Out, TitleOut
 from chungtay.core.kernel.refusal import Severity
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import Absence, Deed, State
 from chungtay.core.units.unit import Level

@@ -14,8 +14,8 @@ from chungtay.core.capital.line import Line
 from chungtay.core.criteria.criteria_set import Requirement, Threshold
 from chungtay.core.criteria.reading import PERCENT, REACHED
 from chungtay.core.kernel.title import Title
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Row, RowSource
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import Period
 from chungtay.core.submissions.stored import place_of
 from chungtay.core.works.work import STAGE_TITLES, Stage, WorkState

@@ -8,7 +8,8 @@ has thought of yet. The picture itself is not encoded anew: not a dot of it chan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from binascii import crc32
+from collections.abc import Iterator, Sequence
 
 from chungtay.core.kernel.bare_heif import bare_heif, is_heif
 from chungtay.core.kernel.picture_bytes import BrokenPictureError, Bytes
@@ -25,7 +26,8 @@ _NEEDED_OF_PNG = frozenset(
     .split()
 )  # fmt: skip
 _NEEDED_OF_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
-_SAYS_EXIF_OR_XMP = 0x0C
+_SAYS_EXIF, _SAYS_XMP = 0x08, 0x04
+_EXIF_HEAD = b"Exif\0\0"
 _PNG_HEAD, _WEBP_HEAD = 8, 12
 
 
@@ -102,19 +104,28 @@ def _scanned(source: Bytes) -> bytes:
 
 def _upright(said: bytes) -> list[bytes]:
     """Say again which side is up, and nothing else of what a camera wrote; nothing if it is up."""
-    side = _orientation(said)
+    tiff = said.removeprefix(_EXIF_HEAD)
+    side = _side_up(tiff) if tiff != said else b""
+    exif = _EXIF_HEAD + side
+    return [b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif] if side else []
+
+
+# ---------------------------------------------------------------- Exif
+
+
+def _side_up(tiff: bytes) -> bytes:
+    """Give the least of Exif that says which side is up; nothing where that side is up anyway."""
+    side = _orientation(tiff)
     if not 1 < side <= 8:
-        return []
+        return b""
     entry = b"\x01\x12\x00\x03\x00\x00\x00\x01" + side.to_bytes(2, "big") + b"\0\0"
-    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0"
-    return [b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif]
+    return b"MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0"
 
 
-def _orientation(said: bytes) -> int:
+def _orientation(tiff: bytes) -> int:
     """Read which side is up from what a camera wrote; 1 where it does not say so soundly."""
-    tiff = said.removeprefix(b"Exif\0\0")
     orders = {b"II": "little", b"MM": "big"}
-    if tiff == said or tiff[:2] not in orders:
+    if tiff[:2] not in orders:
         return 1
 
     def number(at: int, count: int) -> int:
@@ -138,21 +149,38 @@ def _png(source: Bytes) -> bytes:
         said = source.take(length + 4)
         if name in _NEEDED_OF_PNG:
             kept.append(length.to_bytes(4, "big") + name + said)
+        elif name == b"eXIf" and (side := _side_up(said[:-4])):
+            kept.append(_png_chunk(name, side))
     return b"".join(kept)
 
 
+def _png_chunk(name: bytes, said: bytes) -> bytes:
+    return len(said).to_bytes(4, "big") + name + said + crc32(name + said).to_bytes(4, "big")
+
+
 def _webp(source: Bytes) -> bytes:
-    head, kept = source.take(_WEBP_HEAD), []
+    head = source.take(_WEBP_HEAD)
     end = 8 + int.from_bytes(head[4:8], "little")
     if head[:4] != b"RIFF" or end > len(source.content) + 1:
         raise BrokenPictureError
+    kept: list[tuple[bytes, bytes]] = []
     while source.at < min(end, len(source.content)):
         name, length = source.take(4), source.take(4)
         said = source.take(int.from_bytes(length, "little"))
         source.at += len(said) % 2
-        if name == b"VP8X" and said:
-            said = bytes((said[0] & ~_SAYS_EXIF_OR_XMP,)) + said[1:]
         if name in _NEEDED_OF_WEBP:
-            kept.append(name + length + said + b"\0" * (len(said) % 2))
-    told = b"WEBP" + b"".join(kept)
+            kept.append((name, said))
+        elif name == b"EXIF" and (side := _side_up(said.removeprefix(_EXIF_HEAD))):
+            kept.append((name, side))
+    return _webp_of(kept)
+
+
+def _webp_of(kept: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """Put chunks together; the head of a picture with extras says which extras there are."""
+    says = _SAYS_EXIF if any(name == b"EXIF" for name, _ in kept) else 0
+    told = b"WEBP"
+    for name, said in kept:
+        extras = name == b"VP8X" and said
+        body = bytes((said[0] & ~(_SAYS_EXIF | _SAYS_XMP) | says,)) + said[1:] if extras else said
+        told += name + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2)
     return b"RIFF" + len(told).to_bytes(4, "little") + told

@@ -13,8 +13,9 @@ from typing import Any
 
 from chungtay.core.submissions.book import BookConflicts, BookInvalid, CellFault
 from chungtay.core.submissions.changes import Change, Difference, Side
-from chungtay.core.submissions.filing import Key, NotWritable
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.hindrance import NotWritable
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, State
 
 MOVED = (Side.THEIRS, Side.OURS, Side.BOTH)

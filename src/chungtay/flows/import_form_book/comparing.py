@@ -19,9 +19,9 @@ from chungtay.core.submissions.book import (
     CellFault,
 )
 from chungtay.core.submissions.changes import Difference, Side, compared, typed_cells
-from chungtay.core.submissions.filing import Key, UnknownSubmission
 from chungtay.core.submissions.form import Column, Place, Row
 from chungtay.core.submissions.handing_in import Comparison, Handed
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.sheet import Cell, CellKind
 from chungtay.flows.import_form_book.meant import Asked, Meant, meant, sheets_of
 from chungtay.flows.import_form_book.said import fault_of, said

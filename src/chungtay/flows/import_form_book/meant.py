@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.submissions.book import BookOfAnother, BookUnmapped
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from chungtay.formats.form_book import BookMap, Entry, Layout
 from chungtay.formats.form_book.codes import FORM
 from chungtay.formats.xlsx_in import Book, Grid

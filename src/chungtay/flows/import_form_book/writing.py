@@ -10,8 +10,8 @@ from django.db import transaction
 from chungtay.apps.submissions import services
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.handing_in import Choice, Comparison, decided
+from chungtay.core.submissions.key import Key
 from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.formats.form_book import Told
 

@@ -7,8 +7,9 @@ import datetime as dt
 from chungtay.apps.capital.treasury import queries, services
 from chungtay.apps.capital.treasury.payments import payments_of
 from chungtay.apps.capital.treasury.queries import LineCard
-from chungtay.core.capital.reconcile.matching import Book, Candidate, Reason, weigh
+from chungtay.core.capital.reconcile.matching import Book
 from chungtay.core.capital.reconcile.settling import State, UnknownPayment
+from chungtay.core.capital.reconcile.weighing import Candidate, Reason, weigh
 from chungtay.core.people.actor import Actor
 from chungtay.flows.import_treasury.knowing import Knowledge
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from chungtay.core.criteria.criteria_set import CriteriaSet, Grade, Region, UnitLevel
-from chungtay.core.kernel.title import Term
+from chungtay.core.kernel.title import Term, Title
 from chungtay.core.law.dated import Dated
 from chungtay.core.law.fault import Fault
 from chungtay.core.law.instrument import Agency, Instrument
@@ -92,6 +92,11 @@ def parameter(name: str, *, province: str | None = None) -> Dated[Decimal]:
 def programmes() -> tuple[Programme, ...]:
     """Give the programmes."""
     return library().programmes
+
+
+def project_titles() -> Mapping[str, Title]:
+    """Name projects by code: those of the programmes in order, then those that stand alone."""
+    return library().project_titles
 
 
 def terms(name: str) -> Mapping[str, Term]:

@@ -21,7 +21,7 @@ from chungtay.core.criteria.criteria_set import (
     CriteriaSet,
     ProvinceRegion,
 )
-from chungtay.core.kernel.title import Term
+from chungtay.core.kernel.title import Term, Title
 from chungtay.core.law.dated import Dated
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.law.instrument import Agency, Instrument, UnknownInstrument
@@ -205,6 +205,12 @@ class Library:
     def programmes(self) -> tuple[Programme, ...]:
         """Give the programmes, in the order of their files."""
         return whole(self.programme_sheets)
+
+    @cached_property
+    def project_titles(self) -> Mapping[str, Title]:
+        """Name projects by code: those of the programmes in order, then those that stand alone."""
+        within = {p.code: p.title for programme in self.programmes for p in programme.walk()}
+        return within | {t.code: t.title for t in self.terms("standalone_projects").values()}
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:

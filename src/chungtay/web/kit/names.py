@@ -123,9 +123,8 @@ class Names:
     @staticmethod
     def project(code: str) -> str:
         """Name a project."""
-        projects = {q.code: said(q.title) for p in loader.programmes() for q in p.walk()}
-        named = projects.get(code) or _term("standalone_projects", code)
-        return named or _("Không gắn với dự án")
+        named = loader.project_titles().get(code)
+        return said(named) if named else (code or _("Không gắn với dự án"))
 
     @staticmethod
     def source(code: str) -> str:

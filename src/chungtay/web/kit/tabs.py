@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy
 
 from chungtay.web.kit.address import View
@@ -36,6 +36,13 @@ CRITERIA = (
     ("/nong-thon-moi/neu/", gettext_lazy("Nếu luật khác đi")),
     ("/nong-thon-moi/muc-cua-tinh/", gettext_lazy("Mức của tỉnh")),
 )
+WORKS = (
+    ("works", gettext_lazy("Danh sách")),
+    ("works-map", gettext_lazy("Bản đồ")),
+    ("works-timeline", gettext_lazy("Tiến độ")),
+    ("works-funnel", gettext_lazy("Các bước theo đơn vị")),
+)
+"""Ways to look at the same works, by the names of their addresses."""
 PAGES = {"capital": CAPITAL, "criteria": CRITERIA}
 """Addresses and the words of their tabs, by matter."""
 
@@ -58,6 +65,14 @@ def tabs(matter: str, request: HttpRequest, view: View | None) -> list[Tab]:
         for path, title in PAGES[matter]
         if _resolves(path)
     ]
+
+
+def ways(view: View, here: str) -> tuple[Tab, ...]:
+    """Give the tabs over the ways to look at works, each keeping what the works are narrowed by."""
+    return tuple(
+        Tab(str(title), view.href(reverse(name), page=None, sort=None), name == here)
+        for name, title in WORKS
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.law.citation import Citation
-from chungtay.core.submissions.filing import Key, filed_as
+from chungtay.core.submissions.key import Key, filed_as
 from chungtay.core.submissions.period import period
 from chungtay.packs import forms, loader
 from chungtay.web.kit.address import View

@@ -10,18 +10,13 @@ from django.http import QueryDict
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from chungtay.analytics.store import TABLES
 from chungtay.apps.people.queries import names_of
-from chungtay.core.capital.line import GIVEN_AS_TITLES
-from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.kernel.quantity import Quantity
 from chungtay.core.law.citation import Citation
 from chungtay.core.measures.answer import Component, Question, Receipt, ReceiptRow
-from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
+from chungtay.core.measures.measure import Measure
 from chungtay.core.units.frame import AS_THEN
-from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
-from chungtay.packs import measures as declared
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit, View, day_of
 from chungtay.web.kit.desk import Desk
@@ -29,16 +24,9 @@ from chungtay.web.kit.figure import Num, Style, read_conditions, receipt_href
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.shapes import words
 from chungtay.web.law.links import DocumentLink, link
+from chungtay.web.measures.words import Condition, conditions, detail, formula
 
 LIMIT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of the question, in words."""
-
-    title: str
-    values: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +99,6 @@ CHIPS = {
     Provenance.SYNTHETIC: "risk",
     Provenance.REPORTED: "plain",
 }
-COLUMNS = {
-    "programme": "Chương trình", "project": "Dự án", "source": "Nguồn vốn", "kind": "Loại vốn",
-    "district": "Huyện", "province": "Tỉnh", "unit": "Đơn vị", "plan_year": "Năm kế hoạch",
-    "origin_year": "Vốn của năm", "month": "Tháng", "year": "Năm", "criterion": "Tiêu chí",
-    "criteria_met": "Số tiêu chí đạt", "standing": "Loại số liệu", "people": "Hộ", "level": "Cấp",
-    "item": "Khoản", "movement": "Bút toán", "holder": "Đơn vị giữ vốn", "unit_class": "Phân loại",
-    "work_type": "Loại công trình", "stage": "Bước", "reached": "Bước", "work": "Công trình",
-    "recognised": "Đã công nhận", "provider": "Nơi góp", "given_as": "Hình thức góp",
-    "budget_index": "Mục lục ngân sách",
-}  # fmt: skip
-SHOWN = {
-    "movement", "pot", "programme", "project", "source", "kind", "work_type", "stage",
-    "criterion", "standing", "finality", "household_class", "people", "unit_class", "level",
-}  # fmt: skip
-"""Columns of a row that a receipt's list repeats in words."""
-VALUES = {
-    "movement": {movement.value: title for movement, title in MOVEMENT_TITLES.items()},
-    "pot": {pot.value: title for pot, title in POT_TITLES.items()},
-    "given_as": {given.value: title for given, title in GIVEN_AS_TITLES.items()},
-    "people": {"all": "mọi hộ", "minority": "hộ dân tộc thiểu số"},
-    "level": {"province": "tỉnh", "district": "huyện", "commune": "xã"},
-    "stage": {stage.value: title for stage, title in STAGE_TITLES.items()},
-    "reached": {stage.value: title for stage, title in STAGE_TITLES.items()},
-    "work_type": {work_type.value: title for work_type, title in TYPE_TITLES.items()},
-    "standing": {
-        "plan": "kế hoạch", "actual": "thực hiện", "estimate": "ước", "target": "mục tiêu",
-    },
-}  # fmt: skip
 
 
 def question(asked: QueryDict, view: View) -> Question:
@@ -167,7 +127,7 @@ def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
         on=asked.on,
         as_known=asked.as_known,
         against=asked.against,
-        conditions=_conditions(asked.where, names),
+        conditions=conditions(asked.where, names),
         cites=tuple(link(Citation.parse(cite), desk.view) for cite in measure.cite),
         ingredients=tuple(_ingredient(part, desk.view.money) for part in account.components),
         degrees=_degrees(found),
@@ -193,28 +153,6 @@ def _refused(desk: Desk, name: str, asked: Question) -> str:
     return _("Số này không cộng qua đơn vị, mà các đơn vị khi đó đã nhập lại: %(units)s.") % told
 
 
-def formula(measure: Measure) -> str:
-    """Say in words how a measure is computed."""
-    known = _parts(measure)
-    match measure.formula:
-        case Total(fact=fact):
-            return _("Cộng các dòng của sổ “%(fact)s”") % {"fact": _(TABLES[fact].title)}
-        case Count(fact=fact):
-            return _("Đếm trong sổ “%(fact)s”") % {"fact": _(TABLES[fact].title)}
-        case Ratio(times=times):
-            words = "%(of)s ÷ %(over)s" + (f" × {times}" if times != 1 else "")
-            return words % {"of": known[0], "over": known[1]}
-        case Remainder():
-            return f"{known[0]} − {known[1]}"
-        case Change():
-            return _("%(of)s: ngày số liệu trừ ngày so sánh") % {"of": known[0]}
-
-
-def _parts(measure: Measure) -> list[str]:
-    known = declared.measures()
-    return [said(known[part.measure].title) for part in measure.parts()]
-
-
 def _shown(measure: Measure, value: Quantity, money: MoneyUnit, href: str) -> Num:
     style = Style(measure.unit, measure.decimals, money)
     return style.show(value, href)
@@ -224,31 +162,6 @@ def _ingredient(part: Component, money: MoneyUnit) -> Ingredient:
     href = receipt_href(part.measure.name, part.question)
     num = _shown(part.measure, part.value, money, href)
     return Ingredient(_(part.role), said(part.measure.title), num, part.rows)
-
-
-def _conditions(where: Mapping[str, tuple[str, ...]], names: Names) -> tuple[Condition, ...]:
-    return tuple(
-        Condition(
-            _(COLUMNS.get(column, column)),
-            ", ".join(_value(column, value, names) for value in values),
-        )
-        for column, values in where.items()
-    )
-
-
-def _value(column: str, value: str, names: Names) -> str:
-    if column in VALUES:
-        return _(VALUES[column].get(value, value))
-    named = {
-        "programme": names.programme,
-        "project": names.project,
-        "source": names.source,
-        "kind": names.kind,
-        "district": names.unit,
-        "unit": names.unit,
-        "province": names.unit,
-    }
-    return named[column](value) if column in named else value or "—"
 
 
 def _degrees(found: Receipt) -> tuple[Degree, ...]:
@@ -275,7 +188,7 @@ def _lines(rows: Sequence[ReceiptRow], names: Names) -> tuple[Line, ...]:
             row.on,
             names.unit(row.unit),
             _amount(row),
-            _detail(row, names),
+            detail(row, names),
             _recorded(row, writers),
         )
         for row in rows
@@ -291,12 +204,6 @@ def _recorded(row: ReceiptRow, writers: Mapping[str, str]) -> str:
         "when": f"{written:%H:%M %d/%m/%Y}",
         "known": f"{row.known_from:%d/%m/%Y}",
     } + (_(" · đính chính %(ref)s") % {"ref": row.corrects} if row.corrects else "")
-
-
-def _detail(row: ReceiptRow, names: Names) -> str:
-    """Say what else the row states, without the years and the number of its entry."""
-    told = [_value(name, value, names) for name, value in row.detail.items() if name in SHOWN]
-    return " · ".join(value for value in told if value != "—")
 
 
 def _amount(row: ReceiptRow) -> str:

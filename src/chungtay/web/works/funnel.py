@@ -13,10 +13,10 @@ from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.tabs import Tab, ways
 from chungtay.web.works.asked import Asked, Filters, filters
 from chungtay.web.works.listing import COUNT
 from chungtay.web.works.marks import Mark, mark
-from chungtay.web.works.tabs import Tab, tabs
 
 REACHED = "works.reached"
 CONDITIONS = ("programme", "type", "district", "year")
@@ -71,7 +71,7 @@ def funnel(desk: Desk, asked: Asked) -> FunnelPage:
         whole = desk.by([REACHED], ("reached",), where)[REACHED]
         years = desk.by([COUNT], ("plan_year",))[COUNT]
         return FunnelPage(
-            tabs=tabs(desk.view, "works-funnel"),
+            tabs=ways(desk.view, "works-funnel"),
             filters=filters(asked, names, {int(key[0]) for key in years}, only=CONDITIONS),
             scope=names.district(asked.district) if asked.district else _("Toàn tỉnh"),
             steps=_steps(whole, ()),

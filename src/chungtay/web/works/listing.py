@@ -17,6 +17,7 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Column, Heading, Table, ordered
+from chungtay.web.kit.tabs import Tab, ways
 from chungtay.web.works.asked import Asked, Filters, filters
 from chungtay.web.works.lines import (
     BY_MONEY,
@@ -28,7 +29,6 @@ from chungtay.web.works.lines import (
     lines,
     with_money,
 )
-from chungtay.web.works.tabs import Tab, tabs
 
 COUNT = "works.count"
 ANSWERS = (COUNT, "works.progress_average", "works.late", "works.obstructed", "works.special")
@@ -86,7 +86,7 @@ def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
         links, first = page_links(desk.view, len(found), asked.page, SIZE)
         codes = tuple(work.code for work in works)
         return ListPage(
-            tabs=tabs(desk.view, "works"),
+            tabs=ways(desk.view, "works"),
             filters=filters(asked, names, {work.state.plan_year for work in works}),
             answers=_answers(desk, asked),
             headings=_headings(desk),

@@ -16,12 +16,12 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.districts import MISPLACED
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.tabs import Tab, ways
 from chungtay.web.works.asked import Asked, Filters, filters
 from chungtay.web.works.ground import REACH, WIDTH, Ground, Point, Spot, around, ground
 from chungtay.web.works.lines import Places
 from chungtay.web.works.listing import COUNT
 from chungtay.web.works.marks import Mark, legend, mark
-from chungtay.web.works.tabs import Tab, tabs
 from chungtay.web.works.whereabouts import Whereabouts
 
 MILLION = 1_000_000
@@ -86,7 +86,7 @@ def works_map(desk: Desk, asked: Asked) -> MapPage:
     dots = placed(desk, drawn, works, astray=_astray(desk, asked.told))
     stages = {work.stage for work in works}
     return MapPage(
-        tabs=tabs(desk.view, "works-map"),
+        tabs=ways(desk.view, "works-map"),
         filters=filters(asked, names, {work.state.plan_year for work in works}),
         ground=drawn,
         width=WIDTH,

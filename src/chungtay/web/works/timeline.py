@@ -13,13 +13,13 @@ from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import Stage
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.tabs import Tab, ways
 from chungtay.web.kit.wording import day
 from chungtay.web.works.asked import Asked, Filters, filters
 from chungtay.web.works.course import Course, Tick, Track, course_of, track, window
 from chungtay.web.works.lines import Places
 from chungtay.web.works.listing import COUNT, PageLink, page_links
 from chungtay.web.works.marks import Mark, legend, mark
-from chungtay.web.works.tabs import Tab, tabs
 
 SIZE = 60
 """Works on a page."""
@@ -83,7 +83,7 @@ def timeline(desk: Desk, asked: Asked) -> TimelinePage:
     rows = [(work, _row(desk, work, track(course_of(work), drawn, on=desk.view.on)))
             for work in shown]  # fmt: skip
     return TimelinePage(
-        tabs=tabs(desk.view, "works-timeline"),
+        tabs=ways(desk.view, "works-timeline"),
         filters=filters(asked, names, {work.state.plan_year for work in works}),
         ticks=drawn.ticks(),
         today=drawn.at(desk.view.on),

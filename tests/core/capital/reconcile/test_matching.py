@@ -13,7 +13,8 @@ from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.reconcile.checks import Past, check
 from chungtay.core.capital.reconcile.directory import Directory
 from chungtay.core.capital.reconcile.line import ListLine, Payment, keyed
-from chungtay.core.capital.reconcile.matching import Book, Found, Outcome, Reason, match
+from chungtay.core.capital.reconcile.matching import Book, Found, Outcome, match
+from chungtay.core.capital.reconcile.weighing import Reason
 from chungtay.core.kernel.refusal import Severity
 
 ROADS = Line("ntm", "ntm.02", "", Source.CENTRAL, CapitalKind.DEVELOPMENT, 2020, 2020)

@@ -17,7 +17,8 @@ from chungtay.core.capital.reconcile.profile import (
     Scale,
     suggest,
 )
-from chungtay.core.capital.reconcile.reading import Reading, RowKind, read_list
+from chungtay.core.capital.reconcile.reading import Reading, read_list
+from chungtay.core.capital.reconcile.rows import RowKind
 from chungtay.core.capital.reconcile.values import Cell, UnclearError, amount, day
 
 PROFILE = Profile(

@@ -13,8 +13,8 @@ from chungtay.apps.units import queries as units
 from chungtay.core.kernel.vietnamese import sort_key
 from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.changes import Kept, typed_cells
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Place, Row
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import Period
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import read_kept

@@ -15,7 +15,8 @@ from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import ANY_SUBJECT, COUNTRY, Action, Actor
 from chungtay.core.submissions.actions import ACCEPT, APPROVE, FILL, READ, SEND, form_named
 from chungtay.core.submissions.approval import Amendment
-from chungtay.core.submissions.filing import Brief, Key
+from chungtay.core.submissions.filing import Brief
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.stored import read_amendments
 from chungtay.core.submissions.workflow import ON_A_DESK, WITH_THE_UNIT, Deed, State
 

@@ -11,16 +11,9 @@ from chungtay.apps.submissions.queries import told
 from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.submissions.actions import READ, subject
-from chungtay.core.submissions.filing import (
-    Comment,
-    Evidence,
-    Filing,
-    Key,
-    Saying,
-    StepTold,
-    UnknownSubmission,
-)
+from chungtay.core.submissions.filing import Comment, Evidence, Filing, Saying, StepTold
 from chungtay.core.submissions.form import Form, Place
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import read_amendments, read_cell, read_kept
 from chungtay.core.submissions.workflow import State

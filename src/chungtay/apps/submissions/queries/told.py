@@ -9,15 +9,9 @@ from typing import Any
 from chungtay.apps.submissions import models, rows
 from chungtay.core.submissions.approval import Amendment, Approval, amendments
 from chungtay.core.submissions.changes import Kept, typed_cells
-from chungtay.core.submissions.filing import (
-    Brief,
-    Comment,
-    Evidence,
-    Explanation,
-    Key,
-    StepTold,
-)
+from chungtay.core.submissions.filing import Brief, Comment, Evidence, Explanation, StepTold
 from chungtay.core.submissions.form import Form, Place, Row
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import Period, period
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import (

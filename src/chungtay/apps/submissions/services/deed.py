@@ -20,8 +20,8 @@ from chungtay.core.people.actor import Action, Actor, NotAllowed, require
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.approval import Amendment, digest
 from chungtay.core.submissions.checks import CellFinding, check
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form, Place, UnknownRow
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.remark import MOST_OF_A_REASON, plain
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import tell_amendments

@@ -25,8 +25,10 @@ from chungtay.core.submissions.changes import Change, Kept, applied, typed_cells
 from chungtay.core.submissions.checks import check
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.evidence import require_evidence
-from chungtay.core.submissions.filing import Filing, Key, NotWritable, UnknownSubmission
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import NotTyped, Place, RowSource, UnknownRow
+from chungtay.core.submissions.hindrance import NotWritable
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.remark import plain
 from chungtay.core.submissions.sheet import Sheet, computed
 from chungtay.core.submissions.stored import read_kept, tell_kept

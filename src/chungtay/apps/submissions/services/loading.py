@@ -22,8 +22,8 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import amendments, digest
 from chungtay.core.submissions.changes import Kept, typed_cells
 from chungtay.core.submissions.checks import CellFinding
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Cell, Sheet, computed
 from chungtay.core.submissions.stored import tell_kept, tell_rows
 from chungtay.core.submissions.workflow import Absence, Deed, Standing, State, step

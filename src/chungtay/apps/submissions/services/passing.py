@@ -14,15 +14,10 @@ from chungtay.apps.submissions.services.posting import post
 from chungtay.apps.submissions.services.voiding import void_above
 from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.people.actor import Actor
-from chungtay.core.submissions.filing import (
-    ChangedSince,
-    EmptyRemark,
-    ErrorsLeft,
-    Filing,
-    Key,
-    NotExplained,
-)
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.hindrance import ChangedSince, EmptyRemark, ErrorsLeft, NotExplained
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.remark import MOST_OF_A_REASON, plain
 from chungtay.core.submissions.stored import tell_rows
 from chungtay.core.submissions.workflow import (

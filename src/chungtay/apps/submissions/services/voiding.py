@@ -9,7 +9,7 @@ from chungtay.apps.submissions.queries import told
 from chungtay.apps.submissions.services import deed as deeds
 from chungtay.apps.submissions.services.deed import Doing, Held
 from chungtay.core.submissions.approval import Amendment
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, Deed, State
 
 WAITING = {State.DRAFT.value, State.ABSENT.value, *(state.value for state in WITH_THE_UNIT)}

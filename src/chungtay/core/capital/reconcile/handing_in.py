@@ -8,7 +8,8 @@ from typing import Any
 
 from chungtay.core.capital.reconcile.line import ListFinding
 from chungtay.core.capital.reconcile.matching import Found, Outcome
-from chungtay.core.capital.reconcile.reading import Passed, Reading, RowKind
+from chungtay.core.capital.reconcile.reading import Reading
+from chungtay.core.capital.reconcile.rows import Passed, RowKind
 from chungtay.core.kernel.refusal import Severity
 
 KEPT = 200

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from chungtay.core.capital.reconcile import values
 from chungtay.core.capital.reconcile.heads import Heads, ListUnread, find_heads, is_numbering
@@ -21,31 +20,12 @@ from chungtay.core.capital.reconcile.profile import (
     Profile,
     fold,
 )
+from chungtay.core.capital.reconcile.rows import LONGEST, Passed, RowKind
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.values import Cell, UnclearError
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
 
-
-class RowKind(StrEnum):
-    """What a row of a list is."""
-
-    LINE = "line"
-    TOTAL = "total"
-    HEADING = "heading"
-    HEAD = "head"
-    BLANK = "blank"
-    FAULT = "fault"
-
-
-ROW_TITLES: dict[RowKind, str] = {
-    RowKind.LINE: "dòng thanh toán",
-    RowKind.TOTAL: "dòng cộng",
-    RowKind.HEADING: "dòng đề mục",
-    RowKind.HEAD: "tiêu đề lặp lại",
-    RowKind.BLANK: "dòng trống",
-    RowKind.FAULT: "dòng có lỗi",
-}
 _TEXTS: dict[Field, str] = {
     Field.PAPER: "paper", Field.HOLDER_CODE: "holder", Field.HOLDER: "holder_words",
     Field.TREASURY_CODE: "treasury_code", Field.PROJECT_CODE: "project_code",
@@ -57,18 +37,6 @@ _IDENTITY = (
     Field.PAPER, Field.TREASURY_CODE, Field.PROJECT_CODE, Field.WORK_CODE, Field.HOLDER_CODE,
     Field.BUDGET_INDEX,
 )  # fmt: skip
-LONGEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A row that is no line, and why, in one of the `SENTENCES`."""
-
-    sheet: str
-    row: int
-    kind: RowKind
-    words: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ from chungtay.flows.import_treasury.findings import findings_csv
 from chungtay.formats.xlsx_in import require_size
 from chungtay.web.capital.reconcile import differences as stating
 from chungtay.web.capital.reconcile import pages
+from chungtay.web.capital.reconcile.one_line import line_page
+from chungtay.web.capital.reconcile.one_list import list_page
 from chungtay.web.kit import page
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
@@ -65,7 +67,7 @@ def one_list(request: HttpRequest, token: str) -> HttpResponse:
         return _tried(
             request, reverse("reconcile-list", args=[token]), lambda: _do(request, by, token)
         )
-    shown = pages.list_page(card, may=_may(by))
+    shown = list_page(card, may=_may(by))
     return page.show(request, f"{TEMPLATES}/list.html", read(request), shown)
 
 
@@ -89,7 +91,7 @@ def one_line(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         here = reverse("reconcile-line", args=[ref])
         return _tried(request, here, lambda: _settle(request, by, ref))
-    shown = pages.line_page(ref, may=_may(by))
+    shown = line_page(ref, may=_may(by))
     return page.show(request, f"{TEMPLATES}/line.html", read(request), shown)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chungtay.core.capital.reconcile.matching import AGAINST, REASON_TITLES, Outcome, Reason
+from chungtay.core.capital.reconcile.matching import Outcome
 from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.capital.reconcile.statement import Verdict
+from chungtay.core.capital.reconcile.weighing import AGAINST, REASON_TITLES, Reason
+from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.spoken import sentences, titles
 
 STATES = {
@@ -57,3 +60,9 @@ def settled(words: str) -> str:
     if words and all(one in titles() for one in told):
         return ", ".join(map(_, told))
     return _(words) if words in sentences() else words
+
+
+def crumbs_to(last: str) -> tuple[Crumb, ...]:
+    """Give the way to a page beneath that of reconciliation."""
+    capital = Crumb(_("Vốn"), reverse("capital"))
+    return (capital, Crumb(_("Đối chiếu"), reverse("reconcile")), Crumb(last))

@@ -14,8 +14,8 @@ from chungtay.apps.submissions.queries import ClosedChange
 from chungtay.apps.submissions.queries.reach import reach
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import Amendment
-from chungtay.core.submissions.filing import Key
 from chungtay.core.submissions.form import Form
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.workflow import Deed
 from chungtay.packs import forms

@@ -15,8 +15,9 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.checks import check
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.workflow import (
     ABSENCE_TITLES,
     DECLARED,

@@ -12,8 +12,9 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries import Below
 from chungtay.apps.units import queries as units
 from chungtay.core.kernel.numerals import vietnamese
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Column, Place, RowSource
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import CellKind, Sheet
 from chungtay.core.submissions.workflow import WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level

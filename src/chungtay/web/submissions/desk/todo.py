@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries.reminders import Reminded, reminders
 from chungtay.core.people.actor import Actor
-from chungtay.core.submissions.filing import Brief, Key
+from chungtay.core.submissions.filing import Brief
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.workflow import WITH_THE_UNIT
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said

@@ -21,7 +21,7 @@ from chungtay.apps.units import queries as units
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
 from chungtay.core.submissions.actions import OPEN, READ
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import forms

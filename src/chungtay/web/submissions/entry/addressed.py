@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Key, P], HttpResponse]

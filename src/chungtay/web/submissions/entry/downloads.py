@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from chungtay.apps.audit.services import saw
 from chungtay.core.submissions.actions import READ
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
+from chungtay.core.submissions.key import Key
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
 from chungtay.web.kit.workbook import XLSX

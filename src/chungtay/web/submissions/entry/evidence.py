@@ -13,8 +13,9 @@ from chungtay.apps.submissions import queries, services
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import Change
 from chungtay.core.submissions.evidence import EvidenceRefused, require_evidence
-from chungtay.core.submissions.filing import Evidence, Filing, Key, UnknownSubmission
+from chungtay.core.submissions.filing import Evidence, Filing
 from chungtay.core.submissions.form import CellType, Place
+from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.sheet import Cell
 
 

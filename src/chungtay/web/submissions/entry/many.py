@@ -16,8 +16,9 @@ from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.submissions import queries
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.actions import FILL, subject
-from chungtay.core.submissions.filing import Brief, Filing, UnknownSubmission
+from chungtay.core.submissions.filing import Brief, Filing
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import UnknownSubmission
 from chungtay.core.units.unit import Level
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, said

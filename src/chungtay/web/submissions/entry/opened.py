@@ -14,8 +14,9 @@ from chungtay.core.people.actor import Action, Actor
 from chungtay.core.submissions.actions import FILL, SEND, subject
 from chungtay.core.submissions.checks import CellFinding, Context, check
 from chungtay.core.submissions.checks.speaking import where
-from chungtay.core.submissions.filing import Filing, Key, StepTold
+from chungtay.core.submissions.filing import Filing, StepTold
 from chungtay.core.submissions.form import CellType, Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import place_of
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, Deed

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from chungtay.core.people.actor import COUNTRY
 from chungtay.core.submissions.actions import FILL
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.workflow import STATE_TITLES, WITH_THE_UNIT, State
 from chungtay.core.units.unit import Level
 from chungtay.web.kit import wording

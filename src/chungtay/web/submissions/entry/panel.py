@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from chungtay.apps.submissions import queries
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
-from chungtay.core.submissions.filing import Comment, Evidence, Filing, Key, Saying
+from chungtay.core.submissions.filing import Comment, Evidence, Filing, Saying
 from chungtay.core.submissions.form import CellType, Column, Place, UnknownRow
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said

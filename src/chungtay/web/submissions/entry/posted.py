@@ -14,7 +14,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-from chungtay.core.submissions.filing import NotUnderstood
+from chungtay.core.submissions.hindrance import NotUnderstood
 from chungtay.core.submissions.stored import place_of
 from chungtay.web.submissions.entry.saving import Typed
 

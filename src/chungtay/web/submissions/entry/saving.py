@@ -10,8 +10,9 @@ from chungtay.apps.submissions import queries, services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.changes import CellsChanged, Change, Conflict
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Form, Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.reading import read
 
 TRIES = 3

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.submissions.checks import CellFinding
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import CellType, Column, Row, RowSource
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.web.kit.names import said

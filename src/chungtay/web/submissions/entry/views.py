@@ -17,8 +17,9 @@ from chungtay.apps.submissions import queries, services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NOBODY
 from chungtay.core.submissions.actions import READ
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import Place
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.stored import place_of
 from chungtay.web.kit import page
 from chungtay.web.kit.access import actor, signed_in

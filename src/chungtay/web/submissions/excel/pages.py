@@ -18,8 +18,9 @@ from chungtay.apps.units import queries as units
 from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.core.submissions.actions import FILL
 from chungtay.core.submissions.changes import Side
-from chungtay.core.submissions.filing import Filing, Key
+from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.handing_in import Choice, Line, Summary, Take
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.core.submissions.stored import place_of
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE

@@ -18,7 +18,7 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries import uploads as kept
 from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.submissions.actions import READ
-from chungtay.core.submissions.filing import Key
+from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.flows import form_template, import_form_book
 from chungtay.flows.import_form_book import Asked, uploads

@@ -28,10 +28,11 @@ from chungtay.apps.capital.treasury_models import (
 from chungtay.apps.kernel.standing import standing
 from chungtay.core.capital.actions import RECONCILE
 from chungtay.core.capital.reconcile.line import ListLine, Remark, keep_remark
-from chungtay.core.capital.reconcile.matching import REASON_TITLES, Found, Outcome
+from chungtay.core.capital.reconcile.matching import Found, Outcome
 from chungtay.core.capital.reconcile.profile import Profile, tell_profile
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import Settlement, State
+from chungtay.core.capital.reconcile.weighing import REASON_TITLES
 from chungtay.core.kernel.record import Grounds, edition_of, in_edition
 from chungtay.core.people.actor import Actor
 

@@ -1,0 +1,121 @@
+"""Tell works in the shapes of the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chungtay.api.works.shapes import (
+    WorkCardOut,
+    WorkFundingOut,
+    WorkObstacleOut,
+    WorkPhotoOut,
+    WorkRemarkOut,
+    WorkStateOut,
+)
+from chungtay.core.kernel.money import Dong
+from chungtay.core.works.card import WorkCard
+from chungtay.core.works.whole import WorkSummary, WorkWhole
+
+
+def told(work: WorkSummary) -> dict[str, Any]:
+    """Tell how a work stands."""
+    state, point = work.state, work.point
+    return {
+        "code": work.code,
+        "name": work.name,
+        "work_type": state.work_type,
+        "programme": state.programme,
+        "project": state.project,
+        "unit": state.unit,
+        "plan_year": state.plan_year,
+        "stage": work.stage,
+        "since": work.since,
+        "progress": work.progress,
+        "cost": work.cost.amount,
+        "contracted": _amount(work.contracted),
+        "investor": work.investor,
+        "planned_finish": work.planned_finish,
+        "finished_on": work.finished_on,
+        "late_by": work.late_by,
+        "obstacles": work.obstacles,
+        "lat_e6": point[0] if point else None,
+        "lon_e6": point[1] if point else None,
+    }
+
+
+def _amount(dong: Dong | None) -> int | None:
+    return None if dong is None else dong.amount
+
+
+def card_told(card: WorkCard) -> WorkCardOut:
+    """Tell the papers of a work."""
+    return WorkCardOut(
+        approval=card.approval,
+        approved_on=card.approved_on,
+        planned_start=card.planned_start,
+        special_mechanism=card.special_mechanism,
+        community_share=_amount(card.community_share),
+        capacity=card.capacity,
+        contractor=card.contractor,
+        contract=card.contract,
+        contract_on=card.contract_on,
+        project_code=card.project_code,
+        treasury_code=card.treasury_code,
+        maintainer=card.maintainer,
+        document=card.grounds.document,
+    )
+
+
+def lists_told(whole: WorkWhole) -> dict[str, Any]:
+    """Tell all that a work has many of."""
+    return {
+        "states": [
+            WorkStateOut(
+                stage=one.stage,
+                on=one.on,
+                progress=one.progress,
+                cost=one.cost.amount,
+                reason=one.reason,
+                document=one.grounds.document,
+                provenance=one.grounds.provenance.value,
+            )
+            for one in whole.states
+        ],
+        "funding": [
+            WorkFundingOut(source=one.source.value, provider=one.provider, amount=one.amount.amount)
+            for one in whole.funding
+        ],
+        "hurdles": [
+            WorkObstacleOut(
+                code=one.last.obstacle,
+                cause=one.last.cause,
+                text=one.text,
+                owner=one.last.owner,
+                due=one.last.due,
+                state=one.last.state.value,
+                opened_on=one.opened_on,
+                settled_on=None if one.is_open else one.last.on,
+            )
+            for one in whole.obstacles
+        ],
+        "remarks": [
+            WorkRemarkOut(
+                text=one.last.text,
+                speaker=one.last.speaker,
+                said_on=one.said_on,
+                answer=one.last.answer,
+            )
+            for one in whole.remarks
+        ],
+        "photos": [
+            WorkPhotoOut(
+                sha256=one.sha256,
+                caption=one.caption,
+                name=one.name,
+                media_type=one.media_type,
+                size=one.size,
+                on=one.on,
+            )
+            for one in whole.photos
+        ],
+    }
