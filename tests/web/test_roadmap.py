@@ -70,6 +70,15 @@ def test_the_planner_reaches_28_communes_and_says_why_each_choice(coordinator: C
     assert "thêm một xã đạt đủ tiêu chí" in page
 
 
+@pytest.mark.parametrize("average", ["14.5", "1,5,0", "1e1", "nan", "1.2345"])
+def test_a_number_that_could_mean_two_things_is_asked_for_again(
+    coordinator: Client, average: str
+) -> None:
+    answer = asked(coordinator, average=average)
+    assert answer.status_code == 400
+    assert "Hãy viết một số, ví dụ 1.250,5." in text(answer)
+
+
 def test_a_choice_left_out_is_priced_on_demand(coordinator: Client) -> None:
     page = text(asked(coordinator))
     code = page.partition('<tr id="')[2].partition('"')[0]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +24,8 @@ from chungtay.web.criteria.roadmap.words import fund_words
 from chungtay.web.kit.saying import refused
 
 LIMIT = "limit-"
+_NUMBER = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
+"""Dots stand between whole thousands: “14.5” would else be read as 145."""
 
 
 class NumberField(forms.CharField):
@@ -33,12 +36,9 @@ class NumberField(forms.CharField):
         text = str(value or "").strip().replace(" ", "").replace("\u00a0", "")
         if not text:
             return None
-        try:
-            number = Decimal(text.replace(".", "").replace(",", "."))
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite():
+        if not _NUMBER.fullmatch(text):
             raise forms.ValidationError(_now("Hãy viết một số, ví dụ 1.250,5."))
+        number = Decimal(text.replace(".", "").replace(",", "."))
         if (Fraction(number) * MILLION).denominator != 1:
             raise forms.ValidationError(_now("Chỉ viết tối đa 6 chữ số sau dấu phẩy."))
         return Fraction(number)
