@@ -24,7 +24,7 @@ from chungtay.web.criteria.roadmap.words import fund_words
 from chungtay.web.kit.saying import refused
 
 LIMIT = "limit-"
-_NUMBER = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
 """Dots stand between whole thousands: “14.5” would else be read as 145."""
 
 
