@@ -14,8 +14,11 @@ from pytest_django import Settings
 
 from chungtay.apps.criteria.readings.services import append_readings
 from chungtay.apps.criteria.recognition import queries
+from chungtay.apps.criteria.services import append_recognitions
+from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.criteria.recognition.state import FileState
+from chungtay.core.criteria.record import Act, Recognition
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.flows.daily import end_files
@@ -144,8 +147,11 @@ def test_a_whole_file_from_request_to_the_register(settings: Settings) -> None:
 def test_a_district_rechecks_and_what_is_restored_is_told(settings: Settings) -> None:
     settings.CHUNGTAY_DAY = "2020-10-13"
     district = Desk("huyen-608")
-    assert "ghi phúc tra" in district.client.get("/nong-thon-moi/tut-chuan/").content.decode()
-    said = {"grade": "standard", "criterion": "17", "cause": "Đã đóng bãi tạm", "agency": ""}
+    lost = district.client.get("/nong-thon-moi/tut-chuan/").content.decode()
+    assert "/nong-thon-moi/phuc-tra/23314/?o=standard:17" in lost
+    form = district.client.get("/nong-thon-moi/phuc-tra/23314/?o=standard:17").content.decode()
+    assert '<option value="standard:17" selected>' in form
+    said = {"about": "standard:17", "cause": "Đã đóng bãi tạm", "agency": ""}
     assert "cần hạn khắc phục" in district.send("phuc-tra/23314/", {**said, "found": "lost"}, 400)
     district.send("phuc-tra/23314/", {**said, "found": "restored"})
     assert queries.rechecks(["23314"])[-1].cause == "Đã đóng bãi tạm"
@@ -205,3 +211,23 @@ def test_a_decided_file_tells_what_was_known_then_and_what_comes_out_otherwise_t
     assert otherwise.count('class="chip lost"') == 2
     assert "1. Quy hoạch" in otherwise
     assert "Nay tính ra khác" not in read(FILE), "met again on 13 October"
+
+
+def test_a_recheck_offers_what_the_unit_and_its_villages_hold(settings: Settings) -> None:
+    settings.CHUNGTAY_DAY = "2020-10-13"
+    held = queries.standing(["23311"], on=dt.date(2020, 10, 13))
+    assert [one.grade.value for one in held] == ["standard"]
+    advanced = Recognition(
+        "23311", Grade.ADVANCED, 2020, Act.RECOGNISE, dt.date(2020, 10, 12),
+        Grounds("demo:~x:2020-10-13", dt.date(2020, 10, 12), Provenance.SYNTHETIC),
+    )  # fmt: skip
+    append_recognitions([advanced], by="thử nghiệm")
+    district = Desk("huyen-608")
+    form = district.client.get("/nong-thon-moi/phuc-tra/23311/").content.decode()
+    groups = re.findall(r'<optgroup label="([^"]+)">', form)
+    assert groups == ["Đạt chuẩn", "Nâng cao"]
+    assert 'value="advanced:"' in form
+    kept = {"about": "advanced:", "found": "kept", "cause": "", "agency": ""}
+    district.send("phuc-tra/23311/", kept)
+    assert queries.rechecks(["23311"])[-1].grade is Grade.ADVANCED
+    assert "hợp lệ" in district.send("phuc-tra/23311/", {**kept, "about": "model:"}, 400)

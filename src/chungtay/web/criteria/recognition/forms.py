@@ -122,8 +122,7 @@ class DecisionForm(PaperForm):
 class RecheckForm(PaperForm):
     """What a re-check found of one criterion, or of all."""
 
-    grade = forms.ChoiceField(label=gettext_lazy("Mức đã công nhận"))
-    criterion = forms.ChoiceField(label=gettext_lazy("Tiêu chí"), required=False)
+    about = forms.ChoiceField(label=gettext_lazy("Mức đã công nhận, tiêu chí"))
     found = forms.ChoiceField(label=gettext_lazy("Kết quả phúc tra"))
     cause = _long(
         gettext_lazy("Nguyên nhân, hoặc cách đã khắc phục"), required=False, most=LONGEST_CAUSE
@@ -134,11 +133,12 @@ class RecheckForm(PaperForm):
     due = DayField(label=gettext_lazy("Hạn khắc phục"), required=False)
 
     def __init__(
-        self, *args: Any, grades: Options = (), criteria: Options = (), **kwargs: Any
+        self, *args: Any, about: Sequence[tuple[str, Options]] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("grade", grades)
-        self.offer("criterion", [("", _("tất cả: giữ vững đủ")), *criteria])
+        field = self.fields["about"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [*about]
         self.offer("found", [(one.value, said(FOUND_TITLES[one])) for one in Found])
 
 

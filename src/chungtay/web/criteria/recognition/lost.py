@@ -124,6 +124,6 @@ def _line(one: Backslider, row: Lost, named: dict[str, str], *, may: bool, on: d
         agency=named.get(found.agency, found.agency) if found else "",
         due=found.due if found and lost_found else None,
         overdue=found.overdue_by(on) if found else 0,
-        recheck=f"{href}?o={row.criterion}" if may else "",
+        recheck=f"{href}?o={one.recognition.grade}:{row.criterion}" if may else "",
         words=said(row.words),
     )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.apps.units import queries as units
-from chungtay.core.criteria.grade import GRADE_NAMES, GRADE_TITLES, Grade
+from chungtay.core.criteria.grade import GRADE_TITLES, Grade
 from chungtay.core.criteria.recognition.actions import (
     RECHECK,
     RECORD_VILLAGE,
@@ -29,10 +29,11 @@ from chungtay.core.criteria.recognition.village import Village
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed, require
 from chungtay.flows.decide_recognition import results_of
-from chungtay.packs import loader, recognition
+from chungtay.packs import recognition
 from chungtay.web.criteria.recognition import forms
 from chungtay.web.criteria.recognition.doing import Errand, do, form_of, grounds_of
 from chungtay.web.criteria.recognition.met import lines
+from chungtay.web.criteria.recognition.rechecked import offered
 from chungtay.web.criteria.recognition.villages import recordable
 from chungtay.web.criteria.recognition.what import What, possible
 from chungtay.web.kit.access import actor, signed_in
@@ -119,24 +120,22 @@ def recheck(request: HttpRequest, unit: str) -> HttpResponse:
     by, on = actor(request), default_day()
     place = queries.place(unit, on=on)
     require(by, RECHECK, unit=unit, above=(place.district, place.province))
-    grades = sorted(queries.grades_held(place, on=on))
-    code = recognition.set_for(place.level, Grade.STANDARD, on=on)
-    listed = loader.criteria_set(code).criteria if code else ()
+    may = offered(place, on=on)
     form = forms.RecheckForm(
         *((request.POST,) if request.method == "POST" else ()),
-        initial={"on": on, "criterion": request.GET.get("o", ""), "found": Found.LOST.value},
-        grades=[(one.value, said(GRADE_NAMES[one])) for one in grades],
-        criteria=[(c.code, f"{c.code.lstrip('0')}. {said(c.title)}") for c in listed],
+        initial={"on": on, "about": request.GET.get("o", ""), "found": Found.LOST.value},
+        about=may.groups,
     )
     shown = _Shown(_("Ghi kết quả phúc tra"), Names(on).unit(unit), "", None)
 
     def deed() -> str:
         told = form.cleaned_data
+        about = may.meant[told["about"]]
         row = Recheck(
-            unit=unit, grade=Grade(told["grade"]), criteria_set=code if told["criterion"] else "",
-            criterion=told["criterion"], found=Found(told["found"]), on=told["on"],
+            unit=unit, grade=about.grade, criteria_set=about.criteria_set,
+            criterion=about.criterion, found=Found(told["found"]), on=told["on"],
             grounds=grounds_of(form, unit=unit, on=on), cause=told["cause"],
-            agency=told["agency"], due=told["due"],
+            agency=told["agency"], due=told["due"], village=about.village,
         )  # fmt: skip
         services.record_recheck(by=by, found=[row])
         messages.success(request, _("Đã ghi kết quả phúc tra."))
