@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from chungtay.core.criteria.judging import CriterionResult, Verdict
-from chungtay.core.criteria.judging.deciding import Naming, deciding, words_of
+from chungtay.core.criteria.judging.deciding import Naming, deciding, reasons_of
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.kernel.title import Title
 from chungtay.flows.clauses import clause
@@ -59,7 +59,7 @@ def result(told: CriterionResult) -> Result:
         told.criterion.code,
         MET_OF[told.ruling.verdict],
         told.criterion.title,
-        words_of(told, Naming(_symbol, clause)),
+        reasons_of(told, Naming(_symbol, clause)),
         keeping[0].requirement.code if keeping else "",
     )
 

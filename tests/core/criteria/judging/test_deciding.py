@@ -41,7 +41,7 @@ def judged(code: str, *readings: Reading, said: bool | None = None) -> Criterion
 def test_a_value_below_its_level_is_told_with_the_level_the_column_and_the_clause() -> None:
     told = result(judged("10", reading(312, 10)))
     assert (told.met, told.requirement) == (False, "10")
-    words = told.words.vi
+    words = told.sentence.vi
     assert words.startswith("tiêu chí 10 Thu nhập: chưa đạt - chỉ tiêu 10: 31,2 triệu đồng")
     assert "mức từ 41 triệu đồng" in words
     assert "cột Tây Nguyên" in words
@@ -53,13 +53,13 @@ def test_a_value_below_its_level_is_told_with_the_level_the_column_and_the_claus
 def test_on_the_level_it_is_met_and_nothing_decides_against_it() -> None:
     told = result(judged("10", reading(41, 1)))
     assert (told.met, told.requirement) == (True, "")
-    assert told.words.vi == "tiêu chí 10 Thu nhập: đạt"
+    assert (told.words.vi, told.sentence.vi) == ("", "tiêu chí 10 Thu nhập: đạt")
 
 
 def test_what_nobody_read_is_open_and_says_so() -> None:
     told = result(judged("10"))
     assert told.met is None
-    assert "chưa xác định được - chỉ tiêu 10: chưa có giá trị" in told.words.vi
+    assert "chưa xác định được - chỉ tiêu 10: chưa có giá trị" in told.sentence.vi
 
 
 @pytest.mark.parametrize("met", [True, False])

@@ -1,7 +1,7 @@
 """Why a criterion is judged as it is, in words of both languages: the requirement that decides.
 
-"tiêu chí 10 Thu nhập: chưa đạt - chỉ tiêu 10: 31,2 triệu đồng, mức từ 36 triệu đồng (cột Tây
-Nguyên; Quyết định …)". One criterion, one line: what a decision, a file and a re-check show.
+"chỉ tiêu 10: 31,2 triệu đồng, mức từ 36 triệu đồng (cột Tây Nguyên; Quyết định …)". One criterion,
+one line: what a decision, a file and a re-check show.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from chungtay.core.criteria.judging.result import (
 )
 from chungtay.core.criteria.judging.shapes import SILENCE_TITLES
 from chungtay.core.criteria.judging.value import Value
-from chungtay.core.criteria.judging.verdict import BASIS_TITLES, VERDICT_TITLES, Basis, Verdict
+from chungtay.core.criteria.judging.verdict import BASIS_TITLES, Basis, Verdict
 from chungtay.core.criteria.reading import PERCENT
 from chungtay.core.kernel.numerals import english, vietnamese
 from chungtay.core.kernel.title import Title
@@ -67,29 +67,20 @@ def deciding(result: CriterionResult) -> tuple[RequirementResult, ...]:
     return tuple(one for one in result.deciding if one.ruling.verdict is verdict)
 
 
-def words_of(result: CriterionResult, naming: Naming) -> Title:
-    """Tell how a criterion stands, and why."""
-    return Title(*(_words(result, naming, _Tongue(vi)) for vi in (True, False)))
+def reasons_of(result: CriterionResult, naming: Naming) -> Title:
+    """Tell what decides how a criterion stands; nothing where it is met by its values."""
+    return Title(*(_reasons(result, naming, _Tongue(vi)) for vi in (True, False)))
 
 
-def _words(result: CriterionResult, naming: Naming, tongue: _Tongue) -> str:
-    number, title = result.criterion.code.lstrip("0"), tongue.say(result.criterion.title)
-    verdict = tongue.say(VERDICT_TITLES[result.ruling.verdict]).lower()
-    head = f"{tongue.say(Title('tiêu chí', 'criterion'))} {number} {title}: {verdict}"
-    return " - ".join((head, *_reasons(result, naming, tongue)))
-
-
-def _reasons(result: CriterionResult, naming: Naming, tongue: _Tongue) -> Iterator[str]:
+def _reasons(result: CriterionResult, naming: Naming, tongue: _Tongue) -> str:
     if result.assessment is not None:
-        yield _recorded(result.assessment.on, tongue)
-        return
+        return _recorded(result.assessment.on, tongue)
     keeping = deciding(result)
     told = "; ".join(_requirement(one, naming, tongue) for one in keeping[:MOST])
     more = len(keeping) - MOST
     if more > 0:
         told += tongue.say(Title(f"; và {more} chỉ tiêu nữa", f"; and {more} more requirements"))
-    if told:
-        yield told
+    return told
 
 
 def _recorded(on: dt.date, tongue: _Tongue) -> str:
@@ -114,21 +105,20 @@ def _threshold(each: ThresholdResult, naming: Naming, tongue: _Tongue) -> str:
         parts.append(tongue.say(BASIS_TITLES[Basis.RECORDED]).lower())
     elif told.silence is not None:
         parts.append(tongue.say(SILENCE_TITLES[told.silence]))
-    parts.append(_level(each, unit, naming, tongue))
-    return ", ".join(part for part in parts if part)
+    if said := _level(each, unit, tongue):
+        parts.append(said)
+    source = "; ".join(_source(told, naming, tongue))
+    return " ".join(part for part in (", ".join(parts), source and f"({source})") if part)
 
 
-def _level(each: ThresholdResult, unit: str, naming: Naming, tongue: _Tongue) -> str:
+def _level(each: ThresholdResult, unit: str, tongue: _Tongue) -> str:
     told, level = each.explanation, tongue.say(Title("mức", "level"))
     if told.required is not None:
         limit = tongue.say(COMPARATOR_TITLES[each.threshold.comparator])
-        said = f"{level} {limit} {tongue.number(told.required)}{unit}"
-    elif isinstance(told.level, Stated) and told.level is not Stated.MET and told.silence is None:
-        said = f"{level}: {tongue.say(STATED_TITLES[told.level])}"
-    else:
-        said = ""
-    source = "; ".join(_source(told, naming, tongue))
-    return " ".join(part for part in (said, source and f"({source})") if part)
+        return f"{level} {limit} {tongue.number(told.required)}{unit}"
+    if isinstance(told.level, Stated) and told.level is not Stated.MET and told.silence is None:
+        return f"{level}: {tongue.say(STATED_TITLES[told.level])}"
+    return ""
 
 
 def _source(told: Explanation, naming: Naming, tongue: _Tongue) -> Iterator[str]:

@@ -213,7 +213,7 @@ def require_whole(
             place=at.place.code,
             on=on,
             count=len(short),
-            listing=few((one.words.vi or one.criterion for one in short), most=6, between="; "),
+            listing=few((one.sentence.vi or one.criterion for one in short), most=6, between="; "),
             short=short,
         )
     return short

@@ -9,6 +9,12 @@ from typing import Protocol
 from chungtay.core.kernel.title import Title
 
 UNSAID = Title("", "")
+STANDING: dict[bool | None, Title] = {
+    True: Title("đạt", "met"),
+    False: Title("chưa đạt", "not met"),
+    None: Title("chưa xác định được", "undetermined"),
+}
+"""How a criterion or a condition stands, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,24 @@ class Result:
         ('7', '')
         """
         return self.criterion.lstrip("0") if self.criterion.isdecimal() else ""
+
+    @property
+    def sentence(self) -> Title:
+        """Say all of it in one sentence: what it is, how it stands and what decides.
+
+        >>> Result("10", met=False, title=Title("Thu nhập", "Income"),
+        ...        words=Title("35 < 41", "35 < 41")).sentence.vi
+        'tiêu chí 10 Thu nhập: chưa đạt - 35 < 41'
+        """
+        if self.title == UNSAID:
+            return self.words
+        stands = STANDING[self.met]
+        vi = f"tiêu chí {self.number} {self.title.vi}" if self.number else self.title.vi
+        en = f"criterion {self.number} {self.title.en}" if self.number else self.title.en
+        return Title(
+            " - ".join(filter(None, (f"{vi}: {stands.vi}", self.words.vi))),
+            " - ".join(filter(None, (f"{en}: {stands.en}", self.words.en))),
+        )
 
 
 class Judge(Protocol):

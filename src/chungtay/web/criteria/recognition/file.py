@@ -12,6 +12,7 @@ from chungtay.apps.criteria.recognition import queries
 from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.recognition.appraisal import Appraisal
 from chungtay.core.criteria.recognition.file import Course, Step
+from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.rule import RecognitionRule
 from chungtay.core.criteria.recognition.state import DEED_TITLES
 from chungtay.core.kernel.provenance import Provenance
@@ -99,7 +100,7 @@ def one(desk: Desk, code: str, by: Actor) -> FilePage:
         steps=tuple(_step(desk, names, step) for step in course.steps),
         meeting=meeting(course, on=view.on),
         unit_gone=course.is_open and queries.standing_place(course, on=view.on) is None,
-        short=tuple(said(one.words) or one.criterion for one in last.short),
+        short=tuple(_brief(one) for one in last.short),
         ground=last.reason if last.short else "",
         rule=setting,
         rule_cite=link(Citation.parse(setting.cite), view),
@@ -119,6 +120,12 @@ def _step(desk: Desk, names: Names, step: Step) -> StepLine:
         shown(step.grounds.document, desk.view, names),
         step.appraisal,
     )
+
+
+def _brief(short: Result) -> str:
+    """Name what was not met; why stands with the results."""
+    title = said(short.title)
+    return f"{short.number}. {title}" if title and short.number else title or short.criterion
 
 
 def _buttons(course: Course, by: Actor, on: dt.date) -> tuple[Button, ...]:

@@ -30,7 +30,13 @@ def _long(label: Any, *, required: bool = True, most: int = LONGEST_REASON, hint
     )
 
 
-class RequestForm(PaperForm):
+class StepForm(PaperForm):
+    """What every step asks: on which day it was taken, and on which paper."""
+
+    on = DayField(label=gettext_lazy("Ngày thực hiện"))
+
+
+class RequestForm(StepForm):
     """What is asked for: which place, to which grade, for which year."""
 
     unit = forms.ChoiceField(label=gettext_lazy("Đơn vị đề nghị"))
@@ -58,7 +64,7 @@ class RequestForm(PaperForm):
         self.offer("grade", [(one.value, said(GRADE_NAMES[one])) for one in Grade])
 
 
-class AgainForm(PaperForm):
+class AgainForm(StepForm):
     """A file handed in again."""
 
     field = forms.CharField(
@@ -66,19 +72,19 @@ class AgainForm(PaperForm):
     )
 
 
-class ReviewForm(PaperForm):
+class ReviewForm(StepForm):
     """What the district found."""
 
     reason = _long(gettext_lazy("Nhận xét của huyện"), required=False)
 
 
-class ReasonForm(PaperForm):
+class ReasonForm(StepForm):
     """Why a file is returned or taken back."""
 
     reason = _long(gettext_lazy("Lý do"))
 
 
-class AppraisalForm(PaperForm):
+class AppraisalForm(StepForm):
     """A team's meeting: who sat there and how they voted."""
 
     members = forms.CharField(
@@ -109,7 +115,7 @@ class AppraisalForm(PaperForm):
         return tuple(_member(line) for line in told.splitlines() if line.strip())
 
 
-class DecisionForm(PaperForm):
+class DecisionForm(StepForm):
     """The decision; a ground where the place falls short."""
 
     ground = _long(
@@ -119,7 +125,7 @@ class DecisionForm(PaperForm):
     )
 
 
-class RecheckForm(PaperForm):
+class RecheckForm(StepForm):
     """What a re-check found of one criterion, or of all."""
 
     about = forms.ChoiceField(label=gettext_lazy("Mức đã công nhận, tiêu chí"))
@@ -142,7 +148,7 @@ class RecheckForm(PaperForm):
         self.offer("found", [(one.value, said(FOUND_TITLES[one])) for one in Found])
 
 
-class WithdrawalForm(PaperForm):
+class WithdrawalForm(StepForm):
     """Why a recognition is taken away."""
 
     ground = _long(gettext_lazy("Căn cứ thu hồi"))

@@ -126,7 +126,8 @@ def recheck(request: HttpRequest, unit: str) -> HttpResponse:
         initial={"on": on, "about": request.GET.get("o", ""), "found": Found.LOST.value},
         about=may.groups,
     )
-    shown = _Shown(_("Ghi kết quả phúc tra"), Names(on).unit(unit), "", None)
+    home = Crumb(_("Tụt chuẩn"), reverse("backsliding"))
+    shown = _Shown(_("Ghi kết quả phúc tra"), Names(on).unit(unit), "", None, home=home)
 
     def deed() -> str:
         told = form.cleaned_data
@@ -156,7 +157,8 @@ def withdraw(request: HttpRequest, unit: str, grade: str) -> HttpResponse:
         *((request.POST,) if request.method == "POST" else ()), initial={"on": on}
     )
     name = f"{Names(on).unit(unit)}: {said(GRADE_TITLES[given])}"
-    shown = _Shown(_("Thu hồi công nhận"), name, "", None)
+    home = Crumb(_("Sổ công nhận"), reverse("recognitions"))
+    shown = _Shown(_("Thu hồi công nhận"), name, "", None, home=home)
 
     def deed() -> str:
         told = form.cleaned_data
