@@ -186,6 +186,18 @@ def test_what_a_reorganisation_must_not_do_is_said(
     assert any(said in one.message for one in proposal.faults), proposal.faults
 
 
+def test_what_would_be_left_nowhere_is_counted(tmp_path: Path) -> None:
+    count("23383", HouseholdClass.POOR, 20, "2026-10-01")
+    count("23383", HouseholdClass.ALL, 90, "2026-10-01")
+    gone = ["2027", "23383", "", "abolish", "1", ""]
+    path = book(tmp_path / "sai.xlsx", units=UNITS[:1], steps=[STEPS[0], gone])
+    (found,) = propose(read(path), asking=Engine()).faults
+    assert found.message == (
+        "Xã Dục Nông (mã 23383) kết thúc ngày 01/01/2027 mà không có đơn vị kế tục: dân cư và 2 "
+        "dòng sổ ghi cho đơn vị không còn thuộc về đâu; hãy nêu đơn vị kế tục."
+    )
+
+
 def test_a_file_without_the_sheets_is_refused(tmp_path: Path) -> None:
     made = Workbook()
     made.save(tmp_path / "x.xlsx")

@@ -194,7 +194,7 @@ def _proposal(body: ReorganisationIn) -> Proposal:
     }
     said = json.dumps({name: [list(c) for _, c in rows] for name, rows in tables.items()})
     digest = hashlib.sha256(said.encode()).hexdigest()
-    return propose(of_tables(body.name, tables), name=body.name, sha256=digest)
+    return propose(of_tables(body.name, tables), name=body.name, sha256=digest, asking=engine())
 
 
 def _rows(kind: type[In], items: list[Any]) -> Rows:

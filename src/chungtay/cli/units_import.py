@@ -36,7 +36,7 @@ def import_units(
 ) -> None:
     """Take FILE in: a workbook, or a folder of CSV, of events, units and successions."""
     digest = "" if file.is_dir() else hashlib.sha256(file.read_bytes()).hexdigest()
-    proposal = propose(read(file), name=file.name, sha256=digest)
+    proposal = propose(read(file), name=file.name, sha256=digest, asking=engine())
     moved = moves(proposal, on=today(), names=names)
     if as_json:
         click.echo(json.dumps(told(proposal, moved), ensure_ascii=False, indent=1))

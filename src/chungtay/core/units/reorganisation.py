@@ -37,6 +37,19 @@ class FaultyReorganisation(Refusal):
     first: str
 
 
+SENTENCES: dict[str, str] = {
+    "residents_nowhere": (
+        "{unit} (mã {unit_code}) kết thúc ngày {day:%d/%m/%Y} mà không có đơn vị kế tục: dân cư "
+        "không còn thuộc đơn vị nào; hãy nêu đơn vị kế tục."
+    ),
+    "rows_nowhere": (
+        "{unit} (mã {unit_code}) kết thúc ngày {day:%d/%m/%Y} mà không có đơn vị kế tục: dân cư "
+        "và {rows} dòng sổ ghi cho đơn vị không còn thuộc về đâu; hãy nêu đơn vị kế tục."
+    ),
+}
+"""Why a reorganisation cannot be taken in."""
+
+
 class Deed(StrEnum):
     """What was done with a reorganisation."""
 

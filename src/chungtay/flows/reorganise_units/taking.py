@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
 
+from chungtay.analytics.engine import Engine
+from chungtay.analytics.spoken import rows_since
 from chungtay.apps.audit.services import note
 from chungtay.apps.units.placings import gazetteer as loaded
 from chungtay.apps.units.reorganisations import append
@@ -15,13 +18,15 @@ from chungtay.apps.units.services import Loaded, load_units
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.kernel.saying import Facts
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.units.checks import check
 from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.reorganisation import Deed, Done, FaultyReorganisation
+from chungtay.core.units.reorganisation import SENTENCES, Deed, Done, FaultyReorganisation
 from chungtay.core.units.succession import Succession
+from chungtay.core.units.unit import Unit
 from chungtay.packs.unit_sources import Source, keep, next_name, site_folders, site_sources
 from chungtay.packs.units import gazetteer
 
@@ -60,10 +65,13 @@ class Proposal:
         return max((step.since for step in self.fresh), default=None)
 
 
-def propose(source: Source, *, name: str = "", sha256: str = "") -> Proposal:
+def propose(
+    source: Source, *, name: str = "", sha256: str = "", asking: Engine | None = None
+) -> Proposal:
     """Read a reorganisation over the units as they are; every fault is a finding with its cell.
 
-    What the site took in before, word for word, changes nothing and says so.
+    What the site took in before, word for word, changes nothing and says so. Where an engine is
+    given, what would be left nowhere is counted.
     """
     named, before = (source, name, sha256), len(site_folders())
     if any(_cells(source) == _cells(one) for one in site_sources()):
@@ -79,7 +87,7 @@ def propose(source: Source, *, name: str = "", sha256: str = "") -> Proposal:
         s for s in places.successions if (s.before, s.after, s.since, s.kind) not in plain
     )
     codes = {code for s in fresh for code in (s.before, s.after) if code}
-    findings = (*_nowhere(places, codes), *_nothing(fresh))
+    findings = (*_nowhere(places, codes, asking), *_nothing(fresh))
     return Proposal(*named, findings, places, fresh, tuple(sorted(codes)), before)
 
 
@@ -135,13 +143,23 @@ def _finding(fault: Fault) -> Finding:
     return Finding("units.fault", Severity.ERROR, where, said)
 
 
-def _nowhere(places: Gazetteer, codes: set[str]) -> tuple[Finding, ...]:
+def _nowhere(places: Gazetteer, codes: set[str], asking: Engine | None) -> Iterator[Finding]:
     """Refuse to leave residents nowhere: a unit named here ends, and nothing carries on for it."""
-    return tuple(
-        Finding(one.code, Severity.ERROR, one.where, one.message)
-        for one in check(places)
-        if one.code == "units.nowhere" and one.where in codes
-    )
+    for one in check(places):
+        if one.code != "units.nowhere" or one.where not in codes:
+            continue
+        gone = next(u for u in places.bearers(one.where) if _left(places, u))
+        rows = rows_since(asking.store, {gone.code: gone.start}) if asking else {}
+        day = gone.until or gone.start
+        facts: Facts = {"unit": gone.title, "unit_code": gone.code, "day": day,
+                 "rows": rows.get(gone.code, 0)}  # fmt: skip
+        words = SENTENCES["rows_nowhere" if rows else "residents_nowhere"]
+        yield Finding(one.code, Severity.ERROR, one.where, words, facts)
+
+
+def _left(places: Gazetteer, unit: Unit) -> bool:
+    """Tell whether a unit ends and nothing carries on for it."""
+    return unit.until is not None and not places.heirs(unit, on=unit.until)
 
 
 def _nothing(fresh: tuple[Succession, ...]) -> tuple[Finding, ...]:

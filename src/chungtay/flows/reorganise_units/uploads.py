@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
-from chungtay.analytics.engine import engine
+from chungtay.analytics.engine import Engine, engine
 from chungtay.apps.audit.services import note
 from chungtay.apps.people import queries as people
 from chungtay.apps.units import reorganisations
@@ -60,7 +60,7 @@ def read_upload(token: str) -> None:
         return
     card = reorganisations.upload(token)
     try:
-        proposal = proposed(card)
+        proposal = proposed(card, engine())
         reorganisations.keep_found(token, told(proposal, moves(proposal, on=card.on)))
     except Refusal as refusal:
         TRAY.refuse(token, refusal)
@@ -75,10 +75,10 @@ def write_upload(token: str) -> None:
         TRAY.refuse(token, refusal)
 
 
-def proposed(card: Upload) -> Proposal:
+def proposed(card: Upload, asking: Engine | None = None) -> Proposal:
     """Read a file that was handed in over the units as they are now."""
     source = read_file(io.BytesIO(TRAY.content(card.token)), card.name)
-    return propose(source, name=card.name, sha256=card.sha256)
+    return propose(source, name=card.name, sha256=card.sha256, asking=asking)
 
 
 def moves(proposal: Proposal, *, on: dt.date, names: tuple[str, ...] = ()) -> Impact | None:
