@@ -141,6 +141,16 @@ def test_the_statement_shows_what_differs_with_receipts_and_as_a_workbook(
     assert file.content.startswith(b"PK")
 
 
+def test_the_gaps_of_the_statement_s_rows_are_its_whole_gap(accountant: Client) -> None:
+    unknown, missing = "Chưa nhận ra đơn vị", re.compile(r">−125\.000\.000<")
+    shown = text(accountant, f"{HERE}chenh-lech/")
+    row = next(one for one in shown.split("<tr>") if unknown in one)
+    assert missing.search(row)
+    gaps = re.findall(r"measure=treasury\.difference[^>]*>([−\d.]+)</a>", shown)
+    whole, *rows = [int(one.replace(".", "").replace("−", "-")) for one in gaps]
+    assert whole == sum(rows)
+
+
 def handed(client: Client, content: io.BytesIO, profile: str) -> str:
     content.seek(0)
     file = SimpleUploadedFile("bang-ke.xlsx", content.read())

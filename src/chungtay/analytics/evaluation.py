@@ -207,6 +207,8 @@ def _combine(measure: Measure, one: Quantity, other: Quantity) -> Quantity:
     formula = measure.formula
     if isinstance(formula, Ratio):
         return share(one, other, times=formula.times)
-    if isinstance(formula, Remainder) and other is Missing.ABSENT:
-        return one
+    if isinstance(formula, Remainder):
+        if other is Missing.ABSENT:
+            return one
+        one = 0 if one is Missing.ABSENT and formula.either else one
     return difference(one, other)

@@ -79,10 +79,14 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """One measure less another."""
+    """One measure less another; nothing known of the other takes nothing away.
+
+    Where `either` is enough, nothing known of the first is nought as well: so books are compared.
+    """
 
     of: Part
     less: Part
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

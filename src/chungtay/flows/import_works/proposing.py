@@ -62,7 +62,7 @@ class Proposal:
     """What a list says that the register does not, and every remark on it.
 
     `rows` counts the works of the list, `added` those the register does not know, `changed` those
-    of which it says something new.
+    of which it says something new, `same` those it says nothing new of; the rest have errors.
     """
 
     asked: Asked
@@ -70,6 +70,7 @@ class Proposal:
     rows: int
     added: int
     changed: int
+    same: int
     states: tuple[WorkState, ...]
     cards: tuple[WorkCard, ...]
     funding: tuple[Funding, ...]
@@ -85,11 +86,6 @@ class Proposal:
     def warnings(self) -> list[ListFault]:
         """Give the remarks that only ask for a look."""
         return [fault for fault in self.faults if fault.severity is Severity.WARNING]
-
-    @property
-    def same(self) -> int:
-        """Count the works of which the list says what the register says."""
-        return self.rows - self.added - self.changed
 
     def require_whole(self) -> None:
         """Refuse (`works.list_has_faults`) a list with errors."""
@@ -130,6 +126,7 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked, told: Told | None = Non
         rows=len(read.lines),
         added=sum(not one.known for one in meanings),
         changed=sum(one.known and one.says_something for one in meanings),
+        same=sum(one.known and not one.says_something for one in meanings),
         states=tuple(state for one in meanings for state in one.states),
         cards=tuple(one.card for one in meanings if one.card),
         funding=tuple(part for one in meanings for part in one.funding),

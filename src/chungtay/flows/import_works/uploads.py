@@ -86,6 +86,7 @@ def summary(proposal: Proposal) -> ListTold:
         "rows": proposal.rows,
         "added": proposal.added,
         "changed": proposal.changed,
+        "same": proposal.same,
         "states": len(proposal.states),
         "cards": len(proposal.cards),
         "funding": len(proposal.funding),

@@ -30,12 +30,14 @@ class ListTold:
     """What a list says anew: counts of works and of rows to write, and the first remarks.
 
     `rows` counts the works of the list, `added` those the register does not know, `changed` those
-    of which it says something new; `states`, `cards` and `funding` the rows it would write.
+    of which it says something new, `same` those it says nothing new of; `states`, `cards` and
+    `funding` the rows it would write.
     """
 
     rows: int
     added: int
     changed: int
+    same: int
     states: int
     cards: int
     funding: int
@@ -45,11 +47,6 @@ class ListTold:
     errors: tuple[ListFault, ...]
     warnings: tuple[ListFault, ...]
     passed: tuple[ListFault, ...]
-
-    @property
-    def same(self) -> int:
-        """Count the works of which the list says what the register says."""
-        return self.rows - self.added - self.changed
 
     @property
     def nothing(self) -> bool:
@@ -66,7 +63,7 @@ class ListTold:
 def tell(
     counts: Mapping[str, int], faults: Sequence[ListFault], passed: Sequence[ListFault]
 ) -> ListTold:
-    """Sum a list up; `counts` are the first six of `ListTold`."""
+    """Sum a list up; `counts` are the first seven of `ListTold`."""
     errors = [one for one in faults if one.severity is Severity.ERROR]
     warnings = [one for one in faults if one.severity is Severity.WARNING]
     return ListTold(

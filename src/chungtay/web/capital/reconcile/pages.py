@@ -19,6 +19,7 @@ from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.web.capital.reconcile import words
 from chungtay.web.kit import wording
+from chungtay.web.kit.names import Names
 from chungtay.web.kit.stages import stage_tone, stage_words
 
 SIZE = 50
@@ -121,15 +122,17 @@ def _address(state: State, start: int = 0) -> str:
 
 def _row(card: LineCard, names: dict[str, str]) -> LineRow:
     line = card.line
-    place = " · ".join(
-        part for part in (line.project_words, line.source_words, line.kind_words) if part
+    place = (
+        Names.project(line.project) if line.project else line.project_words,
+        Names.source(line.source) if line.source else line.source_words,
+        Names.kind(line.kind) if line.kind else line.kind_words,
     )
     return LineRow(
         href=reverse("reconcile-line", args=[card.ref]),
         on=line.on,
         who=names.get(line.holder) or line.holder_words or line.treasury_code or line.under,
         what=line.work_words or line.content,
-        place=place,
+        place=" · ".join(part for part in place if part),
         dong=wording.number(line.dong),
         negative=line.dong < 0,
         paper=line.paper,

@@ -85,7 +85,7 @@ class ListPage:
 def index_page(by: Actor, form: ListForm) -> IndexPage:
     """Give the page where a list is handed in."""
     earlier = tuple(
-        ListRow(card.name, card.at, stage_words(card.stage), stage_tone(card.stage), _address(card))
+        ListRow(card.name, card.at, *_stands(card), _address(card))
         for card in lists.lists_of(by.user)
     )
     return IndexPage(_crumbs(), form, earlier)
@@ -94,17 +94,25 @@ def index_page(by: Actor, form: ListForm) -> IndexPage:
 def list_page(card: ListCard) -> ListPage:
     """Give the page of a list."""
     found = card.found
+    stage, tone = _stands(card)
     return ListPage(
         crumbs=_crumbs(card.name),
         card=card,
         here=_address(card),
-        stage=stage_words(card.stage),
-        tone=stage_tone(card.stage),
+        stage=stage,
+        tone=tone,
         day=wording.day(card.as_of),
         errors=_remarks(found.errors) if found else (),
         warnings=_remarks(found.warnings) if found else (),
         passed=_remarks(found.passed) if found else (),
     )
+
+
+def _stands(card: ListCard) -> tuple[str, str]:
+    """Say how far a list has come, and in which tone; one with errors waits for nobody's word."""
+    if card.stage is Stage.READY and card.found and card.found.error_count:
+        return _("Còn lỗi, chưa ghi gì"), "unmet"
+    return stage_words(card.stage), stage_tone(card.stage)
 
 
 def _address(card: ListCard) -> str:
