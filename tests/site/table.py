@@ -132,6 +132,9 @@ PAGES: dict[str, Page] = {
     "criteria-appendix": Page("/nong-thon-moi/phu-luc/khong-co.xlsx"),
     "own-levels": Page("/nong-thon-moi/muc-cua-tinh/"),
     "province-levels": Page("/nong-thon-moi/muc-cua-tinh/commune-2016-2020/"),
+    "province-level-off": Page(
+        "/nong-thon-moi/muc-cua-tinh/commune-2016-2020/2.1/bo/2020-01-01/", STEER, STEER
+    ),
     "province-level": Page("/nong-thon-moi/muc-cua-tinh/commune-2016-2020/2.1/", STEER, STEER),
     "recognitions": Page("/nong-thon-moi/cong-nhan/"),
     "recognitions-export": Page("/nong-thon-moi/cong-nhan/so-cong-nhan.xlsx"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from chungtay.cli.criteria_levels import levels_group
 from chungtay.cli.readings import derive, dossier, readings
 from chungtay.cli.recognition import backsliding, recognitions
 from chungtay.cli.roadmap import plan, roadmap
@@ -16,6 +17,7 @@ def criteria() -> None:
 
 
 for command in (
-    backsliding, derive, dossier, plan, readings, recognitions, roadmap, what_if_command,
+    backsliding, derive, dossier, levels_group, plan, readings, recognitions, roadmap,
+    what_if_command,
 ):  # fmt: skip
     criteria.add_command(command)

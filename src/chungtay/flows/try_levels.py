@@ -40,14 +40,14 @@ class Trial:
     moved: tuple[Moved, ...]
 
 
-def tried(told: levels.NewLevels, *, on: dt.date) -> Trial:
+def tried(told: levels.Change, *, on: dt.date) -> Trial:
     """Judge every commune of the province on a day, or on the first of the new table if later.
 
     Raises what `levels.proposed` does.
     """
     after, _files = levels.proposed(told)
     before = loader.criteria_set(told.criteria_set, province=told.province)
-    day = max(on, told.table.since)
+    day = max(on, told.since)
     communes = {
         unit.code: unit
         for unit in units.subtree(told.province, on=day, level=Level.COMMUNE)

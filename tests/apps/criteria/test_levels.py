@@ -12,12 +12,13 @@ import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from chungtay.apps.criteria import levels
-from chungtay.apps.criteria.levels import NewLevels
+from chungtay.apps.criteria.levels import Change, NewLevels, Removal
 from chungtay.core.criteria.criteria_set import Column, Effect, LevelTable, Region, Stated, Zone
 from chungtay.core.criteria.province_levels import (
     SET_LEVELS,
     ColumnsMissing,
     LevelsChanged,
+    LevelsNotSet,
     LooserThanNation,
 )
 from chungtay.core.law.instrument import Instrument, InstrumentType
@@ -58,7 +59,7 @@ def told(threshold: str = "2.1", version: int = 0, **said: int) -> NewLevels:
     )
 
 
-def saved(new: NewLevels, capture: DjangoCaptureOnCommitCallbacks) -> int:
+def saved(new: Change, capture: DjangoCaptureOnCommitCallbacks) -> int:
     with capture(execute=True):
         return levels.set_levels(by=COORDINATOR, told=new, on=TODAY)
 
@@ -115,6 +116,37 @@ def test_a_table_of_the_same_day_takes_the_others_place(
     law = loader.criteria_set(SET, province="62").threshold("2.1")
     assert law.level(on=dt.date(2018, 6, 1)).level == Decimal(90)
     assert law.level(on=TODAY).level == Decimal(95)
+
+
+def removal(since: dt.date = FROM, version: int = 1) -> Removal:
+    return Removal("62", SET, "2.1", since, paper("100/QĐ-UBND"), "Văn bản bị bãi bỏ", version)
+
+
+def test_a_table_taken_back_no_longer_holds_and_every_version_is_kept(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    capture = django_capture_on_commit_callbacks
+    saved(told(general=100), capture)
+    later = dt.date(2019, 1, 1)
+    saved(replace(told(version=1), table=table(later, general=95)), capture)
+    assert saved(removal(later, version=2), capture) == 3
+    assert level("2.1") == Decimal(100)
+    assert [one.since for one in levels.own_tables("62", SET, "2.1")] == [FROM]
+    assert saved(removal(version=3), capture) == 4
+    assert level("2.1") is Stated.UNKNOWN and levels.own_tables("62", SET, "2.1") == ()
+    assert faults() == ()
+    last, before, *_ = levels.versions("62", SET)
+    assert (last.removed, before.removed) == (FROM, later)
+    assert last.document.startswith("kontum.ubnd:100/QĐ-UBND") and "100" in before.levels
+    assert paper("100/QĐ-UBND").key in loader.instruments()
+
+
+def test_only_a_table_the_province_set_can_be_taken_back() -> None:
+    with pytest.raises(LevelsNotSet):
+        levels.set_levels(by=COORDINATOR, told=removal(version=0), on=TODAY)
+    with pytest.raises(LevelsChanged):
+        levels.set_levels(by=COORDINATOR, told=removal(version=1), on=TODAY)
+    assert levels.versions("62", SET) == ()
 
 
 def test_who_read_an_older_version_is_told_and_loses_nothing_of_the_others(

@@ -77,6 +77,28 @@ def test_what_is_saved_shows_on_the_list_and_on_the_page_of_the_set(
     assert ">87<" in coordinator.get(f"/van-ban/bo-tieu-chi/{SET}/").content.decode()
 
 
+def test_a_table_is_taken_back_by_a_document_after_a_look_ahead(
+    coordinator: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        _post(coordinator, "11", "save", level_general="0")
+    off = f"{ADDRESS}11/bo/2020-01-01/"
+    assert f'href="{off}"' in coordinator.get(f"{ADDRESS}11/").content.decode()
+    assert 'name="level_general"' not in coordinator.get(off).content.decode()
+    sent = {**TABLE, "version": "1", "symbol": "100/QĐ-UBND", "reason": "Bị bãi bỏ"}
+    look = coordinator.post(off, {**sent, "preview": "1"}).content.decode()
+    assert re.search(r"[1-9]\d* trong 85 xã đổi kết quả", look)
+    assert len(versions("62", SET)) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = coordinator.post(off, {**sent, "save": "1"}, follow=True)
+    shown = answer.content.decode()
+    assert "Đã bỏ bảng mức từ ngày 01/01/2020 của chỉ tiêu 11" in shown
+    assert "Bỏ bảng mức từ ngày 01/01/2020." in shown and "Có văn bản mới" in shown
+    again = coordinator.post(off, {**sent, "version": "2", "save": "1"})
+    assert again.status_code == 409 and "không có bảng mức nào bắt đầu" in again.content.decode()
+    assert coordinator.get(f"{ADDRESS}11/bo/hom-qua/").status_code == 404
+
+
 def test_a_stale_form_and_a_looser_level_come_back_with_the_reason(
     coordinator: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

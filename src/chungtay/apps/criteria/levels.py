@@ -1,4 +1,4 @@
-"""A province enters its own levels: checked like every pack, kept version by version, put down.
+"""A province sets its own levels or takes them back: checked, kept version by version, put down.
 
 The files follow the register: they are put down once the transaction is done. Two who write at
 once cannot both have version n: the later one reads again.
@@ -26,6 +26,7 @@ from chungtay.core.criteria.province_levels import (
     LevelsChanged,
     override_faults,
     with_table,
+    without_table,
 )
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -51,10 +52,42 @@ class NewLevels:
     reason: str
     version: int
 
+    @property
+    def since(self) -> dt.date:
+        """Give the first day on which anything changes."""
+        return self.table.since
+
+    def over(self, override: CriteriaOverride) -> CriteriaOverride:
+        """Give what the province sets with the table among it."""
+        return with_table(override, self.threshold, self.table)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A table that a province takes back: which one, by which document, and why."""
+
+    province: str
+    criteria_set: str
+    threshold: str
+    since: dt.date
+    paper: Instrument
+    reason: str
+    version: int
+
+    def over(self, override: CriteriaOverride) -> CriteriaOverride:
+        """Give what the province sets without the table; refuses one it never set."""
+        return without_table(override, self.threshold, self.since)
+
+
+Change = NewLevels | Removal
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version that was saved: when, by whom, why, and of which threshold."""
+    """A version that was saved: when, by whom, why, and of which threshold.
+
+    `removed` is the first day of the table that it took back; None where it set one.
+    """
 
     number: int
     threshold: str
@@ -63,6 +96,16 @@ class Version:
     reason: str
     document: str
     levels: str
+    removed: dt.date | None
+
+
+def own_tables(province: str, criteria_set: str, threshold: str) -> tuple[LevelTable, ...]:
+    """Give the tables the site has set for a threshold, by day."""
+    library = loader.library()
+    pack = library.pack_of(province)
+    kept = own_levels.own_override(library, pack, criteria_set) if pack else None
+    entries = kept.thresholds if kept else ()
+    return next((one.tables for one in entries if one.threshold == threshold), ())
 
 
 def versions(province: str, criteria_set: str) -> tuple[Version, ...]:
@@ -73,16 +116,16 @@ def versions(province: str, criteria_set: str) -> tuple[Version, ...]:
     return tuple(
         Version(
             row.version, row.threshold, row.recorded_at, row.by_name or row.recorded_by,
-            row.reason, row.document, row.levels,
+            row.reason, row.document, row.levels, row.removed,
         )
         for row in rows.order_by("-version")
     )  # fmt: skip
 
 
-def proposed(told: NewLevels) -> tuple[CriteriaSet, own_levels.Written]:
+def proposed(told: Change) -> tuple[CriteriaSet, own_levels.Written]:
     """Give the set as it would be, and the files that would stand; refuses what is not allowed.
 
-    Raises `LooserThanNation`, `NotLeftToProvince`, `ColumnsMissing` or `BrokenPack`.
+    Raises `LooserThanNation`, `NotLeftToProvince`, `ColumnsMissing`, `LevelsNotSet`, `BrokenPack`.
     """
     library = loader.library()
     pack = library.pack_of(told.province)
@@ -92,8 +135,8 @@ def proposed(told: NewLevels) -> tuple[CriteriaSet, own_levels.Written]:
     nation.threshold(told.threshold)
     kept = own_levels.own_override(library, pack, told.criteria_set)
     override = kept or CriteriaOverride(told.criteria_set, told.paper.key, ())
-    override = with_table(override, told.threshold, told.table)
-    region = loader.region_of(told.province, on=told.table.since)
+    override = told.over(override)
+    region = loader.region_of(told.province, on=told.since)
     for fault in override_faults(nation, override, region):
         raise fault.refusal
     papers = own_levels.own_papers(library, pack, told.criteria_set)
@@ -101,13 +144,12 @@ def proposed(told: NewLevels) -> tuple[CriteriaSet, own_levels.Written]:
         papers = (*papers, told.paper)
     files = own_levels.written(pack, override, papers)
     own_levels.check(library, files)
-    before = loader.criteria_set(told.criteria_set, province=told.province)
-    return before.overridden(override), files
+    return own_levels.as_it_would_be(library, told.province, override), files
 
 
 @transaction.atomic
-def set_levels(*, by: Actor, told: NewLevels, on: dt.date) -> int:
-    """Set a table of the province's own levels; answer the number of the version it makes.
+def set_levels(*, by: Actor, told: Change, on: dt.date) -> int:
+    """Set a table of the province's own levels, or take one back; answer the version's number.
 
     Raises what `proposed` does, `NotAllowed`, and `LevelsChanged` where somebody else was faster.
     """
@@ -130,12 +172,12 @@ def set_levels(*, by: Actor, told: NewLevels, on: dt.date) -> int:
     return row.version
 
 
-def _last(told: NewLevels) -> int:
+def _last(told: Change) -> int:
     saved = versions(told.province, told.criteria_set)
     return saved[0].number if saved else 0
 
 
-def _row(told: NewLevels, files: own_levels.Written, *, by: Actor, on: dt.date) -> LevelsVersion:
+def _row(told: Change, files: own_levels.Written, *, by: Actor, on: dt.date) -> LevelsVersion:
     number = told.version + 1
     grounds = Grounds(told.paper.key, on, Provenance.REPORTED)
     return LevelsVersion(
@@ -148,5 +190,6 @@ def _row(told: NewLevels, files: own_levels.Written, *, by: Actor, on: dt.date) 
         reason=told.reason,
         levels=files.levels,
         papers=files.papers,
+        removed=told.since if isinstance(told, Removal) else None,
         **standing(grounds, by=str(by.user)),
     )

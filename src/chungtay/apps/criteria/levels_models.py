@@ -18,6 +18,7 @@ class LevelsVersion(RegisterRow):
     reason = models.CharField("Lý do", max_length=600)
     levels = models.TextField("Tệp mức đạt chuẩn")
     papers = models.TextField("Tệp văn bản", blank=True)
+    removed = models.DateField("Ngày đầu của bảng mức đã bỏ", null=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "criteria_set"], name="levels_of_province")]

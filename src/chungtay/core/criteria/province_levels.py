@@ -114,6 +114,22 @@ class LevelsChanged(Refusal):
     found: int
 
 
+@dataclass(eq=False)
+class LevelsNotSet(Refusal):
+    """Only a table that the province set itself can be taken back."""
+
+    code = "criteria.levels_not_set"
+    kind = Kind.CONFLICT
+    message = (
+        "Chỉ tiêu {threshold} của bộ “{criteria_set}”: tỉnh không có bảng mức nào bắt đầu từ ngày "
+        "{since:%d/%m/%Y} để bỏ."
+    )
+
+    threshold: str
+    criteria_set: str
+    since: dt.date
+
+
 @dataclass(frozen=True, slots=True)
 class OverrideFault:
     """What is wrong with one entry of an override, and with which of its tables."""
@@ -165,6 +181,17 @@ def with_table(override: CriteriaOverride, threshold: str, table: LevelTable) ->
     kept[threshold] = tuple(sorted((*others, table), key=lambda one: one.since))
     entries = tuple(ThresholdOverride(code, tables) for code, tables in kept.items())
     return replace(override, thresholds=entries)
+
+
+def without_table(override: CriteriaOverride, threshold: str, since: dt.date) -> CriteriaOverride:
+    """Take a table back from what a province sets; refuses (`LevelsNotSet`) one it never set."""
+    kept = {entry.threshold: entry.tables for entry in override.thresholds}
+    left = tuple(one for one in kept.get(threshold, ()) if one.since != since)
+    if left == kept.get(threshold, ()):
+        raise LevelsNotSet(threshold, override.criteria_set, since)
+    kept[threshold] = left
+    entries = (ThresholdOverride(code, tables) for code, tables in kept.items() if tables)
+    return replace(override, thresholds=tuple(entries))
 
 
 def columns_of(nation: CriteriaSet, region: Region) -> tuple[Column, ...]:

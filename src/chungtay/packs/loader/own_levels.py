@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from chungtay.core.criteria.criteria_set import CriteriaOverride, LevelTable
+from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, LevelTable
 from chungtay.core.law.fault import BrokenPack
 from chungtay.core.law.instrument import Instrument
-from chungtay.packs.loader import site
+from chungtay.packs.loader import sets, site
 from chungtay.packs.loader.checks import faults
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import whole
@@ -53,6 +53,18 @@ def own_override(library: Library, pack: str, criteria_set: str) -> CriteriaOver
                 if one.criteria_set == criteria_set:
                     return one
     return None
+
+
+def as_it_would_be(library: Library, province: str, override: CriteriaOverride) -> CriteriaSet:
+    """Give a set as a province would have it, with an override in the place of the site's own."""
+    pack = library.pack_of(province)
+    laid = sets.found(library, override.criteria_set, None)
+    for sheet in library.override_sheets:
+        if sheet.pack == pack and not sheet.own:
+            for over in whole((sheet,)):
+                if over.criteria_set == override.criteria_set:
+                    laid = laid.overridden(over)
+    return laid.overridden(override)
 
 
 def own_papers(library: Library, pack: str, criteria_set: str) -> tuple[Instrument, ...]:

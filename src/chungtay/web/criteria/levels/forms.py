@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from chungtay.apps.criteria.levels import NewLevels
+from chungtay.apps.criteria.levels import NewLevels, Removal
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
     Column,
@@ -27,6 +29,15 @@ from chungtay.web.capital.book.forms import day_field
 from chungtay.web.kit.names import said
 
 MET = ("đạt", "met")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The threshold of a set, as a province has it, that a form is about."""
+
+    province: str
+    criteria_set: str
+    threshold: str
 
 
 class LevelField(forms.Field):
@@ -60,20 +71,53 @@ class LevelField(forms.Field):
         return _now("Hãy ghi một số, ví dụ 80 hoặc 26,5.")
 
 
-class LevelsForm(forms.Form):
-    """From which day, by which document, and the level: everywhere, by column, or by zone."""
+class PaperForm(forms.Form):
+    """By which document, and why; `version` is the one whoever fills it in has seen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    since = day_field(_("Áp dụng từ ngày"))
     symbol = forms.CharField(
         label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ 22/2017/QĐ-UBND.")
     )
     signed = day_field(_("Ngày ký văn bản"))
     subject = forms.CharField(label=_("Trích yếu"), max_length=300)
-    note = forms.CharField(label=_("Ghi chú về mức"), max_length=300, required=False)
     reason = forms.CharField(
         label=_("Lý do nhập hoặc sửa"), max_length=500, help_text=_("Lưu cùng phiên bản này.")
     )
+
+    def paper(self, issuer: Agency) -> Instrument:
+        """Give the document; raises ValueError for one not possible."""
+        said_of = self.cleaned_data
+        return Instrument(
+            issuer=issuer,
+            type=InstrumentType.DECISION,
+            subject=said_of["subject"].strip(),
+            symbol=said_of["symbol"].strip(),
+            signed=said_of["signed"],
+            verified=True,
+        )
+
+
+class RemovalForm(PaperForm):
+    """By which document a table of the province's is taken back, and why."""
+
+    def told(self, place: Place, since: dt.date, issuer: Agency) -> Removal:
+        """Give the removal; raises ValueError for a document not possible."""
+        return Removal(
+            province=place.province,
+            criteria_set=place.criteria_set,
+            threshold=place.threshold,
+            since=since,
+            paper=self.paper(issuer),
+            reason=self.cleaned_data["reason"].strip(),
+            version=self.cleaned_data["version"],
+        )
+
+
+class LevelsForm(PaperForm):
+    """From which day, by which document, and the level: everywhere, by column, or by zone."""
+
+    since = day_field(_("Áp dụng từ ngày"))
+    note = forms.CharField(label=_("Ghi chú về mức"), max_length=300, required=False)
 
     def __init__(
         self, *args: Any, threshold: Threshold, columns: Sequence[Column], **kwargs: Any
@@ -87,8 +131,8 @@ class LevelsForm(forms.Form):
             title = _("Cả tỉnh") if column is Region.GENERAL else said(COLUMN_TITLES[column])
             self.fields[name] = LevelField(label=title, stated=stated)
             self.columns[name] = column
-        names = [name for name in self.fields if name not in ("note", "reason")]
-        self.order_fields([*names, "note", "reason"])
+        head, tail = ("version", "since", "symbol", "signed", "subject"), ("note", "reason")
+        self.order_fields([*head, *self.columns, *tail])
 
     def clean(self) -> dict[str, Any]:
         """Ask for one way of telling levels: everywhere, by column, or by zone."""
@@ -104,26 +148,17 @@ class LevelsForm(forms.Form):
             )
         return given
 
-    def told(self, province: str, criteria_set: str, issuer: Agency) -> NewLevels:
+    def told(self, place: Place, issuer: Agency) -> NewLevels:
         """Give the new table with its document; raises ValueError for a document not possible."""
         said_of = self.cleaned_data
-        paper = Instrument(
-            issuer=issuer,
-            type=InstrumentType.DECISION,
-            subject=said_of["subject"].strip(),
-            symbol=said_of["symbol"].strip(),
-            signed=said_of["signed"],
-            verified=True,
-        )
-        levels = self._levels(said_of)
-        table = LevelTable(
-            said_of["since"], paper.key, levels, tuple(levels), note=said_of["note"].strip()
-        )
+        paper, levels = self.paper(issuer), self._levels(said_of)
         return NewLevels(
-            province=province,
-            criteria_set=criteria_set,
-            threshold=self.threshold.code,
-            table=table,
+            province=place.province,
+            criteria_set=place.criteria_set,
+            threshold=place.threshold,
+            table=LevelTable(
+                said_of["since"], paper.key, levels, tuple(levels), note=said_of["note"].strip()
+            ),
             paper=paper,
             reason=said_of["reason"].strip(),
             version=said_of["version"],

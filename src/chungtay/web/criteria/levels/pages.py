@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.apps.criteria.levels import Version, versions
+from chungtay.apps.criteria.levels import Version, own_tables, versions
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
     Column,
@@ -118,6 +118,29 @@ def listing(view: View, code: str, *, writes: bool) -> Listing:
         for one in settable()
     )
     return Listing(crumbs, said(nation.title), others, rows, writes, versions(province(), code))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A table the province set: its levels, by which document, and where it is taken back."""
+
+    since: dt.date
+    text: str
+    basis: DocumentLink
+    off: str
+
+
+def own_lines(view: View, code: str, threshold: str) -> tuple[OwnLine, ...]:
+    """Give the tables the site itself has set for a threshold."""
+    return tuple(
+        OwnLine(
+            table.since,
+            cells(table).text,
+            link(Citation.parse(table.cite), view),
+            reverse("province-level-off", args=[code, threshold, table.since]),
+        )
+        for table in own_tables(province(), code, threshold)
+    )
 
 
 def settable() -> tuple[CriteriaSet, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +20,7 @@ from chungtay.core.people.actor import require
 from chungtay.flows.try_levels import tried
 from chungtay.packs import loader
 from chungtay.web.criteria.levels import pages
-from chungtay.web.criteria.levels.forms import LevelsForm
+from chungtay.web.criteria.levels.forms import LevelsForm, PaperForm, Place, RemovalForm
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
@@ -41,24 +44,70 @@ def index(request: HttpRequest, code: str = "") -> HttpResponse:
 @signed_in
 def one(request: HttpRequest, code: str, threshold: str) -> HttpResponse:
     """Show the form of a new table; look at what it would change, or save it."""
-    by, place = actor(request), province()
-    require(by, SET_LEVELS, unit=place)
-    law = loader.criteria_set(code, province=place)
-    asked = law.threshold(threshold)
-    saved = levels.versions(place, code)
-    region = loader.region_of(place, on=law.since)
+    place = _place(request, code, threshold)
+    law = loader.criteria_set(code, province=place.province)
+    region = loader.region_of(place.province, on=law.since)
     form = LevelsForm(
         request.POST or None,
-        threshold=asked,
+        threshold=law.threshold(threshold),
         columns=columns_of(law, region),
-        initial={"version": saved[0].number if saved else 0},
+        initial={"version": _last(place)},
     )
     answer = _Answer()
-    if request.method == "POST" and not _taken(request, form, code, answer):
-        path = reverse("province-levels", args=[code])
+    if request.method == "POST" and not _taken(request, form, lambda: _new(form, place), answer):
         messages.success(request, _("Đã lưu mức của chỉ tiêu %(code)s.") % {"code": threshold})
-        return HttpResponseRedirect(path)
-    listing = reverse("province-levels", args=[code])
+        return HttpResponseRedirect(reverse("province-levels", args=[code]))
+    tables = pages.own_lines(read(request), code, threshold)
+    return _shown(request, form, place, answer, tables=tables)
+
+
+@writes
+@signed_in
+def remove(request: HttpRequest, code: str, threshold: str, since: str) -> HttpResponse:
+    """Show what taking a table back would change, or take it back by a document."""
+    place = _place(request, code, threshold)
+    try:
+        first = dt.date.fromisoformat(since)
+    except ValueError as no:
+        raise Http404 from no
+    form = RemovalForm(request.POST or None, initial={"version": _last(place)})
+    answer = _Answer()
+
+    def told() -> levels.Removal:
+        return form.told(place, first, _issuer(place.province))
+
+    if request.method == "POST" and not _taken(request, form, told, answer):
+        words = {"code": threshold, "day": f"{first:%d/%m/%Y}"}
+        done = _("Đã bỏ bảng mức từ ngày %(day)s của chỉ tiêu %(code)s; bản cũ còn trong sổ.")
+        messages.success(request, done % words)
+        return HttpResponseRedirect(reverse("province-levels", args=[code]))
+    return _shown(request, form, place, answer, removes=first)
+
+
+def _place(request: HttpRequest, code: str, threshold: str) -> Place:
+    """Give what a form is about, to whoever may set levels."""
+    place = province()
+    require(actor(request), SET_LEVELS, unit=place)
+    loader.criteria_set(code, province=place).threshold(threshold)
+    return Place(place, code, threshold)
+
+
+def _last(place: Place) -> int:
+    saved = levels.versions(place.province, place.criteria_set)
+    return saved[0].number if saved else 0
+
+
+def _new(form: LevelsForm, place: Place) -> levels.NewLevels:
+    return form.told(place, _issuer(place.province))
+
+
+def _shown(
+    request: HttpRequest, form: PaperForm, place: Place, answer: _Answer, **more: object
+) -> HttpResponse:
+    code, threshold = place.criteria_set, place.threshold
+    law = loader.criteria_set(code, province=place.province)
+    asked = law.threshold(threshold)
+    saved = levels.versions(place.province, code)
     context = {
         "view": read(request),
         "form": form,
@@ -67,7 +116,11 @@ def one(request: HttpRequest, code: str, threshold: str) -> HttpResponse:
         "changes": answer.changes,
         "foretold": answer.foretold,
         "history": [one for one in saved if one.threshold == threshold],
-        "crumbs": (Crumb(_("Mức của tỉnh"), listing), Crumb(asked.code)),
+        "crumbs": (
+            Crumb(_("Mức của tỉnh"), reverse("province-levels", args=[code])),
+            Crumb(asked.code),
+        ),
+        **more,
     }
     return render(request, "criteria/levels/one.html", context, status=answer.status)
 
@@ -81,14 +134,16 @@ class _Answer:
         self.foretold: pages.Foretold | None = None
 
 
-def _taken(request: HttpRequest, form: LevelsForm, code: str, answer: _Answer) -> bool:
+def _taken(
+    request: HttpRequest, form: PaperForm, tell: Callable[[], levels.Change], answer: _Answer
+) -> bool:
     """Look at what was posted, or save it; answer whether the form is to be shown again."""
     if not form.is_valid():
         answer.status = 400
         return True
-    place, on = province(), default_day()
+    on = default_day()
     try:
-        told = form.told(place, code, _issuer(place))
+        told = tell()
         if "save" in request.POST:
             levels.set_levels(by=actor(request), told=told, on=on)
             return False
@@ -100,8 +155,7 @@ def _taken(request: HttpRequest, form: LevelsForm, code: str, answer: _Answer) -
         form.add_error("signed", str(wrong))
         answer.status = 400
     else:
-        since = told.table.since
-        answer.changes = pages.changes(trial.before, trial.after, told.threshold, since)
+        answer.changes = pages.changes(trial.before, trial.after, told.threshold, told.since)
         answer.foretold = pages.foretold(trial)
     return True
 
