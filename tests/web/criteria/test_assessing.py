@@ -54,7 +54,7 @@ def test_one_fault_and_nothing_is_written_or_lost(browse: Browse) -> None:
     answer = browse("xa-23380").post(HERE, form)
     assert answer.status_code == 400
     shown = answer.content.decode()
-    assert "Cần ghi cả tử số và mẫu số." in shown and "Lời riêng" in shown
+    assert "Chỉ tiêu 2.2: Cần ghi cả tử số và mẫu số." in shown and "Lời riêng" in shown
     over = browse("xa-23380").post(HERE, {"part:2.2": "61", "base:2.2": "60"})
     assert over.status_code == 400 and "quá 100 %" in over.content.decode()
     assert said("2.2", Stage.SELF) == before
@@ -233,3 +233,18 @@ def test_another_day_another_standard_set(browse: Browse) -> None:
         shown = reader.get(f"{LIST}", {"on": day}).content.decode()
         assert f'<option value="{code}" selected>' in shown
         assert "commune-modern-2026-2030" in shown and "province-2026-2030" in shown
+
+
+def test_a_share_typed_without_its_base_is_kept_and_remarked_on_with_its_number(
+    browse: Browse,
+) -> None:
+    officer = browse("xa-23380")
+    told = officer.post(HERE, {"value:2.2": "36,47", "judgement:2.2": "not_met"}, follow=True)
+    shown = told.content.decode()
+    assert "Chỉ tiêu 2.2: nêu 36,47 % mà không nêu mẫu số" in shown
+    assert "36,47 % (không rõ mẫu số)" in shown
+    kept = said("2.2", Stage.SELF)
+    assert (kept.part, kept.base, kept.base_stated) == (3647, 10000, False)
+    officer.get("/ngon-ngu/en/", {"next": HERE})
+    told = officer.post(HERE, {"value:2.2": "36,5", "judgement:2.2": "not_met"}, follow=True)
+    assert "36.5 % is told without its base" in told.content.decode()

@@ -60,7 +60,7 @@ class UnitPage:
         """Give the criteria with their lines; fields hold what was sent, if anything was."""
         wrong: dict[str, list[str]] = {}
         for fault in self.faults:
-            wrong.setdefault(fault.field.partition(":")[2], []).append(fault.message)
+            wrong.setdefault(fault.place, []).append(fault.message)
         return tuple(
             Entered(
                 self._whole_again(block),

@@ -18,7 +18,14 @@ from chungtay.core.criteria.assessing import STAGE_ACTIONS, subject
 from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Criterion, Threshold
 from chungtay.core.criteria.evidence import READ_EVIDENCE, Evidence
 from chungtay.core.criteria.judging import CriterionResult, SetResult, ThresholdResult, Verdict
-from chungtay.core.criteria.reading import PERCENT, REACHED, Judgement, Reading, Stage
+from chungtay.core.criteria.reading import (
+    PERCENT,
+    REACHED,
+    STAGE_TITLES,
+    Judgement,
+    Reading,
+    Stage,
+)
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Action, Actor
@@ -78,6 +85,13 @@ class Line:
     evidence: int
     href: str
     field: Field | None
+
+    @property
+    def told(self) -> tuple[tuple[str, Said | None], ...]:
+        """Give what each stage said, with the stage's name."""
+        return tuple(
+            (said(STAGE_TITLES[stage]), one) for stage, one in zip(Stage, self.stages, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,16 @@ class Fault:
     field: str
     message: str
 
+    @property
+    def place(self) -> str:
+        """Give the code of the requirement, or of the whole criterion, that the field is of."""
+        return self.field.partition(":")[2]
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the field is of a whole criterion."""
+        return self.field.startswith("whole:")
+
 
 def sent(
     data: Mapping[str, str],
