@@ -129,6 +129,19 @@ def test_a_reorganisation_is_checked_taken_listed_and_undone(operator: Asker) ->
     assert [one["deed"] for one in operator.get("/reorganisations")] == ["taken", "undone"]
 
 
+def test_what_asks_measures_may_bear_a_key_too(operator: Asker) -> None:
+    asked = {**MERGER, "measures": ["poverty.poor"]}
+    checked = operator.ask("POST", "/reorganisations/check", asked, Idempotency_Key=KEY)
+    assert checked.status_code == 200, checked.content
+    operator.ask("POST", "/reorganisations", MERGER)
+    address, key = "/reorganisations/0001/undo", f"{KEY}-undo"
+    first = operator.ask("POST", address, Idempotency_Key=key)
+    again = operator.ask("POST", address, Idempotency_Key=key)
+    assert first.status_code == 200, first.content
+    assert body(again) == body(first)
+    assert [one["deed"] for one in operator.get("/reorganisations")] == ["taken", "undone"]
+
+
 def test_a_succession_that_leaves_residents_nowhere_is_found_and_refused(operator: Asker) -> None:
     nowhere = {**MERGER, "units": [], "successions": [
         {"event": "2027", "before": "23383", "kind": "abolish"},

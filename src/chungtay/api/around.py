@@ -4,14 +4,18 @@ A request that writes may bear an `Idempotency-Key`. Its answer is then kept in 
 transaction as what it did, and is answered again for 24 hours; of two that come at once the second
 waits for the first. What was refused did nothing, so it is not kept; nor is an answer that holds a
 secret, and the request that comes again is told so.
+
+Measures are not asked inside a transaction. An endpoint that asks them says so (`asks_measures`):
+what it is told is then of the moment before its transaction began.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError, transaction
@@ -19,6 +23,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja.errors import ValidationError
 from ninja.operation import Operation
 
+from chungtay.analytics.engine import engine
 from chungtay.api import auth
 from chungtay.api.limits import require_size
 from chungtay.apps.people.services.tokens import begin_answer, keep_answer
@@ -26,11 +31,19 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.token import KeptAnswer, SaidOnce
 
 Run = Callable[..., HttpResponse]
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 SECRET = "no-store"  # noqa: S105 - what is said of one, not one itself
 """The `Cache-Control` of an answer that is told once and kept nowhere."""
 _FAULTS = (Refusal, ValidationError, RequestDataTooBig, OperationalError)
+_ASKING: set[Callable[..., Any]] = set()
+
+
+def asks_measures(endpoint: Endpoint) -> Endpoint:
+    """Say that an endpoint which may bear a key asks measures."""
+    _ASKING.add(endpoint)
+    return endpoint
 
 
 def around(run: Run) -> Run:
@@ -48,11 +61,17 @@ def around(run: Run) -> Run:
             known = auth.caller(request)
             if known is None:
                 return run(request, *args, **kwargs)
-            return _once(request, known.holder, key, lambda: run(request, *args, **kwargs))
+            with _asking(operation):
+                return _once(request, known.holder, key, lambda: run(request, *args, **kwargs))
         except _FAULTS as fault:
             return operation.api.on_exception(request, fault)
 
     return answered
+
+
+def _asking(operation: Operation) -> AbstractContextManager[None]:
+    """Hold measures still for an endpoint that asks them."""
+    return engine().still() if operation.view_func in _ASKING else nullcontext()
 
 
 def _require_known(operation: Operation, request: HttpRequest) -> None:

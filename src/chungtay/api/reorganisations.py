@@ -12,6 +12,7 @@ from ninja import Path, Router
 from pydantic import Field
 
 from chungtay.analytics.engine import engine
+from chungtay.api.around import asks_measures
 from chungtay.api.auth import actor
 from chungtay.api.ledger import Document
 from chungtay.api.schema import Code, Day, In, Line, Name, Out, written_out
@@ -162,6 +163,7 @@ def listed(request: HttpRequest) -> list[DoneOut]:
 
 
 @router.post("/check", response=CheckOut, summary="Soát một lần sắp xếp, không ghi gì")
+@asks_measures
 def check(request: HttpRequest, body: CheckIn) -> Any:
     """Mọi lỗi là một cảnh báo có vị trí; với các chỉ số được nêu, mọi số sẽ đổi."""
     require_operator(actor(request))
@@ -180,6 +182,7 @@ def taken(request: HttpRequest, body: ReorganisationIn) -> ReorganisedOut:
 
 
 @router.post("/{number}/undo", response=ReorganisedOut, summary="Hủy nạp lần sắp xếp cuối cùng")
+@asks_measures
 def undone(request: HttpRequest, asked: Path[NumberAsked]) -> ReorganisedOut:
     """Từ chối (409) khi đã có dữ liệu ghi cho đơn vị do lần ấy lập ra."""
     done = undo(by=actor(request), number=asked.number, asking=engine(), on=today())
