@@ -14,7 +14,6 @@ from chungtay.cli.day import asked
 from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.backsliding import WHY_TITLES
-from chungtay.core.criteria.record import standing_recognitions
 from chungtay.flows.backsliding import backsliding as found_lost
 
 GRADE = click.option("--grade", type=click.Choice([one.value for one in Grade]), help="One grade.")
@@ -30,7 +29,6 @@ def recognitions(*, grade: str | None, year: int | None, as_json: bool, on: dt.d
     """List the recognitions that stand on a day: unit, grade, year, day of decision, file."""
     day = asked(on)
     ever = {unit.code: unit.title for unit in units.ever_in(str(settings.CHUNGTAY_PROVINCE))}
-    told = queries.recognitions(on=day, within=tuple(ever))
     rows = [
         {
             "unit": one.unit,
@@ -41,7 +39,7 @@ def recognitions(*, grade: str | None, year: int | None, as_json: bool, on: dt.d
             "document": one.grounds.document,
             "file": one.file,
         }
-        for one in standing_recognitions(told, on=day)
+        for one in queries.standing(tuple(ever), on=day)
         if grade in (None, one.grade.value) and year in (None, one.for_year)
     ]
     if as_json:

@@ -16,6 +16,7 @@ from chungtay.apps.criteria.roadmap.services import require_asked
 from chungtay.apps.criteria.services import require_criteria
 from chungtay.apps.results.services import require_result
 from chungtay.apps.units import presence, queries
+from chungtay.apps.units.classed import bodies
 from chungtay.core.capital.history import check_history
 from chungtay.core.capital.holder import UnknownHolder
 from chungtay.core.capital.ledger import Entry, Posting
@@ -207,7 +208,8 @@ def _check_replays(tables: Tables, entries: list[Entry]) -> None:
     for back in check_onward(row.value for row in tables.works.states):
         works[back.work, back.on].cells.fault("stage", str(back))
     decisions = {(row.value.place, row.value.on): row for row in tables.recognitions}
-    for fault in check_recognitions(row.value for row in tables.recognitions):
+    told = [row.value for row in tables.recognitions]
+    for fault in check_recognitions(told, bodies((one.unit, one.on) for one in told)):
         decisions[fault.unit, fault.on].cells.fault("action", str(fault))
     check_recognition(tables.recognition, tables.recognitions)
 

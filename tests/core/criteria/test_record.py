@@ -31,7 +31,8 @@ def test_a_commune_may_be_recognised_again_after_a_withdrawal() -> None:
             decision(Act.RECOGNISE, "2020-05-01"),
             decision(Act.RECOGNISE, "2018-05-01"),
             decision(Act.WITHDRAW, "2019-05-01"),
-        ]
+        ],
+        bodies={},
     )
 
 
@@ -40,20 +41,35 @@ def test_grades_are_recognised_apart() -> None:
         [
             decision(Act.RECOGNISE, "2018-05-01"),
             decision(Act.RECOGNISE, "2020-05-01", Grade.ADVANCED),
-        ]
+        ],
+        bodies={},
     )
 
 
 def test_a_commune_is_not_recognised_twice() -> None:
     (fault,) = check_recognitions(
-        [decision(Act.RECOGNISE, "2020-05-01"), decision(Act.RECOGNISE, "2018-05-01")]
+        [decision(Act.RECOGNISE, "2020-05-01"), decision(Act.RECOGNISE, "2018-05-01")], bodies={}
     )
     assert isinstance(fault, AlreadyRecognised)
     assert (fault.since, fault.on) == (dt.date(2018, 5, 1), dt.date(2020, 5, 1))
 
 
+def test_what_one_body_was_given_says_nothing_of_the_next_that_bears_its_code() -> None:
+    days = [dt.date(2018, 5, 1), dt.date(2020, 5, 1), dt.date(2020, 6, 1)]
+    formed = [dt.date.min, dt.date(2020, 1, 1), dt.date(2020, 1, 1)]
+    bodies = {("23281", day): body for day, body in zip(days, formed, strict=True)}
+    given, again, taken = (day.isoformat() for day in days)
+    assert not check_recognitions(
+        [decision(Act.RECOGNISE, given), decision(Act.RECOGNISE, again)], bodies
+    )
+    (fault,) = check_recognitions(
+        [decision(Act.RECOGNISE, given), decision(Act.WITHDRAW, taken)], bodies
+    )
+    assert isinstance(fault, NotRecognised)
+
+
 def test_what_was_not_given_is_not_withdrawn() -> None:
-    (fault,) = check_recognitions([decision(Act.WITHDRAW, "2020-05-01")])
+    (fault,) = check_recognitions([decision(Act.WITHDRAW, "2020-05-01")], bodies={})
     assert isinstance(fault, NotRecognised)
 
 

@@ -14,6 +14,7 @@ from chungtay.apps.criteria.rows import recognition_row
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
+from chungtay.apps.units.classed import bodies
 from chungtay.apps.units.queries import last_superiors, superiors
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.criteria.assessing import APPRAISE, require_set_for, subject
@@ -105,12 +106,13 @@ def correct_assessments(assessments: Sequence[Assessment], *, by: str) -> tuple[
 def append_recognitions(recognitions: Sequence[Recognition], *, by: str) -> int:
     """Record decisions that the register does not hold yet; answer how many. All, or none.
 
-    They are replayed with all earlier and later ones on the same units.
+    They are replayed with all earlier and later ones on the same units, each body by itself.
     """
     presence.require_standing((row.unit, row.on) for row in recognitions)
     known = queries.recognitions({row.unit for row in recognitions})
     told = {row.ref for row in known}
-    for refusal in check_recognitions([*known, *(r for r in recognitions if r.ref not in told)]):
+    every = [*known, *(row for row in recognitions if row.ref not in told)]
+    for refusal in check_recognitions(every, bodies((row.unit, row.on) for row in every)):
         raise refusal
     return append_rows([recognition_row(row, by=by) for row in recognitions])
 

@@ -83,16 +83,21 @@ def ended(named: Iterable[Borne], *, on: dt.date) -> dict[Borne, dt.date]:
     A code may have passed to another body, or to nobody.
     """
     wanted = set(named)
-    lives: dict[str, list[Bearer]] = defaultdict(list)
-    for bearer in _bearers(Q(code__in={code for code, _day in wanted})):
-        lives[bearer.code].append(bearer)
+    lives = _lives(wanted)
     found: dict[Borne, dt.date] = {}
     for code, day in wanted:
-        held = [b for b in lives[code] if b.since <= day and (b.until is None or day < b.until)]
+        held = _bearing(lives[code], day)
         same = [b.until for b in lives[code] for one in held if b.formed == one.formed]
         if (last := max((u for u in same if u), default=None)) and None not in same and last <= on:
             found[code, day] = last
     return found
+
+
+def bodies(named: Iterable[Borne]) -> dict[Borne, dt.date]:
+    """Give since when the body that bore each code on a day has borne it; nobody's is left out."""
+    wanted = set(named)
+    lives = _lives(wanted)
+    return {(code, day): one.formed for code, day in wanted for one in _bearing(lives[code], day)}
 
 
 def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
@@ -101,6 +106,18 @@ def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
     for province, day in days.items():
         found |= Q(province=province, formed__gt=day)
     return _bearers(found & Q(level=Level.COMMUNE.value))
+
+
+def _lives(named: Iterable[Borne]) -> Mapping[str, list[Bearer]]:
+    """Give everybody who ever bore the codes named, by code."""
+    lives: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in _bearers(Q(code__in={code for code, _day in named})):
+        lives[bearer.code].append(bearer)
+    return lives
+
+
+def _bearing(lives: Iterable[Bearer], day: dt.date) -> list[Bearer]:
+    return [one for one in lives if one.since <= day and (one.until is None or day < one.until)]
 
 
 def _bearers(which: Q) -> tuple[Bearer, ...]:

@@ -7,7 +7,7 @@ until somebody withdraws the recognition.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -152,19 +152,24 @@ def place(unit: str, village: str = "") -> str:
 
 
 def check_recognitions(
-    decisions: Iterable[Recognition],
+    decisions: Iterable[Recognition], bodies: Mapping[tuple[str, dt.date], dt.date]
 ) -> list[AlreadyRecognised | NotRecognised]:
-    """Replay decisions day by day and list each that contradicts the ones before it."""
-    since: dict[tuple[str, Grade], dt.date] = {}
+    """Replay decisions day by day and list each that contradicts the ones before it.
+
+    `bodies` tells since when the body that bore a unit's code on a day has borne it: what one was
+    given says nothing of the next.
+    """
+    since: dict[tuple[str, Grade, dt.date], dt.date] = {}
     faults: list[AlreadyRecognised | NotRecognised] = []
     for decision in in_order(decisions):
         place_, grade, on = decision.place, decision.grade, decision.on
         title = GRADE_TITLES[grade].vi
-        standing = since.pop((place_, grade), None)
+        key = (place_, grade, bodies.get((decision.unit, on), dt.date.min))
+        standing = since.pop(key, None)
         if decision.act is Act.RECOGNISE:
             if standing:
                 faults.append(AlreadyRecognised(unit=place_, grade=title, since=standing, on=on))
-            since[place_, grade] = standing or on
+            since[key] = standing or on
         elif standing is None:
             faults.append(NotRecognised(unit=place_, grade=title, on=on))
     return faults

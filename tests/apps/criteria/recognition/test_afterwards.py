@@ -68,7 +68,7 @@ def test_a_recheck_said_anew_of_its_day_corrects_itself() -> None:
     assert services.record_recheck(by=REVIEWER, found=[LOST]) == ()
     (ref,) = services.record_recheck(by=REVIEWER, found=[replace(LOST, due=day(28))])
     assert ref.endswith("#2")
-    assert queries.rechecks([COMMUNE])[-1].due == day(28)
+    assert queries.rechecks([COMMUNE], on=day(28))[-1].due == day(28)
 
 
 def test_only_who_is_recognised_is_rechecked_and_only_in_its_set() -> None:

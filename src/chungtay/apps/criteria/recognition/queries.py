@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -27,6 +28,8 @@ from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.criteria.recognition.village import UnknownVillage, Village
 from chungtay.core.criteria.record import Recognition, standing_recognitions
 from chungtay.core.units.unit import Level, UnknownUnit
+
+Said = TypeVar("Said", Recognition, Recheck, Village)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,12 @@ def standing(
     villages: bool = False,
     as_known: dt.date | None = None,
 ) -> tuple[Recognition, ...]:
-    """Give the recognitions that hold on a day, of certain units or of their villages."""
+    """Give the recognitions that hold on a day, of certain units or of their villages.
+
+    What was given to a body that has ended holds for nobody, whoever bears its code by now.
+    """
     told = recognitions(on=on, within=units_asked, villages=villages, as_known=as_known)
-    return standing_recognitions(told, on=on)
+    return _of_bodies_that_last(standing_recognitions(told, on=on), on=on)
 
 
 def grades_held(at: Place, *, on: dt.date) -> frozenset[Grade]:
@@ -124,23 +130,28 @@ def grades_held(at: Place, *, on: dt.date) -> frozenset[Grade]:
     return frozenset(one.grade for one in held if one.village == at.village)
 
 
-def rechecks(units_asked: Iterable[str], *, on: dt.date | None = None) -> tuple[Recheck, ...]:
-    """Give everything re-checks found at certain units, by day."""
-    rows: QuerySet[models.Recheck] = QuerySet(models.Recheck).filter(unit__in=tuple(units_asked))
-    if on is not None:
-        rows = rows.filter(on__lte=on)
-    return tuple(recheck_of(row) for row in rows.order_by("on", "known_from", "pk"))
+def rechecks(units_asked: Iterable[str], *, on: dt.date) -> tuple[Recheck, ...]:
+    """Give everything re-checks found up to a day at certain units, as the same bodies, by day."""
+    rows: QuerySet[models.Recheck] = QuerySet(models.Recheck).filter(
+        unit__in=tuple(units_asked), on__lte=on
+    )
+    found = [recheck_of(row) for row in rows.order_by("on", "known_from", "pk")]
+    return _of_bodies_that_last(found, on=on)
 
 
 def villages(units_asked: Iterable[str] | None, *, on: dt.date) -> tuple[Village, ...]:
-    """Give the villages of certain communes, or of all, that stand on a day, by commune."""
+    """Give the villages of certain communes, or of all, that stand on a day, by commune.
+
+    The villages of a commune that has ended are listed anew by whoever carries on for it.
+    """
     rows: QuerySet[models.Village] = QuerySet(models.Village).filter(on__lte=on)
     if units_asked is not None:
         rows = rows.filter(unit__in=tuple(units_asked))
     last = {
         (row.unit, row.village): village_of(row) for row in rows.order_by("on", "known_from", "pk")
     }
-    return tuple(village for _, village in sorted(last.items()) if village.stands)
+    listed = [village for _, village in sorted(last.items()) if village.stands]
+    return _of_bodies_that_last(listed, on=on)
 
 
 def one_village(unit: str, code: str, *, on: dt.date) -> Village:
@@ -173,3 +184,10 @@ def _narrowed(
     if wanting.villages is not None:
         rows = rows.exclude(village="") if wanting.villages else rows.filter(village="")
     return rows
+
+
+def _of_bodies_that_last(said: Iterable[Said], *, on: dt.date) -> tuple[Said, ...]:
+    """Leave out what was said of bodies that have ended by a day."""
+    told = tuple(said)
+    gone = ended({(one.unit, one.on) for one in told}, on=on)
+    return tuple(one for one in told if (one.unit, one.on) not in gone)

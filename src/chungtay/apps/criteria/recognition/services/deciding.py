@@ -9,7 +9,6 @@ from dataclasses import replace
 from django.db import transaction
 
 from chungtay.apps.audit.services import note
-from chungtay.apps.criteria import queries as register
 from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.criteria.recognition.services.holding import Doing, hold, write
 from chungtay.apps.criteria.services import append_recognitions
@@ -21,7 +20,7 @@ from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.criteria.recognition.withdrawal import require_ground
-from chungtay.core.criteria.record import Act, NotRecognised, Recognition, standing_recognitions
+from chungtay.core.criteria.record import Act, NotRecognised, Recognition
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, require
 
@@ -85,8 +84,8 @@ def withdraw_recognition(
     require(by, WITHDRAW, unit=place.appraiser)
     presence.lock(unit)
     require_ground(place.code, ground)
-    known = register.recognitions([unit])
-    standing = {(one.village, one.grade): one for one in standing_recognitions(known, on=on)}
+    known = queries.standing([unit], on=on, villages=bool(village))
+    standing = {(one.village, one.grade): one for one in known}
     given = standing.get((village, grade))
     if given is None:
         raise NotRecognised(unit=place.code, grade=GRADE_TITLES[grade].vi, on=on)

@@ -47,7 +47,7 @@ def require_rechecks(found: Iterable[Recheck]) -> None:
         )
         if row.grade not in held:
             raise NotRecognised(unit=row.place, grade=GRADE_TITLES[row.grade].vi, on=row.on)
-        require_lost_before(queries.rechecks([row.unit]), row)
+        require_lost_before(queries.rechecks([row.unit], on=row.on), row)
         if row.criterion and row.criteria_set:
             known = {one.code for one in loader.criteria_set(row.criteria_set).criteria}
             if row.criterion not in known:
