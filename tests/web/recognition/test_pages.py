@@ -229,5 +229,5 @@ def test_a_recheck_offers_what_the_unit_and_its_villages_hold(settings: Settings
     assert 'value="advanced:"' in form
     kept = {"about": "advanced:", "found": "kept", "cause": "", "agency": ""}
     district.send("phuc-tra/23311/", kept)
-    assert queries.rechecks(["23311"])[-1].grade is Grade.ADVANCED
+    assert queries.rechecks(["23311"], on=dt.date(2020, 12, 31))[-1].grade is Grade.ADVANCED
     assert "hợp lệ" in district.send("phuc-tra/23311/", {**kept, "about": "model:"}, 400)
