@@ -51,6 +51,15 @@ def test_nothing_zero_and_not_applicable_look_different() -> None:
     assert shown == ["…", "0,00", "–"]
 
 
+def test_numbers_written_in_vietnamese_are_rewritten_and_nothing_else() -> None:
+    said = ("20.350", "-1.234,5", "86", "30/09/2020", "5–10", "lc.23427.1")
+    assert [wording.rewritten(one) for one in said] == list(said)
+    with translation.override("en"):
+        assert [wording.rewritten(one) for one in said] == [
+            "20,350", "-1,234.5", "86", "30/09/2020", "5–10", "lc.23427.1",
+        ]  # fmt: skip
+
+
 def test_english_readers_get_english_points() -> None:
     with translation.override("en"):
         assert wording.number(Fraction(1234567, 10), 1) == "123,456.7"

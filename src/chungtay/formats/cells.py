@@ -14,7 +14,7 @@ VIETNAMESE = "[$-42A]"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """Openings that a spreadsheet would take for a formula if the text were ever typed anew."""
 
-_PRINTED = re.compile(r"-?(?P<whole>[\d.]*\d)(?:,(?P<decimals>\d+))?(?P<after>.*)", re.DOTALL)
+_PRINTED = re.compile(r"[-−]?(?P<whole>[\d.]*\d)(?:,(?P<decimals>\d+))?(?P<after>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def number_format(printed: str) -> str:
 
     >>> number_format("864.752"), number_format("65,12"), number_format("08")
     ('[$-42A]#,##0', '[$-42A]#,##0.00', '[$-42A]00')
-    >>> number_format("61,09%"), number_format("–")
-    ('[$-42A]#,##0.00"%"', '[$-42A]#,##0')
+    >>> number_format("61,09%"), number_format("−1,54"), number_format("–")
+    ('[$-42A]#,##0.00"%"', '[$-42A]#,##0.00', '[$-42A]#,##0')
     """
     found = _PRINTED.fullmatch(printed.strip())
     if found is None:

@@ -172,7 +172,8 @@ class TableBook(Workbook):
                 if wordy and place.cell.number is None and place.column:
                     align = "left"
                 if place.first:
-                    look = Look(bold=bold, align=align, indent=indent(row, place, align))
+                    step = 1 if place.column > 1 and align == "left" else indent(row, place, align)
+                    look = Look(bold=bold, align=align, indent=step)
                     self._place(sheet, number, place, look)
 
     def _place(self, sheet: Any, row: int, place: Placed, look: Look) -> None:
@@ -192,11 +193,12 @@ class TableBook(Workbook):
 
 
 def _height(line: Sequence[Placed], widths: Sequence[float]) -> float | None:
-    """Give the height of a row whose first words take several lines; None lets it be."""
-    first = line[0] if line else None
-    if first is None or first.width > 1 or not first.first:
-        return None
-    lines = lines_of(first.cell.text, widths[0] * _RUNS, BODY.size)
+    """Give the height of a row whose words take several lines; None lets it be."""
+    worded = (one for one in line if one.first and one.width == 1 and one.cell.number is None)
+    lines = max(
+        (lines_of(one.cell.text, widths[one.column] * _RUNS, BODY.size) for one in worded),
+        default=1,
+    )
     return lines * line_height(BODY.size) if lines > 1 else None
 
 

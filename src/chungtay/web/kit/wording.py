@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext_lazy
@@ -30,6 +31,8 @@ UNITS = {
 }
 """Units of measures by code; a code that is not here is shown as it is."""
 
+_NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?")
+_SWAPPED = str.maketrans(".,", ",.")
 _PERIODS = {
     Frequency.MONTH: "{month} {year}",
     Frequency.QUARTER: "Q{number} {year}",
@@ -46,6 +49,14 @@ def number(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
     """Write a number: `1.234.567,8` in Vietnamese, `1,234,567.8` in English."""
     write = numerals.english if english() else numerals.vietnamese
     return write(value, decimals, trim=trim).replace("-", "−")  # a true minus sign
+
+
+def rewritten(text: str) -> str:
+    """Write a number that came written in Vietnamese as the reader's language does.
+
+    Any other words stay as they are.
+    """
+    return text.translate(_SWAPPED) if english() and _NUMBER.fullmatch(text) else text
 
 
 def day(value: dt.date) -> str:

@@ -83,4 +83,5 @@ def spoken(said: Said) -> str:
     """Say a sentence of the core in the reader's language."""
     rules = said.facts.get(RULES, "")
     named = {RULES: "; ".join(_(rule) for rule in rules.split("; "))} if rules else {}
-    return _(said.template) % {**said.facts, **named}
+    told = {name: wording.rewritten(text) for name, text in said.facts.items()}
+    return _(said.template) % {**told, **named}

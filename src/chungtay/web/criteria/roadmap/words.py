@@ -12,6 +12,7 @@ from chungtay.core.capital.line import KIND_TITLES, CapitalKind
 from chungtay.core.criteria.roadmap.asking import funds
 from chungtay.core.criteria.roadmap.explaining import Step
 from chungtay.core.criteria.roadmap.problem import Fund
+from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names
 
 WORDS = (
@@ -99,7 +100,10 @@ def spoken(said: Said, *, label: Callable[[str], str] = str, names: Names | None
         "others": lambda text: "; ".join(f"“{label(one)}”" for one in text.split(", ")),
         "units": lambda text: _places(text, names),
     }
-    facts = {key: ways[key](text) if key in ways else text for key, text in said.facts.items()}
+    facts = {
+        key: ways[key](text) if key in ways else wording.rewritten(text)
+        for key, text in said.facts.items()
+    }
     return _(said.template) % facts
 
 
