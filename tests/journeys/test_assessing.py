@@ -55,3 +55,24 @@ def test_three_stages_speak_of_one_requirement(people: People) -> None:
     history = people.at("so-nnptnt", f"{COMMUNE}{ASKED}/").locator("table").first
     for told in ("Cảnh quan đã chỉnh trang", "Còn rác ở hai thôn", "Sở thẩm định"):
         expect(history.get_by_text(told).first).to_be_visible()
+
+
+def test_the_matrix_moves_by_its_slider_and_a_commune_tells_its_years(people: People) -> None:
+    page = people.at("kiem-toan", "/nong-thon-moi/")
+    slider = page.get_by_role("slider", name="Xem tại ngày")
+    expect(slider).to_have_attribute("aria-valuetext", "13/10/2020")
+    slider.press("Home")
+    page.wait_for_url("**/nong-thon-moi/?on=2015-12-15")
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "15/12/2015")
+    page.get_by_role("link", name="Ngày thay đổi sau").click()
+    page.wait_for_url("**on=2016-11-30")
+
+    page = people.at("kiem-toan", COMMUNE)
+    page.get_by_role("link", name="Qua các năm").click()
+    row = page.get_by_role("row").filter(has_text="Đường xã/đến đường huyện")
+    expect(row.get_by_text("52 % (5.408/10.400)")).to_be_visible()
+    row.get_by_role("link", name="Chưa đạt").first.click()
+    page.wait_for_url("**/ho-so/?on=2019-12-31&tieu-chi=02")
+    with page.expect_download() as told:
+        page.get_by_role("link", name="Tải Excel (xlsx)").click()
+    assert told.value.suggested_filename == "ho-so-23380.xlsx"

@@ -60,6 +60,8 @@ def test_the_matrix_moves_between_the_days_on_which_anything_changed(read: Read)
     assert days == sorted(set(days)) and {"2019-12-31", "2020-08-20", "2020-10-13"} <= set(days)
     assert 'rel="prev" href="/nong-thon-moi/?on=2020-09-28"' in page
     assert 'rel="next"' not in page
+    nothing = read("/nong-thon-moi/?on=2015-12-15")
+    assert "data-stops" in nothing and 'rel="next" href="/nong-thon-moi/?on=2016-11-30"' in nothing
     back = read("/nong-thon-moi/?on=2019-12-31")
     assert 'rel="next" href="/nong-thon-moi/?on=2020-02-08"' in back
 
