@@ -173,6 +173,7 @@ def check(request: HttpRequest, body: CheckIn) -> Any:
 
 
 @router.post("", response=ReorganisedOut, summary="Nạp một lần sắp xếp đơn vị")
+@asks_measures
 def taken(request: HttpRequest, body: ReorganisationIn) -> ReorganisedOut:
     """Ghi tất cả hoặc không ghi gì; có lỗi thì từ chối (422). Dùng kèm Idempotency-Key."""
     by = actor(request)
