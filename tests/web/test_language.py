@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import gettext
 import re
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 import chungtay.web
-from chungtay.core.people.actor import ACTIONS
-from chungtay.web.kit import spoken, wording
+from chungtay.core.people.actor import ACTIONS, NotAllowed
+from chungtay.core.works.actions import IMPORT
+from chungtay.core.works.course import WentBack
+from chungtay.web.kit import saying, spoken, wording
 
 WEB = Path(chungtay.web.__file__).parent
 ENGLISH = WEB / "locale" / "en" / "LC_MESSAGES"
@@ -108,3 +111,15 @@ def test_periods_are_named_in_both_languages() -> None:
         ]  # fmt: skip
         assert wording.period("2020-08-17..2020-08-20") == "Ad hoc 17/08/2020–20/08/2020"
     assert wording.period("2020-09") == "Tháng 9/2020"
+
+
+def test_a_refusal_is_said_with_its_facts_in_the_reader_s_language() -> None:
+    no = NotAllowed(title=IMPORT.title, unit="62")
+    back = WentBack("d.1", "Đã bàn giao", dt.date(2020, 9, 1), "Đã khởi công", dt.date(2020, 9, 5))
+    assert saying.refused(no) == str(no)
+    with translation.override("en"):
+        assert saying.refused(no) == (
+            "The account was not given the task “Load a list of works from a file” at unit 62."
+        )
+        assert "“Started” of 05/09/2020 would go back" in saying.refused(back)
+        assert saying.refused(back, work="Cầu treo").startswith("The work “Cầu treo” was at")

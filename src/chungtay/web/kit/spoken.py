@@ -16,6 +16,7 @@ from types import ModuleType
 
 import chungtay.core
 from chungtay.core.kernel.refusal import CATALOGUE
+from chungtay.core.people.actor import ACTIONS
 
 COUNTED = "COUNTED_SENTENCES"
 _OURS = f"{chungtay.core.__name__}."
@@ -31,6 +32,11 @@ def titles() -> frozenset[str]:
         if name.endswith("TITLES")
         for words in _words(held)
     )
+
+
+def deeds() -> frozenset[str]:
+    """Give the names of what somebody may be allowed to do."""
+    return frozenset(action.title for action in ACTIONS.values())
 
 
 @cache
