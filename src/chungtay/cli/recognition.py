@@ -71,10 +71,10 @@ def backsliding(*, as_json: bool, on: dt.date | None) -> None:
             "asked": one.asked,
             "grade": one.recognition.grade.value,
             "criterion": lost.criterion,
-            "requirement": lost.requirement,
+            "requirement": lost.result.requirement,
             "since": lost.since.isoformat(),
             "why": lost.why.value,
-            "words": f"{lost.words.vi}; {WHY_TITLES[lost.why].vi}",
+            "words": f"{lost.result.sentence.vi}; {WHY_TITLES[lost.why].vi}",
             "agencies": list(lost.agencies),
             "due": lost.recheck.due.isoformat() if lost.recheck and lost.recheck.due else None,
         }

@@ -154,11 +154,9 @@ def _backsliders(looking: _Looking, law: CriteriaSet) -> Iterable[Backslider]:
         since, why = _fell(looking, (unit, code), history[unit, code])
         agencies = tuple(dict.fromkeys(_agencies(law, code)))
         result = told.get((unit, code), Result(code, met=False))
-        by_unit[unit].append(
-            Lost(code, since, why, result.words, agencies, recheck, result.requirement)
-        )
+        by_unit[unit].append(Lost(result, since, why, agencies, recheck))
     for unit, lost in by_unit.items():
-        kept = sum(met for (one, _), met in now.items() if one == unit)
+        kept = sum(now.get((unit, one.code), False) for one in law.criteria)
         yield Backslider(looking.standing[unit], law.code, kept, len(law.criteria), tuple(lost))
 
 
@@ -170,9 +168,11 @@ def _fell(looking: _Looking, pair: Pair, history: Sequence[Judged]) -> tuple[dt.
 
 
 def _agencies(law: CriteriaSet, code: str) -> Iterator[str]:
-    for requirement in law.criterion(code).requirements:
-        for agency in requirement.agencies:
-            yield agency.code
+    """Name who is in charge of a criterion; of a condition before them, nobody in particular."""
+    for criterion in law.criteria:
+        for requirement in criterion.requirements if criterion.code == code else ():
+            for agency in requirement.agencies:
+                yield agency.code
 
 
 def _histories(looking: _Looking, missed: Sequence[Pair]) -> Mapping[Pair, list[Judged]]:
@@ -203,10 +203,19 @@ def _days(looking: _Looking, places: Collection[str]) -> list[dt.date]:
     on = looking.asked.on
     recognised = {looking.standing[unit].on for unit in places}
     said = queries.assessed_days(places, since=min(recognised), on=on)
+    law = loader.criteria_set(looking.criteria_set)
     steps = {
         table.since
-        for threshold in loader.criteria_set(looking.criteria_set).thresholds()
+        for threshold in law.thresholds()
         for table in threshold.tables
         if min(recognised) < table.since <= on
     }
-    return sorted({on, *said, *steps, *recognised}, reverse=True)
+    below = _decided_below(places, looking) if law.shares else set()
+    return sorted({on, *said, *steps, *recognised, *below}, reverse=True)
+
+
+def _decided_below(places: Collection[str], looking: _Looking) -> set[dt.date]:
+    """Give the days of decisions on the communes of districts, which their condition counts."""
+    on = looking.asked.on
+    communes = {one.code for unit in places for one in units.subtree(unit, on=on)} - {*places}
+    return {one.on for one in queries.recognitions(on=on, within=communes)}

@@ -17,12 +17,13 @@ from chungtay.flows.backsliding import backsliding
 def lost(engine: Engine, *, province: str, on: dt.date, titles: Mapping[str, str]) -> Iterator[Due]:
     """Tell each criterion that a place met when it was recognised, or after, and has lost since.
 
-    What it never met, or a newer set asks, is on the page of backsliding and alarms nobody.
+    What it never met, or a newer set asks, is on the page of backsliding and alarms nobody; nor
+    does a district's share of communes, which falls by a decision that somebody has just taken.
     """
     for place in backsliding(province=province, on=on, of=engine):
         unit, grade = place.recognition.unit, place.recognition.grade
         for one in place.lost:
-            if one.why is Why.LOST:
+            if one.why is Why.LOST and one.result.number:
                 yield Due(
                     f"lost:{unit}:{grade}:{one.criterion}", titles[unit], unit, one.since,
                     missed=Missed(place.criteria_set, one.criterion, grade),

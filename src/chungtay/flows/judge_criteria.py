@@ -47,9 +47,12 @@ class RegisterJudge:
 def results(
     units: Collection[str], *, criteria_set: str, on: dt.date
 ) -> Mapping[str, tuple[Result, ...]]:
-    """Give the results of several units; a unit that does not stand on the day is left out."""
+    """Give the same of several units; a unit that does not stand on the day is left out."""
     found = judged(units, criteria_set=criteria_set, on=on)
-    return {unit: tuple(map(result, told.criteria)) for unit, (_law, told) in found.items()}
+    return {
+        unit: (*conditions(unit, law=law, on=on), *map(result, told.criteria))
+        for unit, (law, told) in found.items()
+    }
 
 
 def result(told: CriterionResult) -> Result:

@@ -70,6 +70,7 @@ class LostOut(Out):
     criterion: str
     since: dt.date
     why: Why
+    title: TitleOut
     words: TitleOut
     requirement: str
     agencies: list[str]
@@ -224,8 +225,9 @@ def _lost(one: Lost, on: dt.date) -> LostOut:
         criterion=one.criterion,
         since=one.since,
         why=one.why,
-        words=titled(one.words),
-        requirement=one.requirement,
+        title=titled(one.result.title),
+        words=titled(one.result.words),
+        requirement=one.result.requirement,
         agencies=list(one.agencies),
         found=found.found if found else None,
         cause=found.cause if found else "",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chungtay.core.criteria.recognition.recheck import Recheck
+from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.record import Recognition
 from chungtay.core.kernel.title import Title
 
@@ -36,18 +37,21 @@ WHY_TITLES: dict[Why, Title] = {
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A criterion not met: since which day, why, what decides it, who is in charge of it.
+    """A criterion not met, or a condition before them: since which day, why, who is in charge.
 
-    `requirement` is the code of the requirement that decides; "" where none was read.
+    `result` tells what it is and what decides it.
     """
 
-    criterion: str
+    result: Result
     since: dt.date
     why: Why
-    words: Title
     agencies: tuple[str, ...]
     recheck: Recheck | None = None
-    requirement: str = ""
+
+    @property
+    def criterion(self) -> str:
+        """Give the code of the criterion or the condition."""
+        return self.result.criterion
 
 
 @dataclass(frozen=True, slots=True)

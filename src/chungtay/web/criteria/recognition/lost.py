@@ -109,13 +109,13 @@ def _unit(desk: Desk, names: Names, one: Backslider, by: Actor) -> LostUnit:
 
 
 def _line(one: Backslider, row: Lost, named: dict[str, str], *, may: bool, on: dt.date) -> LostLine:
-    criterion = loader.criteria_set(one.criteria_set).criterion(row.criterion)
     known, found = loader.agencies(), row.recheck
     lost_found = found is not None and found.found is Found.LOST
     href = reverse("recheck", args=[one.recognition.unit])
+    about = f"{one.recognition.grade}:{row.criterion}"
     return LostLine(
-        number=criterion.code.lstrip("0"),
-        name=said(criterion.title),
+        number=row.result.number,
+        name=said(row.result.title),
         since=row.since,
         why=said(WHY_TITLES[row.why]),
         agencies=tuple(said(known[code].title) for code in row.agencies if code in known),
@@ -124,6 +124,6 @@ def _line(one: Backslider, row: Lost, named: dict[str, str], *, may: bool, on: d
         agency=named.get(found.agency, found.agency) if found else "",
         due=found.due if found and lost_found else None,
         overdue=found.overdue_by(on) if found else 0,
-        recheck=f"{href}?o={one.recognition.grade}:{row.criterion}" if may else "",
-        words=said(row.words),
+        recheck=f"{href}?o={about}" if may and row.result.number else "",
+        words=said(row.result.words),
     )
