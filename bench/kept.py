@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import province
 from bench.timing import machine, row
-from chungtay.analytics.kept import Kept
+from chungtay.analytics.kept import Kept, program
 from chungtay.analytics.store import Store
 
 MAY_COST = 1.25
@@ -29,7 +29,7 @@ def main() -> None:
     """Start three ways and print the times: without a file, writing it, and from it."""
     province.load()
     with tempfile.TemporaryDirectory() as folder:
-        kept = Kept(Path(folder) / "bench.columns")
+        kept = Kept(Path(folder) / "bench.columns", program())
         bare, writing = started(Store()), started(Store(kept))
         recalled = [started(Store(kept)) for _ in range(3)]
         size = kept.path.stat().st_size

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,7 @@ import pytest
 from chungtay.analytics import kept as module
 from chungtay.analytics import store as stores
 from chungtay.analytics.engine import Engine
-from chungtay.analytics.kept import Kept
+from chungtay.analytics.kept import Kept, program
 from chungtay.analytics.store import Store
 from chungtay.apps.kernel.facts import FactSource, Mark, Row
 from tests.analytics import small
@@ -22,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     """A place to keep columns, however few."""
     monkeypatch.setattr(stores, "KEEP_FROM", 1)
-    return Kept(tmp_path / "site.columns")
+    return Kept(tmp_path / "site.columns", "this")
 
 
 @pytest.fixture
@@ -92,15 +96,28 @@ def test_columns_of_another_database_are_not_believed(
 
 
 def test_columns_of_another_program_are_not_believed(
-    engine: Engine, kept: Kept, read: dict[str, int], monkeypatch: pytest.MonkeyPatch
+    engine: Engine, kept: Kept, read: dict[str, int]
 ) -> None:
     small.plan(100)
     Store(kept).catch_up()
     read.clear()
-    monkeypatch.setattr(module, "program", lambda: "another")
-    told = money(Engine(Store(kept)))
+    told = money(Engine(Store(replace(kept, program="another"))))
     assert read["capital"] == 2
     assert told == money(engine)
+
+
+def test_packs_that_the_site_changed_by_hand_make_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHUNGTAY_HOME", str(tmp_path))
+    before = program()
+    own = tmp_path / "packs" / "levels.yaml"
+    own.parent.mkdir()
+    own.write_text("- level: 36")
+    first, days = program(), own.stat()
+    own.write_text("- level: 38")
+    os.utime(own, ns=(days.st_atime_ns, days.st_mtime_ns))
+    assert len({before, first, program()}) == 3
 
 
 def test_a_broken_file_is_as_none(engine: Engine, kept: Kept) -> None:
@@ -113,12 +130,25 @@ def test_where_no_file_can_be_written_questions_are_answered_all_the_same(
     engine: Engine, kept: Kept
 ) -> None:
     small.plan(100)
-    nowhere = Kept(kept.path.parent / "nowhere" / "site.columns")
+    nowhere = Kept(kept.path.parent / "nowhere" / "site.columns", "this")
     assert money(Engine(Store(nowhere))) == money(engine)
 
 
-def test_only_its_owner_may_read_the_file(engine: Engine, kept: Kept) -> None:
+def test_only_its_owner_may_read_the_file(
+    engine: Engine, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
     small.plan(100)
+    whiles: list[int] = []
+    attached = module._attached
+
+    @contextmanager
+    def watched(columns: module.Columns, path: Path, *how: str) -> Iterator[None]:
+        with attached(columns, path, *how):
+            whiles.append(path.parent.stat().st_mode & 0o077)
+            yield
+
+    monkeypatch.setattr(module, "_attached", watched)
     Store(kept).catch_up()
+    assert whiles == [0]
     assert kept.path.stat().st_mode & 0o077 == 0
     assert [path.name for path in kept.path.parent.iterdir()] == [kept.path.name]

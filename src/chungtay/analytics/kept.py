@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 import chungtay
 from chungtay.apps.kernel.database_file import database_file
+from chungtay.packs.loader import site
 
 Columns = duckdb.DuckDBPyConnection
 SUFFIX = ".columns"
@@ -46,25 +46,32 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Columns in a file: written whole or not at all."""
+    """Columns in a file: written whole or not at all.
+
+    `program` names the program that runs, as it was when it began: one exchanged under a running
+    process has not written what that process writes.
+    """
 
     path: Path
+    program: str
 
     def write(self, columns: Columns, tables: Sequence[str], state: State) -> None:
-        """Write tables with the state they are in; where the file cannot be, say so and go on."""
-        new = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
-        told = json.dumps({"program": program(), **asdict(state)})
+        """Write tables with the state they are in; where the file cannot be, say so and go on.
+
+        It is written in a folder that nobody else may enter, and put in place at once.
+        """
+        told = json.dumps({"program": self.program, **asdict(state)})
         try:
-            with _attached(columns, new):
-                for name in tables:
-                    columns.execute(f"CREATE TABLE kept.{name} AS SELECT * FROM {name}")
-                columns.execute("CREATE TABLE kept.state AS SELECT ?::VARCHAR AS told", [told])
-            new.chmod(_OWN)
-            new.replace(self.path)
+            with TemporaryDirectory(dir=self.path.parent, prefix=f"{self.path.name}.") as own:
+                new = Path(own, self.path.name)
+                with _attached(columns, new):
+                    for name in tables:
+                        columns.execute(f"CREATE TABLE kept.{name} AS SELECT * FROM {name}")
+                    columns.execute("CREATE TABLE kept.state AS SELECT ?::VARCHAR AS told", [told])
+                new.chmod(_OWN)
+                new.replace(self.path)
         except (duckdb.Error, OSError) as fault:
             log.warning("columns could not be kept in %s: %s", self.path, fault)
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
 
     @contextmanager
     def opened(self, columns: Columns) -> Iterator[State | None]:
@@ -75,24 +82,29 @@ class Kept:
         with _attached(columns, self.path, "READ_ONLY"):
             ((told,),) = columns.execute("SELECT told FROM kept.state").fetchall()
             state = json.loads(told)
-            yield State(**state) if state.pop("program") == program() else None
+            yield State(**state) if state.pop("program") == self.program else None
 
 
 def beside_database() -> Kept | None:
     """Give the columns kept beside the database, where that is a file."""
     file = database_file()
-    return Kept(file.with_suffix(SUFFIX)) if file else None
+    return Kept(file.with_suffix(SUFFIX), program()) if file else None
 
 
-@cache
 def program() -> str:
-    """Name this program: the files that make columns of registers, and the engine's version."""
+    """Name this program: what makes columns of registers, the site's own packs, the engine.
+
+    A file is named by when its place on the disk last changed too: an installation may give files
+    a time of its own, and the same one to each edition.
+    """
     package = Path(chungtay.__file__).parent
-    files = (path for name in _OF_FACTS for path in (package / name).rglob("*") if path.is_file())
+    folders = (*(package / name for name in _OF_FACTS), site.folder())
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
     told = sorted(
-        f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}"
+        f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
         for path in files
         if "__pycache__" not in path.parts
+        for found in (path.stat(),)
     )
     return sha256("\n".join((duckdb.__version__, *told)).encode()).hexdigest()
 
