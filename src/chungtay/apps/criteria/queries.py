@@ -13,6 +13,7 @@ from chungtay.apps.criteria import models
 from chungtay.apps.criteria.rows import recognition_of
 from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.kernel.standing import grounds
+from chungtay.apps.units.classed import formed_on
 from chungtay.core.criteria.record import Assessment, Recognition
 
 
@@ -42,10 +43,14 @@ class Recorded:
 def recorded(
     unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> dict[str, Recorded]:
-    """Give a unit's last assessments up to a day as they were written, by the criterion's code."""
+    """Give a unit's last assessments up to a day as they were written, by the criterion's code.
+
+    What was said before the unit was formed was said of another that bore its code.
+    """
+    formed = formed_on([unit], on=on).get(unit, dt.date.min)
     return {
         row.criterion: Recorded(_assessment(row), row.recorded_by, row.recorded_at)
-        for row in _said([unit], [criteria_set], on, as_known)
+        for row in _said([unit], [criteria_set], on, as_known).filter(on__gte=formed)
     }
 
 

@@ -20,6 +20,7 @@ from chungtay.core.kernel.handing_in import ENDED, UNDER_WAY, Stage, stalled
 from chungtay.core.kernel.refusal import Refusal
 
 NAME_LENGTH, WORDS_LENGTH = 200, 2000
+TO_READ = (Stage.WAITING, Stage.READING)
 Row = TypeVar("Row", bound=HandedIn)
 
 
@@ -142,8 +143,14 @@ class Tray(Generic[Row]):
 
     def begin_reading(self, token: str) -> bool:
         """Say that a file is being read; False where it was read already."""
-        stages = (Stage.WAITING, Stage.READING)
-        return self.move(token, stages, stage=Stage.READING.value, done=0, total=0)
+        return self.move(token, TO_READ, stage=Stage.READING.value, done=0, total=0)
+
+    def end_reading(self, token: str, **columns: object) -> bool:
+        """Keep what was found in a file: from here a person decides.
+
+        Found a second time it changes nothing: what a person chose meanwhile stands.
+        """
+        return self.move(token, TO_READ, stage=Stage.READY.value, **columns)
 
     def begin_writing(self, token: str) -> bool:
         """Say that a file is being written; False where it is not to be, or already was."""

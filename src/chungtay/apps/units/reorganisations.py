@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from chungtay.apps.kernel.handing_in import NAME_LENGTH, Handed, Tray, handed
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units.models import Reorganisation, ReorganisationUpload
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.reorganisation import Deed, Done, UnknownReorganisation
 
@@ -39,7 +38,7 @@ def keep_upload(*, user: int, name: str, content: bytes, on: dt.date) -> Upload:
 
 def keep_found(token: str, found: Told) -> None:
     """Keep what was found in a file: from here a person decides."""
-    TRAY.move(token, UNDER_WAY, stage=Stage.READY.value, found=found)
+    TRAY.end_reading(token, found=found)
 
 
 def upload(token: str, *, user: int | None = None) -> Upload:

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from chungtay.apps.audit.services import note
 from chungtay.apps.kernel.handing_in import Handed, Tray, handed
 from chungtay.apps.works.models import WorksList
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.listing.telling import ListTold, UnknownList, keep, read_kept
@@ -60,7 +59,7 @@ def keep_list(
 
 def keep_found(token: str, told: ListTold) -> None:
     """Keep what was found in a list: from here a person decides."""
-    TRAY.move(token, UNDER_WAY, stage=Stage.READY.value, found=keep(told))
+    TRAY.end_reading(token, found=keep(told))
 
 
 def list_card(token: str, *, user: int | None = None) -> ListCard:

@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 
 from chungtay.apps.criteria import services as register
+from chungtay.apps.criteria.queries import recorded
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.apps.criteria.recognition.rows import village_row
 from chungtay.apps.kernel.services import append_corrections
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition import actions
 from chungtay.core.criteria.recognition.village import Village
-from chungtay.core.criteria.record import Act, NotRecognised, Recognition
+from chungtay.core.criteria.record import Act, Assessment, NotRecognised, Recognition
 from chungtay.flows.backsliding import backsliding
 from chungtay.flows.count_communes import communes_of
 from tests.analytics import reform, small
@@ -68,6 +69,15 @@ def test_nothing_is_counted_lost_or_taken_away_of_a_body_that_never_held_it() ->
             on=LATER,
             grounds=small.grounds(LATER.isoformat()),
         )
+
+
+def test_no_verdict_of_another_is_shown_beside_its_own() -> None:
+    row = Assessment(
+        COMMUNE, small.SET, "10", met=True, on=GIVEN, grounds=small.grounds(str(GIVEN))
+    )
+    register.append_assessments([row], by=small.BY)
+    assert set(recorded(COMMUNE, criteria_set=small.SET, on=EVE)) == {"10"}
+    assert recorded(COMMUNE, criteria_set=small.SET, on=REFORM) == {}
 
 
 def test_its_villages_are_listed_anew_too() -> None:

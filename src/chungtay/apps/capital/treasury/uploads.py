@@ -12,7 +12,7 @@ from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.units.queries import superiors
 from chungtay.core.capital.actions import RECONCILE
 from chungtay.core.capital.reconcile.handing_in import ListTold, keep
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
+from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.people.actor import COUNTRY, Actor, require
 
 
@@ -54,7 +54,7 @@ def choose_profile(*, by: Actor, token: str, profile: str) -> bool:
 
 def keep_found(token: str, told: ListTold) -> None:
     """Keep what was found in a list: from here a person decides."""
-    TRAY.move(token, UNDER_WAY, stage=Stage.READY.value, found=keep(told))
+    TRAY.end_reading(token, found=keep(told))
 
 
 def require_reconciler(by: Actor, *, scope: str, on: dt.date) -> None:

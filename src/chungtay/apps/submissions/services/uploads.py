@@ -10,7 +10,6 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.kernel.handing_in import WORDS_LENGTH
 from chungtay.apps.submissions.tray import TRAY
 from chungtay.apps.units import queries as units
-from chungtay.core.kernel.handing_in import UNDER_WAY, Stage
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions.actions import FILL, subject
 from chungtay.core.submissions.handing_in import (
@@ -47,14 +46,7 @@ def keep_upload(
 
 def keep_comparison(token: str, *, summary: Summary, words: str = "") -> None:
     """Keep what was found in a workbook: from here a person decides."""
-    TRAY.move(
-        token,
-        UNDER_WAY,
-        stage=Stage.READY.value,
-        compared=tell_summary(summary),
-        words=words[:WORDS_LENGTH],
-        taken={},
-    )
+    TRAY.end_reading(token, compared=tell_summary(summary), words=words[:WORDS_LENGTH], taken={})
 
 
 def keep_choice(*, by: Actor, token: str, choice: Choice) -> bool:
