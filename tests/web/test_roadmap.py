@@ -183,3 +183,20 @@ def _totals(page: str) -> list[str]:
     told = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", strip, re.DOTALL))
     names = ("Xã điểm và xã mục tiêu", "Giải pháp đã ghi", "Kinh phí của mọi giải pháp đã ghi")
     return [re.sub(r"<[^>]+>", "", told[name]).strip() for name in names]
+
+
+@pytest.mark.parametrize("typed", ["1.5", "1.25,5", "12.50", "--3", "1e9", "NaN"])
+def test_a_number_that_means_two_things_is_not_guessed(coordinator: Client, typed: str) -> None:
+    answer = asked(coordinator, **{"limit-central.development": typed})
+    assert answer.status_code == 400
+    assert "Hãy viết một số, ví dụ 1.250,5." in text(answer)
+
+
+def test_a_target_rests_on_no_document_of_tomorrow(coordinator: Client) -> None:
+    said = {"unit": "23380", "kind": "target", "year": "2020", "stands": "on",
+            "issuer": "kontum.ubnd", "symbol": "01/KH-UBND", "signed": "14/10/2020"}  # fmt: skip
+    before = RoadmapTarget.objects.count()
+    answer = coordinator.post(f"{HERE}muc-tieu/ghi/", said)
+    assert answer.status_code == 400
+    assert "ký ngày 14/10/2020, sau ngày ghi 13/10/2020" in text(answer)
+    assert RoadmapTarget.objects.count() == before

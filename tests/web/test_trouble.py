@@ -8,7 +8,10 @@ import pytest
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import translation
 
+from chungtay.core.capital.actions import RECONCILE
+from chungtay.core.people.actor import NotAllowed
 from chungtay.web.kit import address, errors, methods
 from chungtay.web.measures import pages as measures
 
@@ -80,3 +83,13 @@ def test_an_earlier_day_that_is_none_leaves_the_question_without_one() -> None:
     request = _request("measure=criteria.average_change&against=abc")
     asked = measures.question(request.GET, address.read(request))
     assert asked.against is None
+
+
+def test_whoever_may_not_is_told_whom_to_ask_in_their_own_language() -> None:
+    pages = errors.middleware(lambda _: HttpResponse())
+    with translation.override("en"):
+        page = pages.process_exception(_request(""), NotAllowed(RECONCILE.title, "62"))
+    assert page is not None
+    said = page.content.decode()
+    assert "Reconcile with the treasury and units" in said and "Đối chiếu" not in said
+    assert "ask the user manager" in said and "mend the conditions" not in said

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chungtay.apps.criteria.readings import services
 from chungtay.apps.works import queries as works
 from chungtay.core.criteria.assessing import remark
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotFit
+from chungtay.core.criteria.evidence import REASON_TITLES, Evidence, EvidenceKind, EvidenceNotFit
 from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import Actor
 
@@ -24,8 +24,7 @@ def lay_evidence(
     if evidence.kind is EvidenceKind.WORK:
         state = works.work(evidence.what, on=evidence.on)
         if state is None:
-            reason = "đến ngày này không có công trình nào mang mã này"
-            raise EvidenceNotFit(evidence.what, reason)
+            raise EvidenceNotFit(evidence.what, REASON_TITLES["no_work"])
         evidence = replace(evidence, title=state.name)
         if state.unit != evidence.unit:
             findings = (

@@ -248,3 +248,14 @@ def test_a_share_typed_without_its_base_is_kept_and_remarked_on_with_its_number(
     officer.get("/ngon-ngu/en/", {"next": HERE})
     told = officer.post(HERE, {"value:2.2": "36,5", "judgement:2.2": "not_met"}, follow=True)
     assert "36.5 % is told without its base" in told.content.decode()
+
+
+def test_what_no_form_offers_is_refused_in_the_reader_s_words(browse: Browse) -> None:
+    officer = browse("xa-23380")
+    officer.get("/ngon-ngu/en/?next=/")
+    shown = officer.post(HERE, {"judgement:1.1": "zzz", "part:2.2": "36.47", "base:2.2": "60"})
+    page = shown.content.decode()
+    assert shown.status_code == 400
+    assert "There is no verdict “zzz”" in page and "“36.47” is unclear" in page
+    laid = officer.post(f"{HERE}2.2/minh-chung/", {"kind": "zzz", "text": ""}, follow=True)
+    assert "is not taken: it does not say what it is." in laid.content.decode()

@@ -136,3 +136,13 @@ def test_every_set_has_a_page_and_a_set_without_content_says_so(read: Read) -> N
     assert "Chưa có nội dung" in read("/van-ban/bo-tieu-chi/commune-modern-2026-2030/")
     page = read("/van-ban/bo-tieu-chi/commune-model-2018-2020/")
     assert "So với chính xã trước đây" in page
+
+
+@pytest.mark.parametrize(
+    "typed, said",
+    [("150", "Mức phần trăm không thể quá 100."), ("1.000", "Hãy ghi một số, ví dụ 80 hoặc 26,5.")],
+)
+def test_a_level_nobody_can_mean_is_refused(coordinator: Client, typed: str, said: str) -> None:
+    answer = _post(coordinator, "2.1", "try", level_tay_nguyen=typed)
+    assert answer.status_code == 400
+    assert said in answer.content.decode()

@@ -44,6 +44,13 @@ class AlertOver(Refusal):
     on: dt.date
 
 
+FAULT_TITLES: dict[str, str] = {
+    "empty": "hãy viết đang xử lý thế nào",
+    "long": f"trả lời dài quá {LONGEST_REPLY} ký tự",
+}
+"""What is wrong with a reply."""
+
+
 @dataclass(eq=False)
 class BadReply(Refusal):
     """A reply says nothing, too much, or promises a day that has passed."""
@@ -76,8 +83,8 @@ def step(standing: Collection[str], causes: Iterable[Cause]) -> Step:
 def require_reply(text: str, until: dt.date | None, *, on: dt.date) -> None:
     """Refuse a reply without words, longer than what is kept, or until a day gone by."""
     if not text.strip():
-        raise BadReply(fault="hãy viết đang xử lý thế nào")
+        raise BadReply(fault=FAULT_TITLES["empty"])
     if len(text) > LONGEST_REPLY:
-        raise BadReply(fault=f"trả lời dài quá {LONGEST_REPLY} ký tự")
+        raise BadReply(fault=FAULT_TITLES["long"])
     if until is not None and until < on:
         raise BadReply(fault=f"ngày hẹn {until:%d/%m/%Y} đã qua")

@@ -37,6 +37,15 @@ EVIDENCE_TITLES: dict[EvidenceKind, Title] = {
 }
 
 
+REASON_TITLES: dict[str, str] = {
+    "empty": "chưa nêu là gì",
+    "long": f"dài quá {MOST} ký tự",
+    "no_work": "đến ngày này không có công trình nào mang mã này",
+    "no_document": "không có văn bản nào mang mã này",
+}
+"""Why something is not taken as evidence, beside what `kernel.evidence` says of files."""
+
+
 @dataclass(eq=False)
 class EvidenceNotFit(Refusal):
     """Something that is not kept as evidence of a reading."""
@@ -107,9 +116,9 @@ class Evidence:
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
         if not self.what.strip() or not self.title.strip():
-            raise EvidenceNotFit(self.title or self.what, "chưa nêu là gì")
+            raise EvidenceNotFit(self.title or self.what, REASON_TITLES["empty"])
         if max(len(self.what), len(self.title)) > MOST:
-            raise EvidenceNotFit(f"{self.title[:40]}…", f"dài quá {MOST} ký tự")
+            raise EvidenceNotFit(f"{self.title[:40]}…", REASON_TITLES["long"])
         if self.kind is EvidenceKind.FILE and (reason := unfit(self.title, size=self.size)):
             raise EvidenceNotFit(self.title, reason)
 

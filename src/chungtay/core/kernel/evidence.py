@@ -9,6 +9,11 @@ KINDS = (
     ".ods", ".txt", ".csv", ".zip",
 )  # fmt: skip
 """Endings of the names of files that are kept."""
+REASON_TITLES: dict[str, str] = {
+    "empty": "tệp trống",
+    "kind": f"chỉ nhận các loại {', '.join(KINDS)}",
+}
+"""Why a file is not kept, whatever its size."""
 
 
 def unfit(name: str, *, size: int) -> str:
@@ -18,8 +23,8 @@ def unfit(name: str, *, size: int) -> str:
     ('', 'tệp trống')
     """
     if not size:
-        return "tệp trống"
+        return REASON_TITLES["empty"]
     if size > LARGEST:
         megabytes, most = f"{size / 1024 / 1024:.0f}", LARGEST // 1024 // 1024
         return f"tệp {megabytes} MB, chỉ nhận đến {most} MB; hãy nén hoặc chia nhỏ"
-    return "" if name.lower().endswith(KINDS) else f"chỉ nhận các loại {', '.join(KINDS)}"
+    return "" if name.lower().endswith(KINDS) else REASON_TITLES["kind"]

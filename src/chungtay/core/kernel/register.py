@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(eq=False)
@@ -54,10 +57,39 @@ class KnownTooSoon(Refusal):
     known_from: dt.date
 
 
+@dataclass(eq=False)
+class SignedTooLate(Refusal):
+    """Something was said to be known from a document that was signed later."""
+
+    code = "kernel.signed_too_late"
+    message = (
+        "Văn bản {document} ký ngày {signed:%d/%m/%Y}, sau ngày ghi {known_from:%d/%m/%Y}; chỉ "
+        "ghi theo văn bản đã ký."
+    )
+
+    document: str
+    signed: dt.date
+    known_from: dt.date
+
+
 def require_happened(on: dt.date, grounds: Grounds) -> None:
     """Refuse what would have been known before it happened."""
     if grounds.known_from < on:
         raise KnownTooSoon(on=on, known_from=grounds.known_from)
+
+
+def require_signed(grounds: Grounds) -> None:
+    """Refuse what rests on a document, `issuer:symbol:day`, that is not signed yet.
+
+    A symbol that begins with "~" stands for papers without a number: their day is no signature.
+    """
+    _issuer, _colon, paper = grounds.document.partition(":")
+    symbol, _colon, day = paper.rpartition(":")
+    if symbol.startswith("~") or not _DAY.fullmatch(day):
+        return
+    signed = dt.date.fromisoformat(day)
+    if signed > grounds.known_from:
+        raise SignedTooLate(document=symbol, signed=signed, known_from=grounds.known_from)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -55,6 +55,10 @@ TYPES_OF: dict[Level, frozenset[UnitType]] = {
 """Which types stand at which level; a city may stand at two."""
 
 
+NO_SUCH_TITLES: dict[str, str] = {"unit": "hãy kiểm tra lại mã hoặc tìm theo tên"}
+"""The hint where nothing near was found."""
+
+
 @dataclass(eq=False)
 class UnknownUnit(Refusal):
     """A unit was asked for that does not exist on the day; `hint` says what may have been meant."""

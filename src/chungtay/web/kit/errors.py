@@ -50,7 +50,8 @@ class RefusalPages:
 
 
 def _page(request: HttpRequest, message: str, code: str, status: HTTPStatus) -> HttpResponse:
-    return render(request, "refusal.html", {"message": message, "code": code}, status=status)
+    said = {"message": message, "code": code, "status": status if code != FORGED else None}
+    return render(request, "refusal.html", said, status=status)
 
 
 def middleware(get_response: Answer) -> RefusalPages:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chungtay.core.kernel.refusal import Finding, Refusal
 from chungtay.core.kernel.saying import Fact, Facts, facts_of, fill
 from chungtay.web.kit import wording
-from chungtay.web.kit.spoken import deeds, titles
+from chungtay.web.kit.spoken import deeds, in_english, titles
 
 
 def say(sentence: str, facts: Facts) -> str:
@@ -30,5 +30,8 @@ def refused(no: Refusal, **named: str) -> str:
 
 
 def _named(fact: Fact) -> Fact:
-    named = isinstance(fact, str) and (fact in titles() or fact in deeds())
-    return _(str(fact)) if named else fact
+    if not isinstance(fact, str):
+        return fact
+    if fact in titles() or fact in deeds():
+        return _(fact)
+    return in_english().get(fact, fact) if wording.english() else fact

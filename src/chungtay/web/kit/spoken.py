@@ -16,6 +16,7 @@ from types import ModuleType
 
 import chungtay.core
 from chungtay.core.kernel.refusal import CATALOGUE
+from chungtay.core.kernel.title import Title
 from chungtay.core.people.actor import ACTIONS
 
 COUNTED = "COUNTED_SENTENCES"
@@ -37,6 +38,19 @@ def titles() -> frozenset[str]:
 def deeds() -> frozenset[str]:
     """Give the names of what somebody may be allowed to do."""
     return frozenset(action.title for action in ACTIONS.values())
+
+
+@cache
+def in_english() -> Mapping[str, str]:
+    """Give the English of the names that the core has in both languages, by the Vietnamese."""
+    return {
+        title.vi: title.en
+        for module in _modules()
+        for name, held in vars(module).items()
+        if name.endswith("TITLES") and isinstance(held, Mapping)
+        for title in held.values()
+        if isinstance(title, Title)
+    }
 
 
 @cache

@@ -28,6 +28,7 @@ from chungtay.core.criteria.criteria_set import Threshold, UnknownCriterion
 from chungtay.core.criteria.evidence import (
     MOST,
     READ_EVIDENCE,
+    REASON_TITLES,
     Evidence,
     EvidenceKind,
     EvidenceNotFit,
@@ -76,7 +77,7 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> E
     for a broken picture, and for a document that no pack lists.
     """
     if evidence.kind is EvidenceKind.DOCUMENT and evidence.what not in loader.instruments():
-        raise EvidenceNotFit(evidence.what, "không có văn bản nào mang mã này")
+        raise EvidenceNotFit(evidence.what, REASON_TITLES["no_document"])
     told = replace(evidence, withdrawn="")
     if evidence.kind is EvidenceKind.FILE:
         content = _bare(evidence, content)

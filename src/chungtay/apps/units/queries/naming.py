@@ -11,7 +11,7 @@ from django.db.models.functions import Replace
 from chungtay.apps.units import models
 from chungtay.apps.units.queries.reading import order, standing_rows, told
 from chungtay.core.kernel.vietnamese import fold
-from chungtay.core.units.unit import Level, Unit, UnitType
+from chungtay.core.units.unit import NO_SUCH_TITLES, Level, Unit, UnitType
 
 _TYPE_WORDS = {fold(kind.value): kind for kind in UnitType}
 
@@ -70,7 +70,7 @@ def hint(asked: str, on: dt.date) -> str:
     if guesses:
         names = " hoặc ".join(f"{one.code} ({one.title})" for one in guesses)
         return f"có phải muốn hỏi {names}"
-    return "hãy kiểm tra lại mã hoặc tìm theo tên"
+    return NO_SUCH_TITLES["unit"]
 
 
 def _life(one: Unit) -> str:

@@ -11,6 +11,16 @@ MOST_MEMBERS = 60
 LONGEST_NAME = 120
 
 
+FAULT_TITLES: dict[str, str] = {
+    "none": "chưa ghi thành viên nào",
+    "many": f"quá {MOST_MEMBERS} thành viên",
+    "unnamed": "mỗi thành viên cần họ tên và cơ quan",
+    "long": f"họ tên, cơ quan, vai trò không dài quá {LONGEST_NAME} ký tự",
+    "twice": "có thành viên ghi hai lần",
+}
+"""What is wrong with a team."""
+
+
 @dataclass(eq=False)
 class BadTeam(Refusal):
     """A team nobody sits on, with a member told twice or without a name."""
@@ -113,14 +123,14 @@ class Appraisal:
 
 def _require_team(members: tuple[Member, ...]) -> None:
     if not members:
-        raise BadTeam(fault="chưa ghi thành viên nào")
+        raise BadTeam(fault=FAULT_TITLES["none"])
     if len(members) > MOST_MEMBERS:
-        raise BadTeam(fault=f"quá {MOST_MEMBERS} thành viên")
+        raise BadTeam(fault=FAULT_TITLES["many"])
     for member in members:
         said = (member.name, member.agency, member.role)
         if not member.name.strip() or not member.agency.strip():
-            raise BadTeam(fault="mỗi thành viên cần họ tên và cơ quan")
+            raise BadTeam(fault=FAULT_TITLES["unnamed"])
         if max(len(text) for text in said) > LONGEST_NAME:
-            raise BadTeam(fault=f"họ tên, cơ quan, vai trò không dài quá {LONGEST_NAME} ký tự")
+            raise BadTeam(fault=FAULT_TITLES["long"])
     if len({(member.name, member.agency) for member in members}) < len(members):
-        raise BadTeam(fault="có thành viên ghi hai lần")
+        raise BadTeam(fault=FAULT_TITLES["twice"])

@@ -13,7 +13,7 @@ from chungtay.core.criteria.recognition.state import CLOSED, FileDeed, FileState
 from chungtay.core.criteria.record import YearToCome, place
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
-from chungtay.core.kernel.register import require_happened
+from chungtay.core.kernel.register import require_happened, require_signed
 
 LONGEST_FIELD, LONGEST_REASON = 120, 600
 _CODE = re.compile(r"[\w.]{1,40}-(?:standard|advanced|model|modern)-\d{4}-\d{1,3}")
@@ -95,6 +95,7 @@ class Step:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_signed(self.grounds)
 
     @property
     def ref(self) -> str:

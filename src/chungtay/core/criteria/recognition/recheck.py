@@ -11,7 +11,7 @@ from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.record import place
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
-from chungtay.core.kernel.register import require_happened
+from chungtay.core.kernel.register import require_happened, require_signed
 from chungtay.core.kernel.title import Title
 
 LONGEST_CAUSE = 600
@@ -82,6 +82,7 @@ class Recheck:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_signed(self.grounds)
         if fault := self._fault():
             raise RecheckIncomplete(place=self.place, on=self.on, fault=fault)
 

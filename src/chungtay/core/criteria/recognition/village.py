@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chungtay.core.criteria.record import place
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
-from chungtay.core.kernel.register import require_happened
+from chungtay.core.kernel.register import require_happened, require_signed
 
 _CODE = re.compile(r"[0-9A-Za-z]{1,12}")
 LONGEST_VILLAGE = 120
@@ -26,6 +26,13 @@ class UnknownVillage(Refusal):
     unit: str
     village: str
     on: dt.date
+
+
+FAULT_TITLES: dict[str, str] = {
+    "code": "mã chỉ gồm chữ không dấu và số",
+    "name": "cần tên thôn",
+}
+"""Why a village is not recorded."""
 
 
 @dataclass(eq=False)
@@ -58,12 +65,11 @@ class Village:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_signed(self.grounds)
         if not _CODE.fullmatch(self.code):
-            raise BadVillage(
-                unit=self.unit, village=self.code, fault="mã chỉ gồm chữ không dấu và số"
-            )
+            raise BadVillage(unit=self.unit, village=self.code, fault=FAULT_TITLES["code"])
         if not 0 < len(self.name.strip()) <= LONGEST_VILLAGE:
-            raise BadVillage(unit=self.unit, village=self.code, fault="cần tên thôn")
+            raise BadVillage(unit=self.unit, village=self.code, fault=FAULT_TITLES["name"])
 
     @property
     def place(self) -> str:

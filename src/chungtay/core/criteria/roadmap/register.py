@@ -16,7 +16,7 @@ from chungtay.core.criteria.roadmap.asking import PLANNED
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.kernel.register import require_happened
+from chungtay.core.kernel.register import require_happened, require_signed
 from chungtay.core.people.actor import Action
 
 SET_TARGET = Action("criteria.set_target", "Ghi xã điểm, xã mục tiêu")
@@ -84,6 +84,7 @@ class Target:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_signed(self.grounds)
         if self.year < self.on.year:
             raise TargetYearPast(unit=self.unit, year=self.year, on=self.on)
 
@@ -123,6 +124,7 @@ class Remedy:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
+        require_signed(self.grounds)
         fits = _CODE.fullmatch(self.code) is not None
         self._require("mã", self.code, "chỉ dùng chữ không dấu, chữ số, dấu chấm, gạch", fits=fits)
         named = 0 < len(self.title) <= MOST_OF_TITLE

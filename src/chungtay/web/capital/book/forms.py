@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.capital.deeds import Decision, Move
@@ -166,10 +166,10 @@ class DecisionForm(PaperForm):
             for q in p.walk()
         ]
         lists: dict[str, list[tuple[str, str]]] = {
-            "taker": [("", _now("Chọn đơn vị")), *((one.code, one.name) for one in takers)],
-            "giver": [("", _now("Chọn nơi cấp")), *((one.code, one.name) for one in givers)],
-            "project": [("", _now("Chọn dự án")), *projects],
-            "to_project": [("", _now("Giữ nguyên")), *projects],
+            "taker": [("", gettext("Chọn đơn vị")), *((one.code, one.name) for one in takers)],
+            "giver": [("", gettext("Chọn nơi cấp")), *((one.code, one.name) for one in givers)],
+            "project": [("", gettext("Chọn dự án")), *projects],
+            "to_project": [("", gettext("Giữ nguyên")), *projects],
             "source": [(t.code, said(t.title)) for t in loader.terms("capital_sources").values()],
             "kind": [(t.code, said(t.title)) for t in loader.terms("capital_kinds").values()],
             "issuer": [(a.code, a.short) for a in loader.agencies().values()],

@@ -103,7 +103,9 @@ def _given(
     """Read what is to be laid beside: a file if there is one, else what was written."""
     upload, text = request.FILES.get("file"), request.POST.get("text", "").strip()
     content = upload.read() if upload else b""
-    kind = EvidenceKind.FILE if upload else EvidenceKind(request.POST.get("kind") or "note")
+    asked = request.POST.get("kind", "")
+    written = EvidenceKind(asked) if asked in set(EvidenceKind) else EvidenceKind.NOTE
+    kind = EvidenceKind.FILE if upload else written
     title = (upload.name or "") if upload else text
     evidence = Evidence(
         unit=place.unit,

@@ -145,15 +145,29 @@ def _reading(
             part=part,
             base=base,
             base_stated=stated,
-            judgement=Judgement(told["judgement"]) if told["judgement"] else Judgement.NONE,
+            judgement=_judged(told["judgement"]),
             note=told["note"][:500],
         )
     except Refusal as no:
         faults.append(Fault(f"judgement:{threshold.code}", refused(no)))
         return None
-    except ValueError as unclear:
-        faults.append(Fault(f"judgement:{threshold.code}", str(unclear)))
+    except ValueError:
+        unclear = _("Không có kết luận “%(word)s”; hãy chọn trong danh sách.")
+        faults.append(Fault(f"judgement:{threshold.code}", unclear % {"word": told["judgement"]}))
         return None
+
+
+def _judged(word: str) -> Judgement:
+    """Read a verdict; raises ValueError for a word that is none."""
+    return Judgement(word) if word else Judgement.NONE
+
+
+def _unclear(typed: str) -> str:
+    words = _(
+        "“%(typed)s” không rõ là số nào hoặc quá lớn; dấu chấm ngăn hàng nghìn, dấu phẩy trước "
+        "phần thập phân, như 1.234,5."
+    )
+    return words % {"typed": typed[:40]}
 
 
 def _amounts(
@@ -167,7 +181,7 @@ def _amounts(
         if cell is None:
             continue
         if cell.kind is not CellKind.NUMBER:
-            faults.append(Fault(f"{name}:{threshold.code}", cell.note or _("Không hiểu số này.")))
+            faults.append(Fault(f"{name}:{threshold.code}", _unclear(told[name])))
         else:
             yield name, cell.amount
     if bool(told["part"]) != bool(told["base"]):

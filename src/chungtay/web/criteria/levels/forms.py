@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.apps.criteria.levels import NewLevels, Removal
@@ -24,11 +25,16 @@ from chungtay.core.criteria.criteria_set import (
     Threshold,
     Zone,
 )
+from chungtay.core.criteria.reading import PERCENT
 from chungtay.core.law.instrument import Agency, Instrument, InstrumentType
 from chungtay.web.capital.book.forms import day_field
 from chungtay.web.kit.names import said
 
 MET = ("đạt", "met")
+_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
+"""1.000 is one thousand to some and one to others: it is not guessed."""
+_ALL = 100
+"""The most that any of a whole can be, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class LevelField(forms.Field):
             return None
         if self.stated and text in MET:
             return Stated.MET
+        if _THOUSANDS.fullmatch(text):
+            raise forms.ValidationError(self.hint)
         whole, _point, part = text.replace(",", ".").partition(".")
         if self.stated or not (whole.isdecimal() and whole.isascii()):
             raise forms.ValidationError(self.hint)
@@ -67,8 +75,8 @@ class LevelField(forms.Field):
     def hint(self) -> str:
         """Say what to write."""
         if self.stated:
-            return _now("Hãy ghi “đạt”.")
-        return _now("Hãy ghi một số, ví dụ 80 hoặc 26,5.")
+            return gettext("Hãy ghi “đạt”.")
+        return gettext("Hãy ghi một số, ví dụ 80 hoặc 26,5.")
 
 
 class PaperForm(forms.Form):
@@ -138,6 +146,7 @@ class LevelsForm(PaperForm):
         """Ask for one way of telling levels: everywhere, by column, or by zone."""
         given = super().clean() or {}
         levels = self._levels(given)
+        self._require_possible(given)
         if not levels and not any(name in self.errors for name in self.columns):
             raise forms.ValidationError(_("Hãy ghi ít nhất một mức."))
         if any(isinstance(c, Zone) for c in levels) and not set(levels) <= {
@@ -147,6 +156,13 @@ class LevelsForm(PaperForm):
                 _("Ghi theo khu vực I, II, III thì không ghi thêm mức theo cột khác.")
             )
         return given
+
+    def _require_possible(self, given: dict[str, Any]) -> None:
+        for name in self.columns:
+            level = given.get(name)
+            beyond = isinstance(level, Decimal) and level > _ALL
+            if self.threshold.unit == PERCENT and beyond:
+                self.add_error(name, _("Mức phần trăm không thể quá 100."))
 
     def told(self, place: Place, issuer: Agency) -> NewLevels:
         """Give the new table with its document; raises ValueError for a document not possible."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.criteria.roadmap.asking import fund_named, funds
@@ -24,7 +24,7 @@ from chungtay.web.criteria.roadmap.words import fund_words
 from chungtay.web.kit.saying import refused
 
 LIMIT = "limit-"
-_NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d+)?", re.ASCII)
 """Dots stand between whole thousands: “14.5” would else be read as 145."""
 
 
@@ -37,10 +37,10 @@ class NumberField(forms.CharField):
         if not text:
             return None
         if not _NUMBER.fullmatch(text):
-            raise forms.ValidationError(_now("Hãy viết một số, ví dụ 1.250,5."))
+            raise forms.ValidationError(gettext("Hãy viết một số, ví dụ 1.250,5."))
         number = Decimal(text.replace(".", "").replace(",", "."))
         if (Fraction(number) * MILLION).denominator != 1:
-            raise forms.ValidationError(_now("Chỉ viết tối đa 6 chữ số sau dấu phẩy."))
+            raise forms.ValidationError(gettext("Chỉ viết tối đa 6 chữ số sau dấu phẩy."))
         return Fraction(number)
 
 
