@@ -44,6 +44,28 @@ def cases(
     return found
 
 
+def judged_in(
+    units: Collection[str],
+    *,
+    criteria_set: str,
+    criterion: str,
+    on: dt.date,
+    as_known: dt.date | None = None,
+) -> Mapping[str, tuple[CriteriaSet, SetResult]]:
+    """Judge units in one criterion of a set alone: the set is told as if it had no other."""
+    asked = loader.criteria_set(criteria_set).criterion(criterion)
+    wanted = [threshold.code for one in asked.requirements for threshold in one.thresholds]
+    files = Files.read(
+        units, criteria_sets=[criteria_set], on=on, thresholds=wanted, as_known=as_known
+    )
+    found: dict[str, tuple[CriteriaSet, SetResult]] = {}
+    for code, bearer in files.bearers.items():
+        whole = loader.criteria_set(criteria_set, province=bearer.province)
+        law = whole.only(whole.criterion(criterion))
+        found[code] = (law, judge_set(law, files.case(law, code)))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """What the registers hold of units up to a day for some sets, read once for all judging.
@@ -66,12 +88,18 @@ class Files:
         *,
         criteria_sets: Collection[str],
         on: dt.date,
+        thresholds: Collection[str] = (),
         as_known: dt.date | None = None,
     ) -> Files:
-        """Read what was said of units under the sets named, and what else judging needs."""
+        """Read what was said of units under the sets named, and what else judging needs.
+
+        Of all thresholds, or of certain ones.
+        """
         said: dict[str, tuple[Reading, ...]] = defaultdict(tuple)
         for code in criteria_sets:
-            told = readings.everything(units, criteria_set=code, on=on, as_known=as_known)
+            told = readings.everything(
+                units, criteria_set=code, on=on, thresholds=thresholds, as_known=as_known
+            )
             for unit, each in told.items():
                 said[unit] += each
         whole = criteria.assessments(units, criteria_sets=criteria_sets, on=on, as_known=as_known)

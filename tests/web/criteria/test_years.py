@@ -13,7 +13,7 @@ from chungtay.apps.units.queries import subtree
 from chungtay.core.criteria.reading import Stage
 from chungtay.core.units.unit import Level
 from chungtay.flows.judge_over_time import judged_over_time
-from chungtay.flows.judge_units import judged
+from chungtay.flows.judge_units import judged, judged_in
 from tests.web.conftest import Read
 from tests.web.submissions.entering import Browse
 from tests.web.submissions.entering import browse as browse
@@ -33,6 +33,18 @@ def test_what_stood_on_each_moment_is_what_the_judge_says_of_that_day() -> None:
         assert result == moment.result
     part = queries.readings("23380", criteria_set=SET, on=DAY)["2.2", Stage.SELF].part
     assert told.said["2.2", 2020, Stage.SELF].part == part
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("criterion", ["02", "10", "11", "17"])
+def test_one_criterion_judged_alone_is_what_the_whole_says_of_it(criterion: str) -> None:
+    units = [unit.code for unit in subtree("62", on=DAY, level=Level.COMMUNE)]
+    whole = judged(units, criteria_set=SET, on=DAY)
+    alone = judged_in(units, criteria_set=SET, criterion=criterion, on=DAY)
+    assert alone.keys() == whole.keys()
+    for unit, (_law, result) in alone.items():
+        (told,) = result.criteria
+        assert told == next(o for o in whole[unit][1].criteria if o.criterion.code == criterion)
 
 
 def test_every_requirement_tells_each_year_and_leads_to_the_dossier_of_its_end(read: Read) -> None:

@@ -52,11 +52,19 @@ def readings_of(
 
 
 def everything(
-    units: Collection[str], *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
+    units: Collection[str],
+    *,
+    criteria_set: str,
+    on: dt.date,
+    thresholds: Collection[str] = (),
+    as_known: dt.date | None = None,
 ) -> Mapping[str, tuple[Reading, ...]]:
     """Give all that was said of units up to a day, in the order of days and of writing."""
+    rows = _of(units, criteria_set, on, as_known)
+    if thresholds:
+        rows = rows.filter(threshold__in=thresholds)
     said: dict[str, list[Reading]] = defaultdict(list)
-    for row in _of(units, criteria_set, on, as_known).order_by("on", "known_from", "pk"):
+    for row in rows.order_by("on", "known_from", "pk"):
         said[row.unit].append(reading_of(row))
     return {unit: tuple(each) for unit, each in said.items()}
 

@@ -157,6 +157,12 @@ class CriteriaSet:
         for requirement in self.requirements:
             yield from requirement.thresholds
 
+    def only(self, criterion: Criterion) -> CriteriaSet:
+        """Give the set as if it had one criterion, for whoever looks at that alone."""
+        groups = (group for group in self.groups if criterion in group.criteria)
+        alone = tuple(replace(group, criteria=(criterion,)) for group in groups)
+        return replace(self, groups=alone)
+
     def criterion(self, code: str) -> Criterion:
         """Find a criterion by its code (`10`, `01`; `1` is taken for `01`)."""
         for criterion in self.criteria:

@@ -18,7 +18,7 @@ from chungtay.core.criteria.judging import SetResult
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
-from chungtay.flows.judge_units import judged
+from chungtay.flows.judge_units import judged_in
 from chungtay.packs import loader
 from chungtay.web.criteria.assessing import sets
 from chungtay.web.criteria.assessing.proof import Proof
@@ -105,7 +105,9 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
     units = _units(law, names)
     codes = [unit.code for unit in units]
     on, as_known = view.on, view.as_known
-    found = judged(codes, criteria_set=criteria_set, on=on, as_known=as_known)
+    found = judged_in(
+        codes, criteria_set=criteria_set, criterion=criterion.code, on=on, as_known=as_known
+    )
     proofs = queries.evidence(codes, criteria_set=criteria_set, on=on, as_known=as_known)
     known = queries.readings_of(
         codes, criteria_set=criteria_set, on=on, thresholds=[threshold.code], as_known=as_known
