@@ -152,6 +152,10 @@ class Tray(Generic[Row]):
         """
         return self.move(token, TO_READ, stage=Stage.READY.value, **columns)
 
+    def hand_back(self, token: str, **columns: object) -> bool:
+        """Give a file that was to be written back to the person who chose."""
+        return self.move(token, (Stage.WRITING,), stage=Stage.READY.value, **columns)
+
     def begin_writing(self, token: str) -> bool:
         """Say that a file is being written; False where it is not to be, or already was."""
         return self.move(token, (Stage.TO_WRITE, Stage.WRITING), stage=Stage.WRITING.value)

@@ -44,9 +44,14 @@ def keep_upload(
     return row.token
 
 
-def keep_comparison(token: str, *, summary: Summary, words: str = "") -> None:
+def keep_comparison(token: str, *, summary: Summary) -> None:
     """Keep what was found in a workbook: from here a person decides."""
-    TRAY.end_reading(token, compared=tell_summary(summary), words=words[:WORDS_LENGTH], taken={})
+    TRAY.end_reading(token, compared=tell_summary(summary), words="", taken={})
+
+
+def hand_back(token: str, *, summary: Summary, why: str) -> None:
+    """Give a workbook back that could not be written as was chosen: a person decides anew."""
+    TRAY.hand_back(token, compared=tell_summary(summary), words=why[:WORDS_LENGTH], taken={})
 
 
 def keep_choice(*, by: Actor, token: str, choice: Choice) -> bool:
