@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 from django.contrib.messages import get_messages
+from django.db.models import QuerySet
 from django.test import Client
 from pytest_django import Settings
 
@@ -146,13 +147,13 @@ def test_a_target_and_a_remedy_are_written_by_form(coordinator: Client) -> None:
               "member": "Trưởng ban", "stands": "on"}  # fmt: skip
     answer = coordinator.post(f"{HERE}muc-tieu/ghi/", {**target, **paper})
     assert answer.status_code == 302, text(answer)
-    assert RoadmapTarget.objects.get(unit="23359").document == "kontum.ubnd:12/KH-UBND:2020-10-01"
+    assert QuerySet(RoadmapTarget).get(unit="23359").document == "kontum.ubnd:12/KH-UBND:2020-10-01"
     remedy = {"code": "23359.2.1.9", "unit": "23359", "requirement": "2.1", "title": "Sửa đường",
               "cost": "120,5", "kind": "development", "sources": ["central", "people"],
               "project": "ntm.02", "ready": "01/12/2020", "works": "", "stands": "on"}  # fmt: skip
     answer = coordinator.post(f"{HERE}giai-phap/ghi/", {**remedy, **paper})
     assert answer.status_code == 302, text(answer)
-    assert Remedy.objects.get(remedy="23359.2.1.9").cost_dong == 120_500_000
+    assert QuerySet(Remedy).get(remedy="23359.2.1.9").cost_dong == 120_500_000
     late = coordinator.post(f"{HERE}giai-phap/ghi/", {**remedy, **paper, "ready": "01/10/2020"})
     assert late.status_code == 400
     assert "phải từ ngày ghi 13/10/2020" in text(late)
