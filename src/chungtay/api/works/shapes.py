@@ -7,8 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chungtay.api.schema import After, Code, Day, In, Limit, Name, Out, Whole
+from chungtay.api.schema import After, Code, Day, In, Limit, Name, Out, Whole, written_out
 from chungtay.core.works.work import Stage, WorkType
+
+WorkStage = Annotated[Stage, written_out(Stage)]
 
 
 class WorkOut(Out):
@@ -21,7 +23,7 @@ class WorkOut(Out):
     project: str
     unit: str = Field(examples=["23452"])
     plan_year: int
-    stage: Stage
+    stage: WorkStage
     since: dt.date = Field(description="Ngày đầu tiên ở bước này.")
     progress: int | None = Field(description="Khối lượng hoàn thành, phần trăm; null khi chưa báo.")
     cost: int = Field(description="Tổng mức đầu tư, đồng.")
@@ -56,7 +58,7 @@ class WorkCardOut(Out):
 class WorkStateOut(Out):
     """One thing that was written of a work's course."""
 
-    stage: Stage
+    stage: WorkStage
     on: dt.date
     progress: int | None
     cost: int
@@ -144,7 +146,7 @@ class WorksAsked(PackageAsked):
 
     project: Name | None = None
     work_type: WorkType | None = None
-    stage: Stage | None = None
+    stage: WorkStage | None = None
     plan_year: Whole | None = Field(None, examples=[2020])
     late: bool = Field(default=False, description="Chỉ công trình quá hạn hoàn thành.")
     obstructed: bool = Field(default=False, description="Chỉ công trình đang có vướng mắc.")
