@@ -24,6 +24,8 @@ from chungtay.web.criteria.roadmap.words import fund_words
 from chungtay.web.kit.saying import refused
 
 LIMIT = "limit-"
+LARGEST = 2**53 - 1
+"""The most đồng that is read: nine million tỷ, well within what registers hold."""
 _NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d+)?", re.ASCII)
 """Dots stand between whole thousands: “14.5” would else be read as 145."""
 
@@ -39,6 +41,8 @@ class NumberField(forms.CharField):
         if not _NUMBER.fullmatch(text):
             raise forms.ValidationError(gettext("Hãy viết một số, ví dụ 1.250,5."))
         number = Decimal(text.replace(".", "").replace(",", "."))
+        if abs(number) * MILLION > LARGEST:
+            raise forms.ValidationError(gettext("Số quá lớn; hãy kiểm tra lại đơn vị tính."))
         if (Fraction(number) * MILLION).denominator != 1:
             raise forms.ValidationError(gettext("Chỉ viết tối đa 6 chữ số sau dấu phẩy."))
         return Fraction(number)
