@@ -59,6 +59,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Once a browser is open its loop runs in this process until the end, and Django will not ask
+    # the database in a process where one runs.
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     absent = {
         mark: reason
         for mark, (programs, reason) in NEEDS.items()
