@@ -11,6 +11,8 @@ from tests.flows.test_reorganise_units import book
 from tests.journeys.test_accounts import enter, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PATIENT = 120_000
+"""Milliseconds: a site without workers reads, takes in and undoes a file within the request."""
 
 
 def test_a_page_is_told_in_the_units_of_then_and_of_now(site: str, page: Page) -> None:
@@ -32,17 +34,17 @@ def test_a_reorganisation_is_looked_at_taken_and_undone(
     page.wait_for_url(f"{site}/don-vi/sap-xep/")
     fits(page)
     page.get_by_label("Tệp .xlsx").set_input_files(book(tmp_path / "nq.xlsx"))
-    page.get_by_role("button", name="Đọc và xem số sẽ đổi").click()
+    page.get_by_role("button", name="Đọc và xem số sẽ đổi").click(timeout=PATIENT)
     page.get_by_role("button", name="Đồng ý, nạp sắp xếp này").wait_for()
     fits(page)
-    page.get_by_role("button", name="Đồng ý, nạp sắp xếp này").click()
+    page.get_by_role("button", name="Đồng ý, nạp sắp xếp này").click(timeout=PATIENT)
     page.get_by_role("heading", name="Đã nạp, là lần sắp xếp 0001").wait_for()
     page.goto(f"{site}/don-vi/90001/?on=01/02/2027")
     assert page.get_by_role("heading", level=1).inner_text() == "Xã Đăk Hà Một"
     page.goto(f"{site}/don-vi/sap-xep/")
     page.get_by_role("link", name="Hủy lần nạp này").click()
     fits(page)
-    page.get_by_role("button", name="Hủy lần nạp này").click()
+    page.get_by_role("button", name="Hủy lần nạp này").click(timeout=PATIENT)
     assert "Đã hủy nạp lần sắp xếp 0001." in page.get_by_role("status").inner_text()
     fits(page)
 
