@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 import click
@@ -21,20 +22,28 @@ from chungtay.core.criteria.criteria_set import (
 )
 from chungtay.core.criteria.judging import VERDICT_TITLES
 from chungtay.core.criteria.province_levels import SET_LEVELS, level_text
-from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.law.instrument import Instrument, InstrumentType
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.today import today
 from chungtay.flows.try_levels import tried
 from chungtay.packs import loader
 
-SINCE = click.option("--since", type=DAY, required=True, help="The first day of the table.")
-SYMBOL = click.option("--symbol", required=True, help="The document's number, 22/2017/QĐ-UBND.")
-SIGNED = click.option("--signed", type=DAY, required=True, help="The day it was signed.")
-SUBJECT = click.option("--subject", required=True, help="What it is about.")
-REASON = click.option("--reason", required=True, help="Why; kept with the version.")
-DRY = click.option("--dry-run", is_flag=True, help="Write nothing: show which communes move.")
-BY = click.option("--by", default="cli", show_default=True, help="Who does it, for the record.")
+_OF_A_CHANGE = (
+    click.option("--since", type=DAY, required=True, help="The first day of the table."),
+    click.option("--symbol", required=True, help="The document's number, 22/2017/QĐ-UBND."),
+    click.option("--signed", type=DAY, required=True, help="The day it was signed."),
+    click.option("--subject", required=True, help="What it is about."),
+    click.option("--reason", required=True, help="Why; kept with the version."),
+    click.option("--dry-run", is_flag=True, help="Write nothing: show which communes move."),
+    click.option("--by", default="cli", show_default=True, help="Who does it, for the record."),
+)
+
+
+def of_a_change(command: Callable[..., None]) -> Callable[..., None]:
+    """Ask of every change to levels: since when, by which document, why, by whom, or only tried."""
+    for option in reversed(_OF_A_CHANGE):
+        command = option(command)
+    return command
 
 
 @click.group("levels")
@@ -64,13 +73,7 @@ def list_levels(criteria_set: str) -> None:
 @click.argument("criteria_set")
 @click.argument("threshold")
 @click.option("--level", "said", multiple=True, required=True, help="general=80, zone_1=90, …")
-@SINCE
-@SYMBOL
-@SIGNED
-@SUBJECT
-@REASON
-@DRY
-@BY
+@of_a_change
 def set_table(
     criteria_set: str,
     threshold: str,
@@ -97,13 +100,7 @@ def set_table(
 @levels_group.command("remove")
 @click.argument("criteria_set")
 @click.argument("threshold")
-@SINCE
-@SYMBOL
-@SIGNED
-@SUBJECT
-@REASON
-@DRY
-@BY
+@of_a_change
 def remove_table(
     criteria_set: str,
     threshold: str,
@@ -150,15 +147,11 @@ def _level(said: str) -> tuple[Column, Level]:
 
 
 def _paper(symbol: str, signed: dt.date, subject: str) -> Instrument:
-    name = f"{loader.library().pack_of(settings.CHUNGTAY_PROVINCE)}.ubnd"
-    if name not in loader.agencies():
-        raise UnknownEntry(name=name)
-    issuer = loader.agencies()[name]
+    issuer = levels.issuer(settings.CHUNGTAY_PROVINCE)
     return Instrument(
         issuer, InstrumentType.DECISION, subject, symbol=symbol, signed=signed, verified=True
     )
 
 
 def _last(criteria_set: str) -> int:
-    saved = levels.versions(settings.CHUNGTAY_PROVINCE, criteria_set)
-    return saved[0].number if saved else 0
+    return levels.last_version(settings.CHUNGTAY_PROVINCE, criteria_set)

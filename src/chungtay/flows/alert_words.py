@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chungtay.core.alerts.content import Content, Missed
+from chungtay.core.alerts.content import Content, Missed, titled
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, Line
 from chungtay.core.criteria.grade import GRADE_NAMES
 from chungtay.packs import loader
 
 
 def title(content: Content) -> str:
-    """Name what an alert is about; a line of capital is told after its holder, a criterion too."""
-    if content.line is not None:
-        return f"{content.title}: {' · '.join(_parts(content.line))}"
-    if content.missed is not None:
-        return f"{content.title}: {_criterion(content.missed)}"
-    return content.title
+    """Name what an alert is about."""
+    return titled(content, _parts, _criterion)
 
 
 def _criterion(missed: Missed) -> str:

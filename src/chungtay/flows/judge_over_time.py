@@ -71,10 +71,12 @@ def judged_over_time(
     bearer = files.bearers[unit]
     law = loader.criteria_set(criteria_set, province=bearer.province)
     borne = [one for one in bearers_at([unit]) if one.code == unit]
-    moments = tuple(
-        Moment(day, judge_set(law, files.case_of(law, _bearing(borne, day) or bearer, on=day)))
-        for day in _days(files, law, bearer)
-    )
+
+    def judged(day: dt.date) -> Moment:
+        there = next((one for one in borne if one.stands(day)), bearer)
+        return Moment(day, judge_set(law, files.case_of(law, there, on=day)))
+
+    moments = tuple(map(judged, _days(files, law, bearer)))
     told = (r for r in files.said.get(unit, ()) if r.on >= bearer.formed)
     return OverTime(law, moments, {(r.threshold, r.period, r.stage): r for r in told})
 
@@ -91,9 +93,3 @@ def _days(files: Files, law: CriteriaSet, bearer: Bearer) -> list[dt.date]:
     recognised = {one.on for one in files.recognised.get(unit, ())}
     moved = law_days | recognised | files.classes.days(bearer)
     return sorted(said | {day for day in moved if min(said) < day <= files.on})
-
-
-def _bearing(borne: list[Bearer], day: dt.date) -> Bearer | None:
-    """Give who bore the unit's code on a day."""
-    there = (one for one in borne if one.since <= day and (one.until is None or day < one.until))
-    return next(there, None)

@@ -145,7 +145,7 @@ def _asked(proposed: Proposal) -> list[Paragraph]:
 
 def _appendices(proposed: Proposal, names: Mapping[str, str]) -> tuple[Appendix, ...]:
     moves = Table(
-        header=(_row("TT", "Bên chuyển", "Bên nhận", "Số tiền", "Vì sao"),),
+        header=(Row.of("TT", "Bên chuyển", "Bên nhận", "Số tiền", "Vì sao"),),
         body=(
             *(_move(n, move, names) for n, move in enumerate(proposed.moves, 1)),
             Row((Cell("Cộng", span=3), _money(proposed.moved), Cell("")), level=0),
@@ -154,7 +154,7 @@ def _appendices(proposed: Proposal, names: Mapping[str, str]) -> tuple[Appendix,
         unit="triệu đồng",
     )
     left = Table(
-        header=(_row("TT", "Dòng vốn", "Không dùng đến", "Vì sao chưa có nơi nhận"),),
+        header=(Row.of("TT", "Dòng vốn", "Không dùng đến", "Vì sao chưa có nơi nhận"),),
         body=(
             *(_left(n, one, names) for n, one in enumerate(proposed.unplaced, 1)),
             Row((Cell("Cộng", span=2), _money(proposed.lost), Cell("")), level=0),
@@ -199,10 +199,6 @@ def _why(said: Sequence[Said]) -> str:
 
 def _money(dong: int) -> Cell:
     return Cell(millions(dong), number=str(dong))
-
-
-def _row(*texts: str) -> Row:
-    return Row(tuple(Cell(text) for text in texts))
 
 
 def _heading(text: str) -> Paragraph:

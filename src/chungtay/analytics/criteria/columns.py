@@ -56,7 +56,7 @@ class Classes:
         for entry in told:
             units[entry.unit].append(entry)
             for bearer in lay[entry.unit]:
-                if _stands(bearer, entry.on):
+                if bearer.stands(entry.on):
                     places[bearer.province].append(entry)
         return cls(_kept(units), _kept(places))
 
@@ -112,7 +112,7 @@ def column_rows() -> list[Row]:
 
 def stays(version: Version, bearer: Bearer, classes: Classes) -> Iterator[Stay]:
     """Give the places a unit stands in, one after the other; equal neighbours are one."""
-    inside = {day for day in classes.days(bearer) if _stands(bearer, day)}
+    inside = {day for day in classes.days(bearer) if bearer.stands(day)}
     days = [*sorted({bearer.since} | inside), bearer.until]
     placed = [placing(version.law, classes.facts(bearer, day)) for day in days[:-1] if day]
     told = zip(days, days[1:], placed, strict=False)
@@ -133,10 +133,6 @@ def _rows(version: Version, bearer: Bearer, classes: Classes) -> Iterator[Row]:
             version.place_of(stay.placing), column.value if column else "",
             stay.placing.because.value, stay.since, stay.until,
         )  # fmt: skip
-
-
-def _stands(bearer: Bearer, on: dt.date) -> bool:
-    return bearer.since <= on and (bearer.until is None or on < bearer.until)
 
 
 def _kept(found: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -17,7 +17,7 @@ from chungtay.api.files import attachment, told_as
 from chungtay.api.ledger import Document
 from chungtay.api.schema import Code, In, Line, Out, Words
 from chungtay.apps.criteria.readings import queries, services
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotLaid
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.reading import Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -116,11 +116,9 @@ def lay_file(
 @router.post("/evidence/withdrawals", response=ReadingEvidenceOut, summary="Rút minh chứng")
 def withdraw_evidence(request: HttpRequest, body: EvidenceWithdrawalIn) -> ReadingEvidenceOut:
     """Dòng cũ vẫn giữ trong sổ, với lý do rút."""
-    found = queries.evidence([body.unit], criteria_set=body.law.code, on=body.on)
-    laid = found.get((body.unit, body.threshold), ())
-    told = next((one for one in laid if one.ref == body.ref), None)
-    if told is None:
-        raise EvidenceNotLaid(body.unit, body.threshold)
+    told = queries.one_evidence(
+        body.unit, criteria_set=body.law.code, threshold=body.threshold, ref=body.ref, on=body.on
+    )
     grounds = Grounds(body.document, today(), Provenance.REPORTED)
     back = replace(told, on=body.on, grounds=grounds, withdrawn=body.reason.strip())
     services.withdraw_evidence(by=actor(request), evidence=back)

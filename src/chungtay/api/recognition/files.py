@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -147,10 +148,7 @@ def request_recognition(request: HttpRequest, body: RequestIn) -> RecognitionFil
 @router.post("/files/{file}/request", response=RecognitionFileOut, summary="Nộp lại hồ sơ bị trả")
 def request_again(request: HttpRequest, file: FileCode, body: AgainIn) -> RecognitionFileOut:
     """Nộp lại hồ sơ đã bị trả lại; các bước cũ vẫn giữ."""
-    wanted, by = queries.course(file).wanted, actor(request)
-    told = Wanted(
-        wanted.unit, wanted.grade, wanted.for_year, wanted.criteria_set, wanted.village, body.field
-    )
+    told, by = replace(queries.course(file).wanted, field=body.field), actor(request)
     return _now(
         services.request_recognition(
             by=by, wanted=told, on=body.on, grounds=body.grounds, file=file

@@ -31,7 +31,7 @@ from chungtay.core.criteria.province_levels import (
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.law.fault import UnknownEntry
-from chungtay.core.law.instrument import Instrument
+from chungtay.core.law.instrument import Agency, Instrument
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
 from chungtay.packs.loader import own_levels
@@ -120,6 +120,20 @@ def versions(province: str, criteria_set: str) -> tuple[Version, ...]:
         )
         for row in rows.order_by("-version")
     )  # fmt: skip
+
+
+def last_version(province: str, criteria_set: str) -> int:
+    """Give the number of the last version; 0 where there is none."""
+    saved = versions(province, criteria_set)
+    return saved[0].number if saved else 0
+
+
+def issuer(province: str) -> Agency:
+    """Give the People's Committee of a province, which sets its levels. Raises `UnknownEntry`."""
+    name = f"{loader.library().pack_of(province)}.ubnd"
+    if name not in loader.agencies():
+        raise UnknownEntry(name=name)
+    return loader.agencies()[name]
 
 
 def proposed(told: Change) -> tuple[CriteriaSet, own_levels.Written]:

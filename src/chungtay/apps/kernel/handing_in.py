@@ -156,6 +156,21 @@ class Tray(Generic[Row]):
         """Give a file that was to be written back to the person who chose."""
         return self.move(token, (Stage.WRITING,), stage=Stage.READY.value, **columns)
 
+    def read(self, token: str, keep: Callable[[], object]) -> None:
+        """Have a file read and kept what is found in it, or that it is refused and why; once."""
+        if self.begin_reading(token):
+            self._refused_by(token, keep)
+
+    def take(self, token: str, write: Callable[[], object]) -> None:
+        """Have a file that was agreed to written: all of it, once, or nothing and why."""
+        self._refused_by(token, lambda: self.write_once(token, write))
+
+    def _refused_by(self, token: str, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Refusal as refusal:
+            self.refuse(token, refusal)
+
     def begin_writing(self, token: str) -> bool:
         """Say that a file is being written; False where it is not to be, or already was."""
         return self.move(token, (Stage.TO_WRITE, Stage.WRITING), stage=Stage.WRITING.value)

@@ -31,6 +31,10 @@ class Bearer:
     province: str
     formed: dt.date = dt.date.min
 
+    def stands(self, on: dt.date) -> bool:
+        """Tell whether it bears the code on a day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -117,7 +121,7 @@ def _lives(named: Iterable[Borne]) -> Mapping[str, list[Bearer]]:
 
 
 def _bearing(lives: Iterable[Bearer], day: dt.date) -> list[Bearer]:
-    return [one for one in lives if one.since <= day and (one.until is None or day < one.until)]
+    return [one for one in lives if one.stands(day)]
 
 
 def _bearers(which: Q) -> tuple[Bearer, ...]:

@@ -6,7 +6,7 @@ A sentence names its facts in braces. Its Vietnamese is here; pages look its Eng
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from chungtay.core.alerts.rule import AlertKind
@@ -84,6 +84,17 @@ COUNTED_SENTENCES: Mapping[AlertKind, str] = {
 """What is out of order, one sentence for each kind; it agrees with the days or weeks it names."""
 SENTENCES: Mapping[str, str] = {"amount": "Số tiền {amount}."}
 """What follows where something overdue has an amount."""
+
+
+def titled(
+    content: Content, parts: Callable[[Line], Iterable[str]], criterion: Callable[[Missed], str]
+) -> str:
+    """Name what an alert is about; a line of capital is told after its holder, a criterion too."""
+    if content.line is not None:
+        return f"{content.title}: {' · '.join(parts(content.line))}"
+    if content.missed is not None:
+        return f"{content.title}: {criterion(content.missed)}"
+    return content.title
 
 
 def sentences(content: Content) -> tuple[str, ...]:

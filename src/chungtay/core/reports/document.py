@@ -76,6 +76,11 @@ class Row:
     cells: tuple[Cell, ...]
     level: int = 2
 
+    @classmethod
+    def of(cls, *texts: str) -> Row:
+        """Make a row of texts, a cell each."""
+        return cls(tuple(map(Cell, texts)))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

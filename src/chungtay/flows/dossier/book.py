@@ -66,7 +66,7 @@ def _counts(told: Dossier) -> str:
 
 def _summary(told: Dossier) -> Table:
     body = tuple(_criterion(one, told) for one in told.wanted)
-    return Table((_row(*SUMMARY),), body, SUMMARY_WIDTHS)
+    return Table((Row.of(*SUMMARY),), body, SUMMARY_WIDTHS)
 
 
 def _criterion(one: CriterionResult, told: Dossier) -> Row:
@@ -111,7 +111,7 @@ def _stages(told: Dossier) -> Table:
             for each in requirement.thresholds:
                 title = words.named(requirement.requirement.title, each.threshold)
                 body += _threshold(title, each, told)
-    return Table((_row(*STAGES),), tuple(body), STAGE_WIDTHS)
+    return Table((Row.of(*STAGES),), tuple(body), STAGE_WIDTHS)
 
 
 def _threshold(title: str, each: ThresholdResult, told: Dossier) -> Iterator[Row]:
@@ -161,7 +161,7 @@ def _value(quotient: Fraction | None, threshold: Threshold) -> Cell:
 
 def _proofs(told: Dossier) -> Table:
     body = tuple(
-        _row(
+        Row.of(
             each.threshold.code,
             STAGE_TITLES[one.evidence.stage].vi,
             EVIDENCE_TITLES[one.evidence.kind].vi,
@@ -175,13 +175,9 @@ def _proofs(told: Dossier) -> Table:
         for each in requirement.thresholds
         for one in told.laid.get(each.threshold.code, ())
     )
-    none = _row("", "", "", "Chưa có minh chứng nào trong hệ thống.")
-    return Table((_row(*PROOFS),), body or (none,), PROOF_WIDTHS)
+    none = Row.of("", "", "", "Chưa có minh chứng nào trong hệ thống.")
+    return Table((Row.of(*PROOFS),), body or (none,), PROOF_WIDTHS)
 
 
 def _number(number: int) -> Cell:
     return Cell(vietnamese(number), number=str(number))
-
-
-def _row(*texts: str) -> Row:
-    return Row(tuple(Cell(text) for text in texts))

@@ -104,7 +104,7 @@ def _results(dossier: Dossier) -> Table:
             for requirement in one.requirements
             for each in requirement.thresholds
         )
-    return Table((_row(*heads),), tuple(body), WIDTHS)
+    return Table((Row.of(*heads),), tuple(body), WIDTHS)
 
 
 def _line(name: str, each: ThresholdResult, dossier: Dossier) -> Row:
@@ -112,7 +112,7 @@ def _line(name: str, each: ThresholdResult, dossier: Dossier) -> Row:
     stages = (_said(dossier, threshold, stage) for stage in Stage)
     verdict = f"{VERDICT_TITLES[each.ruling.verdict].vi}. {BASIS_TITLES[each.ruling.by].vi}."
     cells = (threshold.code, name, words.level(each), *stages, verdict, words.cited(each))
-    return Row(tuple(Cell(text) for text in cells), level=2)
+    return Row.of(*cells)
 
 
 def _said(dossier: Dossier, threshold: Threshold, stage: Stage) -> str:
@@ -126,14 +126,14 @@ def _said(dossier: Dossier, threshold: Threshold, stage: Stage) -> str:
 
 def _proofs(told: Dossier) -> Table:
     body = [
-        _row(each.threshold.code, _laid(laid, told), f"{laid.evidence.on:%d/%m/%Y}")
+        Row.of(each.threshold.code, _laid(laid, told), f"{laid.evidence.on:%d/%m/%Y}")
         for one in told.wanted
         for requirement in one.requirements
         for each in requirement.thresholds
         for laid in told.laid.get(each.threshold.code, ())
     ]
-    none = _row("", "Chưa có minh chứng nào trong hệ thống.", "")
-    heads = _row("Chỉ tiêu", "Minh chứng", "Ngày")
+    none = Row.of("", "Chưa có minh chứng nào trong hệ thống.", "")
+    heads = Row.of("Chỉ tiêu", "Minh chứng", "Ngày")
     return Table((heads,), tuple(body) or (none,), (25.0, 180.0, 30.0))
 
 
@@ -141,10 +141,6 @@ def _laid(laid: Laid, told: Dossier) -> str:
     proof = laid.evidence
     why = f" (đã rút: {proof.withdrawn})" if proof.withdrawn else ""
     return f"{proof.title}{why}; {words.written(told.names[laid.by], laid.at)}"
-
-
-def _row(*texts: str) -> Row:
-    return Row(tuple(Cell(text) for text in texts))
 
 
 def _heading(text: str) -> Paragraph:

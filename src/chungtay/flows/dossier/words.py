@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
+    COMPARATOR_SIGNS,
     STATED_TITLES,
-    Comparator,
     Stated,
     Threshold,
 )
@@ -20,8 +20,6 @@ from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.title import Title
 from chungtay.flows.clauses import clause
 from chungtay.packs import loader
-
-SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.EQUAL: "="}
 
 
 def named(title: Title, threshold: Threshold) -> str:
@@ -80,7 +78,7 @@ def _level(each: ThresholdResult) -> str:
     if isinstance(why.level, Stated):
         return STATED_TITLES[why.level].vi
     asked = why.required.number if why.required else Fraction(why.level)
-    sign = SIGNS[each.threshold.comparator]
+    sign = COMPARATOR_SIGNS[each.threshold.comparator]
     return f"{sign} {vietnamese(asked, 2, trim=True)}{unit_of(each.threshold)}"
 
 

@@ -60,15 +60,13 @@ def resume(*, by: Actor, token: str) -> None:
 
 def compare_upload(token: str) -> None:
     """Read a workbook and keep what is found in it, or that it is refused and why."""
-    if not TRAY.begin_reading(token):
-        return
-    told, _ = queries.about(token)
-    try:
+
+    def read() -> None:
+        told, _ = queries.about(token)
         comparison = _compared(told, teller(TRAY, token))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
-        return
-    services.keep_comparison(token, summary=summary(comparison))
+        services.keep_comparison(token, summary=summary(comparison))
+
+    TRAY.read(token, read)
 
 
 def write_upload(token: str) -> None:

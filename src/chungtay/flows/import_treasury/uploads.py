@@ -19,7 +19,6 @@ from chungtay.core.capital.reconcile.heads import shown_heads
 from chungtay.core.capital.reconcile.profile import Field, suggest
 from chungtay.core.capital.reconcile.values import Cell
 from chungtay.core.kernel.numerals import vietnamese
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.flows.handing_out import Told, hand_out, teller
 from chungtay.flows.import_treasury.proposing import Asked, Proposal, propose, summary
@@ -77,22 +76,18 @@ def resume(*, by: Actor, token: str) -> None:
 
 def read_upload(token: str) -> None:
     """Read a list and keep what is found in it, or that it is refused and why."""
-    if not TRAY.begin_reading(token):
-        return
-    card = queries.list_card(token)
-    try:
+
+    def read() -> None:
+        card = queries.list_card(token)
         uploads.keep_found(token, summary(proposed(card, teller(TRAY, token))))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
+
+    TRAY.read(token, read)
 
 
 def write_upload(token: str) -> None:
     """Take a list that was agreed to: all of it, once, or nothing."""
     card = queries.list_card(token)
-    try:
-        TRAY.write_once(token, lambda: _written(card))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
+    TRAY.take(token, lambda: _written(card))
 
 
 def proposed(card: ListCard, say: Told | None = None) -> Proposal:

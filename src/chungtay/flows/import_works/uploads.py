@@ -13,7 +13,6 @@ from collections.abc import Callable
 from chungtay.apps.people import queries as people
 from chungtay.apps.works import lists
 from chungtay.apps.works.lists import TRAY, ListCard
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.listing.telling import ListTold, tell
 from chungtay.flows.handing_out import Told, hand_out, teller
@@ -54,22 +53,18 @@ def resume(*, by: Actor, token: str) -> None:
 
 def read_upload(token: str) -> None:
     """Read a list and keep what it says anew, or that it is refused and why."""
-    if not TRAY.begin_reading(token):
-        return
-    card = lists.list_card(token)
-    try:
+
+    def read() -> None:
+        card = lists.list_card(token)
         lists.keep_found(token, summary(proposed(card, teller(TRAY, token))))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
+
+    TRAY.read(token, read)
 
 
 def write_upload(token: str) -> None:
     """Take a list that was agreed to: all of it, once, or nothing."""
     card = lists.list_card(token)
-    try:
-        TRAY.write_once(token, lambda: _written(card))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
+    TRAY.take(token, lambda: _written(card))
 
 
 def proposed(card: ListCard, told: Told | None = None) -> Proposal:

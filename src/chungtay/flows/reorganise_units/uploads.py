@@ -19,7 +19,6 @@ from chungtay.apps.units import reorganisations
 from chungtay.apps.units.reorganisations import TRAY, Upload
 from chungtay.core.kernel.numerals import exact
 from chungtay.core.kernel.quantity import Missing, Quantity
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor
 from chungtay.flows.handing_out import hand_out
@@ -56,23 +55,19 @@ def resume(*, by: Actor, token: str) -> None:
 
 def read_upload(token: str) -> None:
     """Read a file and keep what is found in it, or that it is refused and why."""
-    if not TRAY.begin_reading(token):
-        return
-    card = reorganisations.upload(token)
-    try:
+
+    def read() -> None:
+        card = reorganisations.upload(token)
         proposal = proposed(card, engine())
         reorganisations.keep_found(token, told(proposal, moves(proposal, on=card.on)))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
+
+    TRAY.read(token, read)
 
 
 def write_upload(token: str) -> None:
     """Take a file that was agreed to: all of it, once, or nothing."""
     card = reorganisations.upload(token)
-    try:
-        TRAY.write_once(token, lambda: _written(card))
-    except Refusal as refusal:
-        TRAY.refuse(token, refusal)
+    TRAY.take(token, lambda: _written(card))
 
 
 def proposed(card: Upload, asking: Engine | None = None) -> Proposal:

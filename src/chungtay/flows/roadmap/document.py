@@ -187,7 +187,7 @@ class _Draft:
             "TT", "Xã", "Tiêu chí, chỉ tiêu", "Giải pháp", "Kinh phí", "Nguồn", "Ngày xong",
             "Vì sao",
         )  # fmt: skip
-        return Table((_row(*heads),), (*rows, whole), CHOICE_WIDTHS, unit="triệu đồng")
+        return Table((Row.of(*heads),), (*rows, whole), CHOICE_WIDTHS, unit="triệu đồng")
 
     def _choice(self, place: int, made: Plan, one: Choice) -> Row:
         paid = "; ".join(f"{fund}: {millions(dong)}" for fund, dong in one.parts)
@@ -229,7 +229,7 @@ class _Draft:
             (Cell("Cộng", span=2), _money(left), _money(made.cost), _money(left - made.cost)),
             level=0,
         )
-        heads = _row("TT", "Nguồn vốn", "Còn giữ", "Phương án dùng", "Còn lại")
+        heads = Row.of("TT", "Nguồn vốn", "Còn giữ", "Phương án dùng", "Còn lại")
         return Table((heads,), (*rows, whole), FUND_WIDTHS, unit="triệu đồng")
 
     def _left(self, made: Plan) -> Table:
@@ -245,16 +245,12 @@ class _Draft:
             for n, one in enumerate(passed[:LEFT_SHOWN], 1)
         ]  # fmt: skip
         note = f"Bảng nêu {len(rows)} trong {len(passed)} tiêu chí, rẻ nhất trước."
-        heads = _row("TT", "Xã", "Tiêu chí", "Vì sao")
+        heads = Row.of("TT", "Xã", "Tiêu chí", "Vì sao")
         return Table((heads,), tuple(rows), LEFT_WIDTHS, notes=(note,))
 
 
 def _money(dong: int) -> Cell:
     return Cell(millions(dong), number=str(dong))
-
-
-def _row(*texts: str) -> Row:
-    return Row(tuple(Cell(text) for text in texts))
 
 
 def _heading(text: str) -> Paragraph:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chungtay.core.alerts.content import Content, Missed, facts, sentences
+from chungtay.core.alerts.content import Content, Missed, facts, sentences, titled
 from chungtay.core.alerts.rule import AlertKind
 from chungtay.core.capital.line import Line
 from chungtay.core.criteria.grade import GRADE_NAMES
@@ -17,12 +17,8 @@ from chungtay.web.kit.names import Names, said
 
 
 def title(content: Content) -> str:
-    """Name what an alert is about; a line of capital is told after its holder, a criterion too."""
-    if content.line is not None:
-        return f"{content.title}: {' · '.join(_parts(content.line))}"
-    if content.missed is not None:
-        return f"{content.title}: {_criterion(content.missed)}"
-    return content.title
+    """Name what an alert is about."""
+    return titled(content, _parts, _criterion)
 
 
 def _criterion(missed: Missed) -> str:

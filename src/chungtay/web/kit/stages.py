@@ -1,6 +1,9 @@
-"""How far a file that was handed in has come, in words and in the tone of its chip."""
+"""Files that were handed in: a line of each in a list, how far it has come in words and tone."""
 
 from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +20,17 @@ STAGES = {
     Stage.REFUSED: _("Không nhận"),
 }
 _TONES = {Stage.TO_MAP: "risk", Stage.READY: "risk", Stage.DONE: "met", Stage.REFUSED: "unmet"}
+
+
+@dataclass(frozen=True, slots=True)
+class HandedRow:
+    """A file in a list of those handed in."""
+
+    name: str
+    at: dt.datetime
+    stage: str
+    tone: str
+    href: str
 
 
 def stage_words(stage: Stage) -> str:

@@ -17,7 +17,7 @@ from chungtay.apps.criteria import models
 from chungtay.apps.criteria.readings.rows import evidence_of, reading_of
 from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.units.classed import formed_on
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind, UnknownEvidence
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotLaid, UnknownEvidence
 from chungtay.core.criteria.reading import Reading, Stage
 
 Said = Mapping[tuple[str, Stage], Reading]
@@ -40,11 +40,10 @@ def readings_of(
 ) -> Mapping[str, Said]:
     """Give the same of several units, of certain thresholds or of all."""
     rows = _of(units, criteria_set, on, as_known)
-    if thresholds:
-        rows = rows.filter(threshold__in=thresholds)
+    rows = rows.filter(threshold__in=thresholds) if thresholds else rows
     formed = formed_on(units, on=on)
     said: dict[str, dict[tuple[str, Stage], Reading]] = defaultdict(dict)
-    for row in rows.order_by("on", "known_from", "pk"):
+    for row in rows:
         if row.on < formed.get(row.unit, dt.date.min):
             continue
         said[row.unit][row.threshold, Stage(row.stage)] = reading_of(row)
@@ -61,10 +60,9 @@ def everything(
 ) -> Mapping[str, tuple[Reading, ...]]:
     """Give all that was said of units up to a day, in the order of days and of writing."""
     rows = _of(units, criteria_set, on, as_known)
-    if thresholds:
-        rows = rows.filter(threshold__in=thresholds)
+    rows = rows.filter(threshold__in=thresholds) if thresholds else rows
     said: dict[str, list[Reading]] = defaultdict(list)
-    for row in rows.order_by("on", "known_from", "pk"):
+    for row in rows:
         said[row.unit].append(reading_of(row))
     return {unit: tuple(each) for unit, each in said.items()}
 
@@ -84,12 +82,7 @@ def last_written(
     """Give each stage's last word of each threshold up to a day: who wrote it when."""
     formed = formed_on([unit], on=on).get(unit, dt.date.min)
     rows = _of([unit], criteria_set, on, as_known).filter(on__gte=formed)
-    return {
-        (row.threshold, Stage(row.stage)): Written(
-            reading_of(row), row.recorded_by, row.recorded_at
-        )
-        for row in rows.order_by("on", "known_from", "pk")
-    }
+    return {(row.threshold, Stage(row.stage)): _written(row) for row in rows}
 
 
 def history(
@@ -98,10 +91,7 @@ def history(
     """Give everything that was said of one threshold of a unit up to a day, as it was written."""
     formed = formed_on([unit], on=on).get(unit, dt.date.min)
     rows = _of([unit], criteria_set, on, as_known).filter(threshold=threshold, on__gte=formed)
-    return tuple(
-        Written(reading_of(row), row.recorded_by, row.recorded_at)
-        for row in rows.order_by("on", "known_from", "pk")
-    )
+    return tuple(map(_written, rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +112,17 @@ def evidence(
     """
     found = _laid(units, criteria_set, on, as_known)
     return {place: tuple(one.evidence for one in each) for place, each in found.items()}
+
+
+def one_evidence(
+    unit: str, *, criteria_set: str, threshold: str, ref: str, on: dt.date
+) -> Evidence:
+    """Find a piece of evidence by its natural key, as last said; raises `EvidenceNotLaid`."""
+    laid = evidence([unit], criteria_set=criteria_set, on=on).get((unit, threshold), ())
+    for one in laid:
+        if one.ref == ref:
+            return one
+    raise EvidenceNotLaid(unit, threshold)
 
 
 def evidence_laid(
@@ -166,10 +167,15 @@ def evidence_content(sha256: str) -> bytes:
     return bytes(models.ReadingContent.objects.get(pk=sha256).content)
 
 
+def _written(row: models.Reading) -> Written:
+    return Written(reading_of(row), row.recorded_by, row.recorded_at)
+
+
 def _of(
     units: Collection[str], criteria_set: str, on: dt.date, as_known: dt.date | None
 ) -> QuerySet[models.Reading]:
+    """Find what was said of units up to a day, in the order of days and of writing."""
     rows: QuerySet[models.Reading] = QuerySet(models.Reading).filter(
         unit__in=units, criteria_set=criteria_set, on__lte=on
     )
-    return known_by(rows, as_known)
+    return known_by(rows, as_known).order_by("on", "known_from", "pk")

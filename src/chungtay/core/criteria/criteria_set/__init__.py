@@ -24,6 +24,7 @@ from chungtay.core.criteria.criteria_set.level import (
 from chungtay.core.criteria.criteria_set.share import CommuneShare
 from chungtay.core.criteria.criteria_set.threshold import (
     APPLIES_TITLES,
+    COMPARATOR_SIGNS,
     COMPARATOR_TITLES,
     SHAPE_TITLES,
     Applies,
@@ -55,6 +56,7 @@ __all__ = [
     "APPLIES_TITLES",
     "COLUMNS_OF",
     "COLUMN_TITLES",
+    "COMPARATOR_SIGNS",
     "COMPARATOR_TITLES",
     "GRADE_NAMES",
     "GRADE_TITLES",

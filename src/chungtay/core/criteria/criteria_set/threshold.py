@@ -30,6 +30,12 @@ COMPARATOR_TITLES: dict[Comparator, Title] = {
     Comparator.EQUAL: Title("đúng", "exactly"),
 }
 """What stands before a level."""
+COMPARATOR_SIGNS: dict[Comparator, str] = {
+    Comparator.AT_LEAST: "≥",
+    Comparator.AT_MOST: "≤",
+    Comparator.EQUAL: "=",
+}
+"""The same where a level stands in a table."""
 
 
 class Shape(StrEnum):

@@ -20,7 +20,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.web.capital.reconcile import words
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names
-from chungtay.web.kit.stages import stage_tone, stage_words
+from chungtay.web.kit.stages import HandedRow, stage_tone, stage_words
 
 SIZE = 50
 
@@ -54,17 +54,6 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ListRow:
-    """A list in the table of those handed in."""
-
-    name: str
-    at: dt.datetime
-    stage: str
-    tone: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class IndexPage:
     """The work list, the lists handed in, and where the next is handed in."""
 
@@ -74,7 +63,7 @@ class IndexPage:
     total: int
     first: str
     next: str
-    lists: tuple[ListRow, ...]
+    lists: tuple[HandedRow, ...]
     profiles: tuple[Profile, ...]
     chosen: str
     may: bool
@@ -142,7 +131,7 @@ def _row(card: LineCard, names: dict[str, str]) -> LineRow:
     )
 
 
-def _list_row(card: ListCard) -> ListRow:
+def _list_row(card: ListCard) -> HandedRow:
     href = reverse("reconcile-list", args=[card.token])
     tone = stage_tone(card.stage)
-    return ListRow(card.name, card.at, stage_words(card.stage), tone, href)
+    return HandedRow(card.name, card.at, stage_words(card.stage), tone, href)

@@ -154,12 +154,9 @@ class _Gathered:
         sheet = Sheet(
             self.view, self.by, unit, law, result, self.known.get(unit.code, {}), self.proofs, {}
         )
-        criterion = law.criterion_of(self.threshold)
-        told = next(one for one in result.criteria if one.criterion == criterion)
-        line = next(each for each in sheet.block(told).lines if each.code == self.threshold)
         href = self.view.onward(reverse("assess-unit", args=[unit.code]))
         counting = tuple(one for one in sheet.proofs(self.threshold) if not one.withdrawn)
-        return UnitLine(unit.code, unit.title, href, line, counting)
+        return UnitLine(unit.code, unit.title, href, sheet.line_of(self.threshold), counting)
 
 
 def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.apps.criteria.readings import services
+from chungtay.apps.criteria.readings import queries, services
 from chungtay.core.criteria.assessing import SELF_ASSESS
-from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotLaid
+from chungtay.core.criteria.evidence import Evidence, EvidenceKind
 from chungtay.core.criteria.reading import Stage
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
@@ -65,12 +65,11 @@ def withdraw(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     if sheet.stage_for(sheet.law.criterion_of(threshold)) is None:
         raise NotAllowed(title=SELF_ASSESS.title, unit=unit)
     place = writing.Place(unit, sheet.law, view.on, default_day())
-    laid = sheet.evidence.get((unit, threshold), ())
     asked = request.POST.get("ref", "")
     try:
-        told = next((one for one in laid if one.ref == asked), None)
-        if told is None:
-            raise EvidenceNotLaid(unit, threshold)
+        told = queries.one_evidence(
+            unit, criteria_set=sheet.law.code, threshold=threshold, ref=asked, on=view.on
+        )
         services.withdraw_evidence(
             by=by,
             evidence=replace(

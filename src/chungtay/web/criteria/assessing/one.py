@@ -61,8 +61,6 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
     """Gather one requirement; refuses what the set does not have."""
     criterion = sheet.law.criterion_of(threshold)
     asked = sheet.law.threshold(threshold)
-    told = next(one for one in sheet.result.criteria if one.criterion == criterion)
-    line = next(line for line in sheet.block(told).lines if line.code == threshold)
     written = queries.history(
         sheet.unit.code,
         criteria_set=sheet.law.code,
@@ -90,7 +88,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
     view, unit = sheet.view, sheet.unit
     return OnePage(
         unit=unit.title,
-        line=line,
+        line=sheet.line_of(threshold),
         criterion=said(criterion.title),
         history=history,
         evidence=sheet.proofs(threshold),

@@ -193,6 +193,12 @@ class Sheet:
         """Give every criterion with its lines."""
         return tuple(self.block(one) for one in self.result.criteria)
 
+    def line_of(self, threshold: str) -> Line:
+        """Give the line of one threshold; refuses what the set does not have."""
+        criterion = self.law.criterion_of(threshold)
+        told = next(one for one in self.result.criteria if one.criterion == criterion)
+        return next(line for line in self.block(told).lines if line.code == threshold)
+
     def block(self, told: CriterionResult) -> CriterionBlock:
         """Give one criterion with its lines."""
         stage, code = self.stage_for(told.criterion), told.criterion.code

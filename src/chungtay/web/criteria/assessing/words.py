@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.criteria.criteria_set import STATED_TITLES, Comparator, Stated, Threshold
+from chungtay.core.criteria.criteria_set import COMPARATOR_SIGNS, STATED_TITLES, Stated, Threshold
 from chungtay.core.criteria.judging import (
     BASIS_TITLES,
     SILENCE_TITLES,
@@ -20,7 +20,6 @@ from chungtay.packs import loader
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 
-SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.EQUAL: "="}
 CHIPS = {
     Verdict.MET: "met",
     Verdict.NOT_MET: "unmet",
@@ -62,7 +61,7 @@ def level(told: Explanation, threshold: Threshold) -> str:
     if isinstance(told.level, Stated):
         return said(STATED_TITLES[told.level])
     asked = told.required.number if told.required else Fraction(told.level)
-    sign = SIGNS[threshold.comparator]
+    sign = COMPARATOR_SIGNS[threshold.comparator]
     return f"{sign} {wording.number(asked, 2, trim=True)}{unit_of(threshold)}"
 
 

@@ -14,8 +14,6 @@ from django.utils.translation import gettext as _
 from chungtay.apps.criteria import levels
 from chungtay.core.criteria.province_levels import SET_LEVELS, columns_of
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.law.fault import UnknownEntry
-from chungtay.core.law.instrument import Agency
 from chungtay.core.people.actor import require
 from chungtay.flows.try_levels import tried
 from chungtay.packs import loader
@@ -74,7 +72,7 @@ def remove(request: HttpRequest, code: str, threshold: str, since: str) -> HttpR
     answer = _Answer()
 
     def told() -> levels.Removal:
-        return form.told(place, first, _issuer(place.province))
+        return form.told(place, first, levels.issuer(place.province))
 
     if request.method == "POST" and not _taken(request, form, told, answer):
         words = {"code": threshold, "day": f"{first:%d/%m/%Y}"}
@@ -93,12 +91,11 @@ def _place(request: HttpRequest, code: str, threshold: str) -> Place:
 
 
 def _last(place: Place) -> int:
-    saved = levels.versions(place.province, place.criteria_set)
-    return saved[0].number if saved else 0
+    return levels.last_version(place.province, place.criteria_set)
 
 
 def _new(form: LevelsForm, place: Place) -> levels.NewLevels:
-    return form.told(place, _issuer(place.province))
+    return form.told(place, levels.issuer(place.province))
 
 
 def _shown(
@@ -158,11 +155,3 @@ def _taken(
         answer.changes = pages.changes(trial.before, trial.after, told.threshold, told.since)
         answer.foretold = pages.foretold(trial)
     return True
-
-
-def _issuer(place: str) -> Agency:
-    """Give the People's Committee of the province, which sets its levels."""
-    name = f"{loader.library().pack_of(place)}.ubnd"
-    if name not in loader.agencies():
-        raise UnknownEntry(name=name)
-    return loader.agencies()[name]

@@ -27,7 +27,7 @@ def gaps(page: RoadmapPage) -> Table:
         _("Kinh phí (đồng)"), _("Nguồn có thể chi"), _("Ngày xong"),
     )  # fmt: skip
     body = tuple(row for one in page.gaps for row in _gaps(one))
-    return Table((_row(heads),), body, GAP_WIDTHS)
+    return Table((Row.of(*heads),), body, GAP_WIDTHS)
 
 
 def added(page: ElsewherePage) -> Table:
@@ -39,7 +39,7 @@ def added(page: ElsewherePage) -> Table:
     whole = (page.targets, page.remedies, page.cost)
     lines = [(_("Tổng số"), whole), *((row.head.text, row.cells) for row in page.table.rows)]
     body = tuple(Row((Cell(name), *map(_number, cells))) for name, cells in lines)
-    return Table((_row(heads),), body, ADDED_WIDTHS)
+    return Table((Row.of(*heads),), body, ADDED_WIDTHS)
 
 
 def _number(cell: TableCell) -> Cell:
@@ -83,8 +83,4 @@ def plan(shown: PlanShown, made: Plan) -> Table:
     )  # fmt: skip
     whole = Row((Cell(_("Cộng"), span=4), Cell(str(made.cost), number=str(made.cost)),
                  Cell("", span=3)), level=0)  # fmt: skip
-    return Table((_row(heads),), (*body, whole), PLAN_WIDTHS)
-
-
-def _row(texts: Iterable[str]) -> Row:
-    return Row(tuple(Cell(text) for text in texts))
+    return Table((Row.of(*heads),), (*body, whole), PLAN_WIDTHS)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.criteria.criteria_set import STATED_TITLES, Comparator, Stated
+from chungtay.core.criteria.criteria_set import COMPARATOR_SIGNS, STATED_TITLES, Stated
 from chungtay.core.criteria.judging import (
     BASIS_TITLES,
     SILENCE_TITLES,
@@ -26,7 +26,6 @@ from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.wording import number
 
 DECIMALS = 2
-SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.EQUAL: "="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ def _reason(one: ThresholdResult, title: str) -> Reason:
     told = one.explanation
     level = ""
     if told.required is not None:
-        level = f"{SIGNS[one.threshold.comparator]} {_number(told.required.number)}"
+        level = f"{COMPARATOR_SIGNS[one.threshold.comparator]} {_number(told.required.number)}"
     elif isinstance(told.level, Stated):
         level = said(STATED_TITLES[told.level])
     open_ = one.ruling.verdict is Verdict.UNDETERMINED

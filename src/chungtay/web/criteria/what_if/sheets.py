@@ -25,7 +25,7 @@ def changes(shown: Shown) -> Table:
         )
         for line in shown.lines
     )  # fmt: skip
-    return Table((Row(tuple(Cell(head) for head in heads)),), body, WIDTHS)
+    return Table((Row.of(*heads),), body, WIDTHS)
 
 
 def _count(number: int) -> Cell:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from chungtay.core.reports.document import Cell, Row, Table
+from chungtay.core.reports.document import Row, Table
 from chungtay.core.submissions.filing import Filing
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
@@ -61,8 +61,8 @@ def as_csv(found: Sequence[Fault]) -> bytes:
 
 def as_xlsx(found: Sequence[Fault], filing: Filing) -> bytes:
     """Write findings as a workbook; `filing` gives its title the form and the period."""
-    head = Row(tuple(Cell(text) for text in _heads()))
-    body = tuple(Row(tuple(Cell(text) for text in _texts(fault))) for fault in found)
+    head = Row.of(*_heads())
+    body = tuple(Row.of(*_texts(fault)) for fault in found)
     table = Table((head,), body, WIDTHS)
     target = io.BytesIO()
     xlsx_out.write_table(table, target, _title(filing), on=filing.period.until)

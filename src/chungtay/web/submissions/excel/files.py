@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.reports.document import Cell, Row, Table
+from chungtay.core.reports.document import Row, Table
 from chungtay.core.submissions.book import CellFault
 from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Line
@@ -45,8 +45,8 @@ def _csv(heads: Sequence[str], lines: Lines, _widths: Sequence[float], _title: s
 
 
 def _xlsx(heads: Sequence[str], lines: Lines, widths: Sequence[float], title: str) -> bytes:
-    head = Row(tuple(Cell(text) for text in heads))
-    body = tuple(Row(tuple(Cell(text) for text in line)) for line in lines)
+    head = Row.of(*heads)
+    body = tuple(Row.of(*line) for line in lines)
     target = io.BytesIO()
     xlsx_out.write_table(Table((head,), body, tuple(widths)), target, title)
     return target.getvalue()

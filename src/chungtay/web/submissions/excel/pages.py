@@ -29,7 +29,7 @@ from chungtay.packs import forms
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
-from chungtay.web.kit.stages import stage_tone, stage_words
+from chungtay.web.kit.stages import HandedRow, stage_tone, stage_words
 from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.many import Option
 from chungtay.web.submissions.entry.page import CYCLE, way_to
@@ -51,18 +51,7 @@ class OnePage:
     state: str
     writable: bool
     template: str
-    earlier: tuple[UploadLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UploadLine:
-    """One workbook in a list of those handed in."""
-
-    name: str
-    at: dt.datetime
-    stage: str
-    tone: str
-    href: str
+    earlier: tuple[HandedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +106,7 @@ class ManyPage:
     scope_title: str
     downloads: tuple[tuple[str, str], ...]
     grid: str
-    earlier: tuple[UploadLine, ...]
+    earlier: tuple[HandedRow, ...]
 
 
 def one_page(by: Actor, filing: Filing) -> OnePage:
@@ -229,9 +218,9 @@ def _about(told: UploadTold) -> str:
     )
 
 
-def _line(told: UploadTold) -> UploadLine:
+def _line(told: UploadTold) -> HandedRow:
     href = reverse("excel-upload", args=[told.token])
-    return UploadLine(told.name, told.at, stage_words(told.stage), stage_tone(told.stage), href)
+    return HandedRow(told.name, told.at, stage_words(told.stage), stage_tone(told.stage), href)
 
 
 def _scopes(by: Actor, *, on: dt.date) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,19 +18,8 @@ from chungtay.core.works.listing.telling import ListTold
 from chungtay.web.kit import wording
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import say
-from chungtay.web.kit.stages import stage_tone, stage_words
+from chungtay.web.kit.stages import HandedRow, stage_tone, stage_words
 from chungtay.web.works.importing.form import ListForm
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A list that was handed in before."""
-
-    name: str
-    at: dt.datetime
-    stage: str
-    tone: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +28,7 @@ class IndexPage:
 
     crumbs: tuple[Crumb, ...]
     form: ListForm
-    earlier: tuple[ListRow, ...]
+    earlier: tuple[HandedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +73,7 @@ class ListPage:
 def index_page(by: Actor, form: ListForm) -> IndexPage:
     """Give the page where a list is handed in."""
     earlier = tuple(
-        ListRow(card.name, card.at, *_stands(card), _address(card))
+        HandedRow(card.name, card.at, *_stands(card), _address(card))
         for card in lists.lists_of(by.user)
     )
     return IndexPage(_crumbs(), form, earlier)
