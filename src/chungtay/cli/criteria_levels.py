@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 
 import click
 from django.conf import settings
@@ -22,6 +21,7 @@ from chungtay.core.criteria.criteria_set import (
 )
 from chungtay.core.criteria.judging import VERDICT_TITLES
 from chungtay.core.criteria.province_levels import SET_LEVELS, level_text
+from chungtay.core.kernel.numerals import read_level
 from chungtay.core.law.instrument import Instrument, InstrumentType
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.today import today
@@ -139,9 +139,9 @@ def _level(said: str) -> tuple[Column, Level]:
     """Read `zone_1=80` or `general=met`."""
     name, _equals, text = said.partition("=")
     try:
-        level = Stated.MET if text == Stated.MET.value else Decimal(text.replace(",", "."))
+        level = Stated.MET if text == Stated.MET.value else read_level(text)
         return column(name), level
-    except (ValueError, InvalidOperation) as wrong:
+    except ValueError as wrong:
         msg = f"not a level: {said}; write general=80 or zone_1=26,5 or general=met"
         raise click.BadParameter(msg, param_hint="--level") from wrong
 

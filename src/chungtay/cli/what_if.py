@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from chungtay.core.criteria.criteria_set import Column, column
 from chungtay.core.criteria.judging import VERDICT_TITLES, RequirementResult
 from chungtay.core.criteria.judging.saying import sentence
 from chungtay.core.criteria.what_if import Changed, Regrouping, SupposedLevel, Supposition
+from chungtay.core.kernel.numerals import read_level
 from chungtay.flows.criteria_what_if import Answered, what_if, what_if_nationwide
 from chungtay.packs.units import gazetteer
 
@@ -81,8 +81,8 @@ def level(text: str) -> SupposedLevel:
     name, _, number = text.strip().partition("=")
     code, _, place = name.partition("@")
     try:
-        value = Decimal(number.replace(",", "."))
-    except InvalidOperation:
+        value = read_level(number)
+    except ValueError:
         raise click.BadParameter(f"“{text}”: cần dạng 10@tay_nguyen=45.") from None
     return SupposedLevel(code.strip(), value, _column(place) if place else None)
 

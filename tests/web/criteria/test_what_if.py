@@ -72,6 +72,7 @@ def test_the_communes_are_taken_along_as_a_workbook(client: Client) -> None:
     [
         ({"muc": "12", "so": "nhiều"}, "phải là một số"),
         ({"muc": "12", "so": "NaN"}, "phải là một số"),
+        ({"muc": "12", "so": "1.000"}, "phải là một số"),
         ({"so": "95"}, "Hãy chọn chỉ tiêu"),
         ({"muc": "12", "so": "95", "cot": "ao"}, "Không có cột mức “ao”"),
         ({"tu": "tay_nguyen"}, "Hãy chọn cột"),

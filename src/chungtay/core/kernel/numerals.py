@@ -5,12 +5,15 @@ Rounding happens here and nowhere else, on exact numbers, away from zero at the 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 from chungtay.core.kernel.quantity import Missing, Number, Quantity
 
 _ENGLISH = str.maketrans(",.", ".,")
+_LEVEL = re.compile(r"\d+([.,]\d*)?", re.ASCII)
+_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+", re.ASCII)
 MISSING_TEXT: dict[Missing, str] = {
     Missing.ABSENT: "…",
     Missing.NOT_APPLICABLE: "–",
@@ -57,6 +60,21 @@ def english(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
     ('1,234,567', '65.12', '60')
     """
     return vietnamese(value, decimals, trim=trim).translate(_ENGLISH)
+
+
+def read_level(text: str) -> Decimal:
+    """Read a level as people write it: digits, with a comma or a point before decimals.
+
+    Raises ValueError for anything else, and for 1.000, which is a thousand to some and one to
+    others.
+
+    >>> read_level("80"), read_level(" 26,5 ")
+    (Decimal('80'), Decimal('26.5'))
+    """
+    told = text.strip()
+    if not _LEVEL.fullmatch(told) or _THOUSANDS.fullmatch(told):
+        raise ValueError(text)
+    return Decimal(told.replace(",", "."))
 
 
 def exact(value: Number, places: int = 12) -> str:

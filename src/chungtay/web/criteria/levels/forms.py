@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,13 +25,12 @@ from chungtay.core.criteria.criteria_set import (
     Zone,
 )
 from chungtay.core.criteria.reading import PERCENT
+from chungtay.core.kernel.numerals import read_level
 from chungtay.core.law.instrument import Agency, Instrument, InstrumentType
 from chungtay.web.capital.book.forms import day_field
 from chungtay.web.kit.names import said
 
 MET = ("đạt", "met")
-_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
-"""1.000 is one thousand to some and one to others: it is not guessed."""
 _ALL = 100
 """The most that any of a whole can be, in percent."""
 
@@ -62,14 +60,12 @@ class LevelField(forms.Field):
             return None
         if self.stated and text in MET:
             return Stated.MET
-        if _THOUSANDS.fullmatch(text):
+        if self.stated:
             raise forms.ValidationError(self.hint)
-        whole, _point, part = text.replace(",", ".").partition(".")
-        if self.stated or not (whole.isdecimal() and whole.isascii()):
-            raise forms.ValidationError(self.hint)
-        if part and not (part.isdecimal() and part.isascii()):
-            raise forms.ValidationError(self.hint)
-        return Decimal(f"{whole}.{part}" if part else whole)
+        try:
+            return read_level(text)
+        except ValueError:
+            raise forms.ValidationError(self.hint) from None
 
     @property
     def hint(self) -> str:

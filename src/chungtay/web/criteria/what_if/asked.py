@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
 from django.http import QueryDict
@@ -23,6 +22,7 @@ from chungtay.core.criteria.criteria_set import (
     column,
 )
 from chungtay.core.criteria.what_if import Regrouping, SupposedLevel, Supposition
+from chungtay.core.kernel.numerals import read_level
 from chungtay.packs import loader
 from chungtay.web.kit.choices import Option
 from chungtay.web.kit.names import province, said
@@ -112,14 +112,12 @@ def _level(row: LevelRow) -> SupposedLevel:
     if not row.threshold:
         raise NotReadableError(_("Hãy chọn chỉ tiêu cho mức “%(level)s”.") % {"level": row.number})
     try:
-        number = Decimal(row.number.replace(",", "."))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
+        number = read_level(row.number)
+    except ValueError:
         raise NotReadableError(
             _("Mức giả định của chỉ tiêu %(threshold)s phải là một số, chẳng hạn 45 hoặc 31,4.")
             % {"threshold": row.threshold}
-        )
+        ) from None
     return SupposedLevel(row.threshold, number, _column(row.within) if row.within else None)
 
 
