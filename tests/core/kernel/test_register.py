@@ -8,7 +8,7 @@ import pytest
 
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.register import SignedTooLate, require_signed
+from chungtay.core.kernel.register import SignedOnNoDay, SignedTooLate, require_signed
 
 DAY = dt.date(2020, 10, 13)
 
@@ -18,6 +18,13 @@ def test_nothing_rests_on_a_document_that_is_not_signed_yet() -> None:
     with pytest.raises(SignedTooLate) as no:
         require_signed(later)
     assert "01/KH-UBND ký ngày 14/10/2020" in str(no.value)
+
+
+@pytest.mark.parametrize("day", ["0000-00-00", "2020-02-30", "2019-13-01"])
+def test_nothing_rests_on_a_document_signed_on_a_day_that_never_was(day: str) -> None:
+    with pytest.raises(SignedOnNoDay) as no:
+        require_signed(Grounds(f"kontum.ubnd:01/KH-UBND:{day}", DAY, Provenance.REPORTED))
+    assert day in str(no.value)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,17 @@ class SignedTooLate(Refusal):
     known_from: dt.date
 
 
+@dataclass(eq=False)
+class SignedOnNoDay(Refusal):
+    """A document's key says that it was signed on a day that no calendar has."""
+
+    code = "kernel.signed_on_no_day"
+    message = "Văn bản {document} ghi ký ngày {day}, là ngày không có trong lịch; sửa lại ngày ký."
+
+    document: str
+    day: str
+
+
 def require_happened(on: dt.date, grounds: Grounds) -> None:
     """Refuse what would have been known before it happened."""
     if grounds.known_from < on:
@@ -87,7 +98,10 @@ def require_signed(grounds: Grounds) -> None:
     symbol, _colon, day = paper.rpartition(":")
     if symbol.startswith("~") or not _DAY.fullmatch(day):
         return
-    signed = dt.date.fromisoformat(day)
+    try:
+        signed = dt.date.fromisoformat(day)
+    except ValueError as exc:
+        raise SignedOnNoDay(document=symbol, day=day) from exc
     if signed > grounds.known_from:
         raise SignedTooLate(document=symbol, signed=signed, known_from=grounds.known_from)
 
