@@ -19,7 +19,7 @@ from chungtay.web.kit.address import View
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.law.links import DocumentLink, link
-from chungtay.web.law.sets import SetView, set_view
+from chungtay.web.law.sets.table import SetView, set_view
 
 
 @dataclass(frozen=True, slots=True)

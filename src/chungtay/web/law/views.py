@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from chungtay.web.kit import page
 from chungtay.web.kit.address import read
 from chungtay.web.law.pages import instrument, register
-from chungtay.web.law.sets import set_page, sets_page
+from chungtay.web.law.sets.pages import set_page, sets_page
 
 
 def listing(request: HttpRequest) -> HttpResponse:

@@ -19,10 +19,7 @@ from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Crit
 from chungtay.core.criteria.evidence import READ_EVIDENCE, Evidence
 from chungtay.core.criteria.judging import CriterionResult, SetResult, ThresholdResult, Verdict
 from chungtay.core.criteria.reading import (
-    PERCENT,
-    REACHED,
     STAGE_TITLES,
-    Judgement,
     Reading,
     Stage,
 )
@@ -32,6 +29,7 @@ from chungtay.core.people.actor import Action, Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
 from chungtay.web.criteria.assessing import sets, whole, words
+from chungtay.web.criteria.assessing.fields import Field, field
 from chungtay.web.criteria.assessing.proof import Proof, proof
 from chungtay.web.criteria.assessing.whole import Whole, WholeField
 from chungtay.web.kit.address import View
@@ -51,20 +49,6 @@ class Said:
     on: dt.date
     note: str
     derived: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """The fields of one requirement for whoever may speak of it, and what stands in them."""
-
-    stage: Stage
-    share: bool
-    number: bool
-    part: str
-    base: str
-    value: str
-    judgement: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,38 +252,10 @@ class Sheet:
         )
 
     def _field(self, threshold: Threshold, stage: Stage) -> Field:
-        own = self.known.get((threshold.code, stage))
-        if own is not None and own.period != self.view.on.year:
-            own = None
-        share = threshold.unit == PERCENT
-        return Field(
-            stage=stage,
-            share=share,
-            number=not share and threshold.unit != REACHED,
-            part=plain(own.part) if own and share and own.base_stated else "",
-            base=plain(own.base) if own and share and own.base_stated else "",
-            value=typed(own, threshold),
-            judgement=own.judgement.value if own else Judgement.NONE.value,
-            note=own.note if own else "",
-        )
+        return field(self.known.get((threshold.code, stage)), threshold, stage, self.view.on.year)
 
 
 def title_of(title: Title, threshold: Threshold) -> str:
     """Name a threshold by its requirement, and by itself where the requirement has several."""
     name = said(title)
     return f"{name}: {said(threshold.title)}" if threshold.title else name
-
-
-def plain(number: int | None) -> str:
-    """Write a whole number as a field holds it."""
-    return "" if number is None else str(number)
-
-
-def typed(own: Reading | None, threshold: Threshold) -> str:
-    """Write a value as a field for values holds it: not a share whose parts are known."""
-    if own is None or own.quotient is None:
-        return ""
-    if threshold.unit == PERCENT and own.base_stated:
-        return ""
-    told = 100 * own.quotient if threshold.unit == PERCENT else own.quotient
-    return f"{float(told):.4f}".rstrip("0").rstrip(".").replace(".", ",")

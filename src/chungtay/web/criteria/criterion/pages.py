@@ -33,7 +33,7 @@ from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.tiles import TileMap
 from chungtay.web.law.links import DocumentLink, link
-from chungtay.web.law.sets import LevelCell, compared, in_force, level_here
+from chungtay.web.law.sets.levels import LevelCell, compared, in_force, level_here
 
 BANDS = ("100..", "80..99", "50..79", "..49")
 """How much of the level is reached, in percent: from 100 on it is met."""

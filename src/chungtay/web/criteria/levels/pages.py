@@ -28,7 +28,7 @@ from chungtay.web.kit.address import View
 from chungtay.web.kit.names import province, said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.law.links import DocumentLink, link
-from chungtay.web.law.sets import LevelCell, cells, compared, in_force, level_text
+from chungtay.web.law.sets.levels import LevelCell, cells, compared, in_force, level_text
 
 
 @dataclass(frozen=True, slots=True)

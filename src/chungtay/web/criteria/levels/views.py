@@ -26,7 +26,7 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb, show
 from chungtay.web.kit.saying import refused
-from chungtay.web.law.sets import compared
+from chungtay.web.law.sets.levels import compared
 
 
 def index(request: HttpRequest, code: str = "") -> HttpResponse:
