@@ -124,6 +124,21 @@ def test_an_obstacle_is_opened_and_settled_once(road: str) -> None:
         services.settle_obstacle(by=BOARD, obstacle=code, how="", on=END, grounds=GROUNDS)
 
 
+def test_an_obstacle_said_again_in_the_same_words_is_the_same_one(road: str) -> None:
+    told = replace(OBSTACLE, obstacle="")
+    code = services.open_obstacle(by=BOARD, obstacle=told)
+    assert services.open_obstacle(by=BOARD, obstacle=told) == code
+    later = replace(told, due=told.on + dt.timedelta(days=60))
+    assert services.open_obstacle(by=BOARD, obstacle=later) == code
+    (case,) = queries.obstacles(road, on=END)
+    assert case.last.due == later.due
+    other = replace(told, text="Thiếu vật liệu")
+    assert services.open_obstacle(by=BOARD, obstacle=other) == f"{road}.v02"
+    services.settle_obstacle(by=BOARD, obstacle=code, how="Xong", on=END, grounds=GROUNDS)
+    assert services.open_obstacle(by=BOARD, obstacle=later) == code
+    assert [case.is_open for case in queries.obstacles(road, on=END)] == [False, True]
+
+
 def test_a_remark_is_answered(road: str) -> None:
     code = services.record_remark(by=BOARD, remark=REMARK)
     services.answer_remark(

@@ -54,10 +54,7 @@ class DueBeforeOpened(Refusal):
     """An obstacle was to be removed before it arose."""
 
     code = "works.due_before_opened"
-    message = (
-        "Vướng mắc “{obstacle}”: hạn gỡ {due:%d/%m/%Y} không thể trước ngày phát sinh "
-        "{on:%d/%m/%Y}."
-    )
+    message = "Hạn gỡ {due:%d/%m/%Y} không thể trước ngày phát sinh vướng mắc {on:%d/%m/%Y}."
 
     obstacle: str
     due: dt.date

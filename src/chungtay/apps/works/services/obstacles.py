@@ -30,12 +30,14 @@ CAUSES = "work_obstacles"
 def open_obstacle(*, by: Actor, obstacle: Obstacle) -> str:
     """Write down what keeps a work from going on; answer the obstacle's code.
 
-    An empty code asks for the next of the work. Said anew of the same day it corrects what was
-    said before. Raises `UnknownWork`, `UnknownCause` or `UnknownAgency`.
+    An empty code asks for the next of the work, or, where an open one says the same since the same
+    day, for that one: a form sent twice is written once. Said anew of the same day it corrects
+    what was said before. Raises `UnknownWork`, `UnknownCause` or `UnknownAgency`.
     """
     state = held(by, RECORD_OBSTACLE, obstacle.work, on=obstacle.on)
     if not obstacle.obstacle:
-        obstacle = replace(obstacle, obstacle=queries.next_obstacle(obstacle.work))
+        code = queries.obstacle_said(obstacle) or queries.next_obstacle(obstacle.work)
+        obstacle = replace(obstacle, obstacle=code)
     require_causes((obstacle,))
     _require_owner(obstacle.owner, on=obstacle.on)
     append_corrections([obstacle_row(obstacle, by=str(by.user))])
