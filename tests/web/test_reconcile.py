@@ -61,9 +61,15 @@ def test_a_line_is_explained_and_opened_again(accountant: Client) -> None:
 def test_a_file_that_is_no_table_is_refused_where_it_is_handed_in(accountant: Client) -> None:
     broken = SimpleUploadedFile("kb.xlsx", b"PK\x03\x04 hong")
     answer = accountant.post(HERE, {"file": broken, "profile": ""})
-    assert answer.headers["Location"] == HERE
-    assert "không phải là sổ Excel" in text(accountant, HERE)
+    assert "không phải là sổ Excel" in text(accountant, answer.headers["Location"])
     assert not queries.lists(scope="62", limit=1) or queries.lists(scope="62")[0].name != "kb.xlsx"
+
+
+def test_whose_list_it_is_stays_chosen_where_no_file_came(accountant: Client) -> None:
+    answer = accountant.post(HERE, {"profile": "kbnn-kon-tum"})
+    page = text(accountant, answer.headers["Location"])
+    assert "Chưa chọn tệp" in page
+    assert '<option value="kbnn-kon-tum" selected>' in page
 
 
 def test_explaining_without_words_is_said_on_the_page(accountant: Client) -> None:

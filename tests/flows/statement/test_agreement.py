@@ -7,6 +7,8 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chungtay.core.capital.line import CapitalKind, GivenAs, Source
+from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.quantity import Missing, Quantity, share
 from chungtay.core.measures.answer import Question
 from chungtay.flows.statement.axes import AXES, Axis
@@ -31,9 +33,7 @@ def require_parts_make_the_whole(made: Statement, node: Node) -> None:
     """Compare a row with those under it, in every column that adds up."""
     for place, slot in enumerate(made.slots):
         adds_up = slot.measure.unit == "dong" and slot.column.when is When.NOW
-        # A row that was paid without a plan has no gap to say, while the whole above it has one.
-        unsaid = any(isinstance(under.cells[place], Missing) for under in node.under)
-        if node.under and adds_up and not (unsaid and slot.column.key == "gap"):
+        if node.under and adds_up:
             parts = sum(amount(under.cells[place]) for under in node.under)
             assert parts == amount(node.cells[place]), (slot.column.key, node.key)
     for under in node.under:
@@ -51,6 +51,24 @@ def test_the_rows_under_a_row_make_it(
     with told(deeds) as engine:
         made = build(engine, wish, labels(on))
     require_parts_make_the_whole(made, made.total)
+
+
+def deed(movement: Movement, holder: str, amount: int) -> Deed:
+    """Move money of the central budget for roads, in the year 2020."""
+    return Deed(
+        movement, "ntm.02", Source.CENTRAL, CapitalKind.DEVELOPMENT, 2020, 2020, GivenAs.MONEY,
+        holder, holder, amount, dt.date(2020, 6, 1),
+    )  # fmt: skip
+
+
+def test_a_place_that_paid_without_a_plan_says_by_how_much() -> None:
+    deeds = [deed(Movement.ASSIGNMENT, "611", 100), deed(Movement.DISBURSEMENT, "612", 30)]
+    wish = Wish(dt.date(2020, 12, 31), 2020, AXES["district"], where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(wish.on))
+    place = next(n for n, slot in enumerate(made.slots) if slot.column.key == "gap")
+    gaps = {node.key: node.cells[place] for node in made.total.walk()}
+    assert gaps == {(): 70, ("611",): 100, ("612",): -30}
 
 
 @FEW

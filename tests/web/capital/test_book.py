@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 from pytest_django import Settings
 
 from chungtay.apps.capital import queries
@@ -217,6 +219,9 @@ def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
         "/von/ghi/cuoi-nam/", {**told, fields[0]: "9.000.000.000.000", "step": "preview"}
     )
     assert wrong.status_code == 400
+    for odd in ("hai tỷ", "9.000.000.000.000"):
+        kept = client.post("/von/ghi/cuoi-nam/", {**told, fields[0]: odd, "step": "preview"})
+        assert f'value="{odd}"' in kept.content.decode()
     unsigned = {**told, "on": "31/12/2020", "signed": "31/12/2020", "symbol": "1:2/QĐ-UBND"}
     early = client.post("/von/ghi/cuoi-nam/", {**unsigned, "step": "write"}).content.decode()
     assert all(f'href="#id_{field}"' in early for field in ("on", "signed", "symbol"))
@@ -233,6 +238,36 @@ def test_arrears_and_loans_are_listed_with_their_entries(sign_in: SignIn) -> Non
     page = body(client, "/von/luan-chuyen/")
     assert "quá hạn" in page
     assert client.get("/von/luan-chuyen/?tai=xlsx").content[:2] == b"PK"
+
+
+@pytest.mark.parametrize("address", ["/von/no-dong/", "/von/luan-chuyen/"])
+def test_totals_and_rows_are_in_one_unit_which_the_head_says(sign_in: SignIn, address: str) -> None:
+    for asked in ("", "?money=ty"):
+        page = body(sign_in("so-khdt"), address + asked)
+        answers = page.partition('class="strip answers"')[2].partition("</dl>")[0]
+        assert set(re.findall(r'class="unit">([^<]*)<', answers)) == {"đồng"}
+        assert "<p>Đơn vị tính: đồng</p>" in page
+
+
+@pytest.mark.parametrize(("name", "first"), [("no-dong", 5), ("luan-chuyen", 9)])
+def test_the_rows_of_the_workbook_add_up_to_its_last(
+    sign_in: SignIn, name: str, first: int
+) -> None:
+    answer = sign_in("so-khdt").get(f"/von/{name}/?tai=xlsx")
+    (sheet,) = load_workbook(io.BytesIO(answer.content)).worksheets
+    told = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[first - 1], int)]
+    *lines, whole = told
+    assert lines and whole[0] == "Tổng số"
+    for column in range(first - 1, first + 2):
+        assert sum(row[column] or 0 for row in lines) == (whole[column] or 0)
+
+
+def test_amounts_of_the_book_are_numbers_in_its_workbook(sign_in: SignIn) -> None:
+    answer = sign_in("so-khdt").get("/von/so/so-von.xlsx?holder=611.bqlda&plan_year=2020")
+    (sheet,) = load_workbook(io.BytesIO(answer.content)).worksheets
+    heads = [cell.value for cell in sheet[3]]
+    at = heads.index("Số tiền")
+    assert all(isinstance(row[at], int | float) for row in sheet.iter_rows(4, values_only=True))
 
 
 def test_a_loan_is_entered_and_its_money_given_next(sign_in: SignIn) -> None:

@@ -12,7 +12,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Answer, Question, Receipt
 from chungtay.core.measures.measure import Measure, Where
 from chungtay.flows import frames
-from chungtay.web.kit.address import View
+from chungtay.web.kit.address import MoneyUnit, View
 from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
 from chungtay.web.kit.names import Names
 
@@ -62,6 +62,10 @@ class Desk:
 
     engine: Asker
     view: View
+
+    def in_dong(self) -> Desk:
+        """Show money whole, as books of entries do, whatever unit the address goes along with."""
+        return replace(self, view=replace(self.view, money=MoneyUnit.DONG))
 
     @property
     def names(self) -> Names:

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
 from chungtay.web.kit import wording
@@ -89,6 +90,12 @@ def is_bar(cell: object) -> bool:
 def dmy(value: dt.date | None) -> str:
     """Write a day as dd/mm/yyyy."""
     return wording.day(value) if value else ""
+
+
+@register.filter
+def dong(value: Dong) -> str:
+    """Write đồng with dots, all of them."""
+    return wording.number(value.amount)
 
 
 @register.filter

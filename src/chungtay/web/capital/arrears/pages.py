@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -15,12 +14,12 @@ from chungtay.apps.people.queries import unit_scope
 from chungtay.core.capital.actions import OWE
 from chungtay.core.capital.arrears import Arrears
 from chungtay.core.capital.movement import Movement
-from chungtay.core.kernel.money import ZERO, total
+from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.packs.capital import arrears_law
-from chungtay.web.capital.book.words import LineWords, Words, amount
+from chungtay.web.capital.book.words import LineWords, Words, amount_cell, total_cell
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import narrowed_to
@@ -36,12 +35,12 @@ class Owing:
     work: tuple[str, str]
     holder: str
     line: LineWords
-    opened: str
-    settled: str
-    owed: str
+    opened: Dong
+    settled: Dong
+    owed: Dong
     over: bool
     since: dt.date
-    planned: str
+    planned: Dong
     book: str
     forbidden: bool
 
@@ -65,7 +64,7 @@ def arrears(by: Actor, desk: Desk, reach: frozenset[str] | None) -> ArrearsPage:
     found = queries.arrears(on=desk.view.on, units=reach)
     words, limit = Words(desk.view), arrears_law().settings[0]
     rows = tuple(_owing(one, words, limit.since) for one in found)
-    numbers = desk.of([OPENED, SETTLED, OWED], narrowed_to(reach))
+    numbers = desk.in_dong().of([OPENED, SETTLED, OWED], narrowed_to(reach))
     may = bool(unit_scope(by, OWE))
     return ArrearsPage(
         answers=(
@@ -84,17 +83,24 @@ def arrears(by: Actor, desk: Desk, reach: frozenset[str] | None) -> ArrearsPage:
 
 
 def table(page: ArrearsPage) -> document.Table:
-    """Give the rows as a table for a workbook."""
+    """Give the rows as a table for a workbook, under them what the measures say of all."""
     heads = (
-        _("Công trình"), _("Đơn vị"), _("Dòng vốn"), _("Từ ngày"), _("Đã phát sinh (đồng)"),
-        _("Đã trả (đồng)"), _("Còn nợ (đồng)"), _("Vốn đã bố trí, chưa chi (đồng)"),
+        _("Công trình"), _("Đơn vị"), _("Dòng vốn"), _("Từ ngày"), _("Đã phát sinh"),
+        _("Đã trả"), _("Còn nợ"), _("Vốn đã bố trí, chưa chi"),
     )  # fmt: skip
     body = tuple(
-        _row((row.work[0], row.holder, str(row.line), f"{row.since:%d/%m/%Y}", row.opened,
-              row.settled, row.owed, row.planned))
+        document.Row((
+            *map(document.Cell, (row.work[0], row.holder, str(row.line), f"{row.since:%d/%m/%Y}")),
+            *map(amount_cell, (row.opened, row.settled, row.owed, row.planned)),
+        ))
         for row in page.rows
     )  # fmt: skip
-    return document.Table((_row(heads),), body, (50.0, 40.0, 60.0, 14.0, 22.0, 22.0, 22.0, 24.0))
+    whole = document.Row((
+        document.Cell(_("Tổng số"), span=4), *(total_cell(num) for _title, num in page.answers),
+        document.Cell(""),
+    ), level=0)  # fmt: skip
+    widths = (50.0, 40.0, 60.0, 20.0, 22.0, 22.0, 22.0, 24.0)
+    return document.Table((document.Row.of(*heads),), (*body, whole), widths, unit=_("đồng"))
 
 
 def _owing(one: Arrears, words: Words, forbidden_from: dt.date) -> Owing:
@@ -105,12 +111,12 @@ def _owing(one: Arrears, words: Words, forbidden_from: dt.date) -> Owing:
         work=words.subject(one.work, on=on),
         holder=words.holder(one.holder),
         line=words.line(one.line),
-        opened=amount(one.opened),
-        settled=amount(one.settled),
-        owed=amount(one.owed),
+        opened=one.opened,
+        settled=one.settled,
+        owed=one.owed,
         over=one.owed <= ZERO,
         since=one.since,
-        planned=amount(held) if held else "",
+        planned=held,
         book=f"{reverse('book')}?{query}",
         forbidden=one.owed > ZERO and one.since >= forbidden_from,
     )
@@ -118,7 +124,3 @@ def _owing(one: Arrears, words: Words, forbidden_from: dt.date) -> Owing:
 
 def _write(movement: Movement) -> str:
     return reverse("book-write-one", args=[movement.value.replace("_", "-")])
-
-
-def _row(cells: Sequence[str]) -> document.Row:
-    return document.Row(tuple(document.Cell(text) for text in cells))

@@ -103,7 +103,10 @@ class CloseForm(PaperForm):
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked: a holder's year, what is left of it, what was typed and what is wrong."""
+    """What is asked: a holder's year, what is left of it, what was typed and what is wrong.
+
+    `said` holds what stands in a field whose words are no amount, as it was typed.
+    """
 
     own: tuple[Holder, ...]
     holder: str
@@ -111,6 +114,7 @@ class _Asked:
     left: Mapping[str, LineStanding]
     typed: Mapping[str, Dong]
     faults: Mapping[str, str]
+    said: Mapping[str, str]
 
     def carry(self) -> Carry:
         """Give what is to go on, line by line."""
@@ -197,7 +201,7 @@ def _row(key: str, asked: _Asked, words: Words) -> Row:
         left=amount(_unpaid(one)),
         ends=bound.last if bound else None,
         law=link(Citation.parse(bound.cite), words.view) if bound else None,
-        carry=amount(carry) if carry else "",
+        carry=asked.said.get(key) or (amount(carry) if carry else ""),
         cancelled=amount(_unpaid(one) - carry),
         fault=asked.faults.get(key, ""),
     )
@@ -219,12 +223,13 @@ def _unpaid(one: LineStanding) -> Dong:
 
 def _typed(
     given: Mapping[str, Any], left: Mapping[str, LineStanding]
-) -> tuple[dict[str, Dong], dict[str, str]]:
-    """Read what is to go on of each line, and what is wrong with what was typed."""
+) -> tuple[dict[str, Dong], dict[str, str], dict[str, str]]:
+    """Read what is to go on of each line; give what is wrong with what was typed, and that."""
     typed: dict[str, Dong] = {}
     faults: dict[str, str] = {}
+    texts = {key: str(given.get(f"{_FIELD}{key}", "")) for key in left}
     for key, one in left.items():
-        cell = read_cell(str(given.get(f"{_FIELD}{key}", "")), _DONG)
+        cell = read_cell(texts[key], _DONG)
         if cell is None:
             continue
         if cell.kind is not CellKind.NUMBER or cell.amount < 0:
@@ -233,7 +238,7 @@ def _typed(
             faults[key] = _("Nhiều hơn số còn lại.")
         else:
             typed[key] = Dong(cell.amount)
-    return typed, faults
+    return typed, faults, {key: texts[key] for key in faults}
 
 
 def _year(text: str, on: dt.date) -> int:

@@ -26,7 +26,8 @@ from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.reports import document
 from chungtay.web.capital.book.asked import NarrowingForm
-from chungtay.web.capital.book.words import LineWords, Words, amount
+from chungtay.web.capital.book.words import LineWords, Words, amount, amount_cell
+from chungtay.web.kit import wording
 from chungtay.web.kit.address import View
 from chungtay.web.kit.page import Crumb
 from chungtay.web.law.links import DocumentLink
@@ -49,7 +50,7 @@ class EntryLine:
     taker: str
     line: LineWords
     subject: tuple[str, str]
-    amount: str
+    amount: Dong
     note: str
     state: str
     tone: str
@@ -129,19 +130,24 @@ def table(form: NarrowingForm, view: View, reach: Reach) -> document.Table:
     lines = _lines(found.rows, Words(view), reach, state=form.cleaned_data["state"])
     heads = (
         _("Số bút toán"), _("Ngày"), _("Loại"), _("Văn bản"), _("Từ"), _("Đến"), _("Dự án"),
-        _("Dòng vốn"), _("Công trình"), _("Số tiền (đồng)"), _("Diễn giải"), _("Trạng thái"),
+        _("Dòng vốn"), _("Công trình"), _("Số tiền"), _("Diễn giải"), _("Trạng thái"),
         _("Người ghi"), _("Lúc ghi"),
     )  # fmt: skip
     body = tuple(
-        _row((
-            line.number, f"{line.on:%d/%m/%Y}", line.movement, line.document.title, line.giver,
-            line.taker, line.line.title, line.line.rest, line.subject[0], line.amount, line.note,
-            line.state, line.who, line.at,
+        document.Row((
+            *map(document.Cell, (
+                line.number, f"{line.on:%d/%m/%Y}", line.movement, line.document.title,
+                line.giver, line.taker, line.line.title, line.line.rest, line.subject[0],
+            )),
+            amount_cell(line.amount),
+            *map(document.Cell, (line.note, line.state, line.who, line.at)),
         ))
         for line in lines
     )  # fmt: skip
-    widths = (34.0, 14.0, 24.0, 44.0, 34.0, 34.0, 44.0, 44.0, 30.0, 22.0, 40.0, 20.0, 28.0, 20.0)
-    return document.Table((_row(heads),), body, widths)
+    widths = (34.0, 20.0, 24.0, 44.0, 34.0, 34.0, 44.0, 44.0, 30.0, 24.0, 40.0, 20.0, 28.0, 20.0)
+    cut = _("Chỉ có %(n)s bút toán mới nhất; hãy lọc hẹp hơn để lấy phần còn lại.")
+    notes = (cut % {"n": wording.number(MOST_EXPORTED)},) if found.next else ()
+    return document.Table((document.Row.of(*heads),), body, widths, _("đồng"), notes)
 
 
 def entry(number: str, view: View, reach: Reach, *, may_undo: bool) -> EntryPage:
@@ -201,7 +207,7 @@ def _line(row: Written, how: EntryState, words: Words, *, reach: Reach, who: str
         taker="" if words.side(takes) == words.side(gives) else words.side(takes),
         line=words.lines(p.account.line for p in takes),
         subject=words.subject(subject, on=words.view.on),
-        amount=amount(_moved(shown)),
+        amount=_moved(shown),
         note=told.note,
         state=_(STATE_TITLES[how]),
         tone=TONES[how],
@@ -254,7 +260,3 @@ def _kept(form: NarrowingForm) -> dict[str, str]:
 
 def _href(path: str, parameters: dict[str, str]) -> str:
     return f"{path}?{urlencode(parameters)}" if parameters else path
-
-
-def _row(cells: Sequence[str]) -> document.Row:
-    return document.Row(tuple(document.Cell(text) for text in cells))

@@ -17,10 +17,13 @@ from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.ledger import Posting
 from chungtay.core.capital.line import GIVEN_AS_TITLES, GivenAs, Line, Term
 from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.law.citation import Citation
+from chungtay.core.reports import document
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import View
+from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.saying import refused
 from chungtay.web.law.links import DocumentLink, link
@@ -99,6 +102,18 @@ class Words:
 def amount(value: Dong) -> str:
     """Write đồng with dots, all of them."""
     return wording.number(value.amount)
+
+
+def amount_cell(value: Dong) -> document.Cell:
+    """Hold đồng as a number, which a workbook can add up."""
+    return document.Cell(amount(value), number=str(value.amount))
+
+
+def total_cell(num: Num) -> document.Cell:
+    """Hold what a measure says of all rows, in whole đồng; nothing where it says nothing."""
+    if isinstance(num.value, Missing):
+        return document.Cell("")
+    return document.Cell(wording.number(num.value), number=str(num.value))
 
 
 def _years(line: Line) -> str:

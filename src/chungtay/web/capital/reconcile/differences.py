@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.capital import queries as ledger
 from chungtay.core.capital.reconcile.statement import Verdict, verdict
-from chungtay.core.kernel.quantity import Missing
 from chungtay.core.reports import document
 from chungtay.flows.difference_statement import (
     BOOKED,
@@ -22,9 +21,8 @@ from chungtay.flows.difference_statement import (
     line_of,
     month_end,
 )
+from chungtay.web.capital.book.words import total_cell
 from chungtay.web.capital.reconcile.words import VERDICT_TONES, VERDICTS
-from chungtay.web.kit import wording
-from chungtay.web.kit.address import MoneyUnit
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
@@ -77,7 +75,7 @@ class DifferencesPage:
 def differences(desk: Desk, wanted: str) -> DifferencesPage:
     """Ask all that the statement shows, at the end of the last month that was over."""
     if "money" not in desk.view.asked:
-        desk = replace(desk, view=replace(desk.view, money=MoneyUnit.DONG))
+        desk = desk.in_dong()
     end = month_end(desk.view.on)
     where = {"plan_year": (str(end.year),)}
     with desk.engine.still():
@@ -124,7 +122,7 @@ def table(page: DifferencesPage) -> document.Table:
 
 
 def _cells(row: DifferenceRow) -> tuple[document.Cell, ...]:
-    numbers = map(_cell, (row.ledger, row.treasury, row.gap, row.reported))
+    numbers = map(total_cell, (row.ledger, row.treasury, row.gap, row.reported))
     return (
         document.Cell(row.holder),
         document.Cell(row.line),
@@ -183,9 +181,3 @@ def _tiles(desk: Desk, judged: Mapping[Keys, Verdict], chosen: Verdict | None) -
 
 def _at(found: Mapping[Keys, Num], key: Keys) -> Num:
     return found.get(key, NONE)
-
-
-def _cell(num: Num) -> document.Cell:
-    if isinstance(num.value, Missing):
-        return document.Cell("")
-    return document.Cell(wording.number(num.value), number=str(num.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -50,7 +51,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show the work list and where a list is handed in; take a list."""
     if request.method == "POST":
         by = _writer(request)
-        return _tried(request, reverse("reconcile"), lambda: _received(request, by))
+        here = f"{reverse('reconcile')}?{urlencode({'mau': request.POST.get('profile', '')})}"
+        return _tried(request, here, lambda: _received(request, by, here))
     by = _reader(request)
     shown = pages.index_page(province(), request.GET, may=_may(by))
     return page.show(request, f"{TEMPLATES}/index.html", read(request), shown)
@@ -134,12 +136,12 @@ def _may(by: Actor) -> bool:
     return by.may(RECONCILE, unit=province())
 
 
-def _received(request: HttpRequest, by: Actor) -> str:
+def _received(request: HttpRequest, by: Actor, here: str) -> str:
     """Take the list that was sent; answer where to go on."""
     sent = request.FILES.get("file")
     if not isinstance(sent, UploadedFile) or not sent.size:
         messages.error(request, _("Chưa chọn tệp, hoặc tệp trống. Hãy chọn tệp .xlsx hoặc .csv."))
-        return reverse("reconcile")
+        return here
     require_size(sent.size)
     token = uploads.receive(
         by=by,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -16,10 +15,10 @@ from chungtay.apps.people.queries import unit_scope
 from chungtay.core.capital.actions import ROTATE
 from chungtay.core.capital.movement import Movement
 from chungtay.core.capital.rotation import LoanStanding
-from chungtay.core.kernel.money import ZERO
+from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
-from chungtay.web.capital.book.words import Words, amount
+from chungtay.web.capital.book.words import Words, amount_cell, total_cell
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import Names, narrowed_to
@@ -28,6 +27,11 @@ NUMBERS = (
     "capital.rotation_lent", "capital.rotation_recovered", "capital.rotation_outstanding",
     "capital.rotation_on_hand", "capital.rotation_lost",
 )  # fmt: skip
+_SUMMED = (
+    "capital.rotation_lent", "capital.rotation_recovered", "capital.rotation_outstanding",
+    "capital.rotation_lost",
+)  # fmt: skip
+"""Those of them that the columns of the workbook add up to."""
 SOON = 30
 
 
@@ -45,10 +49,10 @@ class Lent:
     due: dt.date
     when: str
     tone: str
-    lent: str
-    repaid: str
-    out: str
-    lost: str
+    lent: Dong
+    repaid: Dong
+    out: Dong
+    lost: Dong
     book: str
 
 
@@ -67,7 +71,7 @@ def rotation(by: Actor, desk: Desk, reach: frozenset[str] | None) -> RotationPag
     """Lay the page out; rows and totals are of the units somebody may read."""
     found = queries.loans(on=desk.view.on, units=reach)
     words, names = Words(desk.view), Names(desk.view.on)
-    numbers = desk.of(list(NUMBERS), narrowed_to(reach))
+    numbers = desk.in_dong().of(list(NUMBERS), narrowed_to(reach))
     titles = (_("Đã cho vay"), _("Đã thu hồi"), _("Đang cho vay"), _("Chờ cho vay tiếp"),
               _("Không thu hồi được"))  # fmt: skip
     return RotationPage(
@@ -80,20 +84,28 @@ def rotation(by: Actor, desk: Desk, reach: frozenset[str] | None) -> RotationPag
 
 
 def table(page: RotationPage) -> document.Table:
-    """Give the rows as a table for a workbook."""
+    """Give the rows as a table for a workbook, under them what the measures say of all."""
     heads = (
         _("Khoản vay"), _("Tổ, nhóm hộ"), _("Số hộ"), _("Đơn vị"), _("Dự án"), _("Ngày giao"),
-        _("Hạn thu hồi"), _("Tình trạng"), _("Đã cho vay (đồng)"), _("Đã thu hồi (đồng)"),
-        _("Đang cho vay (đồng)"), _("Không thu hồi được (đồng)"),
+        _("Hạn thu hồi"), _("Tình trạng"), _("Đã cho vay"), _("Đã thu hồi"), _("Đang cho vay"),
+        _("Không thu hồi được"),
     )  # fmt: skip
     body = tuple(
-        _row((row.code, row.group, str(row.households), row.unit, row.project,
-              f"{row.lent_on:%d/%m/%Y}", f"{row.due:%d/%m/%Y}", row.when, row.lent, row.repaid,
-              row.out, row.lost))
+        document.Row((
+            document.Cell(row.code), document.Cell(row.group),
+            document.Cell(str(row.households), number=str(row.households)),
+            *map(document.Cell, (row.unit, row.project, f"{row.lent_on:%d/%m/%Y}",
+                                 f"{row.due:%d/%m/%Y}", row.when)),
+            *map(amount_cell, (row.lent, row.repaid, row.out, row.lost)),
+        ))
         for row in page.rows
     )  # fmt: skip
-    widths = (16.0, 44.0, 10.0, 28.0, 44.0, 14.0, 14.0, 24.0, 20.0, 20.0, 20.0, 24.0)
-    return document.Table((_row(heads),), body, widths)
+    sums = dict(zip(NUMBERS, (num for _title, num in page.answers), strict=True))
+    whole = document.Row(
+        (document.Cell(_("Tổng số"), span=8), *(total_cell(sums[name]) for name in _SUMMED)), 0
+    )
+    widths = (16.0, 44.0, 10.0, 28.0, 44.0, 20.0, 20.0, 24.0, 20.0, 20.0, 20.0, 24.0)
+    return document.Table((document.Row.of(*heads),), (*body, whole), widths, unit=_("đồng"))
 
 
 def _lent(one: LoanStanding, words: Words, names: Names) -> Lent:
@@ -110,10 +122,10 @@ def _lent(one: LoanStanding, words: Words, names: Names) -> Lent:
         due=loan.due,
         when=when,
         tone=tone,
-        lent=amount(one.lent),
-        repaid=amount(one.repaid),
-        out=amount(one.out),
-        lost=amount(one.lost),
+        lent=one.lent,
+        repaid=one.repaid,
+        out=one.out,
+        lost=one.lost,
         book=f"{reverse('book')}?{urlencode({'subject': loan.loan})}",
     )
 
@@ -137,7 +149,3 @@ def _writes() -> tuple[tuple[str, str], ...]:
         (_("Thêm khoản cho vay"), reverse("rotation-new")),
         *((title, reverse("book-write-one", args=[m.value])) for title, m in told),
     )
-
-
-def _row(cells: Sequence[str]) -> document.Row:
-    return document.Row(tuple(document.Cell(text) for text in cells))
