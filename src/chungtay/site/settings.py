@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "chungtay.web.submissions.entry.worker.middleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "chungtay.web.kit.unheard.middleware",
     "chungtay.web.kit.errors.middleware",
 ]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a form without scripts has a field or two for every cell

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
@@ -15,10 +16,13 @@ from django.utils.translation import gettext_lazy
 from chungtay.core.units.frame import AS_THEN, Frame, Shape
 from chungtay.flows import frames
 from chungtay.flows.today import today
+from chungtay.packs import loader
 
 FILTERS = ("programme", "source", "kind", "district")
 """Parameters that narrow money by a column of the same name."""
-
+NONE = "-"
+"""How an address names the member that has no code: the province's own level, no provider."""
+S = TypeVar("S", bound=StrEnum)
 
 YEARS = range(1945, 2101)
 """The years a page may be asked about; beyond them there is no law and nothing to compare with."""
@@ -117,6 +121,10 @@ class View:
 
 STANDING = {"on", "as-known", "money", "shape", "frame", "since", "bo"}
 """Parameters that go along from page to page."""
+DAYS = ("on", "as-known", "frame", "since")
+"""Those of them that hold a day."""
+FREE = ("sort", "q", "bo")
+"""Parameters whose words each page reads as it will."""
 
 
 def read(request: HttpRequest, *, framed: bool = False) -> View:
@@ -126,38 +134,70 @@ def read(request: HttpRequest, *, framed: bool = False) -> View:
     """
     given = request.GET
     notes: list[str] = []
-    days = {name: day_of(given, name, notes) for name in ("on", "as-known", "frame", "since")}
-    money = given.get("money", "")
-    unit = MoneyUnit(money) if money in set(MoneyUnit) else MoneyUnit.MILLION
-    filters = {name: given[name] for name in FILTERS if given.get(name)}
-    known = {"sort", "q", *STANDING, *FILTERS}
+    days = {name: day_of(given, name, notes) for name in DAYS}
+    money = one_of(given, "money", MoneyUnit, notes)
+    shape = one_of(given, "shape", Shape, notes)
+    filters = dict(_filters(given, notes))
     on = days["on"] or default_day()
-    shape = _shape(given, notes, framed=framed)
-    told = frames.frame(shape, asked_on=on, on=days["frame"], since=days["since"])
+    told = frames.frame(
+        (framed and shape) or Shape.THEN, asked_on=on, on=days["frame"], since=days["since"]
+    )
+    understood = {
+        "money": money, "shape": shape, **filters, **{name: given.get(name) for name in FREE},
+        **{name: day.isoformat() for name, day in days.items() if day},
+    }  # fmt: skip
     return View(
         path=request.path,
         on=on,
         as_known=days["as-known"],
-        money=unit,
+        money=money or MoneyUnit.MILLION,
         sort=given.get("sort", ""),
         filters=filters,
-        asked={
-            **{name: given[name] for name in given if name in known and given[name]},
-            **{name: day.isoformat() for name, day in days.items() if day},
-        },
+        asked={name: str(value) for name, value in understood.items() if value},
         notes=tuple(notes),
         frame=frames.of_site(told, asked_on=on),
         framed=framed,
     )
 
 
-def _shape(given: QueryDict, notes: list[str], *, framed: bool) -> Shape:
-    """Read in whose units numbers are asked for; add a note where they cannot be told so."""
-    text = given.get("shape", "")
-    if text and text not in set(Shape):
-        notes.append(_("Không hiểu “%(text)s” trong địa chỉ.") % {"text": text})
-        return Shape.THEN
-    return Shape(text or Shape.THEN) if framed else Shape.THEN
+def _filters(given: QueryDict, notes: list[str]) -> Iterator[tuple[str, str]]:
+    """Read what narrows money; a programme, source or kind that nobody knows is set aside."""
+    known: Mapping[str, Collection[str]] = {
+        "programme": {programme.code for programme in loader.programmes()},
+        "source": loader.terms("capital_sources"),
+        "kind": loader.terms("capital_kinds"),
+    }
+    for name in FILTERS:
+        text = given.get(name, "")
+        if text in (NONE, *known.get(name, (text,))):
+            yield from [(name, text)] if text else []
+        elif text:
+            notes.append(not_understood(text))
+
+
+def not_understood(text: str) -> str:
+    """Say that a value in the address means nothing here."""
+    return _("Không hiểu “%(text)s” trong địa chỉ nên bỏ qua.") % {"text": text}
+
+
+def one_of(given: QueryDict, name: str, kind: type[S], notes: list[str]) -> S | None:
+    """Read a parameter that holds one of a list; add a note where it holds something else."""
+    text = given.get(name, "").strip()
+    if text in set(kind):
+        return kind(text)
+    if text:
+        notes.append(not_understood(text))
+    return None
+
+
+def year_of(given: QueryDict, name: str, notes: list[str]) -> int | None:
+    """Read a parameter that holds a year; add a note where it holds something else."""
+    text = given.get(name, "").strip()
+    if text.isdecimal() and int(text) in YEARS:
+        return int(text)
+    if text:
+        notes.append(_("Không hiểu năm “%(text)s” trong địa chỉ.") % {"text": text})
+    return None
 
 
 def default_day() -> dt.date:

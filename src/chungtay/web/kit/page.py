@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import DatabaseError
@@ -19,6 +19,7 @@ from chungtay.core.alerts.actions import READ
 from chungtay.core.people.actions import MANAGE, READ_AUDIT
 from chungtay.core.people.actor import NOBODY, Actor
 from chungtay.flows.alert_people import acts_on, waiting
+from chungtay.web.kit import unheard
 from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.desk import Desk
@@ -93,6 +94,7 @@ def show(
 
     `untold` says why a page that is not framed tells its numbers as then alone.
     """
+    view = replace(view, notes=(*view.notes, *unheard.notes(request)))
     context = {
         "view": view, "page": page, "nav": _nav(request, view), "shapes": shapes(view),
         "export": view.href(f"/du-lieu/{request.path.strip('/')}.xlsx"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -17,19 +16,17 @@ from chungtay.core.units.unit import Level
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import TYPE_TITLES, Stage, WorkType
 from chungtay.packs import loader
-from chungtay.web.kit.address import YEARS, View, read
+from chungtay.web.kit.address import View, not_understood, one_of, read, year_of
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.wording import day
 from chungtay.web.works.marks import stage_options
 from chungtay.web.works.whereabouts import Whereabouts, whereabouts
 
-E = TypeVar("E", WorkType, Stage)
 CHOSEN = ("programme", "type", "stage", "district", "unit", "year")
 """Parameters with a value chosen from a list."""
 TICKED = ("late", "obstacle", "special")
 """Parameters that are ticked or not."""
-OWN = (*CHOSEN, *TICKED, "q", "page", "sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +111,42 @@ class Asked:
 
 
 def asked(request: HttpRequest, *, framed: bool = True) -> Asked:
-    """Read a request's address; what cannot be understood is set aside."""
+    """Read a request's address; what cannot be understood is set aside with a note."""
     given = request.GET
     view = read(request, framed=framed)
-    kept = {name: given[name].strip() for name in OWN if given.get(name, "").strip()}
-    year = kept.get("year", "")
-    notes = view.notes
+    notes = list(view.notes)
     if view.as_known:
-        known = _("Như đã biết đến ngày %(day)s.") % {"day": day(view.as_known)}
-        notes = (*notes, known)
+        notes.append(_("Như đã biết đến ngày %(day)s.") % {"day": day(view.as_known)})
+    work_type = one_of(given, "type", WorkType, notes)
+    stage = one_of(given, "stage", Stage, notes)
+    year = year_of(given, "year", notes)
+    said_so: dict[str, object] = {
+        "type": work_type, "stage": stage, "year": year,
+        **{name: view.filters.get(name) for name in ("programme", "district")},
+    }  # fmt: skip
+    free = ("unit", *TICKED, "q", "page", "sort")
+    kept = {name: str(value) for name, value in said_so.items() if value} | {
+        name: given[name].strip() for name in free if given.get(name, "").strip()
+    }
+    if (page := kept.pop("page", "")).isdecimal():
+        kept["page"] = str(max(1, int(page)))
+    elif page:
+        notes.append(not_understood(page))
     return Asked(
-        view=replace(view, asked={**view.standing(), **kept}, notes=notes),
+        view=replace(view, asked={**view.standing(), **kept}, notes=tuple(notes)),
         text=kept.get("q", ""),
         programme=kept.get("programme", ""),
-        work_type=_one(WorkType, kept.get("type", "")),
-        stage=_one(Stage, kept.get("stage", "")),
+        work_type=work_type,
+        stage=stage,
         district=kept.get("district", ""),
         unit=kept.get("unit", ""),
-        year=int(year) if year.isdecimal() and int(year) in YEARS else None,
+        year=year,
         late="late" in kept,
         obstacle="obstacle" in kept,
         special="special" in kept,
-        page=max(1, int(kept["page"])) if kept.get("page", "").isdecimal() else 1,
+        page=int(kept.get("page", "1")),
         told=whereabouts(view.frame),
     )
-
-
-def _one(kind: type[E], value: str) -> E | None:
-    return kind(value) if value in set(kind) else None
 
 
 @dataclass(frozen=True, slots=True)

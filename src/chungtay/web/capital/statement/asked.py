@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TypeVar
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
@@ -15,9 +13,9 @@ from chungtay.flows import frames
 from chungtay.flows.statement.axes import AXES, Axis
 from chungtay.flows.statement.columns import MATRIX, Base, Sheet
 from chungtay.flows.statement.wish import PERIODS, Wish
-from chungtay.web.kit.address import YEARS, View, read
+from chungtay.web.kit.address import FILTERS as SHARED
+from chungtay.web.kit.address import NONE, View, not_understood, one_of, read, year_of
 
-S = TypeVar("S", bound=StrEnum)
 FILTERS: Mapping[str, str] = {
     "programme": "programme", "project": "main_project", "sub-project": "project",
     "source": "source", "kind": "kind", "district": "district", "unit": "unit",
@@ -25,9 +23,6 @@ FILTERS: Mapping[str, str] = {
     "given": "given_as", "work": "work",
 }  # fmt: skip
 """Parameters that narrow the statement, and the dimension each narrows."""
-OWN = ("rows", "then", "across", "measure", "columns", "base", "period", "year", "depth", "toggle")
-NONE = "-"
-"""How an address names the member that has no code: the province's own level, no provider."""
 TITLES = {
     "sub-project": gettext_lazy("Tiểu dự án"),
     "project": gettext_lazy("Dự án"),
@@ -59,20 +54,19 @@ def asked(request: HttpRequest) -> Asked:
     given = request.GET
     notes: list[str] = []
     view = read(request, framed=True)
-    own = {name: given[name] for name in (*FILTERS, *OWN) if given.get(name)}
+    filters = _filters(given, view)
     rows = _axis(given, "rows", notes) or AXES["project"]
     then, across = _axis(given, "then", notes), _axis(given, "across", notes)
     if then and set(then.dimensions) & set(rows.dimensions):
         notes.append(_("Hai cấp dòng trùng nhau nên chỉ giữ cấp thứ nhất."))
         then = None
-        own.pop("then")
     taken = {*rows.dimensions, *(then.dimensions if then else ())}
     if across and across.dimensions[-1] in taken:
         notes.append(_("Cột chia theo đúng chiều của dòng nên không chia cột nữa."))
         across = None
-        own.pop("across")
-    sheet = _one_of(given, "columns", Sheet.PROGRESS, notes)
-    year = _year(given, view.on.year, notes)
+    sheet = one_of(given, "columns", Sheet, notes) or Sheet.PROGRESS
+    year = year_of(given, "year", notes) or view.on.year
+    period = _named(given, "period", PERIODS, notes)
     wish = Wish(
         on=view.on,
         year=year,
@@ -80,28 +74,56 @@ def asked(request: HttpRequest) -> Asked:
         then=then,
         across=across,
         sheet=sheet,
-        base=_one_of(given, "base", Base.ALL, notes),
-        matrix=given["measure"] if given.get("measure") in MATRIX else "disbursed",
-        period=_period(given, year) if sheet is Sheet.PERIOD and not across else "",
+        base=one_of(given, "base", Base, notes) or Base.ALL,
+        matrix=_named(given, "measure", MATRIX, notes) or "disbursed",
+        period=_period(period, year) if sheet is Sheet.PERIOD and not across else "",
         as_known=view.as_known,
-        where={"province": (frames.home(view.frame),), **_where(given)},
+        where={"province": (frames.home(view.frame),), **_where(filters)},
         frame=view.frame,
     )
-    view = replace(view, asked={**view.asked, **own}, notes=(*view.notes, *notes))
-    depth = given.get("depth", "")
+    depth = _named(given, "depth", "123456789", notes)
+    own = _understood(given, wish, period=period, depth=depth)
+    view = replace(view, asked={**view.asked, **filters, **own}, notes=(*view.notes, *notes))
     return Asked(
         view, wish,
-        int(depth) if depth.isdecimal() and len(depth) == 1 else _usual_depth(wish),
+        int(depth) if depth else _usual_depth(wish),
         frozenset(filter(None, given.get("toggle", "").split(";"))),
     )  # fmt: skip
 
 
-def _where(given: QueryDict) -> dict[str, tuple[str, ...]]:
-    return {
-        dimension: ("" if given[name] == NONE else str(given[name]),)
-        for name, dimension in FILTERS.items()
-        if given.get(name)
+def _understood(given: QueryDict, wish: Wish, *, period: str, depth: str) -> dict[str, str]:
+    """Give the parameters that were asked and mean what they say; no other goes along."""
+    meant = {
+        "rows": wish.rows.code,
+        "then": wish.then.code if wish.then else "",
+        "across": wish.across.code if wish.across else "",
+        "measure": wish.matrix,
+        "columns": wish.sheet.value,
+        "base": wish.base.value,
+        "period": period,
+        "year": str(wish.year),
+        "depth": depth,
+        "toggle": given.get("toggle", ""),
     }
+    return {name: text for name, text in meant.items() if text and given.get(name) == text}
+
+
+def _filters(given: QueryDict, view: View) -> dict[str, str]:
+    """Give what narrows the statement: what every page understands as it understood it."""
+    own = {name: str(given[name]) for name in FILTERS if name not in SHARED and given.get(name)}
+    return {**view.filters, **own}
+
+
+def _where(filters: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {FILTERS[name]: ("" if value == NONE else value,) for name, value in filters.items()}
+
+
+def _named(given: QueryDict, name: str, known: Collection[str], notes: list[str]) -> str:
+    """Read a parameter that holds one of certain words; "" where it holds none of them."""
+    text = given.get(name, "")
+    if text and text not in known:
+        notes.append(not_understood(text))
+    return text if text in known else ""
 
 
 def _axis(given: QueryDict, name: str, notes: list[str]) -> Axis | None:
@@ -111,27 +133,11 @@ def _axis(given: QueryDict, name: str, notes: list[str]) -> Axis | None:
     return AXES.get(code)
 
 
-def _one_of(given: QueryDict, name: str, usual: S, notes: list[str]) -> S:
-    text, kinds = given.get(name, ""), type(usual)
-    if text and text not in set(kinds):
-        notes.append(_("Không hiểu “%(text)s” trong địa chỉ.") % {"text": text})
-    return kinds(text) if text in set(kinds) else usual
-
-
-def _year(given: QueryDict, usual: int, notes: list[str]) -> int:
-    text = given.get("year", "")
-    if text.isdecimal() and int(text) in YEARS:
-        return int(text)
-    if text:
-        notes.append(_("Không hiểu năm “%(text)s” trong địa chỉ.") % {"text": text})
-    return usual
-
-
-def _period(given: QueryDict, year: int) -> str:
-    named = given.get("period", "")
-    if named in PERIODS:
-        return named
-    return next((code for code, (a, b) in PERIODS.items() if a <= year <= b), next(iter(PERIODS)))
+def _period(named: str, year: int) -> str:
+    """Give the period named, or that of the year."""
+    return named or next(
+        (code for code, (a, b) in PERIODS.items() if a <= year <= b), next(iter(PERIODS))
+    )
 
 
 def _usual_depth(wish: Wish) -> int:

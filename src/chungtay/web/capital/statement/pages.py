@@ -19,8 +19,9 @@ from chungtay.flows.statement.build import Statement, build, sorted_by
 from chungtay.flows.statement.columns import BASES, MATRIX, SHEETS, Sheet, matrix_measure
 from chungtay.flows.statement.inside import Told, inside
 from chungtay.flows.statement.wish import PERIODS
-from chungtay.web.capital.statement.asked import FILTERS, NONE, TITLES, Asked
+from chungtay.web.capital.statement.asked import FILTERS, TITLES, Asked
 from chungtay.web.capital.statement.tables import Drawn, drawn
+from chungtay.web.kit.address import NONE
 from chungtay.web.kit.choices import Choice, MoneyChoice, Option, choices, moneys
 from chungtay.web.kit.figure import Num, Style, receipt_href
 from chungtay.web.kit.names import Names, said

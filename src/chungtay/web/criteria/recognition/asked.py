@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.state import STATE_TITLES, FileState
-from chungtay.web.kit.address import YEARS, View, read
+from chungtay.web.kit.address import View, one_of, read, year_of
 from chungtay.web.kit.choices import Choice, Option, choices
 from chungtay.web.kit.names import Names, said
 
@@ -50,18 +50,18 @@ class Asked:
 
 
 def asked(request: HttpRequest) -> Asked:
-    """Read an address; what it cannot mean is passed over."""
+    """Read an address; what cannot be understood is set aside with a note."""
     given, view = request.GET, read(request)
-    own = {name: given[name] for name in ("grade", "state", "year") if given.get(name)}
+    notes = list(view.notes)
+    grade, state = one_of(given, "grade", Grade, notes), one_of(given, "state", FileState, notes)
+    year = year_of(given, "year", notes)
+    own = {"grade": grade, "state": state, "year": year}
     filters = {name: value for name, value in view.filters.items() if name == "district"}
-    told = {**view.standing(), **filters, **own}
-    year = int(own["year"]) if own.get("year", "").isdecimal() else 0
-    return Asked(
-        replace(view, filters=filters, asked=told),
-        Grade(own["grade"]) if own.get("grade") in set(Grade) else None,
-        FileState(own["state"]) if own.get("state") in set(FileState) else None,
-        year if year in YEARS else None,
-    )
+    told = {
+        **view.standing(), **filters, **{name: str(one) for name, one in own.items() if one},
+    }  # fmt: skip
+    view = replace(view, filters=filters, asked=told, notes=tuple(notes))
+    return Asked(view, grade, state, year)
 
 
 def mark(state: FileState) -> Mark:
