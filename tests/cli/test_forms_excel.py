@@ -80,4 +80,4 @@ def test_a_workbook_that_is_none_is_refused_in_words(tmp_path: Path) -> None:
     path.write_bytes(b"x")
     declined = run("import", path)
     assert declined.exit_code == 1
-    assert "không phải là sổ Excel .xlsx đọc được" in declined.output
+    assert "Không đọc được tệp" in declined.output

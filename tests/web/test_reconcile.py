@@ -61,7 +61,7 @@ def test_a_line_is_explained_and_opened_again(accountant: Client) -> None:
 def test_a_file_that_is_no_table_is_refused_where_it_is_handed_in(accountant: Client) -> None:
     broken = SimpleUploadedFile("kb.xlsx", b"PK\x03\x04 hong")
     answer = accountant.post(HERE, {"file": broken, "profile": ""})
-    assert "không phải là sổ Excel" in text(accountant, answer.headers["Location"])
+    assert "Không đọc được tệp “kb.xlsx”: tệp hỏng" in text(accountant, answer.headers["Location"])
     assert not queries.lists(scope="62", limit=1) or queries.lists(scope="62")[0].name != "kb.xlsx"
 
 

@@ -156,7 +156,9 @@ def _tell(found: ListTold, taken: Taken | None, *, as_json: bool) -> None:
             f"{vietnamese(line.dong)}\t{line.entry}\t{why}"
         )
     rows = "; ".join(f"{ROW_TITLES[RowKind(k)]}: {n}" for k, n in found.rows.items() if n)
-    click.echo(f"Đã đọc {rows}. Tổng {vietnamese(found.total)} đồng.")
+    click.echo(f"Đã đọc {rows or 'không dòng nào'}. Tổng {vietnamese(found.total)} đồng.")
+    if found.unread:
+        click.echo(f"Mẫu đọc không dùng các cột: {', '.join(found.unread)}.")
     counted = "; ".join(f"{OUTCOMES[Outcome(k)]}: {n}" for k, n in found.outcomes.items())
     click.echo(f"Đối chiếu: {counted}; đã có từ trước: {found.known}; sửa: {found.changed}.")
     if taken is not None:

@@ -6,7 +6,9 @@ import codecs
 import io
 
 import pytest
+from openpyxl import Workbook
 
+from chungtay.core.capital.reconcile.values import UNVALUED
 from chungtay.core.submissions.book import NotABook
 from chungtay.flows.import_treasury.sheets import read_sheets
 
@@ -27,7 +29,17 @@ def test_marked_files_are_read(content: bytes) -> None:
     assert rows[1] == ["05/03/2020", "Huyện Đăk Tô", "1.234.567"]
 
 
-@pytest.mark.parametrize("content", [b"a;b\0", b"\xff\xfea"])
+def test_a_workbook_is_known_by_its_bytes_and_its_formulas_by_their_missing_results() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Ngày", "Số tiền"])
+    book.worksheets[0].append(["05/03/2020", "=1+1"])
+    saved = io.BytesIO()
+    book.save(saved)
+    ((_name, rows),) = read_sheets(saved, "kb.csv")
+    assert rows[1] == ["05/03/2020", UNVALUED]
+
+
+@pytest.mark.parametrize("content", [b"", b"a;b\0", b"\xff\xfea"])
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     with pytest.raises(NotABook):
         read_sheets(io.BytesIO(content), "kb.csv")

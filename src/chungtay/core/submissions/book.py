@@ -27,7 +27,7 @@ class NotABook(Refusal):
     """A file that is no workbook we read, or a damaged one."""
 
     code = "submissions.not_a_book"
-    message = "Tệp “{name}” không phải là sổ Excel .xlsx đọc được: {reason}."
+    message = "Không đọc được tệp “{name}”: {reason}."
 
     name: str
     reason: str

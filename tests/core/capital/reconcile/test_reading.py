@@ -19,7 +19,7 @@ from chungtay.core.capital.reconcile.profile import (
 )
 from chungtay.core.capital.reconcile.reading import Reading, read_list
 from chungtay.core.capital.reconcile.rows import RowKind
-from chungtay.core.capital.reconcile.values import Cell, UnclearError, amount, day
+from chungtay.core.capital.reconcile.values import UNVALUED, Cell, UnclearError, amount, day
 
 PROFILE = Profile(
     "kbnn", "Kho bạc Kon Tum", "kbnn-62",
@@ -96,6 +96,36 @@ def test_a_total_that_does_not_add_up_is_remarked_and_no_line_is_lost() -> None:
     assert (remark.code, remark.row) == ("capital.total_differs", 8)
     assert "lệch 50 đồng" in remark.message
     assert not told.errors
+
+
+def test_who_signs_under_the_column_of_amounts_is_no_payment() -> None:
+    told = read(
+        paid("CT01", "05/09/2020", 100),
+        total("Tổng cộng", 100),
+        [None, None, None, None, None, "Kon Tum, ngày 12 tháng 10 năm 2020", None],
+        ["Người lập", None, None, "Kế toán trưởng", None, "Giám đốc", None],
+    )
+    assert [line.dong for line in told.lines] == [100]
+    assert not told.findings
+    assert [one.words for one in told.passed[-2:]] == [
+        "Kon Tum, ngày 12 tháng 10 năm 2020", "Người lập",
+    ]  # fmt: skip
+
+
+def test_words_for_an_amount_in_a_payment_are_a_fault() -> None:
+    told = read(paid("CT01", "05/09/2020", "mười triệu"), paid("", "", "12 triệu"))
+    assert [one.row for one in told.findings] == [7, 8]
+
+
+def test_a_formula_without_its_result_is_a_fault_in_a_payment_and_none_in_a_total() -> None:
+    told = read(paid("CT01", "05/09/2020", UNVALUED), total("Cộng", UNVALUED))
+    (one,) = told.findings
+    assert "công thức" in one.message
+    assert told.counts[RowKind.TOTAL] == 1
+
+
+def test_columns_without_a_meaning_are_named() -> None:
+    assert read(paid("CT01", "05/09/2020", 100)).unread == ("Tạm ứng",)
 
 
 def test_a_company_called_tong_is_no_total() -> None:

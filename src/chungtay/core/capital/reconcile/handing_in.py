@@ -35,7 +35,8 @@ class LineTold:
 class ListTold:
     """A list for a page: counts of rows and outcomes, what is odd, and the first of everything.
 
-    `known` lines stand already and say the same; `changed` stand and say otherwise now.
+    `known` lines stand already and say the same; `changed` stand and say otherwise now; `unread`
+    are the heads of columns that were not read.
     """
 
     rows: Mapping[str, int]
@@ -48,6 +49,12 @@ class ListTold:
     findings: tuple[ListFinding, ...]
     passed: tuple[Passed, ...]
     lines: tuple[LineTold, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether no row of the list is a payment, nor a faulty one."""
+        return not self.errors and not self.rows.get(RowKind.LINE.value, 0)
 
     @property
     def fresh(self) -> int:
@@ -87,6 +94,7 @@ def tell(
         findings=tuple(weighty[:KEPT]),
         passed=tuple(_few_of_each(reading.passed)),
         lines=tuple(shown),
+        unread=reading.unread,
     )
 
 
@@ -123,6 +131,7 @@ def read_kept(kept: Mapping[str, Any]) -> ListTold | None:
             ListFinding(**{**one, "severity": Severity(one["severity"])})
             for one in kept["findings"]
         ),
+        unread=tuple(told.unread),
         passed=tuple(Passed(**{**one, "kind": RowKind(one["kind"])}) for one in kept["passed"]),
         lines=tuple(LineTold(**{**one, "reasons": tuple(one["reasons"])}) for one in kept["lines"]),
     )

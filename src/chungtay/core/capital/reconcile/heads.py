@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chungtay.core.capital.reconcile.profile import NEEDED, Field, Profile, fold
@@ -12,6 +12,8 @@ from chungtay.core.kernel.refusal import Refusal
 
 SEARCHED = 60
 """Rows from the top among which the heads are looked for."""
+ORDINALS = ("stt", "tt", "so tt", "so thu tu")
+"""Heads of columns that only number the rows."""
 DEEPEST = 3
 """Rows that heads are stacked in at most."""
 _NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
@@ -22,12 +24,14 @@ Rows = Sequence[Sequence[Cell]]
 class Heads:
     """The heads of a sheet: the first row below them, the column of each field, and the words.
 
-    Rows and columns count from 0; `cells` are the folded words by column.
+    Rows and columns count from 0; `cells` are the folded words by column. `unread` are the heads
+    of columns that mean no field.
     """
 
     below: int
     at: Mapping[Field, int]
     cells: frozenset[tuple[int, str]]
+    unread: tuple[str, ...] = ()
 
     def again(self, row: Sequence[Cell]) -> bool:
         """Tell a row that says the heads again: all its words stand where they stood there."""
@@ -58,7 +62,8 @@ def find_heads(rows: Rows, profile: Profile) -> Heads | None:
             at = _fields(stacked(rows[first : first + depth]), profile)
             whole = all(one in at for one in NEEDED)
             if whole and (best is None or len(at) > len(best.at)):
-                best = Heads(first + depth, at, _cells(rows[first : first + depth]))
+                over = rows[first : first + depth]
+                best = Heads(first + depth, at, _cells(over), tuple(_unread(over, at)))
     return best
 
 
@@ -106,6 +111,15 @@ def is_numbering(row: Sequence[Cell]) -> bool:
         _NUMBERED.fullmatch(str(int(c) if isinstance(c, float) and c.is_integer() else c))
         for c in said
     )
+
+
+def _unread(rows: Rows, at: Mapping[Field, int]) -> Iterator[str]:
+    """Give the lowest words over each column that means no field; ordinals mean none anywhere."""
+    for column in range(max((len(row) for row in rows), default=0)):
+        cells = (row[column] for row in reversed(rows) if column < len(row))
+        words = next((" ".join(one.split()) for one in cells if isinstance(one, str) and one), "")
+        if words and column not in at.values() and fold(words) not in ORDINALS:
+            yield words
 
 
 def _cells(rows: Rows) -> frozenset[tuple[int, str]]:

@@ -37,16 +37,22 @@ _IDENTITY = (
     Field.PAPER, Field.TREASURY_CODE, Field.PROJECT_CODE, Field.WORK_CODE, Field.HOLDER_CODE,
     Field.BUDGET_INDEX,
 )  # fmt: skip
+_TOTAL = (RowKind.TOTAL, "passed_total")
+_WORDS = (RowKind.HEADING, "passed_words")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A list as read: its lines, the rows passed over, remarks, and how many rows of each kind."""
+    """A list as read: its lines, the rows passed over, remarks, and how many rows of each kind.
+
+    `unread` are the heads of columns that the profile gives no meaning.
+    """
 
     lines: tuple[ListLine, ...]
     passed: tuple[Passed, ...]
     findings: tuple[ListFinding, ...]
     counts: Mapping[RowKind, int]
+    unread: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[ListFinding, ...]:
@@ -120,6 +126,7 @@ def read_list(
         passed=(*passed, *(skip for one in read for skip in one.passed)),
         findings=tuple(remark for one in read for remark in one.findings),
         counts=counts,
+        unread=tuple(dict.fromkeys(head for one in read for head in one.heads.unread)),
     )
 
 
@@ -149,7 +156,10 @@ def _row(sheet: _Open, number: int, row: Sequence[Cell]) -> None:
     named = any(_has_digit(_said(told.get(one))) for one in _IDENTITY)
     totals = sheet.profile.totals
     is_total = fold(words).startswith(totals) and not (_said(when) and named)
-    if not _said(money) and not is_total:
+    if _is_words(money) and (is_total or not (_said(when) or named)):
+        kind, why = _TOTAL if is_total else _WORDS
+        sheet.skip(number, kind, words, SENTENCES[why])
+    elif not _said(money) and not is_total:
         _without_money(sheet, number, words, paid=bool(_said(when) and named))
     elif is_total or not (_said(when) or named):
         _maybe_total(sheet, number, money, words, worded=is_total)
@@ -264,6 +274,12 @@ def _said(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(str(cell).split())[:LONGEST]
+
+
+def _is_words(money: Cell) -> bool:
+    """Tell a cell of the column of amounts that holds words: who signs, or a sum not worked out."""
+    said = _said(money)
+    return said[:1].isalpha() or said == values.UNVALUED
 
 
 def _has_digit(said: str) -> bool:

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str] = {
     # rows that are no lines
     "passed_head": "tiêu đề hoặc số thứ tự cột lặp lại",
     "passed_heading": "không có ngày và số tiền",
+    "passed_words": "không có ngày, không có mã, cột số tiền ghi chữ",
     "passed_sum": "bằng tổng các dòng của nhóm",
     "passed_total": "có chữ “Cộng”, “Tổng”",
     "passed_sheet": "trang tính không có tiêu đề của mẫu đọc",
@@ -33,6 +34,9 @@ SENTENCES: Mapping[str, str] = {
     "sender_changed": "Nơi gửi đã sửa dòng này; cần xem lại.",
     # cells that cannot be read
     "no_amount": "không phải là số tiền",
+    "unvalued": (
+        "ô có công thức mà tệp không lưu kết quả; hãy mở bằng Excel rồi lưu lại, hoặc dán giá trị"
+    ),
     "not_an_amount": "“{cell}” không phải là số tiền",
     "unclear_points": ("“{cell}” viết dấu chấm, dấu phẩy không rõ; hãy viết như 1.234.567,5"),
     "not_whole": "“{cell}” không chẵn đến đồng; hãy xem lại đơn vị tính và dấu phẩy",

@@ -16,6 +16,8 @@ from chungtay.core.kernel.saying import fill
 
 Cell = str | int | float | bool | dt.date | None
 """What a cell of a list holds: a day is a day, an empty cell None."""
+UNVALUED = "=…"
+"""What stands for a formula of which a file holds no result."""
 MOST = 10**16
 """Đồng in one line: more than the State spends in a year is a slip, and sums must have room."""
 YEARS = range(2000, 2101)
@@ -58,6 +60,8 @@ def amount(value: Cell, scale: int) -> int:
 
 @lru_cache(maxsize=16_384)
 def _worded(said: str, scale: int) -> int:
+    if said == UNVALUED:
+        raise UnclearError(SENTENCES["unvalued"])
     text = _UNITS.sub("", said.replace("\u00a0", " ").replace("−", "-").strip())
     # Accounting programs also write the minus behind the number.
     negative = text.startswith("-") or text.endswith("-") or (text[:1] == "(" and text[-1] == ")")
