@@ -24,9 +24,15 @@ def test_a_level_from_the_line_and_from_a_file_answer_the_same(tmp_path: Path) -
     assert "Đạt thêm 0 xã; không còn đạt 16 xã" in told
     assert "chỉ tiêu 12 quyết định ở 50 xã" in told
     assert run("--levels", str(file)) == told
+    file.write_bytes("# mức giả định\n12=95\n".encode("utf-16"))
+    assert run("--levels", str(file)) == told
 
 
 def test_a_commune_is_explained(tmp_path: Path) -> None:
     told = run("--level", "12=95", "--commune", "23332")
     assert "12: chưa đạt (tính từ giá trị và mức)" in told
     assert "mức từ 95" in told
+
+
+def test_a_commune_that_is_none_of_those_asked_about_is_named() -> None:
+    assert "“99999” không phải mã của xã nào trong 85 xã" in run("--commune", "99999")

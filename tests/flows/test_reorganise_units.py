@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from chungtay.analytics.engine import Engine
 from chungtay.apps.audit.models import Event
@@ -16,9 +17,11 @@ from chungtay.core.kernel.quantity import Missing
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import COUNTRY, NOBODY, Actor, Grant, NotAllowed
 from chungtay.core.poverty.count import HouseholdClass
+from chungtay.core.submissions.book import NotABook
 from chungtay.core.units.reorganisation import (
     Deed,
     FaultyReorganisation,
+    HeadMissing,
     NoReorganisation,
     ReorganisationBuiltUpon,
     ReorganisationFollowed,
@@ -26,6 +29,7 @@ from chungtay.core.units.reorganisation import (
     UnknownReorganisation,
 )
 from chungtay.flows.reorganise_units import impact, propose, read, take, undo
+from chungtay.flows.reorganise_units.template import write_template
 from chungtay.packs.unit_sources import site_folders
 from tests.analytics.small import count
 
@@ -106,6 +110,61 @@ def test_taken_in_it_is_the_sites_next_folder_and_the_units_follow(tmp_path: Pat
     assert Event.objects.filter(subject="units:0001", action=REORGANISE.code).exists()
     again = propose(read(tmp_path / "nq.xlsx"))
     assert [one.code for one in again.faults] == ["units.nothing_new"]
+
+
+def test_the_workbook_given_out_changes_nothing_and_is_taken_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "mau.xlsx"
+    write_template(path, on=DAY)
+    assert [one.code for one in propose(read(path)).faults] == ["units.nothing_new"]
+    made = load_workbook(path)
+    for name, rows in (("events", EVENTS), ("units", UNITS), ("successions", STEPS)):
+        assert [cell.value for cell in made[name][1]] == rows[0]
+        for row in rows[1:]:
+            made[name].append(row)
+    made.save(path)
+    assert propose(read(path)).sound
+
+
+def test_a_title_merged_over_a_table_and_empty_columns_are_passed_over(tmp_path: Path) -> None:
+    made = load_workbook(book(tmp_path / "nq.xlsx"))
+    sheet = made["units"]
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "DANH SÁCH ĐƠN VỊ MỚI"
+    sheet.merge_cells("A1:H1")
+    sheet["J9"] = " "
+    made.save(tmp_path / "nq.xlsx")
+    assert propose(read(tmp_path / "nq.xlsx")).sound
+
+
+def test_a_table_without_its_head_is_refused_with_the_head_it_needs(tmp_path: Path) -> None:
+    with pytest.raises(HeadMissing) as no:
+        read(book(tmp_path / "nq.xlsx", units=UNITS[1:]))
+    assert no.value.sheet == "units"
+    assert no.value.expected.startswith("level, code")
+    assert no.value.found.startswith("commune, 23377")
+
+
+def folder(path: Path, *, code_page: str, sign: str) -> Path:
+    path.mkdir()
+    for name, rows in (("events", EVENTS), ("units", UNITS), ("successions", STEPS)):
+        lines = "".join(f"{sign.join(row)}\r\n" for row in rows)
+        (path / f"{name}.csv").write_bytes(unicodedata.normalize("NFD", lines).encode(code_page))
+    return path
+
+
+@pytest.mark.parametrize(("code_page", "sign"), [("utf-16", ";"), ("utf-8-sig", "\t")])
+def test_a_folder_is_read_however_excel_wrote_it(tmp_path: Path, code_page: str, sign: str) -> None:
+    proposal = propose(read(folder(tmp_path / "nq", code_page=code_page, sign=sign)))
+    assert proposal.sound
+    assert proposal.places is not None
+    assert [u.name for u in proposal.places.bearers("23377")][-1] == "Bờ Y mới"
+
+
+def test_a_folder_that_holds_no_text_is_refused(tmp_path: Path) -> None:
+    made = folder(tmp_path / "nq", code_page="utf-8", sign=",")
+    (made / "units.csv").write_bytes(b"PK\x03\x04\0\0")
+    with pytest.raises(NotABook):
+        read(made)
 
 
 def taken(path: Path) -> str:

@@ -165,3 +165,16 @@ def test_a_limit_of_no_source_is_declined() -> None:
     )
     assert said.exit_code == 4
     assert "criteria.unknown_fund" in said.output
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--limit", "central.development=1.200"), "không có dấu chấm hàng nghìn"),
+        (("--average", "14.500"), "không có dấu chấm hàng nghìn"),
+        (("--why", "khong-co"), "không có giải pháp nào mang mã “khong-co”"),
+    ],
+)
+def test_what_means_two_things_or_nothing_is_declined(asked: tuple[str, ...], said: str) -> None:
+    answer = CliRunner().invoke(main, ["criteria", "plan", "--by", "2020-12-31", *asked])
+    assert (answer.exit_code, said in answer.output) == (2, True)

@@ -178,6 +178,7 @@ PAGES: dict[str, Page] = {
     "unit": Page("/don-vi/00000/"),
     "unit-classify": Page("/don-vi/23380/phan-loai/", CLASSIFYING, CLASSIFYING),
     "reorganise": Page("/don-vi/sap-xep/", OPERATOR, OPERATOR),
+    "reorganise-template": Page("/don-vi/sap-xep/mau.xlsx", OPERATOR),
     "reorganise-file": Page("/don-vi/sap-xep/tep/abc/", OPERATOR, OPERATOR, {"do": "take"}),
     "reorganise-moved": Page("/don-vi/sap-xep/tep/abc/so-doi.csv", OPERATOR),
     "reorganise-undo": Page("/don-vi/sap-xep/huy/0001/", OPERATOR, OPERATOR),

@@ -25,7 +25,7 @@ from chungtay.core.criteria.roadmap.problem import Fund, Goal
 from chungtay.core.criteria.roadmap.progress import STANDING_TITLES, progress
 from chungtay.core.criteria.roadmap.register import KEEP_SCENARIO
 from chungtay.core.kernel.money import MILLION
-from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.numerals import read_level, vietnamese
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.roadmap.document import write
 from chungtay.flows.roadmap.planning import (
@@ -41,7 +41,7 @@ from chungtay.flows.roadmap.situation import Situation, situation
 
 
 class Number(click.ParamType[Fraction]):
-    """A number written with a point or a comma."""
+    """A number written with a point or a comma; 1.200 is a thousand to some, and is refused."""
 
     name = "number"
 
@@ -50,9 +50,12 @@ class Number(click.ParamType[Fraction]):
     ) -> Fraction:
         """Read it exactly."""
         try:
-            return Fraction(str(value).replace(",", "."))
-        except (ValueError, ZeroDivisionError):
-            raise click.BadParameter(f"“{value}” không phải là một số.", ctx, param) from None
+            return Fraction(read_level(str(value)))
+        except ValueError:
+            message = (
+                f"“{value}”: hãy viết một số như 1200 hoặc 14,5, không có dấu chấm hàng nghìn."
+            )
+            raise click.BadParameter(message, ctx, param) from None
 
 
 @click.command()
@@ -105,6 +108,8 @@ def plan(
     with engine().still():
         now = situation(engine(), province=province, on=day)
         left = money_left(engine(), province=province, on=day)
+    if code and code not in now.remedies:
+        raise click.BadParameter(f"không có giải pháp nào mang mã “{code}”.", param_hint="--why")
     problem = problem_of(now, Goal(by, full, average, least, must), left | _limits(limits))
     done = search(problem, seconds=seconds)
     if docx is not None:

@@ -13,7 +13,7 @@ from chungtay.apps.units import queries, services
 from chungtay.cli.day import DAY, asked
 from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.cli.units_compare import compare_shapes
-from chungtay.cli.units_import import import_units, list_imports, undo_import
+from chungtay.cli.units_import import give_template, import_units, list_imports, undo_import
 from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import LEVEL_TITLES, Level, Unit, UnknownUnit
 from chungtay.core.units.unit_class import CLASS_TITLES
@@ -110,6 +110,7 @@ units.add_command(compare_shapes)
 units.add_command(import_units)
 units.add_command(undo_import)
 units.add_command(list_imports)
+units.add_command(give_template)
 
 
 def _answer(found: Sequence[Unit], *, as_json: bool) -> None:

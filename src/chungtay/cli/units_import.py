@@ -17,6 +17,7 @@ from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.units.reorganisation import DEED_TITLES
 from chungtay.core.units.succession import KIND_TITLES
 from chungtay.flows.reorganise_units import Impact, Moved, Proposal, propose, read, take, undo
+from chungtay.flows.reorganise_units.template import write_template
 from chungtay.flows.reorganise_units.uploads import moves, told
 from chungtay.flows.today import today
 
@@ -48,6 +49,14 @@ def import_units(
         return
     number, done = take(by=_who(by), proposal=proposal, on=today())
     click.echo(f"Đã nạp lần sắp xếp {number}: {done}.", err=as_json)
+
+
+@click.command("template")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+def give_template(out: Path) -> None:
+    """Write the empty workbook that a reorganisation is written in; its last sheet says how."""
+    write_template(out, on=today())
+    click.echo(str(out))
 
 
 @click.command("undo")

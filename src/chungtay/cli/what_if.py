@@ -16,6 +16,7 @@ from chungtay.core.criteria.judging.saying import sentence
 from chungtay.core.criteria.what_if import Changed, Regrouping, SupposedLevel, Supposition
 from chungtay.core.kernel.numerals import read_level
 from chungtay.flows.criteria_what_if import Answered, what_if, what_if_nationwide
+from chungtay.formats.csv_in import text_of
 from chungtay.packs.units import gazetteer
 
 MOST = 20
@@ -53,7 +54,7 @@ def what_if_command(
     file: Path | None, commune: str, synthetic: bool, base: str, on: dt.date | None,
 ) -> None:  # fmt: skip
     """Tell which communes would meet a set and do not now, or the other way; write nothing."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file else []
+    lines = text_of(file.read_bytes(), file.name).splitlines() if file else []
     told = [line for line in (*levels, *lines) if line.strip() and not line.startswith("#")]
     supposition = Supposition(
         criteria_set,
@@ -66,6 +67,9 @@ def what_if_command(
     else:
         within = province or str(settings.CHUNGTAY_PROVINCE)
         answered = what_if(supposition, province=within, on=day)
+    if commune and commune not in answered.changes:
+        message = f"“{commune}” không phải mã của xã nào trong {len(answered.changes)} xã được hỏi."
+        raise click.BadParameter(message, param_hint="--commune")
     _tell(answered)
     if commune:
         _explain(answered.changes[commune])

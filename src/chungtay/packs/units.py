@@ -34,6 +34,12 @@ _UNIT = ("code", "event", "type", "name", "parent", "lat", "lon")
 _SUCCESSION = ("event", "before", "after", "kind", "main")
 _SHARED = (*_SUCCESSION, "share")
 """The columns where a source also says what share of a divided unit, in percent, went where."""
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "events": _EVENT,
+    "units": ("level", *_UNIT),
+    "successions": _SHARED,
+}
+"""The columns of the three tables in which a reorganisation is handed in."""
 _FLAGS = {"1": True, "0": False, "true": True, "false": False}
 Made = TypeVar("Made")
 Line = dict[str, str]

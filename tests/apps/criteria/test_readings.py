@@ -192,7 +192,8 @@ def test_evidence_is_withdrawn_with_a_reason_by_whose_it_is_and_may_be_laid_agai
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("so-duong.exe", b"MZ"), ("so-duong.pdf", b""), ("x" * 501, b"a")]
+    ("name", "content"),
+    [("so-duong.exe", b"MZ"), ("so-duong.pdf", b""), ("so-duong.pdf", b"MZ"), ("x" * 501, b"a")],
 )
 def test_what_nobody_can_look_into_is_no_evidence(name: str, content: bytes) -> None:
     with pytest.raises(EvidenceNotFit):

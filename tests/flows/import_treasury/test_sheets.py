@@ -23,6 +23,12 @@ def test_windows_1258_is_read_whether_its_bytes_are_odd_or_even(ending: str) -> 
     assert rows[1] == ["05/03/2020", "Huyên Đăk Tô", "1.234.567"]
 
 
+def test_letters_that_1258_writes_in_two_are_one() -> None:
+    parted = "Huyê\u0323n Ngo\u0323c Hồi\n".replace("ồ", "ô\u0300").encode("cp1258")
+    ((_name, rows),) = read_sheets(io.BytesIO(parted), "kb.csv")
+    assert rows == [["Huyện Ngọc Hồi"]]
+
+
 @pytest.mark.parametrize("content", [TEXT.encode("utf-16"), codecs.BOM_UTF8 + TEXT.encode()])
 def test_marked_files_are_read(content: bytes) -> None:
     ((_name, rows),) = read_sheets(io.BytesIO(content), "kb.csv")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from chungtay.apps.criteria.readings import queries
 from chungtay.apps.works import queries as works
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.formats.docx.check import check
+from chungtay.web.criteria.assessing.fields import NAMES
 from tests.web.submissions.entering import Browse
 from tests.web.submissions.entering import browse as browse
 
@@ -58,6 +60,40 @@ def test_one_fault_and_nothing_is_written_or_lost(browse: Browse) -> None:
     over = browse("xa-23380").post(HERE, {"part:2.2": "61", "base:2.2": "60"})
     assert over.status_code == 400 and "quá 100 %" in over.content.decode()
     assert said("2.2", Stage.SELF) == before
+
+
+def page_of(shown: str) -> dict[str, str]:
+    """Give the fields of 2.2 and 2.3 as a page shows them, for a browser to send back."""
+    found = re.findall(r'name="((?:part|base|value|note|seen):2\.[23])" value="([^"]*)"', shown)
+    chosen = re.findall(
+        r'name="(judgement:2\.[23])">.*?<option value="([a-z_]*)" selected', shown, re.DOTALL
+    )
+    return dict(found) | dict(chosen)
+
+
+def test_two_windows_do_not_undo_each_other(browse: Browse) -> None:
+    officer = browse("xa-23380")
+    one = other = page_of(officer.get(HERE).content.decode())
+    first = {"part:2.2": "50", "base:2.2": "60", "value:2.2": ""}
+    assert officer.post(HERE, one | first).status_code == 302
+    assert officer.post(HERE, other | {"note:2.3": "Đo lại ở thôn 2"}).status_code == 302
+    assert (said("2.2", Stage.SELF).part, said("2.3", Stage.SELF).note) == (50, "Đo lại ở thôn 2")
+    over = officer.post(HERE, other | {"part:2.2": "55", "base:2.2": "60", "value:2.2": ""})
+    assert over.status_code == 400
+    shown = over.content.decode()
+    assert "vừa được ghi khác đi" in shown and 'value="55"' in shown
+    assert said("2.2", Stage.SELF).part == 50
+    assert officer.post(HERE, page_of(shown)).status_code == 302
+    assert said("2.2", Stage.SELF).part == 55
+
+
+def test_what_was_said_is_not_emptied_in_silence_nor_grounds_alone_lost(browse: Browse) -> None:
+    officer = browse("xa-23380")
+    form = page_of(officer.get(HERE).content.decode())
+    empty = dict.fromkeys((f"{name}:2.2" for name in NAMES), "")
+    assert "không xóa được" in officer.post(HERE, form | empty).content.decode()
+    alone = form | empty | {"note:2.2": "Đo lại"}
+    assert "Mới có căn cứ" in officer.post(HERE, alone).content.decode()
 
 
 def test_a_department_judges_its_own_criteria_with_a_click(browse: Browse) -> None:

@@ -88,7 +88,8 @@ def test_a_file_put_behind_a_column_of_files_fills_the_cell(browse: Browse) -> N
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
-    [("macro.exe", b"MZ", "chỉ nhận các loại"), ("trong.pdf", b"", "tệp trống"),
+    [("macro.exe", b"MZ", "chỉ nhận các loại"), ("so.pdf", b"MZ", "không phải loại tệp"),
+     ("trong.pdf", b"", "tệp trống"),
      ("to.pdf", b"0" * (20 * 1024 * 1024 + 1), "chỉ nhận đến 20 MB")],
 )  # fmt: skip
 def test_a_file_that_is_no_evidence_is_refused_with_a_reason(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chungtay.core.criteria.reading import Stage
-from chungtay.core.kernel.evidence import unfit
+from chungtay.core.kernel.evidence import unfit, unlike
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
@@ -133,3 +133,8 @@ class Evidence:
         digest = hashlib.sha256(f"{self.kind}:{self.what}".encode()).hexdigest()[:16]
         place = f"{self.unit}:{self.criteria_set}:{self.threshold}:{self.stage}"
         return f"reading_evidence:{place}:{digest}:{self.grounds.speaking_of(self.on)}"
+
+    def require_content(self, content: bytes) -> None:
+        """Refuse (`EvidenceNotFit`) a file whose content is not what its name says."""
+        if reason := unlike(self.title, content):
+            raise EvidenceNotFit(self.title, reason)

@@ -14,8 +14,8 @@ class BookTooLarge(Refusal):
 
     code = "submissions.book_too_large"
     message = (
-        "Tệp nặng {size} MB, lớn hơn mức nhận là {most} MB, nên chưa đọc. Hãy dùng mẫu tải từ hệ "
-        "thống, bỏ hình ảnh và trang thừa rồi nộp lại."
+        "Tệp nặng {size} MB, lớn hơn mức nhận là {most} MB, nên chưa đọc. Hãy nén hoặc chia nhỏ; "
+        "nếu là sổ Excel, hãy dùng mẫu tải từ hệ thống, bỏ hình ảnh và trang thừa, rồi nộp lại."
     )
 
     size: int

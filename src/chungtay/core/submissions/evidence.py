@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chungtay.core.kernel.evidence import unfit
+from chungtay.core.kernel.evidence import unfit, unlike
 from chungtay.core.kernel.refusal import Refusal
 
 
@@ -25,4 +25,10 @@ def require_evidence(name: str, *, size: int) -> None:
     >>> require_evidence("kho-bac.pdf", size=1024)
     """
     if reason := unfit(name, size=size):
+        raise EvidenceRefused(name=name, reason=reason)
+
+
+def require_as_named(name: str, content: bytes) -> None:
+    """Refuse a file whose content is not what its name says, such as a program called .pdf."""
+    if reason := unlike(name, content):
         raise EvidenceRefused(name=name, reason=reason)

@@ -26,6 +26,23 @@ class NoReorganisation(Refusal):
 
 
 @dataclass(eq=False)
+class HeadMissing(Refusal):
+    """A sheet of a reorganisation does not begin with the names of its columns."""
+
+    code = "units.reorganisation_head"
+    kind = Kind.AGAINST_RULE
+    message = (
+        "“{name}”, bảng {sheet}: không tìm thấy dòng đầu. Dòng đầu phải đúng là: {expected}; bảng "
+        "này bắt đầu bằng: {found}."
+    )
+
+    name: str
+    sheet: str
+    expected: str
+    found: str
+
+
+@dataclass(eq=False)
 class FaultyReorganisation(Refusal):
     """A reorganisation with faults was to be taken in."""
 

@@ -60,7 +60,7 @@ def _document(told: Dossier) -> Document:
         ),
         addressees=(),
         body=tuple(_body(told)),
-        recipients=("Như trên;", "Lưu: VT."),
+        recipients=(f"UBND {told.above};" if told.above else "", "Lưu: VT.")[not told.above :],
         signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
         appendices=(
             Appendix("01", "Kết quả từng chỉ tiêu", (_results(told),)),

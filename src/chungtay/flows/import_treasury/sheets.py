@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Sequence
 from typing import IO
 
 from chungtay.core.capital.reconcile.values import UNVALUED, Cell
 from chungtay.core.submissions.book import NotABook
 from chungtay.flows.import_form_book.uncollected import uncollected
+from chungtay.formats.csv_in import rows_of
 from chungtay.formats.xlsx_in import Grid, Moment, Value, read_book, require_size
 
 Sheets = list[tuple[str, Sequence[Sequence[Cell]]]]
-ENCODINGS = ("utf-8-sig", "cp1258")
-DELIMITERS = ";\t,|"
-MOST_ROWS = 300_000
 ARCHIVE = b"PK\x03\x04"
 """How every workbook begins, whatever its file is called."""
 
@@ -34,7 +30,8 @@ def read_sheets(file: IO[bytes], name: str) -> Sheets:
     archive = file.read(len(ARCHIVE)) == ARCHIVE
     file.seek(0)
     if name.lower().endswith((".csv", ".txt", ".tsv")) and not archive:
-        return [(name[:80], _rows(file.read(), name))]
+        rows = rows_of(file.read(), name)
+        return [(name[:80], [[cell or None for cell in line] for line in rows])]
     with uncollected():
         book = read_book(file, name)
         return [(grid.name, _cells(grid)) for grid in book.grids if grid.seen]
@@ -48,33 +45,6 @@ def _cells(grid: Grid) -> list[list[Cell]]:
         rows[row] += [None] * (column + 1 - len(rows[row]))
         rows[row][column] = UNVALUED
     return rows
-
-
-def _rows(content: bytes, name: str) -> list[list[Cell]]:
-    text = _text(content, name)
-    head = "\n".join(text.splitlines()[:20])
-    delimiter = max(DELIMITERS, key=head.count)
-    lines = csv.reader(io.StringIO(text), delimiter=delimiter)
-    try:
-        rows: list[list[Cell]] = [[cell or None for cell in line] for line in lines]
-    except csv.Error as fault:
-        raise NotABook(name, f"tệp CSV viết sai ({fault})") from fault
-    if len(rows) > MOST_ROWS:
-        raise NotABook(name, f"tệp có hơn {MOST_ROWS} dòng; hãy chia thành nhiều tệp")
-    return rows
-
-
-def _text(content: bytes, name: str) -> str:
-    # Without its mark nearly any bytes would pass for UTF-16.
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in content and not marked:
-        raise NotABook(name, "nội dung không phải là văn bản; hãy lưu lại thành CSV UTF-8")
-    for encoding in ("utf-16",) if marked else ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeError:
-            continue
-    raise NotABook(name, "không nhận ra bảng mã; hãy lưu lại thành CSV UTF-8")
 
 
 def _plain(value: Value) -> Cell:

@@ -6,19 +6,21 @@ level in its first column. What is read are cells; what they mean the pack's own
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from chungtay.core.units.reorganisation import NoReorganisation
+from chungtay.core.units.reorganisation import HeadMissing, NoReorganisation
 from chungtay.core.units.unit import Level
+from chungtay.formats.csv_in import rows_of
 from chungtay.formats.xlsx_in import Book, Moment, Value, read_book
 from chungtay.packs.unit_sources import Rows, Source
-from chungtay.packs.units import LEVEL_OF_FILE
+from chungtay.packs.units import COLUMNS, LEVEL_OF_FILE
 
 SHEETS = ("events", "units", "successions")
 _LEVEL = "level"
+_TITLES = 10
+"""Rows among which the head is looked for: offices write titles over their tables."""
 
 
 def read(path: Path) -> Source:
@@ -39,8 +41,8 @@ def _of_folder(path: Path) -> dict[str, Rows]:
     for sheet in SHEETS:
         file = path / f"{sheet}.csv"
         if file.exists():
-            with file.open(encoding="utf-8-sig", newline="") as opened:
-                tables[sheet] = list(enumerate(csv.reader(opened, strict=True), start=1))
+            rows = rows_of(file.read_bytes(), file.name)
+            tables[sheet] = [(n, cells) for n, cells in enumerate(rows, start=1) if any(cells)]
     return tables
 
 
@@ -78,15 +80,37 @@ def of_tables(name: str, tables: Mapping[str, Rows]) -> Source:
     missing = [sheet for sheet in SHEETS if not tables.get(sheet)]
     if missing:
         raise NoReorganisation(name=name, expected=", ".join(SHEETS), missing=", ".join(missing))
+    found = {sheet: _under_head(name, sheet, tables[sheet]) for sheet in SHEETS}
     files = {
-        "events.csv": tables["events"],
-        "successions.csv": tables["successions"],
-        **dict(_by_level(tables["units"])),
+        "events.csv": found["events"],
+        "successions.csv": found["successions"],
+        **dict(_by_level(found["units"])),
     }
     labels = dict.fromkeys(LEVEL_OF_FILE, f"{name}/units")
     for sheet in ("events", "successions"):
         labels[f"{sheet}.csv"] = f"{name}/{sheet}"
     return Source(files, labels)
+
+
+def _under_head(name: str, sheet: str, rows: Rows) -> Rows:
+    """Leave out titles over the head and empty columns beside it; refuse where there is no head."""
+    whole = COLUMNS[sheet]
+    heads = (whole, whole[:-1]) if sheet == "successions" else (whole,)
+    for at, (_number, cells) in enumerate(rows[:_TITLES]):
+        told = tuple(cell.strip() for cell in cells)
+        while told and not told[-1]:
+            told = told[:-1]
+        if told in heads:
+            width = len(told)
+            kept = ((n, _cut(one, width)) for n, one in rows[at + 1 :])
+            return [(rows[at][0], list(told)), *kept]
+    first = ", ".join(cell for cell in rows[0][1] if cell)[:120]
+    raise HeadMissing(name=name, sheet=sheet, expected=", ".join(whole), found=first)
+
+
+def _cut(cells: Sequence[str], width: int) -> list[str]:
+    """Leave out empty cells beyond the head; keep what is written there, to be found fault with."""
+    return list(cells) if any(cells[width:]) else list(cells[:width])
 
 
 def _by_level(rows: Rows) -> Iterator[tuple[str, Rows]]:

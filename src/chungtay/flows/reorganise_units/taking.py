@@ -28,7 +28,10 @@ from chungtay.core.units.reorganisation import SENTENCES, Deed, Done, FaultyReor
 from chungtay.core.units.succession import Succession
 from chungtay.core.units.unit import Unit
 from chungtay.packs.unit_sources import Source, keep, next_name, site_folders, site_sources
-from chungtay.packs.units import gazetteer
+from chungtay.packs.units import COLUMNS, gazetteer
+
+HEADS = frozenset(head for heads in COLUMNS.values() for head in heads)
+"""The columns of the tables; what else a fault names is the code of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,8 @@ def _cells(source: Source) -> dict[str, list[tuple[str, ...]]]:
 
 def _finding(fault: Fault) -> Finding:
     where = f"{fault.file}, dòng {fault.line}"
-    text = f"Cột {fault.path}: {fault.message}" if fault.path else fault.message
+    what = "Cột" if fault.path in HEADS else "Mã"
+    text = f"{what} {fault.path}: {fault.message}" if fault.path else fault.message
     said = text if text.endswith(".") else f"{text}."
     return Finding("units.fault", Severity.ERROR, where, said)
 

@@ -114,18 +114,21 @@ class _Draft:
             f"Đến ngày {self.scenario.on:%d/%m/%Y}, {there} trong {len(problem.stands)} xã đạt đủ "
             f"{problem.criteria} tiêu chí; bình quân {average} tiêu chí một xã."
         )
-        yield _text(
-            f"Mục tiêu đến ngày {goal.by:%d/%m/%Y}: {goal.full} xã đạt đủ tiêu chí; bình quân ít "
-            f"nhất {average_words(goal.average)} tiêu chí một xã; không xã nào dưới {goal.least} "
-            "tiêu chí."
-        )
+        asked = [f"{goal.full} xã đạt đủ tiêu chí"]
+        if goal.average:
+            asked.append(f"bình quân ít nhất {average_words(goal.average)} tiêu chí một xã")
+        if goal.least:
+            asked.append(f"không xã nào dưới {goal.least} tiêu chí")
+        yield _text(f"Mục tiêu đến ngày {goal.by:%d/%m/%Y}: {'; '.join(asked)}.")
         if goal.must:
             named = ", ".join(self.names.get(unit, unit) for unit in goal.must)
             yield _text(f"Các xã buộc phải đạt: {named}.")
-        limits = sum((problem.limits or {}).values())
+        limits = problem.limits or {}
+        parts = (f"{fund} {millions(limits[fund])}" for fund in sorted(limits) if limits[fund])
+        where = "theo nguồn ở Phụ lục số 02" if self.done.made else f"gồm {'; '.join(parts)}"
         yield _text(
-            f"Vốn còn giữ, chưa gắn với công trình: {millions(limits)} triệu đồng, theo nguồn ở "
-            "Phụ lục số 02. Giải pháp và kinh phí là số ước của cơ quan lập."
+            f"Vốn còn giữ, chưa gắn với công trình: {millions(sum(limits.values()))} triệu đồng, "
+            f"{where}. Giải pháp và kinh phí là số ước của cơ quan lập."
         )
 
     def _plan(self, made: Plan) -> Iterator[Paragraph]:

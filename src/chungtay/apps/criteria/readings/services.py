@@ -74,12 +74,13 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> E
     """Lay evidence beside a reading; of a file, `content` is kept once. Twice is once.
 
     Of a photo only the picture is kept, not where or by whom it was taken. Raises `EvidenceNotFit`
-    for a broken picture, and for a document that no pack lists.
+    for a broken picture, for what is not what its name says, and for a document no pack lists.
     """
     if evidence.kind is EvidenceKind.DOCUMENT and evidence.what not in loader.instruments():
         raise EvidenceNotFit(evidence.what, REASON_TITLES["no_document"])
     told = replace(evidence, withdrawn="")
     if evidence.kind is EvidenceKind.FILE:
+        evidence.require_content(content)
         content = _bare(evidence, content)
         told = replace(told, what=hashlib.sha256(content).hexdigest(), size=len(content))
     _ask(by, told)

@@ -24,7 +24,7 @@ from chungtay.core.submissions.approval import Amendment
 from chungtay.core.submissions.changes import Change, Kept, applied, typed_cells
 from chungtay.core.submissions.checks import check
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.evidence import require_evidence
+from chungtay.core.submissions.evidence import require_as_named, require_evidence
 from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import NotTyped, Place, RowSource, UnknownRow
 from chungtay.core.submissions.hindrance import NotWritable
@@ -122,6 +122,7 @@ def attach(
     held = deeds.hold(by, key, Deed.ATTACH, on=on)
     require_writable(held)
     require_evidence(name, size=len(content))
+    require_as_named(name, content)
     deeds.require_known(held, [place] if place else ())
     name = plain(name)[-_LONGEST_NAME:]
     sha256 = hashlib.sha256(content).hexdigest()

@@ -33,10 +33,10 @@ class DayPast(Refusal):
 
 @dataclass(eq=False)
 class TooManyCommunes(Refusal):
-    """More communes are to meet every criterion than there are."""
+    """More communes are to meet every criterion than there are, or fewer than none."""
 
     code = "criteria.too_many_communes"
-    message = "Mục tiêu {asked} xã đạt đủ tiêu chí, nhưng địa bàn chỉ có {communes} xã."
+    message = "Mục tiêu {asked} xã đạt đủ tiêu chí phải từ 0 đến {communes} (số xã của địa bàn)."
 
     asked: int
     communes: int

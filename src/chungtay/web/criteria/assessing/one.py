@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from chungtay.core.criteria.reading import STAGE_TITLES
 from chungtay.core.measures.answer import Question
 from chungtay.packs.derivations import derivations
 from chungtay.web.criteria.assessing import words
-from chungtay.web.criteria.assessing.proof import Proof
+from chungtay.web.criteria.assessing.proof import Proof, proof
 from chungtay.web.criteria.assessing.sheet import Line, Sheet
 from chungtay.web.kit.figure import receipt_href
 from chungtay.web.kit.names import said
@@ -41,6 +42,16 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of evidence: beside which stage's reading it lies, who wrote that when."""
+
+    proof: Proof
+    stage: str
+    at: dt.datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OnePage:
     """All of one requirement at one commune."""
 
@@ -48,7 +59,7 @@ class OnePage:
     line: Line
     criterion: str
     history: tuple[Saying, ...]
-    evidence: tuple[Proof, ...]
+    evidence: tuple[Shown, ...]
     kinds: tuple[tuple[str, str], ...]
     crumbs: tuple[Crumb, ...]
     attach: str
@@ -91,7 +102,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
         line=sheet.line_of(threshold),
         criterion=said(criterion.title),
         history=history,
-        evidence=sheet.proofs(threshold),
+        evidence=tuple(_shown(sheet, threshold)),
         kinds=tuple(
             (kind.value, said(EVIDENCE_TITLES[kind]))
             for kind in (EvidenceKind.NOTE, EvidenceKind.DOCUMENT, EvidenceKind.WORK)
@@ -106,6 +117,19 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
         receipt=_receipt(sheet, threshold) if any(each.derived for each in history) else "",
         synthetic=any(e.reading.grounds.provenance.value == "synthetic" for e in written),
     )
+
+
+def _shown(sheet: Sheet, threshold: str) -> Iterator[Shown]:
+    """Give the evidence laid beside a requirement, with who laid it, or took it back, when."""
+    view = sheet.view
+    laid = queries.evidence_laid(
+        sheet.unit.code, criteria_set=sheet.law.code, on=view.on, as_known=view.as_known
+    ).get(threshold, ())
+    names = writers(one.by for one in laid)
+    reads = sheet.reads(sheet.law.criterion_of(threshold))
+    for one in laid:
+        told = proof(one.evidence, view, reads=reads)
+        yield Shown(told, said(STAGE_TITLES[told.stage]), one.at, names[one.by])
 
 
 def _receipt(sheet: Sheet, threshold: str) -> str:

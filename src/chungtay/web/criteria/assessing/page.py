@@ -12,9 +12,10 @@ from django.utils.translation import pgettext
 
 from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement, Stage
 from chungtay.web.criteria.assessing import sets, whole
+from chungtay.web.criteria.assessing.fields import NAMES
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
 from chungtay.web.criteria.assessing.whole import WholeField
-from chungtay.web.criteria.assessing.writing import NAMES, Fault
+from chungtay.web.criteria.assessing.writing import Fault
 from chungtay.web.criteria.days import Days, days_of
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
@@ -30,10 +31,10 @@ def verdicts() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A criterion, and its lines with what is wrong in each."""
+    """A criterion, and its lines with what is wrong in each and what its fields had stood for."""
 
     block: CriterionBlock
-    lines: tuple[tuple[Line, tuple[str, ...]], ...]
+    lines: tuple[tuple[Line, tuple[str, ...], str], ...]
     wrong: tuple[str, ...] = ()
 
 
@@ -64,7 +65,10 @@ class UnitPage:
         return tuple(
             Entered(
                 self._whole_again(block),
-                tuple((self._again(line), tuple(wrong.get(line.code, ()))) for line in block.lines),
+                tuple(
+                    (self._again(line), tuple(wrong.get(line.code, ())), _seen(line))
+                    for line in block.lines
+                ),
                 tuple(wrong.get(block.code, ())) if block.field else (),
             )
             for block in self.sheet.blocks
@@ -137,3 +141,8 @@ class UnitPage:
     def dossier(self) -> str:
         """Give the address of the printable dossier."""
         return self.sheet.view.onward(reverse("assess-dossier", args=[self.sheet.unit.code]))
+
+
+def _seen(line: Line) -> str:
+    """Tell by a sign what stands in a line's fields, whatever was sent."""
+    return line.field.seen if line.field else ""

@@ -29,7 +29,7 @@ from chungtay.core.people.actor import Action, Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged
 from chungtay.web.criteria.assessing import sets, whole, words
-from chungtay.web.criteria.assessing.fields import Field, field
+from chungtay.web.criteria.assessing.fields import Field, field_of
 from chungtay.web.criteria.assessing.proof import Proof, proof
 from chungtay.web.criteria.assessing.whole import Whole, WholeField
 from chungtay.web.kit.address import View
@@ -235,7 +235,7 @@ class Sheet:
                 not one.withdrawn for one in self.evidence.get((self.unit.code, code), ())
             ),
             href=self.view.onward(reverse("assess-one", args=[self.unit.code, code])),
-            field=self._field(told.threshold, stage) if stage else None,
+            field=self.field(told.threshold, stage) if stage else None,
         )
 
     def _said(self, threshold: Threshold, stage: Stage) -> Said | None:
@@ -251,8 +251,9 @@ class Sheet:
             reading.derived,
         )
 
-    def _field(self, threshold: Threshold, stage: Stage) -> Field:
-        return field(self.known.get((threshold.code, stage)), threshold, stage, self.view.on.year)
+    def field(self, threshold: Threshold, stage: Stage) -> Field:
+        """Give the fields of a threshold as they stand for a stage."""
+        return field_of(threshold, stage, self.known, year=self.view.on.year)
 
 
 def title_of(title: Title, threshold: Threshold) -> str:

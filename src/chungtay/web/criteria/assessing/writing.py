@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from chungtay.core.criteria.criteria_set import CriteriaSet, Threshold
 from chungtay.core.criteria.reading import (
@@ -26,6 +27,7 @@ from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read
 from chungtay.core.submissions.sheet import CellKind
+from chungtay.web.criteria.assessing.fields import NAMES, SEEN, Change, field_of
 from chungtay.web.kit.saying import refused
 
 NUMBER = Column("value", Title("Giá trị", "Value"), CellType.NUMBER, decimals=3)
@@ -35,9 +37,20 @@ PAPERS = {
     Stage.DEPARTMENT: "~tham-dinh",
 }
 """What stands for the number of the paper of what is said on a page."""
+UNTAKEN: dict[Change, str] = {
+    Change.EMPTIED: gettext_noop(
+        "Điều đã ghi không xóa được; hãy ghi lại số đúng hoặc kết luận đúng, lần ghi cũ vẫn giữ "
+        "trong sổ."
+    ),
+    Change.NOTED_ONLY: gettext_noop("Mới có căn cứ, chưa có giá trị và chưa có kết luận."),
+    Change.OVERTAKEN: gettext_noop(
+        "Chỉ tiêu này vừa được ghi khác đi sau khi mở trang; hãy xem ở cột của bước này, rồi bấm "
+        "ghi lần nữa nếu vẫn muốn thay."
+    ),
+}
+"""What is said of fields that are not taken."""
 Asked = tuple[Threshold, Stage]
 """A threshold, and as which stage one speaks of it."""
-NAMES = ("part", "base", "value", "judgement", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,11 @@ def sent(
     faults: list[Fault] = []
     for threshold, stage in asked:
         told = {name: data.get(f"{name}:{threshold.code}", "").strip() for name in NAMES}
-        if not any(told[name] for name in NAMES[:4]):
+        stands = field_of(threshold, stage, known, year=place.on.year)
+        change = stands.change(told, data.get(f"{SEEN}:{threshold.code}", ""))
+        if change in UNTAKEN:
+            faults.append(Fault(f"judgement:{threshold.code}", _(UNTAKEN[change])))
+        if change is not Change.WRITTEN:
             continue
         reading = _reading(told, place, (threshold, stage), faults)
         if reading is not None and _is_news(reading, known.get((threshold.code, stage))):

@@ -19,6 +19,7 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor, NotAllowed, require
 from chungtay.flows.reorganise_units import undo
+from chungtay.flows.reorganise_units.template import write_template
 from chungtay.flows.reorganise_units.undoing import standing
 from chungtay.flows.reorganise_units.uploads import decide, receive, resume
 from chungtay.formats.xlsx_in import require_size
@@ -28,6 +29,7 @@ from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.saying import refused
+from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.units.reorganising import pages
 
@@ -41,6 +43,17 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _tried(request, reverse("reorganise"), lambda: _received(request, by))
     return page.show(request, f"{TEMPLATES}/index.html", read(request), pages.index_page())
+
+
+@signed_in
+def template(request: HttpRequest) -> HttpResponse:
+    """Send the empty workbook that a reorganisation is written in."""
+    _operator(request)
+    target = io.BytesIO()
+    write_template(target, on=default_day())
+    response = HttpResponse(target.getvalue(), content_type=XLSX)
+    response.headers["Content-Disposition"] = 'attachment; filename="sap-xep-don-vi.xlsx"'
+    return response
 
 
 @writes
