@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from django.test import RequestFactory
 from django.utils import translation
 from hypothesis import given
@@ -18,6 +19,7 @@ from chungtay.web.kit import address, wording
 from chungtay.web.kit.address import MoneyUnit, View
 from chungtay.web.kit.chart import HEIGHT, Series, line_chart
 from chungtay.web.kit.figure import Num, Style, conditions, read_conditions, receipt_href
+from chungtay.web.kit.saying import say
 from chungtay.web.kit.table import Column, Row, Table, Text, ordered
 from chungtay.web.kit.tiles import grid
 
@@ -130,3 +132,17 @@ def test_north_is_above_and_east_is_right() -> None:
 
 def test_a_view_is_a_value() -> None:
     assert replace(_view("on=2020-10-13")) == _view("on=2020-10-13")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("ttg:1980/QĐ-TTg:2016-10-17#Điều 1", "Điều 1 Quyết định số 1980/QĐ-TTg"),
+        ("kontum.ubnd:78/QĐ-UBND:2020-10-05", "78/QĐ-UBND ngày 05/10/2020 của UBND tỉnh Kon Tum"),
+        ("kontum.ubnd:78/QĐ-UBND:hôm qua", "kontum.ubnd:78/QĐ-UBND:hôm qua"),
+        ("theo lời kể", "theo lời kể"),
+    ],
+)
+def test_a_document_in_a_sentence_is_cited_and_not_named_by_its_key(key: str, words: str) -> None:
+    assert say("Theo {cite}.", {"cite": key}).startswith(f"Theo {words}")
+    assert say("Theo {cite}.", {"cite": f"{key} (nhớ)"}).endswith(" (nhớ).")

@@ -13,6 +13,7 @@ from chungtay.core.submissions.key import Key, filed_as
 from chungtay.core.submissions.period import period
 from chungtay.packs import forms, loader
 from chungtay.web.kit.address import View
+from chungtay.web.kit.cited import cited
 from chungtay.web.kit.names import Names, said
 
 
@@ -27,13 +28,13 @@ class DocumentLink:
 
 
 def link(citation: Citation, view: View) -> DocumentLink:
-    """Name a document; one the packs do not list is shown by its key."""
+    """Name a document; one the packs do not list is cited as it was typed."""
     filed = filed_as(citation.instrument)
     if filed is not None:
         return _report(*filed, view)
     found = loader.instruments().get(citation.instrument)
     if found is None:
-        return DocumentLink(citation.instrument, citation.place, "", verified=False)
+        return DocumentLink(cited(citation.instrument), citation.place, "", verified=False)
     href = view.onward(reverse("instrument", args=[found.key]))
     return DocumentLink(found.cited(), citation.place, href, verified=found.verified)
 

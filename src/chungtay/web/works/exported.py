@@ -29,8 +29,8 @@ def table(desk: Desk, asked: Asked) -> document.Table:
     )  # fmt: skip
     header = document.Row(tuple(document.Cell(text) for text in heads))
     body = tuple(_row(desk, line) for line in in_order(found, desk.view.sort))
-    widths = (30.0, 70.0, 34.0, 34.0, 28.0, 26.0, 20.0, 16.0, *((26.0,) * 4), 14.0, 22.0, 14.0,
-              14.0, 16.0)  # fmt: skip
+    widths = (19.0, 30.0, 16.0, 16.0, 14.0, 13.0, 19.0, 11.0, *((15.0,) * 4), 14.0, 19.0, 11.0,
+              11.0, 11.0)  # fmt: skip
     return document.Table((header,), body, widths)
 
 

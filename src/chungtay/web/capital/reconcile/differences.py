@@ -28,6 +28,7 @@ from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
 
+_NOTHING = document.Cell("")
 WIDTHS = (60.0, 90.0, 30.0, 30.0, 30.0, 30.0, 30.0)
 
 
@@ -116,7 +117,9 @@ def table(page: DifferencesPage) -> document.Table:
         _("Chủ tài khoản"), _("Dòng vốn"), _("Sổ vốn"), _("Kho bạc"), _("Chênh lệch"),
         _("Báo cáo đơn vị"), _("Nhận xét"),
     )  # fmt: skip
-    body = tuple(document.Row(_cells(row)) for row in page.rows)
+    sums = map(total_cell, (page.ledger, page.treasury, page.gap))
+    whole = (document.Cell(_("Toàn tỉnh, kể cả các dòng khớp"), span=2), *sums, _NOTHING, _NOTHING)
+    body = (*(document.Row(_cells(row)) for row in page.rows), document.Row(whole, level=0))
     header = document.Row(tuple(document.Cell(text) for text in heads))
     return document.Table((header,), body, WIDTHS, unit=_("đồng"))
 

@@ -30,7 +30,10 @@ class LoanForm(forms.Form):
     project = forms.ChoiceField(label=_("Dự án"))
     unit = forms.ChoiceField(label=_("Xã, phường, thị trấn"))
     group = forms.CharField(label=_("Tổ, nhóm hộ"), max_length=160)
-    households = forms.IntegerField(label=_("Số hộ"), min_value=1, max_value=100_000)
+    households = forms.IntegerField(
+        label=_("Số hộ"), min_value=1, max_value=100_000,
+        error_messages={"min_value": _("Cần ít nhất một hộ.")},
+    )  # fmt: skip
     lent_on = day_field(_("Ngày giao vốn"))
     due = day_field(_("Hạn thu hồi"))
     issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))

@@ -1,0 +1,40 @@
+"""Documents in sentences: cited as official papers do, never named by the key they are kept by."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from chungtay.core.law.citation import Citation
+from chungtay.packs import loader
+from chungtay.web.kit import wording
+
+FACTS = ("cite", "document", "key")
+"""Facts of the core's sentences that name a document, or a place in one."""
+
+
+def cited(text: str) -> str:
+    """Cite a document that is named by its key; what is no key is said as it stands.
+
+    Words in parentheses behind the key are kept: whether it was checked.
+    """
+    key, gap, remark = text.partition(" (")
+    citation = Citation.parse(key)
+    found = loader.instruments().get(citation.instrument)
+    return (citation.written(found) if found else _typed(key)) + gap + remark
+
+
+def _typed(key: str) -> str:
+    """Cite a document that somebody typed: `issuer:symbol:day`."""
+    issuer, _colon, rest = key.partition(":")
+    symbol, _colon, signed = rest.rpartition(":")
+    agency = loader.agencies().get(issuer)
+    if agency is None or not symbol or symbol.startswith("~"):
+        return key
+    try:
+        day = wording.day(dt.date.fromisoformat(signed))
+    except ValueError:
+        return key
+    told = {"symbol": symbol, "day": day, "issuer": agency.short}
+    return _("%(symbol)s ngày %(day)s của %(issuer)s") % told
