@@ -219,7 +219,7 @@ def test_faults_are_named_by_sheet_line_and_column(tmp_path: Path) -> None:
     proposal = propose(read(book(tmp_path / "sai.xlsx", units=units)))
     assert not proposal.sound
     assert [(one.where, "type" in one.message) for one in proposal.faults] == [
-        ("sai.xlsx/units, dòng 3", True)
+        ("sai.xlsx/units:3", True)
     ]
     with pytest.raises(FaultyReorganisation, match="type"):
         take(by=OPERATOR, proposal=proposal, on=DAY)

@@ -117,8 +117,8 @@ def test_work_handed_out_twice_is_done_once(workers: Workers, coordinator: Actor
     assert (stage(token), queries.filing(KEY, on=ON).seq) == (Stage.DONE, steps)
 
 
-def test_what_changed_while_it_waited_goes_back_to_the_person(
-    workers: Workers, coordinator: Actor
+def test_what_changed_while_it_waited_goes_back_to_the_person_in_their_own_language(
+    workers: Workers, coordinator: Actor, client: Client
 ) -> None:
     token = handed_in(coordinator)
     workers.work()
@@ -130,7 +130,10 @@ def test_what_changed_while_it_waited_goes_back_to_the_person(
     assert (told.stage, amount()) == (Stage.READY, 5)
     assert told.summary is not None
     assert told.summary.conflicts == 1
-    assert "vừa bị sửa" in told.words
+    assert "vừa bị sửa" in str(told.why)
+    client.force_login(get_user_model()._default_manager.get(pk=coordinator.user))
+    shown = client.get(f"/ngon-ngu/en/?next=/bao-cao-ky/tep-excel/{token}/", follow=True)
+    assert "changed both in the file and by somebody in the system" in shown.content.decode()
 
 
 def test_leave_taken_back_meanwhile_keeps_it_from_being_written(

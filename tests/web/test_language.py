@@ -17,6 +17,7 @@ from django.utils.translation.template import templatize
 
 import chungtay.web
 from chungtay.core.people.actor import ACTIONS, NotAllowed
+from chungtay.core.submissions.book import BookUnfit
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.course import WentBack
 from chungtay.web.kit import saying, spoken, wording
@@ -29,6 +30,12 @@ VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
 )
 
+LATE = "chậm %(n)s ngày"
+WHAT_IF = (
+    "Trong %(n)s xã, %(m)s xã có tiêu chí thay đổi; %(u)s xã đang đạt đủ mà không còn kết luận được "
+    "vì thiếu giá trị hoặc chưa biết mức; %(o)s xã chưa biết cột. Nay: %(before)s. Giả định: "
+    "%(after)s."
+)
 ALIKE = re.compile("“[^”]*”|đồng|Tiếng Việt")
 """What English says as Vietnamese does: words to be typed stand in quotes."""
 
@@ -86,6 +93,22 @@ def test_no_english_wording_is_empty_guessed_or_vietnamese(catalogue: Catalog) -
             assert all(english), message.id
             assert not message.fuzzy, message.id
             assert not [one for one in english if VIETNAMESE.search(ALIKE.sub("", one))]
+
+
+COUNTED = re.compile(
+    r"(?<!all )(?<!the )(?<!for )(%\(n\)s|\{n\}|\{count\}) (?!is\b|has\b|was\b)[a-z]+s\b"
+)
+"""A number of things, where it may be one; “all 3 works”, “the 3 communes” are several anyway."""
+
+
+def test_what_english_counts_agrees_with_its_number(catalogue: Catalog) -> None:
+    told = (one for one in catalogue if one.id and isinstance(one.id, str))
+    disagreeing = {one.id for one in told if COUNTED.search(_wordings(one)[0])}
+    assert disagreeing <= {WHAT_IF}
+    with translation.override("en"):
+        assert "1 day late" in translation.ngettext(LATE, LATE, 1) % {"n": 1}
+        assert "45 days late" in translation.ngettext(LATE, LATE, 45) % {"n": 45}
+        assert "made for 1 unit:" in saying.refused(BookUnfit(1, "quá rộng"))
 
 
 def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from chungtay.core.kernel.numerals import exact
+from chungtay.core.kernel.saying import Listed, Said
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.key import Key
 
@@ -30,7 +31,7 @@ def told(value: Any) -> Told:
 _WAYS: tuple[tuple[Any, Callable[[Any], Told]], ...] = (
     (Enum, lambda value: value.value),
     ((type(None), bool, int, float, str), lambda value: value),
-    ((Place, Key), str),
+    ((Place, Key, Said, Listed), str),
     (Fraction, exact),
     (dt.date, lambda value: value.isoformat()),
     (Mapping, lambda value: {str(told(key)): told(one) for key, one in value.items()}),

@@ -14,6 +14,7 @@ import click
 
 from chungtay.cli.day import asked
 from chungtay.cli.options import DONE_ON, JSON
+from chungtay.core.kernel.saying import text
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.submissions.actions import FILL, READ
 from chungtay.core.submissions.book import CellFault
@@ -153,16 +154,16 @@ def _tell(found: Summary, *, written: int | None, as_json: bool) -> None:
         return
     for line in found.lines:
         click.echo(
-            f"{SIDES[line.side]}\t{line.unit}\t{line.row}\t{line.column}\t"
+            f"{SIDES[line.side]}\t{line.unit}\t{text(line.row)}\t{text(line.column)}\t"
             f"ban đầu “{line.base}”, hệ thống “{line.ours}”, tệp “{line.theirs}”"
         )
     for fault in found.faults[:MOST_SHOWN]:
-        click.echo(f"không đọc được\t{fault.unit}\t{fault.at}\t{fault.reason}")
+        click.echo(f"không đọc được\t{fault.unit}\t{fault.at}\t{text(fault.reason)}")
     if len(found.faults) > MOST_SHOWN:
         left = len(found.faults) - MOST_SHOWN
         click.echo(f"… và {left} ô nữa không đọc được (--faults tệp.csv để lấy hết)")
     for note in found.notes:
-        click.echo(note)
+        click.echo(text(note))
     counted = "; ".join(f"{SIDES[side]}: {n}" for side, n in found.counts.items() if n)
     click.echo(f"{found.units} đơn vị, {found.cells} ô{'; ' if counted else ''}{counted}.")
     if written is not None:
@@ -171,7 +172,7 @@ def _tell(found: Summary, *, written: int | None, as_json: bool) -> None:
 
 def _write_faults(faults: tuple[CellFault, ...], path: Path) -> None:
     heads = ("Đơn vị", "Ô", "Dòng", "Cột", "Trong tệp", "Lý do")
-    lines = [(f.unit, f.at, f.row, f.column, f.said, f.reason) for f in faults]
+    lines = [(f.unit, f.at, text(f.row), text(f.column), f.said, text(f.reason)) for f in faults]
     path.write_bytes(csv_of(heads, lines, delimiter=","))
 
 

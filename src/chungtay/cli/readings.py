@@ -14,7 +14,7 @@ from chungtay.cli.options import AS_KNOWN, ASKED_ON
 from chungtay.core.criteria.assessing import APPRAISE
 from chungtay.core.criteria.criteria_set import UnitLevel
 from chungtay.core.criteria.judging import VERDICT_TITLES
-from chungtay.core.criteria.reading import STAGE_TITLES, Reading, Stage
+from chungtay.core.criteria.reading import Reading, Stage, stage_title
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.choose_set import set_of
 from chungtay.flows.derive_readings import derive_readings
@@ -49,7 +49,7 @@ def readings(unit: str, *, criteria_set: str, on: dt.date | None, as_known: dt.d
         for stage in Stage:
             reading: Reading | None = said.get((each.threshold.code, stage))
             if reading is not None:
-                line.append(f"{STAGE_TITLES[stage].vi}: {told(reading, each.threshold)}")
+                line.append(f"{stage_title(stage, law.level).vi}: {told(reading, each.threshold)}")
         click.echo("\t".join(line))
 
 

@@ -13,11 +13,16 @@ from chungtay.core.units.unit_class import UnitClassRow
 
 
 @transaction.atomic
-def classify_unit(*, by: Actor, row: UnitClassRow, correcting: bool = False) -> None:
-    """Enter a class change of a unit, or correct one; refuses what `append_unit_classes` does."""
+def classify_unit(*, by: Actor, row: UnitClassRow, correcting: bool = False) -> bool:
+    """Enter a class change of a unit, or correct one; tell whether anything new was entered.
+
+    Refuses what `append_unit_classes` does.
+    """
     require(by, CLASSIFY, unit=row.unit, above=superiors(row.unit, on=row.on))
-    append_unit_classes([row], by=str(by.user) if by.user else by.name, correcting=correcting)
+    who = str(by.user) if by.user else by.name
+    written = append_unit_classes([row], by=who, correcting=correcting)
     note(
         CLASSIFY, by=by, subject=row.ref, unit=row.unit,
         details={"unit_class": row.unit_class, "holds": row.holds, "on": row.on.isoformat()},
     )  # fmt: skip
+    return bool(written)

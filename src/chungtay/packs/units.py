@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Fact, Facts, Listed
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.units.checks import check
 from chungtay.core.units.gazetteer import Gazetteer, with_ends
+from chungtay.core.units.sentences import SENTENCES
 from chungtay.core.units.succession import Succession, SuccessionKind
 from chungtay.core.units.unit import Level, Unit, UnitType
 from chungtay.packs.unit_sources import HOME, Source, of_folder, site_sources
@@ -74,11 +76,13 @@ class _Reader:
                 try:
                     value = make(line)
                 except _CellError as fault:
-                    self.faults.append(Fault(place, number, fault.column, fault.expected))
+                    self.faults.append(
+                        Fault(place, number, fault.column, SENTENCES[fault.what], fault.facts)
+                    )
                     continue
                 key = "/".join(line[column] for column in columns[:3] if column != "type")
                 if key in made:
-                    self.faults.append(Fault(place, number, key, "dòng lặp lại"))
+                    self.faults.append(Fault(place, number, key, SENTENCES["twice"]))
                 made[key] = value
                 code = line.get("before", line[columns[0]])
                 self._place(code, place, number, own=source is not self.sources[0])
@@ -97,19 +101,21 @@ class _Reader:
         if not head and source is not self.sources[0]:
             return
         if tuple(head) not in {columns, _WITH_MORE.get(columns, columns)}:
-            self.faults.append(Fault(place, first, "", f"dòng đầu phải là {','.join(columns)}"))
+            told: Facts = {"columns": ",".join(columns)}
+            self.faults.append(Fault(place, first, "", SENTENCES["head"], told))
             return
         for number, cells in rows:
             if len(cells) == len(head):
                 yield number, dict(zip(head, cells, strict=True))
             else:
-                self.faults.append(Fault(place, number, "", f"phải có {len(head)} ô"))
+                wide: Facts = {"count": len(head)}
+                self.faults.append(Fault(place, number, "", SENTENCES["width"], wide))
 
 
 class _CellError(Exception):
-    def __init__(self, column: str, expected: str) -> None:
-        super().__init__(column, expected)
-        self.column, self.expected = column, expected
+    def __init__(self, column: str, what: str, **facts: Fact) -> None:
+        super().__init__(column, what)
+        self.column, self.what, self.facts = column, what, facts
 
 
 _WITH_MORE: Mapping[tuple[str, ...], tuple[str, ...]] = {_SUCCESSION: _SHARED}
@@ -139,7 +145,7 @@ def gazetteer(home: Path = HOME, *, over: Sequence[Source] | None = None) -> Gaz
     places = Gazetteer(with_ends(units, successions), successions)
     wrong = [
         Fault(*reader.lines.get(finding.where, ("units/successions.csv", 1)), finding.where,
-              finding.message)
+              finding.why, finding.facts)
         for finding in check(places)
         if finding.severity is Severity.ERROR
     ]  # fmt: skip
@@ -173,9 +179,9 @@ def _succession(line: Line, events: Mapping[str, Event]) -> Succession:
     event = _choice(line, "event", events)
     kind = _choice(line, "kind", {kind.value: kind for kind in SuccessionKind})
     if event.since is None:
-        raise _CellError("event", "sự kiện kế tục phải có ngày")
+        raise _CellError("event", "undated")
     if bool(line["after"]) == (kind is SuccessionKind.ABOLISH):
-        raise _CellError("after", "chỉ giải thể (abolish) mới không có đơn vị kế tục")
+        raise _CellError("after", "abolished")
     return Succession(
         before=_text(line, "before"),
         after=line["after"],
@@ -195,22 +201,22 @@ def _share(text: str) -> Fraction | None:
     try:
         share = Fraction(Decimal(text)) / 100
     except InvalidOperation:
-        raise _CellError("share", f"“{text}” không phải một số phần trăm") from None
+        raise _CellError("share", "not_a_share", cell=text) from None
     if not 0 < share <= 1:
-        raise _CellError("share", f"{text} không nằm giữa 0 và 100")
+        raise _CellError("share", "share_outside", cell=text)
     return share
 
 
 def _text(line: Line, column: str) -> str:
     if not line[column] or line[column] != " ".join(line[column].split()):
-        raise _CellError(column, "cần một đoạn chữ, không thừa dấu cách")
+        raise _CellError(column, "not_a_text")
     return line[column]
 
 
 def _choice(line: Line, column: str, choices: Mapping[str, Made]) -> Made:
     if line[column] not in choices:
-        expected = ", ".join(list(choices)[:12])
-        raise _CellError(column, f"“{line[column]}” không thuộc: {expected}")
+        known = Listed(tuple(choices)[:12])
+        raise _CellError(column, "not_in_list", cell=line[column], known=known)
     return choices[line[column]]
 
 
@@ -218,14 +224,14 @@ def _day(column: str, text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise _CellError(column, f"“{text}” không phải ngày dạng năm-tháng-ngày") from None
+        raise _CellError(column, "not_a_day", cell=text) from None
 
 
 def _degrees(line: Line, column: str) -> float | None:
     try:
         value = float(line[column]) if line[column] else None
     except ValueError:
-        raise _CellError(column, f"“{line[column]}” không phải số thập phân") from None
+        raise _CellError(column, "not_a_decimal", cell=line[column]) from None
     if value is not None and not (7 <= value <= 24 if column == "lat" else 101 <= value <= 118):
-        raise _CellError(column, f"{value} không nằm trong lãnh thổ Việt Nam")
+        raise _CellError(column, "abroad", cell=str(value))
     return value

@@ -69,13 +69,19 @@ class TestRegisters:
 
     def test_the_last_word_counts_and_the_first_stays(self) -> None:
         services.set_target(by=officer(SET_TARGET), target=target(2020))
-        ref = services.set_target(by=officer(SET_TARGET), target=target(2021))
+        (ref,) = services.set_target(by=officer(SET_TARGET), target=target(2021))
         (found,) = queries.targets([COMMUNE], criteria_set=SET, on=DAY)
         assert found.year == 2021
         assert ref.endswith("#2")
         assert list(models.RoadmapTarget.objects.values_list("corrects", flat=True)) == [
             "", target(2020).ref
         ]  # fmt: skip
+
+    def test_what_was_said_before_is_not_written_again(self) -> None:
+        assert services.set_target(by=officer(SET_TARGET), target=target())
+        assert services.set_target(by=officer(SET_TARGET), target=target()) == ()
+        assert services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy())
+        assert services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy()) == ()
 
     def test_a_target_that_is_withdrawn_stands_no_longer(self) -> None:
         services.set_target(by=officer(SET_TARGET), target=target())

@@ -51,5 +51,14 @@ def test_a_class_is_entered_by_whoever_may_and_noted() -> None:
     told = row(UnitClass.ZONE_3, THEN, OLD)
     with pytest.raises(NotAllowed):
         classify_unit(by=Actor(3, frozenset({Grant(CLASSIFY.code, "51")}), "x"), row=told)
-    classify_unit(by=Actor(3, frozenset({Grant(CLASSIFY.code, "62")}), "x"), row=told)
+    officer = Actor(3, frozenset({Grant(CLASSIFY.code, "62")}), "x")
+    assert classify_unit(by=officer, row=told)
     assert Event.objects.filter(action=CLASSIFY.code, unit="23380").count() == 1
+
+
+def test_a_class_that_was_entered_before_is_not_entered_again() -> None:
+    officer = Actor(3, frozenset({Grant(CLASSIFY.code, "62")}), "x")
+    told = row(UnitClass.ZONE_3, THEN, OLD)
+    assert classify_unit(by=officer, row=told)
+    assert not classify_unit(by=officer, row=told)
+    assert not classify_unit(by=officer, row=told, correcting=True)

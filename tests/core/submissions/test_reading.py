@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chungtay.core.submissions.form import CellType, Column
-from chungtay.core.submissions.reading import LARGEST, TOO_LARGE, read, write
+from chungtay.core.submissions.reading import LARGEST, read, write
 from chungtay.core.submissions.sheet import NOT_APPLICABLE, Cell, CellKind
+from chungtay.core.submissions.unclear import SENTENCES
 from tests.core.submissions.columns import (
     COUNT,
     DAY,
@@ -174,7 +175,7 @@ def test_a_day_is_read_day_first(text: str) -> None:
 def test_a_number_too_large_for_every_program_is_kept_as_written(text: str) -> None:
     cell = read(text, MILLION)
     assert cell is not None
-    assert (cell.kind, cell.note) == (CellKind.INVALID, TOO_LARGE)
+    assert (cell.kind, cell.note) == (CellKind.INVALID, SENTENCES["too_large"])
     assert read("9.007.199.254,740991", MILLION) == Cell.number(9_007_199_254_740_991)
 
 

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from chungtay.apps.people.queries import actor_of
 from chungtay.apps.people.services.beginning import Given
@@ -17,6 +18,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.works.listing.telling import UnknownList
 from chungtay.flows import handing_out
 from chungtay.flows.import_works import Asked, uploads
+from chungtay.web.kit.saying import worded
 from tests.api.conftest import Join
 from tests.api.conftest import join as join
 from tests.flows.import_works.test_import import ROAD, book
@@ -98,6 +100,9 @@ def test_a_list_with_errors_or_of_units_that_are_not_ones_own_is_refused_and_say
     assert (card.stage, card.refused) == (Stage.REFUSED, "works.list_has_faults")
     assert card.found is not None
     assert card.found.errors[0].facts == {"project": "khong.co"}
+    assert card.why is not None
+    with translation.override("en"):
+        assert "no project “khong.co”" in worded(card.why)
     neighbour = actor_of(join("huyen-2", Given("district_officer", "608")), on=TODAY)
     elsewhere = handed_in(neighbour)
     assert lists.list_card(elsewhere).refused == "people.not_allowed"

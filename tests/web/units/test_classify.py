@@ -39,6 +39,14 @@ def test_a_class_is_written_with_its_document_and_told_on_the_units_page(
     assert UnitClass.ZONE_3 in {m.unit_class for m in queries.classes_of("23380", on=DAY)}
 
 
+def test_a_class_written_before_is_said_to_be_nothing_new(coordinator: Client) -> None:
+    first = coordinator.post(HERE, said(UnitClass.ZONE_3), follow=True).content.decode()
+    assert "Đã ghi phân loại của Xã" in first
+    again = coordinator.post(HERE, said(UnitClass.ZONE_3), follow=True).content.decode()
+    assert "Đã ghi phân loại" not in again
+    assert "Không có gì mới so với lần ghi trước." in again
+
+
 def test_an_overlapping_class_is_refused_with_both_documents(coordinator: Client) -> None:
     coordinator.post(HERE, said(UnitClass.ZONE_3))
     answer = coordinator.post(HERE, said(UnitClass.ZONE_1, "05/10/2020", symbol="10/QĐ-UBDT"))

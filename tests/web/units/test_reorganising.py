@@ -79,6 +79,16 @@ def test_what_leaves_residents_nowhere_is_said_and_cannot_be_taken(
     assert site_folders() == ()
 
 
+def test_faults_are_said_in_the_language_of_whoever_reads_them(
+    operator: Client, tmp_path: Path
+) -> None:
+    units = [*UNITS[:2], ["commune", "90001", "2027", "thôn", "Sai", "51", "", ""]]
+    here = handed_in(operator, book(tmp_path / "nq.xlsx", units=units))
+    assert "nq.xlsx/units:3: Cột type: “thôn” không thuộc: " in operator.get(here).content.decode()
+    shown = operator.get(f"/ngon-ngu/en/?next={here}", follow=True).content.decode()
+    assert "nq.xlsx/units:3: Column type: “thôn” is none of: " in shown
+
+
 def test_what_is_no_reorganisation_is_refused_at_once(operator: Client) -> None:
     operator.post(HERE, {"file": SimpleUploadedFile("x.xlsx", b"abc")})
     assert 'class="notice' in operator.get(HERE).content.decode()

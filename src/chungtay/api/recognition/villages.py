@@ -65,7 +65,8 @@ def record_village(request: HttpRequest, body: VillageIn) -> RecognitionWrittenO
         body.unit, body.village, body.name, body.on, body.grounds, stands=body.stands,
         scheme=body.scheme,
     )  # fmt: skip
-    return RecognitionWrittenOut(written=[services.record_village(by=actor(request), village=said)])
+    written = services.record_village(by=actor(request), village=said)
+    return RecognitionWrittenOut(written=list(written))
 
 
 def _mark(one: Village) -> tuple[str, ...]:

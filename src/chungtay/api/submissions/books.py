@@ -13,6 +13,7 @@ from chungtay.api.auth import actor
 from chungtay.api.files import attachment, told_as
 from chungtay.api.schema import In, Out
 from chungtay.api.submissions.shapes import ADDRESS, Addressed, Form, PeriodCode, Unit
+from chungtay.core.kernel.saying import text
 from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Choice, Summary, Take
 from chungtay.flows import form_template, import_form_book
@@ -159,8 +160,8 @@ def _out(found: Summary, written: int | None) -> TakenOut:
             DifferenceOut(
                 submission=line.key,
                 unit=line.unit,
-                row=line.row,
-                column=line.column,
+                row=text(line.row),
+                column=text(line.column),
                 side=line.side,
                 base=line.base,
                 ours=line.ours,
@@ -172,13 +173,13 @@ def _out(found: Summary, written: int | None) -> TakenOut:
             FaultOut(
                 unit=one.unit,
                 at=one.at,
-                row=one.row,
-                column=one.column,
+                row=text(one.row),
+                column=text(one.column),
                 said=one.said,
-                reason=one.reason,
+                reason=text(one.reason),
             )
             for one in found.faults[:MOST]
         ],
         fault_count=len(found.faults),
-        notes=list(found.notes),
+        notes=[text(note) for note in found.notes],
     )

@@ -17,16 +17,20 @@ from django.utils import timezone
 
 from chungtay.apps.kernel.models import HandedIn
 from chungtay.core.kernel.handing_in import ENDED, UNDER_WAY, Stage, stalled
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.refusal import Refusal, said_of
+from chungtay.core.kernel.saying import Said, keep_said, read_said
 
-NAME_LENGTH, WORDS_LENGTH = 200, 2000
+NAME_LENGTH = 200
 TO_READ = (Stage.WAITING, Stage.READING)
 Row = TypeVar("Row", bound=HandedIn)
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A file handed in, without its bytes: whose it is, and how far it has come."""
+    """A file handed in, without its bytes: whose it is, and how far it has come.
+
+    `why` says why it was refused, or handed back to the person who chose.
+    """
 
     token: str
     user: int
@@ -40,7 +44,7 @@ class Handed:
     total: int
     moved_at: dt.datetime
     refused: str
-    words: str
+    why: Said | None
 
     @property
     def under_way(self) -> bool:
@@ -61,7 +65,7 @@ class Handed:
 def handed(row: HandedIn) -> dict[str, Any]:
     """Give what `Handed` says of a row, by its names."""
     told = {field.name: getattr(row, field.name) for field in fields(Handed)}
-    return told | {"stage": Stage(row.stage)}
+    return told | {"stage": Stage(row.stage), "why": read_said(row.why) if row.why else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +154,13 @@ class Tray(Generic[Row]):
 
         Found a second time it changes nothing: what a person chose meanwhile stands.
         """
-        return self.move(token, TO_READ, stage=Stage.READY.value, **columns)
+        return self.move(token, TO_READ, stage=Stage.READY.value, why={}, **columns)
 
-    def hand_back(self, token: str, **columns: object) -> bool:
-        """Give a file that was to be written back to the person who chose."""
-        return self.move(token, (Stage.WRITING,), stage=Stage.READY.value, **columns)
+    def hand_back(self, token: str, why: Refusal, **columns: object) -> bool:
+        """Give a file that was to be written back to the person who chose, and say why."""
+        return self.move(
+            token, (Stage.WRITING,), stage=Stage.READY.value, why=_kept(why), **columns
+        )
 
     def read(self, token: str, keep: Callable[[], object]) -> None:
         """Have a file read and kept what is found in it, or that it is refused and why; once."""
@@ -181,8 +187,8 @@ class Tray(Generic[Row]):
 
     def refuse(self, token: str, refusal: Refusal) -> None:
         """Say that a file is not taken, and why."""
-        words = str(refusal)[:WORDS_LENGTH]
-        self.move(token, UNDER_WAY, stage=Stage.REFUSED.value, refused=refusal.code, words=words)
+        told = {"stage": Stage.REFUSED.value, "refused": refusal.code, "why": _kept(refusal)}
+        self.move(token, UNDER_WAY, **told)
 
     @transaction.atomic
     def agree(self, token: str, *, user: int, **columns: object) -> bool:
@@ -208,3 +214,8 @@ class Tray(Generic[Row]):
         if row.stage not in [one.value for one in stages]:
             return False
         return self.move(token, stages, **{self.outcome: write(), "stage": Stage.DONE.value})
+
+
+def _kept(refusal: Refusal) -> dict[str, Any]:
+    """Give what a refusal says as it is kept: each reader has it in their own language."""
+    return keep_said(said_of(refusal))

@@ -64,7 +64,8 @@ class RegisterRow(models.Model):
 class HandedIn(models.Model):
     """A file handed in: whose it is, its bytes, and how far the work on it has come.
 
-    `on` is the day as of which it is read; `moved_at` when the work last came further.
+    `on` is the day as of which it is read; `moved_at` when the work last came further. `why` is the
+    sentence, with its facts, that tells its sender why it was refused or handed back.
     """
 
     token = models.CharField("Mã lần nộp", max_length=32, unique=True)
@@ -84,7 +85,7 @@ class HandedIn(models.Model):
     total = models.PositiveIntegerField("Phải làm", default=0)
     moved_at = models.DateTimeField("Có tiến triển lúc")
     refused = models.CharField("Mã từ chối", max_length=80, blank=True)
-    words = models.CharField("Kết quả", max_length=2000, blank=True)
+    why = models.JSONField("Lý do", default=dict)
 
     class Meta:
         abstract = True

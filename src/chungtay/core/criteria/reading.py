@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from chungtay.core.criteria.criteria_set import Threshold
+from chungtay.core.criteria.criteria_set import Threshold, UnitLevel
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
@@ -47,6 +47,25 @@ STAGE_TITLES: dict[Stage, Title] = {
     Stage.DISTRICT: Title("Huyện kiểm tra", "District's check"),
     Stage.DEPARTMENT: Title("Sở thẩm định", "Department's appraisal"),
 }
+SELF_TITLES: dict[UnitLevel, Title] = {
+    UnitLevel.DISTRICT: Title("Huyện tự đánh giá", "District's self-assessment"),
+    UnitLevel.PROVINCE: Title("Tỉnh tự đánh giá", "Province's self-assessment"),
+}
+"""What the first stage is called where the set speaks of other units than communes."""
+
+
+def stage_title(stage: Stage, level: UnitLevel) -> Title:
+    """Name a stage of assessing units of a level.
+
+    >>> stage_title(Stage.SELF, UnitLevel.DISTRICT).vi
+    'Huyện tự đánh giá'
+    >>> stage_title(Stage.DEPARTMENT, UnitLevel.DISTRICT).vi
+    'Sở thẩm định'
+    """
+    own = SELF_TITLES.get(level) if stage is Stage.SELF else None
+    return own or STAGE_TITLES[stage]
+
+
 JUDGEMENT_TITLES: dict[Judgement, Title] = {
     Judgement.NONE: Title("Không kết luận", "No verdict"),
     Judgement.MET: Title("Đạt", "Met"),

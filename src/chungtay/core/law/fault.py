@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Facts, fill
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong in one file: its line (from 1), the path of keys to it, what to write."""
+    """One thing wrong in one file: its line (from 1), the path of keys to it, what to write.
+
+    `why` names its `facts`, where it has any.
+    """
 
     file: str
     line: int
     path: str
-    message: str
+    why: str
+    facts: Facts = field(default_factory=dict, compare=False)
+
+    @property
+    def message(self) -> str:
+        """Say what to write in Vietnamese, as commands do."""
+        return fill(self.why, self.facts)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}"
@@ -37,7 +47,8 @@ class BrokenPack(Refusal):
     @classmethod
     def of(cls, faults: Iterable[Fault]) -> BrokenPack:
         """Gather faults, each once, in order of place."""
-        ordered = tuple(sorted(set(faults)))
+        once = {(f.file, f.line, f.path, f.message): f for f in faults}
+        ordered = tuple(one for _, one in sorted(once.items(), key=lambda item: item[0]))
         return cls(ordered, len(ordered), str(ordered[0]).rstrip("."))
 
 

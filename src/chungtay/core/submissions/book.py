@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chungtay.core.kernel.refusal import Kind, Refusal, few
+from chungtay.core.kernel.saying import Fact, Listed, Said, few_of
 from chungtay.core.submissions.changes import Difference
 
 
@@ -101,16 +103,35 @@ class BookUnrecognised(Refusal):
     listing: str
 
 
+SENTENCES: Mapping[str, str] = {
+    "fault": "{at}: {reason}",
+    "unmapped": (
+        "Tệp không còn trang ẩn của mẫu, nên không biết số ban đầu: ô nào khác số đang có trong hệ "
+        "thống đều cần chọn."
+    ),
+    "missing": "{unit}: trong tệp không có {named}; giữ nguyên.",
+    "strange": "{unit}: biểu không còn dòng {named}; bỏ qua.",
+}
+"""What is said of a workbook that was handed in."""
+UNSEEN_TITLES: Mapping[str, str] = {
+    "sheet": "trang tính",
+    "columns": "cột",
+    "cells": "dòng, cột",
+    "nothing": "không có gì khớp tên",
+}
+"""What may not be found in a workbook."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellFault:
     """One cell of a workbook that could not be understood: where it stands, what it says, why."""
 
     unit: str
     at: str
-    row: str
-    column: str
+    row: Fact
+    column: Fact
     said: str
-    reason: str
+    reason: Fact
 
 
 @dataclass(eq=False)
@@ -122,13 +143,15 @@ class BookInvalid(Refusal):
 
     faults: tuple[CellFault, ...]
     count: int
-    listing: str
+    listing: Listed
 
     @classmethod
     def of(cls, faults: tuple[CellFault, ...]) -> BookInvalid:
         """Gather faults, naming the first few."""
-        named = (f"{fault.at}: {fault.reason.rstrip('.')}" for fault in faults)
-        return cls(faults, len(faults), few(named, most=3, between="; "))
+        named = (
+            Said(SENTENCES["fault"], {"at": fault.at, "reason": fault.reason}) for fault in faults
+        )
+        return cls(faults, len(faults), few_of(named, most=3, between="; "))
 
 
 @dataclass(eq=False)

@@ -6,11 +6,12 @@ chooses where both sides changed; then everything is written, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from chungtay.core.kernel.saying import Fact, keep_fact, read_fact
 from chungtay.core.submissions.book import BookConflicts, BookInvalid, CellFault
 from chungtay.core.submissions.changes import Change, Difference, Side
 from chungtay.core.submissions.form import Place
@@ -144,8 +145,8 @@ class Line:
     key: str
     place: str
     unit: str
-    row: str
-    column: str
+    row: Fact
+    column: Fact
     side: Side
     base: str
     ours: str
@@ -163,7 +164,7 @@ class Summary:
     counts: Mapping[Side, int]
     lines: tuple[Line, ...]
     faults: tuple[CellFault, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Fact, ...]
 
     @property
     def to_write(self) -> int:
@@ -188,12 +189,15 @@ def tell_summary(summary: Summary) -> dict[str, Any]:
         "mapped": summary.mapped,
         "counts": {side.value: count for side, count in summary.counts.items()},
         "lines": [
-            [one.key, one.place, one.unit, one.row, one.column, one.side.value, one.base, one.ours,
-             one.theirs, one.revision]
+            [one.key, one.place, one.unit, keep_fact(one.row), keep_fact(one.column),
+             one.side.value, one.base, one.ours, one.theirs, one.revision]
             for one in summary.lines
         ],
-        "faults": [[f.unit, f.at, f.row, f.column, f.said, f.reason] for f in summary.faults],
-        "notes": list(summary.notes),
+        "faults": [
+            [f.unit, f.at, keep_fact(f.row), keep_fact(f.column), f.said, keep_fact(f.reason)]
+            for f in summary.faults
+        ],
+        "notes": [keep_fact(note) for note in summary.notes],
     }  # fmt: skip
 
 
@@ -207,12 +211,17 @@ def read_summary(stored: Mapping[str, Any]) -> Summary | None:
         mapped=stored["mapped"],
         counts={Side(side): count for side, count in stored["counts"].items()},
         lines=tuple(
-            Line(key, place, unit, row, column, Side(side), *rest)
+            Line(key, place, unit, read_fact(row), read_fact(column), Side(side), *rest)
             for key, place, unit, row, column, side, *rest in stored["lines"]
         ),
-        faults=tuple(CellFault(*fault) for fault in stored["faults"]),
-        notes=tuple(stored["notes"]),
+        faults=tuple(map(_fault, stored["faults"])),
+        notes=tuple(map(read_fact, stored["notes"])),
     )
+
+
+def _fault(stored: Sequence[Any]) -> CellFault:
+    unit, at, row, column, said, reason = stored
+    return CellFault(unit, at, read_fact(row), read_fact(column), said, read_fact(reason))
 
 
 def tell_choice(choice: Choice) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Listed
 
 
 @dataclass(eq=False)
@@ -49,7 +50,7 @@ class ErrorsLeft(Refusal):
 
     submission: str
     count: int
-    listing: str
+    listing: Listed
 
 
 @dataclass(eq=False)
@@ -61,7 +62,7 @@ class NotExplained(Refusal):
 
     submission: str
     count: int
-    listing: str
+    listing: Listed
 
 
 @dataclass(eq=False)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.title import Title
 
 
 class Frequency(StrEnum):
@@ -111,6 +112,24 @@ class Period:
         return pattern.format(**parts)
 
     @property
+    def name(self) -> Title:
+        """Name the period in both languages.
+
+        >>> [period(code).name.en for code in ("2020-09", "2020-H1", "2016-2020")]
+        ['September 2020', 'First half of 2020', '2016–2020']
+        """
+        number = self.code[-1]
+        english = _ENGLISH[self.frequency].format(
+            code=self.code.replace("-", "–"),
+            year=self.year,
+            month=calendar.month_name[self.until.month],
+            number=number,
+            half="First" if number == "1" else "Second",
+            days=f"{self.since:%d/%m/%Y}–{self.until:%d/%m/%Y}",
+        )
+        return Title(self.title, english)
+
+    @property
     def year(self) -> int:
         """Give the year in which the period ends."""
         return self.until.year
@@ -135,6 +154,15 @@ _TITLES: dict[Frequency, str] = {
     Frequency.YEAR: "Năm {year}",
     Frequency.FIVE_YEARS: "Giai đoạn {code}",
     Frequency.AD_HOC: "Đột xuất {days}",
+}
+_ENGLISH: dict[Frequency, str] = {
+    Frequency.MONTH: "{month} {year}",
+    Frequency.QUARTER: "Q{number} {year}",
+    Frequency.HALF_YEAR: "{half} half of {year}",
+    Frequency.NINE_MONTHS: "Nine months of {year}",
+    Frequency.YEAR: "{year}",
+    Frequency.FIVE_YEARS: "{code}",
+    Frequency.AD_HOC: "Ad hoc {days}",
 }
 _SHAPES: tuple[tuple[Frequency, re.Pattern[str]], ...] = (
     (Frequency.MONTH, re.compile(r"(\d{4})-(0[1-9]|1[0-2])")),

@@ -14,9 +14,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from chungtay.core.kernel.saying import Listed, Said
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.submissions.form import CellType, Choice, Column
 from chungtay.core.submissions.sheet import NOT_APPLICABLE, Cell, CellKind
+from chungtay.core.submissions.unclear import UnclearError
 
 LONGEST = 10_000
 """The most characters of a cell that are kept."""
@@ -28,8 +30,6 @@ SMALL = 10**6
 LARGEST = 2**53 - 1
 """The largest integer a cell keeps: nine million tỷ đồng, and what every program reads exactly."""
 NOT_APPLICABLE_TEXT = "–"
-NOT_A_NUMBER = "“{}” không phải là số; chỉ ghi số, như 1.234,5."
-TOO_LARGE = "Số quá lớn hoặc quá dài."
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 _BLANKS: dict[int, str | None] = {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\u2002\u2003\u3000"}
 _BLANKS.update({ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff"})
@@ -60,10 +60,6 @@ _FIRST_SERIAL = 61
 """Before it Excel counts a day that never was (29/02/1900)."""
 
 
-class UnclearError(ValueError):
-    """What was written cannot be understood; the text says how to write it."""
-
-
 def read(value: object, column: Column) -> Cell | None:
     """Read what stands in a cell: a text, or a value as a workbook holds it; None when empty.
 
@@ -76,6 +72,15 @@ def read(value: object, column: Column) -> Cell | None:
         return _native(value, column)
     bare = _bare(_text(value))
     return _worded(bare, column) if bare else None
+
+
+def unclear(text: str, column: Column) -> Said | None:
+    """Say why a text cannot be understood in a column; None where it can, or there is none."""
+    try:
+        _read_text(text, column) if text else None
+    except UnclearError as found:
+        return found.said
+    return None
 
 
 def write(cell: Cell | None, column: Column) -> str:
@@ -123,13 +128,13 @@ def _native(value: float | Decimal, column: Column) -> Cell:
         if column.type is CellType.DATE:
             return Cell.words(_serial(number))
         return Cell.number(_kept(_measured(text, Fraction(number)), column))
-    except UnclearError as unclear:
-        return Cell(CellKind.INVALID, text=text[:LONGEST], note=str(unclear))
+    except UnclearError as found:
+        return Cell(CellKind.INVALID, text=text[:LONGEST], note=str(found))
 
 
 def _measured(digits: str, number: Fraction) -> Fraction:
     if len(digits.removeprefix("-")) > LONGEST_NUMBER:
-        raise UnclearError(TOO_LARGE)
+        raise UnclearError("too_large")
     return number
 
 
@@ -157,8 +162,8 @@ def _worded(bare: str, column: Column) -> Cell:
     """Read a text, or keep it with the reason why it cannot be read."""
     try:
         return _read_text(bare, column)
-    except UnclearError as unclear:
-        return Cell(CellKind.INVALID, text=bare[:LONGEST], note=str(unclear))
+    except UnclearError as found:
+        return Cell(CellKind.INVALID, text=bare[:LONGEST], note=str(found))
 
 
 def _read_text(text: str, column: Column) -> Cell:
@@ -178,12 +183,10 @@ def _words(text: str, column: Column) -> str:
         case CellType.DATE:
             return _day(text)
         case CellType.CHOICE:
-            known = "; ".join(choice.title.vi for choice in column.choices)
-            raise UnclearError(
-                f"“{_short(text)}” không có trong danh sách; hãy chọn một trong: {known}."
-            )
+            known = Listed(tuple(choice.title for choice in column.choices), "; ")
+            raise UnclearError("not_in_list", cell=_short(text), known=known)
         case CellType.FILE if not _FILE.fullmatch(text):
-            raise UnclearError("Cột này nhận tệp; hãy tải tệp lên ở trang nhập liệu.")
+            raise UnclearError("wants_file")
         case _:
             return text[:LONGEST]
 
@@ -204,7 +207,7 @@ def _number(text: str, column: Column) -> int:
     signed = _SIGNS.fullmatch(text)
     found = _BODY.fullmatch(signed["body"]) if signed else None
     if signed is None or found is None or bool(signed["open"]) != bool(signed["close"]):
-        raise UnclearError(NOT_A_NUMBER.format(_short(text)))
+        raise UnclearError("not_a_number", cell=_short(text))
     number = _digits(found["digits"].strip(), column)
     if signed["open"] or (signed["sign"] or "+") != "+":
         number = -number
@@ -214,24 +217,23 @@ def _number(text: str, column: Column) -> int:
 def _digits(digits: str, column: Column) -> Fraction:
     """Read the digits of a number: thousands by dots or blanks, decimals after a comma."""
     if len(digits) > LONGEST_NUMBER:
-        raise UnclearError(TOO_LARGE)
+        raise UnclearError("too_large")
     if _PLAIN.fullmatch(digits) or _DOTS.fullmatch(digits) or _SPACES.fullmatch(digits):
         return Fraction(digits.replace(".", "").replace(" ", "").replace(",", "."))
     if _ENGLISH.fullmatch(digits):
         return Fraction(digits.replace(",", ""))
-    raise UnclearError(_advice(digits, column))
+    raise _unclear_marks(digits, column)
 
 
-def _advice(digits: str, column: Column) -> str:
+def _unclear_marks(digits: str, column: Column) -> UnclearError:
     """Say how to write a number whose marks could mean two things."""
-    rule = "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân"
-    if re.fullmatch(r"\d+\.\d+", digits):
-        whole = digits.replace(".", "").lstrip("0") or "0"
-        if column.type is CellType.COUNT:
-            return f"“{digits}” không rõ ({rule}); đây là số đếm, hãy ghi số nguyên, như {whole}."
-        other = "" if digits.startswith("0") else f" hoặc {whole}"
-        return f"“{digits}” không rõ ({rule}); hãy ghi {digits.replace('.', ',')}{other}."
-    return f"“{_short(digits)}” không rõ là số nào ({rule}); hãy ghi như 1.234.567,8."
+    if not re.fullmatch(r"\d+\.\d+", digits):
+        return UnclearError("unclear_points", cell=_short(digits))
+    whole = digits.replace(".", "").lstrip("0") or "0"
+    if column.type is CellType.COUNT:
+        return UnclearError("unclear_count", cell=digits, whole=whole)
+    what = "unclear" if digits.startswith("0") else "unclear_either"
+    return UnclearError(what, cell=digits, decimal=digits.replace(".", ","), whole=whole)
 
 
 def _factor(unit: str, column: Column) -> Fraction:
@@ -239,32 +241,31 @@ def _factor(unit: str, column: Column) -> Fraction:
     if not unit or (unit == "%" and column.type is CellType.PERCENT):
         return Fraction(1)
     if unit == "%":
-        raise UnclearError("Cột này không nhận tỷ lệ phần trăm; hãy ghi con số.")
+        raise UnclearError("no_percent")
     words = fold(unit)
     if column.type is CellType.DONG and words in _MONEY_WORDS:
         return Fraction(_MONEY_WORDS[words], column.scale)
-    raise UnclearError(f"Chỉ ghi số, bỏ chữ “{_short(unit)}”.")
+    raise UnclearError("words", words=_short(unit))
 
 
 def _kept(number: Fraction, column: Column) -> int:
     """Turn a number in the unit typed in into the integer kept; nothing is rounded away."""
     kept = number * column.parts
     if kept.denominator != 1:
-        raise UnclearError(_too_fine(number, column))
+        raise _too_fine(number, column)
     if abs(kept.numerator) > LARGEST:
-        raise UnclearError(TOO_LARGE)
+        raise UnclearError("too_large")
     return kept.numerator
 
 
-def _too_fine(number: Fraction, column: Column) -> str:
+def _too_fine(number: Fraction, column: Column) -> UnclearError:
     said = _written(number)
     if column.type is CellType.COUNT:
         grouped = said.replace(",", ".")
-        thousands = f" hoặc {grouped}" if re.fullmatch(r"-?\d{1,3}\.\d{3}", grouped) else ""
-        return f"“{said}” có phần thập phân, mà đây là số đếm; hãy ghi số nguyên{thousands}."
-    if column.type is CellType.DONG:
-        return f"“{said}” lẻ dưới một đồng; hãy làm tròn."
-    return f"“{said}” có quá 6 chữ số thập phân; hãy làm tròn."
+        thousands = re.fullmatch(r"-?\d{1,3}\.\d{3}", grouped)
+        what = "fraction_or_thousands" if thousands else "fraction"
+        return UnclearError(what, cell=said, whole=grouped)
+    return UnclearError("below_dong" if column.type is CellType.DONG else "too_fine", cell=said)
 
 
 def _day(text: str) -> str:
@@ -278,9 +279,7 @@ def _day(text: str) -> str:
     except ValueError:
         day = None
     if day is None or not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise UnclearError(
-            f"“{_short(text)}” không phải ngày; hãy ghi ngày/tháng/năm, như 05/09/2020."
-        )
+        raise UnclearError("not_a_day", cell=_short(text))
     return day.isoformat()
 
 
@@ -290,7 +289,7 @@ def _serial(number: Decimal) -> str:
     last = (dt.date(LATEST_YEAR, 12, 31) - _EXCEL_ZERO).days
     if not _FIRST_SERIAL <= days <= last:
         said = _short(_written(Fraction(number)))
-        raise UnclearError(f"“{said}” không phải ngày; hãy ghi ngày/tháng/năm, như 05/09/2020.")
+        raise UnclearError("not_a_day", cell=said)
     return (_EXCEL_ZERO + dt.timedelta(days=days)).isoformat()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
-from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.kernel.saying import Facts, Said
 from chungtay.core.units.gazetteer import Gazetteer
+from chungtay.core.units.sentences import SENTENCES
 from chungtay.core.units.succession import SHARES, Succession, SuccessionKind
 from chungtay.core.units.unit import TYPES_OF, Level, Unit
 
@@ -36,56 +38,42 @@ def check(places: Gazetteer) -> tuple[Finding, ...]:
 def _overlaps(places: Gazetteer, code: str) -> Iterator[Finding]:
     for earlier, later in pairwise(places.bearers(code)):
         if earlier.until is None or later.start < earlier.until:
-            yield _error(
-                "units.overlap",
-                code,
-                f"{earlier.title} và {later.title} cùng mang mã này vào ngày "
-                f"{later.start:%d/%m/%Y}; một mã chỉ thuộc một đơn vị trong một thời điểm.",
-            )
+            told: Facts = {"earlier": earlier.title, "later": later.title, "on": later.start}
+            yield _error("units.overlap", code, told)
 
 
 def _standing(places: Gazetteer, unit: Unit) -> Iterator[Finding]:
     if unit.type not in TYPES_OF[unit.level]:
-        yield _error(
-            "units.type_of_level", unit.code, f"Không có “{unit.type}” ở cấp của {unit.title}."
-        )
+        told: Facts = {"type": unit.type.value, "unit": unit.title}
+        yield _error("units.type_of_level", unit.code, told)
     if fault := _superior_fault(places, unit):
-        yield _error("units.superior", unit.code, f"{unit.title}: {fault}.")
+        yield _error("units.superior", unit.code, {"unit": unit.title, "reason": fault})
     if unit.until is not None and not places.heirs(unit, on=unit.until):
-        yield _warning(
-            "units.nowhere", unit.code, f"{unit.title} kết thúc mà không có đơn vị kế tục."
-        )
+        yield _found("units.nowhere", Severity.WARNING, unit.code, {"unit": unit.title})
 
 
-def _superior_fault(places: Gazetteer, unit: Unit) -> str:
-    """Say what is wrong with the unit above, over the whole life of the unit; empty if nothing."""
+def _superior_fault(places: Gazetteer, unit: Unit) -> Said | None:
+    """Say what is wrong with the unit above, over the whole life of the unit; None if nothing."""
     above = [p for p in places.bearers(unit.parent) if _overlapping(p, unit)]
     if bool(_ABOVE[unit.level]) != bool(unit.parent):
-        return "chỉ cấp tỉnh không có đơn vị cấp trên"
+        return Said(SENTENCES["no_superior"])
     if any(p.level not in _ABOVE[unit.level] for p in above):
-        return f"mã {unit.parent} không phải mã đơn vị cấp trên"
+        return Said(SENTENCES["not_above"], {"parent": unit.parent})
     if unit.parent and not _covered(unit, above):
-        return f"có lúc không có đơn vị cấp trên (mã {unit.parent}), cần một dòng kế tục"
+        return Said(SENTENCES["uncovered"], {"parent": unit.parent})
     if len({p.parent for p in above}) > 1:
-        return "đơn vị cấp trên đã chuyển tỉnh, cần một dòng kế tục ở ngày chuyển"
-    return ""
+        return Said(SENTENCES["moved"])
+    return None
 
 
 def _leading(places: Gazetteer, succession: Succession) -> Iterator[Finding]:
     eve = succession.since - dt.timedelta(days=1)
     if places.bearer(succession.before, on=eve) is None:
-        yield _error(
-            "units.succession_from_nowhere",
-            succession.before,
-            f"Không có đơn vị mang mã này ngay trước ngày {succession.since:%d/%m/%Y}.",
-        )
+        told: Facts = {"on": succession.since}
+        yield _error("units.succession_from_nowhere", succession.before, told)
     if succession.after and places.bearer(succession.after, on=succession.since) is None:
-        yield _error(
-            "units.succession_to_nowhere",
-            succession.before,
-            f"Không có đơn vị mã {succession.after} vào ngày {succession.since:%d/%m/%Y} "
-            "để kế tục.",
-        )
+        told = {"after": succession.after, "on": succession.since}
+        yield _error("units.succession_to_nowhere", succession.before, told)
 
 
 def _shares(places: Gazetteer) -> Iterator[Finding]:
@@ -98,14 +86,13 @@ def _shares(places: Gazetteer) -> Iterator[Finding]:
         told = [step.share for step in steps if step.share is not None]
         ends = any(step.kind is SuccessionKind.SPLIT for step in steps)
         if told and len(told) < len(steps):
-            fault = "chỉ một số phần có tỷ lệ; hãy ghi đủ hoặc bỏ trống cả"
+            fault = Said(SENTENCES["some_shares"])
         elif told and (sum(told) != 1 if ends else sum(told) >= 1):
-            percent = vietnamese(sum(told) * 100, 2, trim=True)
-            whole = "phải bằng 100 %" if ends else "phải dưới 100 %, vì đơn vị còn lại một phần"
-            fault = f"các phần chia cộng lại là {percent} %, {whole}"
+            what = SENTENCES["not_whole" if ends else "not_less"]
+            fault = Said(what, {"percent": Fraction(sum(told) * 100)})
         else:
             continue
-        yield _error("units.shares", code, f"Mã {code} ngày {since:%d/%m/%Y}: {fault}.")
+        yield _error("units.shares", code, {"unit_code": code, "on": since, "reason": fault})
 
 
 def _overlapping(one: Unit, other: Unit) -> bool:
@@ -126,9 +113,9 @@ def _covered(unit: Unit, above: list[Unit]) -> bool:
     return unit.until is not None and unit.until <= reached
 
 
-def _error(code: str, where: str, message: str) -> Finding:
-    return Finding(code, Severity.ERROR, where, message)
+def _error(code: str, where: str, facts: Facts) -> Finding:
+    return _found(code, Severity.ERROR, where, facts)
 
 
-def _warning(code: str, where: str, message: str) -> Finding:
-    return Finding(code, Severity.WARNING, where, message)
+def _found(code: str, severity: Severity, where: str, facts: Facts) -> Finding:
+    return Finding(code, severity, where, SENTENCES[code], facts)

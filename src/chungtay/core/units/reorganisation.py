@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Listed
 
 
 @dataclass(eq=False)
@@ -51,7 +52,7 @@ class FaultyReorganisation(Refusal):
     message = "Tệp sắp xếp đơn vị có {count} lỗi, chưa nạp được; lỗi đầu tiên: {first}."
 
     count: int
-    first: str
+    first: Listed
 
 
 SENTENCES: dict[str, str] = {
@@ -63,6 +64,10 @@ SENTENCES: dict[str, str] = {
         "{unit} (mã {unit_code}) kết thúc ngày {day:%d/%m/%Y} mà không có đơn vị kế tục: dân cư "
         "và {rows} dòng sổ ghi cho đơn vị không còn thuộc về đâu; hãy nêu đơn vị kế tục."
     ),
+    "nothing_new": "Tệp không đổi gì: mọi dòng kế tục trong tệp đã có trong danh sách đơn vị.",
+    "column": "Cột {at}: {reason}.",
+    "code": "Mã {at}: {reason}.",
+    "table": "{reason}.",
 }
 """Why a reorganisation cannot be taken in."""
 

@@ -20,7 +20,7 @@ from chungtay.core.criteria.judging import (
     ThresholdResult,
     Verdict,
 )
-from chungtay.core.criteria.reading import PERCENT, STAGE_TITLES, Stage
+from chungtay.core.criteria.reading import PERCENT, Stage, stage_title
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.reports.document import Cell, Head, Row, Signature, Table
 from chungtay.flows.dossier import words
@@ -140,7 +140,7 @@ def _said(stage: Stage, found: Written, threshold: Threshold, told: Dossier) -> 
     counted = threshold.unit == PERCENT and reading.base_stated
     notes = ("lấy từ sổ" if reading.derived else "", reading.note)
     unstated = "" if counted or reading.quotient is None or reading.base_stated else "không rõ"
-    yield Cell(STAGE_TITLES[stage].vi)
+    yield Cell(stage_title(stage, told.law.level).vi)
     yield _number(reading.part) if counted and reading.part is not None else NONE
     yield _number(reading.base) if counted and reading.base is not None else Cell(unstated or "–")
     yield _value(reading.quotient, threshold)
@@ -163,7 +163,7 @@ def _proofs(told: Dossier) -> Table:
     body = tuple(
         Row.of(
             each.threshold.code,
-            STAGE_TITLES[one.evidence.stage].vi,
+            stage_title(one.evidence.stage, told.law.level).vi,
             EVIDENCE_TITLES[one.evidence.kind].vi,
             one.evidence.title,
             f"{one.evidence.on:%d/%m/%Y}",

@@ -20,7 +20,7 @@ from chungtay.core.criteria.judging import (
     Verdict,
     saying,
 )
-from chungtay.core.criteria.reading import Stage
+from chungtay.core.criteria.reading import Stage, stage_title
 from chungtay.core.reports.document import (
     Appendix,
     Cell,
@@ -89,8 +89,8 @@ def _body(told: Dossier) -> Iterable[Paragraph]:
 
 
 def _results(dossier: Dossier) -> Table:
-    heads = ("Mã", "Chỉ tiêu", "Mức đạt", "Xã tự đánh giá", "Huyện kiểm tra", "Sở thẩm định",
-             "Kết quả", "Căn cứ của mức")  # fmt: skip
+    stages = (stage_title(stage, dossier.law.level).vi for stage in Stage)
+    heads = ("Mã", "Chỉ tiêu", "Mức đạt", *stages, "Kết quả", "Căn cứ của mức")
     body: list[Row] = []
     for one in dossier.wanted:
         name = f"{one.criterion.code}. {one.criterion.title.vi}"

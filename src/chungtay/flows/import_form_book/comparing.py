@@ -13,6 +13,7 @@ from chungtay.core.kernel.refusal import few
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.submissions.actions import FILL, subject
 from chungtay.core.submissions.book import (
+    UNSEEN_TITLES,
     BookOutdated,
     BookUnitsUnknown,
     BookUnrecognised,
@@ -77,13 +78,13 @@ def _parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Found], lis
         return _flat_parts(book, what, asked)
     grids = sheets_of(book, what, asked)
     if not grids:
-        raise _unseen(book, what, "trang tính", ())
+        raise _unseen(book, what, "sheet", ())
     leaves = _leaves(book, what, grids, asked)
     parts = {}
     for leaf in leaves:
         found = parts[leaf.key.unit] = find(grids[leaf.key.unit], leaf.bare)
         if not found.spots and leaf.rows:
-            raise _unseen(book, what, "dòng, cột", found.missing)
+            raise _unseen(book, what, "cells", found.missing)
     return parts, leaves
 
 
@@ -92,15 +93,15 @@ def _flat_parts(book: Book, what: Meant, asked: Asked) -> tuple[dict[str, Found]
     seen = [grid for grid in book.grids if grid.seen and grid.rows]
     grid = (book.grid(entry.sheet) if entry else None) or (seen[0] if seen else None)
     if grid is None:
-        raise _unseen(book, what, "trang tính", ())
+        raise _unseen(book, what, "sheet", ())
     codes = find_flat(grid, ()).units
     if not codes:
-        raise _unseen(book, what, "cột", ("Mã đơn vị",))
+        raise _unseen(book, what, "columns", ("Mã đơn vị",))
     leaves = _leaves(book, what, codes, asked)
     places = flat_places(leaves[0].form, (leaf.rows for leaf in leaves))
     found = find_flat(grid, places)
     if not found.columns:
-        raise _unseen(book, what, "cột", found.missing)
+        raise _unseen(book, what, "columns", found.missing)
     rows = {leaf.key.unit: {row.code for row in leaf.rows} for leaf in leaves}
     return {
         unit: Found(
@@ -198,4 +199,5 @@ def _faults(
 
 def _unseen(book: Book, what: Meant, missed: str, named: Sequence[str]) -> BookUnrecognised:
     listing = few(named, most=NAMED)
-    return BookUnrecognised(book.name, what.form, missed, listing or "không có gì khớp tên")
+    told = listing or UNSEEN_TITLES["nothing"]
+    return BookUnrecognised(book.name, what.form, UNSEEN_TITLES[missed], told)

@@ -11,16 +11,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from chungtay.core.submissions.book import CellFault
 from chungtay.core.submissions.form import CellType, Column, Row
 from chungtay.core.submissions.reading import LARGEST, read
+from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import Cell, CellKind
+from chungtay.core.submissions.unclear import SENTENCES
 from chungtay.formats.form_book.copy import shown
 from chungtay.formats.xlsx_in import Grid, Moment, Spot, Value
 
 HUNDRED = 100
-UNVALUED = (
-    "Ô chứa công thức mà tệp không lưu kết quả; hãy mở bằng Excel, lưu lại, hoặc dán giá trị."
-)
-DATED = "Bảng tính đã đổi số này thành ngày {day}; hãy định dạng ô là số rồi gõ lại."
-WRONG = "Ô báo lỗi công thức (#REF!, #DIV/0! …); hãy sửa công thức hoặc ghi số."
 
 
 def said(
@@ -35,12 +32,12 @@ def said(
     for known in (base, ours):
         if not odd and value == _shown(known, column):
             return known
-    wrong = UNVALUED if spot in grid.unvalued else WRONG if spot in grid.errors else ""
+    wrong = "unvalued" if spot in grid.unvalued else "broken" if spot in grid.errors else ""
     if wrong:
-        return Cell(CellKind.INVALID, text="=…", note=wrong)
+        return Cell(CellKind.INVALID, text="=…", note=SENTENCES[wrong])
     if isinstance(value, dt.date) and column.numeric:
         day = f"{value:%d/%m/%Y}"
-        return Cell(CellKind.INVALID, text=day, note=DATED.format(day=day))
+        return Cell(CellKind.INVALID, text=day, note=SENTENCES["dated"].format(cell=day))
     if isinstance(value, float) and column.numeric:
         found = (_percent if spot in grid.percents else _number)(value, column)
     else:
@@ -53,7 +50,8 @@ def fault_of(cell: Cell, grid: Grid, spot: Spot, *, unit: str, at: tuple[Row, Co
     """Say which cell of the file could not be understood, and why."""
     row, column = at
     where = f"{grid.name}!{xl_rowcol_to_cell(*spot)}"
-    return CellFault(unit, where, row.title.vi, column.title.vi, cell.text[:200], cell.note)
+    why = reason_of(cell, column)
+    return CellFault(unit, where, row.title, column.title, cell.text[:200], why)
 
 
 def _shown(cell: Cell | None, column: Column) -> object:

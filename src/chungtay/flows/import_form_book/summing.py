@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chungtay.apps.submissions.queries.bulk import Leaf, leaves
+from chungtay.core.kernel.saying import Facts, Listed, Said
+from chungtay.core.submissions.book import SENTENCES
 from chungtay.core.submissions.changes import Difference, Side
 from chungtay.core.submissions.form import Form, Row
 from chungtay.core.submissions.handing_in import MOVED, Comparison, Handed, Line, Summary
@@ -65,8 +67,8 @@ def _line(one: Handed, difference: Difference, leaf: Leaf) -> Line:
         key=str(one.key),
         place=str(place),
         unit=one.unit_title,
-        row=row.title.vi if row else place.row,
-        column=column.title.vi,
+        row=row.title if row else place.row,
+        column=column.title,
         side=difference.side,
         base=base,
         ours=ours,
@@ -75,14 +77,11 @@ def _line(one: Handed, difference: Difference, leaf: Leaf) -> Line:
     )
 
 
-def _notes(comparison: Comparison) -> Iterator[str]:
+def _notes(comparison: Comparison) -> Iterator[Said]:
     if not comparison.mapped:
-        yield (
-            "Tệp không còn trang ẩn của mẫu, nên không biết số ban đầu: ô nào khác số đang có "
-            "trong hệ thống đều cần chọn."
-        )
+        yield Said(SENTENCES["unmapped"])
     for one in comparison.handed:
-        if one.missing:
-            yield f"{one.unit_title}: trong tệp không có {', '.join(one.missing)}; giữ nguyên."
-        if one.strange:
-            yield f"{one.unit_title}: biểu không còn dòng {', '.join(one.strange)}; bỏ qua."
+        for what, named in (("missing", one.missing), ("strange", one.strange)):
+            if named:
+                facts: Facts = {"unit": one.unit_title, "named": Listed(named)}
+                yield Said(SENTENCES[what], facts)

@@ -81,7 +81,7 @@ def write_upload(token: str) -> None:
         comparison = _compared(told, teller(TRAY, token))
         TRAY.write_once(token, lambda: _written(told, comparison, choice))
     except (BookConflicts, BookInvalid, CellsChanged) as unsettled:
-        services.hand_back(token, summary=summary(compared_anew(told)), why=str(unsettled))
+        services.hand_back(token, summary=summary(compared_anew(told)), why=unsettled)
     except Refusal as refusal:
         TRAY.refuse(token, refusal)
 

@@ -18,6 +18,7 @@ from chungtay.core.capital.reconcile.profile import Profile
 from chungtay.core.capital.reconcile.reading import Reading, read_list
 from chungtay.core.capital.reconcile.settling import ListHasFaults, State, TakenFromOther
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import few_of
 from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.flows.import_treasury.knowing import Knowledge
 from chungtay.flows.import_treasury.sheets import read_sheets
@@ -145,7 +146,7 @@ def require_whole(proposal: Proposal) -> None:
     """Refuse a list with errors (`ListHasFaults`)."""
     errors = proposal.errors
     if errors:
-        first = f"{errors[0].sheet}, dòng {errors[0].row}: {errors[0].message.rstrip('.')}"
+        first = few_of((one.whole for one in errors[:1]), most=1)
         raise ListHasFaults(name=proposal.asked.name, count=len(errors), first=first)
 
 

@@ -18,7 +18,7 @@ from chungtay.apps.units.services import Loaded, load_units
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Finding, Severity
-from chungtay.core.kernel.saying import Facts
+from chungtay.core.kernel.saying import Facts, Listed, Said, few_of
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor, require
@@ -106,7 +106,8 @@ def take(*, by: Actor, proposal: Proposal, on: dt.date) -> tuple[str, Loaded]:
         proposal = propose(proposal.source, name=proposal.name, sha256=proposal.sha256)
     if not proposal.sound or proposal.on is None:
         faults = proposal.faults
-        raise FaultyReorganisation(count=len(faults), first=faults[0].message.rstrip("."))
+        first = few_of((one.said for one in faults[:1]), most=1)
+        raise FaultyReorganisation(count=len(faults), first=first)
     number, who = next_name(), by.name or str(by.user)
     loaded_now = load_units(by=who, places=proposal.places)
     told = Done(
@@ -140,11 +141,10 @@ def _cells(source: Source) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _finding(fault: Fault) -> Finding:
-    where = f"{fault.file}, dòng {fault.line}"
-    what = "Cột" if fault.path in HEADS else "Mã"
-    text = f"{what} {fault.path}: {fault.message}" if fault.path else fault.message
-    said = text if text.endswith(".") else f"{text}."
-    return Finding("units.fault", Severity.ERROR, where, said)
+    what = "column" if fault.path in HEADS else "code" if fault.path else "table"
+    facts: Facts = {"at": fault.path, "reason": Listed((Said(fault.why, fault.facts),))}
+    where = f"{fault.file}:{fault.line}"
+    return Finding("units.fault", Severity.ERROR, where, SENTENCES[what], facts)
 
 
 def _nowhere(places: Gazetteer, codes: set[str], asking: Engine | None) -> Iterator[Finding]:
@@ -169,5 +169,4 @@ def _left(places: Gazetteer, unit: Unit) -> bool:
 def _nothing(fresh: tuple[Succession, ...]) -> tuple[Finding, ...]:
     if fresh:
         return ()
-    message = "Tệp không đổi gì: mọi dòng kế tục trong tệp đã có trong danh sách đơn vị."
-    return (Finding("units.nothing_new", Severity.ERROR, "", message),)
+    return (Finding("units.nothing_new", Severity.ERROR, "", SENTENCES["nothing_new"]),)

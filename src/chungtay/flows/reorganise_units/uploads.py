@@ -19,6 +19,7 @@ from chungtay.apps.units import reorganisations
 from chungtay.apps.units.reorganisations import TRAY, Upload
 from chungtay.core.kernel.numerals import exact
 from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.kernel.saying import keep_said
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor
 from chungtay.flows.handing_out import hand_out
@@ -59,7 +60,7 @@ def read_upload(token: str) -> None:
     def read() -> None:
         card = reorganisations.upload(token)
         proposal = proposed(card, engine())
-        reorganisations.keep_found(token, told(proposal, moves(proposal, on=card.on)))
+        reorganisations.keep_found(token, kept(proposal, moves(proposal, on=card.on)))
 
     TRAY.read(token, read)
 
@@ -109,6 +110,15 @@ def told(proposal: Proposal, found: Impact | None) -> dict[str, Any]:
             for one in (found.moved if found else ())
         ],
     }  # fmt: skip
+
+
+def kept(proposal: Proposal, found: Impact | None) -> dict[str, Any]:
+    """Give a dry run as it is kept: each reader has its findings in their own language."""
+    findings = [
+        {"severity": one.severity.value, "where": one.where, "why": keep_said(one.said)}
+        for one in proposal.findings
+    ]
+    return {**told(proposal, found), "findings": findings}
 
 
 def _number(value: Quantity) -> str | None:

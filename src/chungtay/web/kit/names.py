@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from chungtay.apps.units import queries
 from chungtay.core.kernel.title import Title
@@ -110,7 +111,12 @@ class Names:
         code, _tilde, count = code.partition("~")
         if count:
             told = {"first": self.unit(code), "others": int(count) - 1}
-            return _("Vùng %(first)s và %(others)s đơn vị khác") % told
+            words = ngettext(
+                "Vùng %(first)s và %(others)s đơn vị khác",
+                "Vùng %(first)s và %(others)s đơn vị khác",
+                int(count) - 1,
+            )
+            return words % told
         unit = self._units_by_code.get(code)
         return unit.title if unit else self.district(code)
 

@@ -2,7 +2,8 @@
 
 The core names things and makes sentences in Vietnamese, and marks them by the names it keeps them
 under: `…TITLES` and `SENTENCES` hold words by code, `COUNTED_SENTENCES` those that agree with a
-number, and refusals have a message. Nothing is written down a second time:
+number, and refusals have a message; whatever names `{count}` agrees with it. Nothing is written
+down a second time:
 `tools/make_catalogue.py` and the test of the catalogue ask here.
 """
 
@@ -19,7 +20,7 @@ from chungtay.core.kernel.refusal import CATALOGUE
 from chungtay.core.kernel.title import Title
 from chungtay.core.people.actor import ACTIONS
 
-COUNTED = "COUNTED_SENTENCES"
+COUNTED, COUNT = "COUNTED_SENTENCES", "{count}"
 _OURS = f"{chungtay.core.__name__}."
 
 
@@ -55,24 +56,34 @@ def in_english() -> Mapping[str, str]:
 
 @cache
 def sentences() -> frozenset[str]:
-    """Give the sentences, their facts in braces."""
-    return frozenset(
-        words for module in _modules() for words in _words(vars(module).get("SENTENCES"))
-    )
+    """Give the sentences, their facts in braces, that agree with no number."""
+    return frozenset(words for words in _sentences() if COUNT not in words)
 
 
 @cache
 def refusals() -> frozenset[str]:
-    """Give the sentences with which an action is declined."""
-    tuple(_modules())  # a refusal is known once its module was read
-    told = {one.message for one in CATALOGUE.values() if one.__module__.startswith(_OURS)}
-    return frozenset(told - {""})
+    """Give the sentences with which an action is declined, that agree with no number."""
+    return frozenset(words for words in _refusals() if COUNT not in words)
 
 
 @cache
 def counted_sentences() -> frozenset[str]:
     """Give the sentences that agree with a number."""
-    return frozenset(words for module in _modules() for words in _words(vars(module).get(COUNTED)))
+    counted = {words for module in _modules() for words in _words(vars(module).get(COUNTED))}
+    counted.update(words for words in (*_sentences(), *_refusals()) if COUNT in words)
+    return frozenset(counted)
+
+
+def _sentences() -> Iterator[str]:
+    for module in _modules():
+        yield from _words(vars(module).get("SENTENCES"))
+
+
+def _refusals() -> Iterator[str]:
+    tuple(_modules())  # a refusal is known once its module was read
+    for one in CATALOGUE.values():
+        if one.__module__.startswith(_OURS) and one.message:
+            yield one.message
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -5,20 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from chungtay.core.kernel.handing_in import Stage
+from chungtay.core.kernel.handing_in import STAGE_TITLES, Stage
 
-STAGES = {
-    Stage.TO_MAP: _("Chờ khớp cột"),
-    Stage.WAITING: _("Đang chờ đọc"),
-    Stage.READING: _("Đang đọc và đối chiếu"),
-    Stage.READY: _("Chờ bạn xem và quyết định"),
-    Stage.TO_WRITE: _("Đang chờ ghi"),
-    Stage.WRITING: _("Đang ghi"),
-    Stage.DONE: _("Đã ghi xong"),
-    Stage.REFUSED: _("Không nhận"),
-}
 _TONES = {Stage.TO_MAP: "risk", Stage.READY: "risk", Stage.DONE: "met", Stage.REFUSED: "unmet"}
 
 
@@ -34,8 +24,9 @@ class HandedRow:
 
 
 def stage_words(stage: Stage) -> str:
-    """Say how far a file has come."""
-    return str(STAGES[stage])
+    """Say how far a file has come, as a chip begins."""
+    words = _(STAGE_TITLES[stage])
+    return words[:1].upper() + words[1:]
 
 
 def stage_tone(stage: Stage) -> str:

@@ -12,9 +12,11 @@ from django.utils.translation import gettext
 
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing
+from chungtay.core.kernel.saying import Listed, Said
 from chungtay.core.kernel.title import Title
 from chungtay.web.kit import wording
 from chungtay.web.kit.figure import Num
+from chungtay.web.kit.saying import worded
 from chungtay.web.kit.table import Bar, Spark, Text
 from chungtay.web.kit.tabs import Tab, tabs
 
@@ -100,9 +102,9 @@ def dong(value: Dong) -> str:
 
 @register.filter
 def said(title: Any) -> str:
-    """Say a name in the reader's language: a title of the packs, or words in the catalogue."""
-    if isinstance(title, Title):
-        return title.en if wording.english() and title.en else title.vi
+    """Say a name or a sentence of packs, core or catalogue in the reader's language."""
+    if isinstance(title, Title | Said | Listed):
+        return worded(title)
     return gettext(str(title)) if title else ""
 
 

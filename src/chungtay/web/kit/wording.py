@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext_lazy
 
 from chungtay.core.kernel import numerals
 from chungtay.core.kernel.quantity import Quantity
-from chungtay.core.submissions.period import Frequency
 from chungtay.core.submissions.period import period as read_period
 
 UNITS = {
@@ -33,16 +31,6 @@ UNITS = {
 
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?")
 _SWAPPED = str.maketrans(".,", ",.")
-_PERIODS = {
-    Frequency.MONTH: "{month} {year}",
-    Frequency.QUARTER: "Q{number} {year}",
-    Frequency.HALF_YEAR: "{half} half of {year}",
-    Frequency.NINE_MONTHS: "Nine months of {year}",
-    Frequency.YEAR: "{year}",
-    Frequency.FIVE_YEARS: "{code}",
-    Frequency.AD_HOC: "Ad hoc {days}",
-}
-"""Periods in English; the core names them in Vietnamese."""
 
 
 def number(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
@@ -71,18 +59,8 @@ def unit(code: str) -> str:
 
 def period(code: str) -> str:
     """Name a reporting period: `Tháng 9/2020`, or `September 2020`."""
-    found = read_period(code)
-    if not english():
-        return found.title
-    number = code[-1]
-    return _PERIODS[found.frequency].format(
-        code=code.replace("-", "–"),
-        year=found.year,
-        month=MONTHS[found.until.month],
-        number=number,
-        half="First" if number == "1" else "Second",
-        days=f"{day(found.since)}–{day(found.until)}",
-    )
+    name = read_period(code).name
+    return name.en if english() else name.vi
 
 
 def english() -> bool:

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,6 +30,7 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb, show
 from chungtay.web.kit.saying import refused
+from chungtay.web.kit.telling import tell_written
 from chungtay.web.law.links import DocumentLink
 from chungtay.web.works.paper import key_of, shown
 from chungtay.web.works.record.forms import PaperForm
@@ -104,9 +104,10 @@ def classify(request: HttpRequest, code: str) -> HttpResponse:
     back = view.onward(reverse("unit", args=[code]))
     status = HTTPStatus.OK
     if request.method == "POST":
-        status = _taken(by, form, unit)
+        status, written = _taken(by, form, unit)
         if status is HTTPStatus.OK:
-            messages.success(request, _("Đã ghi phân loại của %(unit)s.") % {"unit": unit.title})
+            said = _("Đã ghi phân loại của %(unit)s.") % {"unit": unit.title}
+            tell_written(request, said, new=written)
             return HttpResponseRedirect(back)
     crumbs = (
         Crumb(_("Đơn vị hành chính"), reverse("units")),
@@ -118,17 +119,17 @@ def classify(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "units/classify.html", view, page, status=status)
 
 
-def _taken(by: Actor, form: ClassForm, unit: Unit) -> HTTPStatus:
-    """Enter what was typed; what cannot be is said on the form."""
+def _taken(by: Actor, form: ClassForm, unit: Unit) -> tuple[HTTPStatus, bool]:
+    """Enter what was typed, and tell whether it was new; what cannot be is said on the form."""
     if not form.is_valid():
-        return HTTPStatus.BAD_REQUEST
+        return HTTPStatus.BAD_REQUEST, False
     try:
         row = form.row(unit, default_day())
-        classify_unit(by=by, row=row, correcting=form.cleaned_data["correcting"])
+        written = classify_unit(by=by, row=row, correcting=form.cleaned_data["correcting"])
     except Refusal as no:
         form.add_error(None, refused(no))
-        return HTTPStatus(STATUS[no.kind])
-    return HTTPStatus.OK
+        return HTTPStatus(STATUS[no.kind]), False
+    return HTTPStatus.OK, written
 
 
 def _line(one: ClassSaid, view: View) -> Line:

@@ -134,7 +134,8 @@ def test_a_village_is_recognised_by_its_district_and_never_counts_as_a_commune()
 def test_a_village_that_is_no_more_is_not_asked_for() -> None:
     village("01")
     gone = Village(COMMUNE, "01", "Thôn", day(5), paper(5), stands=False)
-    services.record_village(by=ASKER, village=gone)
+    assert services.record_village(by=ASKER, village=gone)
+    assert services.record_village(by=ASKER, village=gone) == ()
     assert [one.code for one in queries.villages([COMMUNE], on=day(4))] == ["01"]
     assert not queries.villages([COMMUNE], on=day(5))
     with pytest.raises(UnknownVillage):

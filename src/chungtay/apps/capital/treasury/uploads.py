@@ -46,9 +46,9 @@ def choose_profile(*, by: Actor, token: str, profile: str) -> bool:
     if row.stage not in (Stage.TO_MAP.value, Stage.READY.value, Stage.REFUSED.value):
         return False
     row.profile, row.stage = profile, Stage.WAITING.value
-    row.found, row.refused, row.words = {}, "", ""
+    row.found, row.refused, row.why = {}, "", {}
     row.moved_at = timezone.now()
-    row.save(update_fields=["profile", "stage", "found", "refused", "words", "moved_at"])
+    row.save(update_fields=["profile", "stage", "found", "refused", "why", "moved_at"])
     return True
 
 

@@ -26,8 +26,11 @@ from chungtay.packs import loader
 
 
 @transaction.atomic
-def set_target(*, by: Actor, target: Target) -> str:
-    """Put a commune on the roadmap, or say otherwise of it; answer the row's natural key."""
+def set_target(*, by: Actor, target: Target) -> tuple[str, ...]:
+    """Put a commune on the roadmap, or say otherwise of it; answer the natural keys written.
+
+    There are none where just that was said before.
+    """
     above = superiors(target.unit, on=target.on)
     require(by, SET_TARGET, unit=target.unit, above=above)
     presence.lock(target.unit)
@@ -36,19 +39,22 @@ def set_target(*, by: Actor, target: Target) -> str:
         raise UnknownAgency(agency=target.agency, on=target.on)
     written = append_corrections([target_row(target, by=str(by.user))])
     note(SET_TARGET, by=by, subject=f"targets:{target.unit}", unit=target.unit)
-    return written[0] if written else target.ref
+    return written
 
 
 @transaction.atomic
-def offer_remedy(*, by: Actor, remedy: Remedy) -> str:
-    """Say what would close a requirement and what it costs, or say otherwise; answer its code."""
+def offer_remedy(*, by: Actor, remedy: Remedy) -> tuple[str, ...]:
+    """Say what would close a requirement and what it costs, or say otherwise.
+
+    Answers the natural keys written: none where just that was said before.
+    """
     above = superiors(remedy.unit, on=remedy.on)
     require(by, OFFER_REMEDY, unit=remedy.unit, above=above)
     presence.lock(remedy.unit)
     require_asked([remedy])
-    append_corrections([remedy_row(remedy, by=str(by.user))])
+    written = append_corrections([remedy_row(remedy, by=str(by.user))])
     note(OFFER_REMEDY, by=by, subject=f"remedies:{remedy.code}", unit=remedy.unit)
-    return remedy.code
+    return written
 
 
 @transaction.atomic

@@ -15,7 +15,8 @@ from chungtay.apps.submissions import models
 from chungtay.apps.submissions.queries import checking, one, told
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Severity, few
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Listed, few_of
 from chungtay.core.people.actor import Action, Actor, NotAllowed, require
 from chungtay.core.submissions import actions
 from chungtay.core.submissions.approval import Amendment, digest
@@ -231,6 +232,6 @@ def step_of(
     )
 
 
-def listing(findings: Sequence[CellFinding]) -> str:
+def listing(findings: Sequence[CellFinding]) -> Listed:
     """Name the first few findings in one line."""
-    return few((finding.message.rstrip(".") for finding in findings), most=5, between="; ")
+    return few_of((finding.whole for finding in findings), most=5, between="; ")

@@ -7,9 +7,9 @@ import datetime as dt
 from django.db import transaction
 
 from chungtay.apps.audit.services import note
-from chungtay.apps.kernel.handing_in import WORDS_LENGTH
 from chungtay.apps.submissions.tray import TRAY
 from chungtay.apps.units import queries as units
+from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions.actions import FILL, subject
 from chungtay.core.submissions.handing_in import (
@@ -46,12 +46,12 @@ def keep_upload(
 
 def keep_comparison(token: str, *, summary: Summary) -> None:
     """Keep what was found in a workbook: from here a person decides."""
-    TRAY.end_reading(token, compared=tell_summary(summary), words="", taken={})
+    TRAY.end_reading(token, compared=tell_summary(summary), taken={})
 
 
-def hand_back(token: str, *, summary: Summary, why: str) -> None:
+def hand_back(token: str, *, summary: Summary, why: Refusal) -> None:
     """Give a workbook back that could not be written as was chosen: a person decides anew."""
-    TRAY.hand_back(token, compared=tell_summary(summary), words=why[:WORDS_LENGTH], taken={})
+    TRAY.hand_back(token, why, compared=tell_summary(summary), taken={})
 
 
 def keep_choice(*, by: Actor, token: str, choice: Choice) -> bool:

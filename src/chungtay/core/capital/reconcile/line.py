@@ -11,8 +11,9 @@ from typing import Any
 
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.reconcile.profile import fold
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.kernel.refusal import Severity
-from chungtay.core.kernel.saying import Facts, fill, keep_facts, read_facts
+from chungtay.core.kernel.saying import Facts, Said, fill, keep_facts, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,13 @@ class ListFinding:
     def message(self) -> str:
         """Say why in Vietnamese, as files and commands do."""
         return whole_sentence(fill(self.why, self.facts))
+
+    @property
+    def whole(self) -> Said:
+        """Say where and why."""
+        reason = Said(self.why, self.facts)
+        facts: Facts = {"sheet": self.sheet, "row": str(self.row), "reason": reason}
+        return Said(SENTENCES["at"], facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    # where
+    "at": "{sheet}, dòng {row}: {reason}",
     # what a list itself says
     "list_no_amount": "Dòng thanh toán không có số tiền.",
     "list_no_day": "Dòng thanh toán không có ngày.",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chungtay.core.capital.reconcile.line import ListLine, Payment
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Listed
 
 
 class State(StrEnum):
@@ -141,7 +142,7 @@ class ListHasFaults(Refusal):
 
     name: str
     count: int
-    first: str
+    first: Listed
 
 
 @dataclass(eq=False)

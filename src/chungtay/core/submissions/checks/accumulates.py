@@ -12,8 +12,8 @@ from chungtay.core.submissions.checks.speaking import (
     number,
     one,
     plain,
+    say,
     shown,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -40,10 +40,15 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
             place = Place(row.code, column.code)
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: ghi {shown(said, column)}, nhưng kỳ trước "
-                f"{shown(before, column)} cộng kỳ này {shown(added, column)} là "
-                f"{shown(before + added, column)}.",
+                say(
+                    "accumulates",
+                    value=shown(said, column),
+                    before=shown(before, column),
+                    added=shown(added, column),
+                    made=shown(before + added, column),
+                ),
                 value=plain(said, column),
                 before=plain(before, column),
                 added=plain(added, column),

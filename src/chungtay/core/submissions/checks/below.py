@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from chungtay.core.kernel.saying import Fact, Said
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.checks.parts import leeway
 from chungtay.core.submissions.checks.speaking import (
@@ -14,8 +15,8 @@ from chungtay.core.submissions.checks.speaking import (
     listed,
     number,
     plain,
+    say,
     shown,
-    where,
 )
 from chungtay.core.submissions.form import Column, Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -34,7 +35,7 @@ class Explanation:
 
     left: Fraction
     unit: str
-    words: str
+    cause: Said
 
 
 def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
@@ -67,21 +68,35 @@ def _differing(
     under = sum(amount for amount in said.values() if amount is not None)
     cause = explanation(own - under, said)
     silent = sum(amount is None for amount in said.values())
-    words = f" {silent} đơn vị còn để trống ô này." if silent > 1 else ""
+    what, more = ("below.silent", {"silent": silent}) if silent > 1 else ("below", {})
+    facts: dict[str, Fact] = {
+        "value": shown(own, column),
+        "count": len(said),
+        "below": shown(under, column),
+        "off": shown(own - under, column),
+        **more,
+    }
     if cause is not None:
-        name = context.names.get(cause.unit, f"đơn vị {cause.unit}")
-        amount = said[cause.unit]
-        stated = "" if amount is None else f" (ghi {shown(amount, column)})"
-        words = f" Có thể do {name}{stated}: {cause.words}."
+        what = "below.explained"
+        facts |= {"unit": _named(context, cause.unit, said, column), "cause": cause.cause}
     return finding(
         rule,
+        sheet,
         place,
-        f"{where(sheet, place)}: ghi {shown(own, column)}, nhưng {len(said)} đơn vị cấp dưới cộng "
-        f"lại là {shown(under, column)}, lệch {shown(own - under, column)}.{words}",
+        say(what, **facts),
         value=plain(own, column),
         below=plain(under, column),
         **({"unit": cause.unit} if cause is not None else {}),
     )
+
+
+def _named(context: Context, unit: str, said: Mapping[str, int | None], column: Column) -> Fact:
+    """Name a unit below, with what it says where it says something."""
+    name: Fact = context.names.get(unit) or say("unit", code=unit)
+    amount = said[unit]
+    if amount is None:
+        return name
+    return say("unit.stating", unit=name, amount=shown(amount, column))
 
 
 def explanation(off: int, said: Mapping[str, int | None]) -> Explanation | None:
@@ -96,15 +111,14 @@ def explanation(off: int, said: Mapping[str, int | None]) -> Explanation | None:
         return best
     silent = [unit for unit, amount in said.items() if amount is None]
     if len(silent) == 1 and off > 0:
-        return Explanation(Fraction(0), silent[0], "ô này còn trống")
+        return Explanation(Fraction(0), silent[0], say("cause.empty"))
     return None
 
 
 def _of_unit(off: int, unit: str, amount: int) -> Iterator[Explanation]:
-    yield Explanation(Fraction(abs(off + amount)), unit, "chưa được cộng vào")
-    yield Explanation(Fraction(abs(off - amount)), unit, "bị cộng hai lần")
+    yield Explanation(Fraction(abs(off + amount)), unit, say("cause.left_out"))
+    yield Explanation(Fraction(abs(off - amount)), unit, say("cause.twice"))
     for factor in SLIPS:
         left = abs(off - amount * (factor - 1))
         much = factor if factor > 1 else 1 / factor
-        grouped = f"{int(much):,}".replace(",", ".")
-        yield Explanation(left, unit, f"nhầm đơn vị tính {grouped} lần")
+        yield Explanation(left, unit, say("cause.scale", times=int(much)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, floor, inf
 
-from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Said
 from chungtay.core.submissions.checks.finding import CellFinding
-from chungtay.core.submissions.checks.speaking import plain, shown, where
+from chungtay.core.submissions.checks.speaking import built_in, plain, say, shown
 from chungtay.core.submissions.form import Column, Place
 from chungtay.core.submissions.sheet import Sheet
 
@@ -25,10 +25,8 @@ def find(sheet: Sheet) -> Iterator[CellFinding]:
             if amount is None or low <= amount <= high:
                 continue
             place = Place(row.code, column.code)
-            crossed = _crossed(column, below=amount < low)
-            message = f"{where(sheet, place)}: {shown(amount, column)} {crossed}."
-            numbers = {"value": plain(amount, column)}
-            yield CellFinding("range", Severity.ERROR, place, message, numbers)
+            crossed = _crossed(amount, column, below=amount < low)
+            yield built_in("range", sheet, place, crossed, value=plain(amount, column))
 
 
 def _bounds(column: Column) -> tuple[float, float]:
@@ -38,9 +36,12 @@ def _bounds(column: Column) -> tuple[float, float]:
     return low, high
 
 
-def _crossed(column: Column, *, below: bool) -> str:
+def _crossed(amount: int, column: Column, *, below: bool) -> Said:
     """Say which bound a number crosses."""
-    if below and column.low is not None:
-        return f"nhỏ hơn mức thấp nhất {shown(column.low * column.parts, column)}"
-    high = column.high or 0
-    return f"lớn hơn mức cao nhất {shown(high * column.parts, column)}"
+    low = below and column.low is not None
+    bound = (column.low if low else column.high) or 0
+    return say(
+        "range.low" if low else "range.high",
+        value=shown(amount, column),
+        bound=shown(bound * column.parts, column),
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from chungtay.core.kernel.saying import Listed
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.checks.speaking import columns, finding, number
+from chungtay.core.submissions.checks.speaking import columns, finding, number, say
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
 
@@ -25,9 +26,14 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
     if all(_spoken(one, codes) == now for one in earlier):
         yield finding(
             rule,
+            sheet,
             None,
-            f"{len(now)} ô khác 0 giống hệt {periods - 1} kỳ trước "
-            f"({', '.join(one.period.title for one in earlier)}); số liệu có được cập nhật không?",
+            say(
+                "copied",
+                cells=len(now),
+                count=periods - 1,
+                periods=Listed(tuple(one.period.name for one in earlier)),
+            ),
             cells=str(len(now)),
             since=earlier[-1].period.code if earlier else sheet.period.code,
             until=sheet.period.code,

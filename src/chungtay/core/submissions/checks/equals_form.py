@@ -12,9 +12,9 @@ from chungtay.core.submissions.checks.speaking import (
     number,
     one,
     plain,
+    say,
     shown,
     total,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -35,9 +35,14 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
         if abs(here_said - there_said) > tolerance:
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: ghi {shown(here_said, column)}, nhưng biểu "
-                f"“{other.form.short.vi}” cùng kỳ ghi {shown(there_said, column)}.",
+                say(
+                    "equals_form",
+                    value=shown(here_said, column),
+                    form=other.form.short,
+                    expected=shown(there_said, column),
+                ),
                 value=plain(here_said, column),
                 expected=plain(there_said, column),
             )

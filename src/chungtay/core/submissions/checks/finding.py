@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Said
+from chungtay.core.submissions.checks.sentences import SENTENCES
 from chungtay.core.submissions.form import Place
 from chungtay.core.submissions.sheet import Sheet
 
@@ -16,14 +18,28 @@ from chungtay.core.submissions.sheet import Sheet
 class CellFinding:
     """One remark about a cell, or about the whole (`place` None), with the numbers it rests on.
 
+    `said` says what is odd, and `where` names the place, for whoever does not see the cell.
     `numbers` are what an explanation answers to: with other numbers the finding is another one.
     """
 
     code: str
     severity: Severity
     place: Place | None
-    message: str
+    said: Said
+    where: Said | None = None
     numbers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> Said:
+        """Say where and what is odd."""
+        if self.where is None:
+            return self.said
+        return Said(SENTENCES["whole"], {"where": self.where, "what": self.said})
+
+    @property
+    def message(self) -> str:
+        """Say where and what is odd in Vietnamese, as programs and commands do."""
+        return str(self.whole)
 
     @property
     def key(self) -> str:

@@ -11,9 +11,9 @@ from chungtay.core.submissions.checks.speaking import (
     listed,
     one,
     plain,
+    say,
     shown,
     title,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -32,9 +32,15 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
         place = Place(row.code, column.code)
         yield finding(
             rule,
+            sheet,
             place,
-            f"{where(sheet, place)}: ghi {shown(said, column)}, nhưng “{title(sheet, closing)}” "
-            f"của kỳ trước ({before.period.title}) là {shown(ended, column)}.",
+            say(
+                "follows",
+                value=shown(said, column),
+                closing=title(sheet, closing),
+                period=before.period.name,
+                before=shown(ended, column),
+            ),
             value=plain(said, column),
             before=plain(ended, column),
         )

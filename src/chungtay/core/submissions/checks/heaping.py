@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.checks.speaking import columns, finding, number
+from chungtay.core.submissions.checks.speaking import columns, finding, number, say
 from chungtay.core.submissions.form import Rule
 from chungtay.core.submissions.sheet import Sheet
 
@@ -29,9 +29,9 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
         return
     yield finding(
         rule,
+        sheet,
         None,
-        f"{heaped} trong {len(large)} số là bội của {multiple}; số liệu có được làm tròn hay ước "
-        "lượng không?",
+        say("heaping", heaped=heaped, numbers=len(large), multiple=multiple),
         heaped=str(heaped),
         numbers=str(len(large)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chungtay.core.kernel.saying import Fact
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.checks.speaking import (
     finding,
@@ -12,10 +13,11 @@ from chungtay.core.submissions.checks.speaking import (
     number,
     one,
     plain,
+    quoted,
+    say,
     shown,
     title,
     total,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -38,15 +40,21 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
             place = Place(row.code, column.code)
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: ghi {shown(said, column)}, nhưng "
-                f"{_words(sheet, plus, minus)} = {shown(made, column)}, "
-                f"lệch {shown(said - made, column)}.",
+                say(
+                    "identity",
+                    value=shown(said, column),
+                    sum=_sum(sheet, plus, minus),
+                    made=shown(made, column),
+                    off=shown(said - made, column),
+                ),
                 value=plain(said, column),
                 expected=plain(made, column),
             )
 
 
-def _words(sheet: Sheet, plus: tuple[str, ...], minus: tuple[str, ...]) -> str:
-    added = " + ".join(f"“{title(sheet, code)}”" for code in plus)
-    return added + "".join(f" − “{title(sheet, code)}”" for code in minus)
+def _sum(sheet: Sheet, plus: tuple[str, ...], minus: tuple[str, ...]) -> Fact:
+    added = quoted((title(sheet, code) for code in plus), " + ")
+    taken = quoted((title(sheet, code) for code in minus), " − ")
+    return say("identity.less", plus=added, minus=taken) if minus else added

@@ -13,8 +13,8 @@ from chungtay.core.submissions.checks.speaking import (
     listed,
     number,
     plain,
+    say,
     shown,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -37,10 +37,15 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
                 continue
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: {shown(said, column)}, "
-                f"{'tăng' if said > before[1] else 'giảm'} {shown(change, column)} so với "
-                f"{shown(before[1], column)} ({before[0].period.title}).",
+                say(
+                    "jump.up" if said > before[1] else "jump.down",
+                    value=shown(said, column),
+                    change=shown(change, column),
+                    before=shown(before[1], column),
+                    period=before[0].period.name,
+                ),
                 value=plain(said, column),
                 before=plain(before[1], column),
             )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.checks.speaking import columns, finding, listed, named, title, where
+from chungtay.core.submissions.checks.speaking import (
+    columns,
+    finding,
+    listed,
+    named,
+    quoted,
+    say,
+    title,
+)
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import CellKind, Sheet
 
@@ -19,9 +27,9 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
             cell = sheet.cells.get(place)
             if cell is None or cell.text not in met or is_filled(sheet, row.code, evidence):
                 continue
-            asked = ", ".join(f"“{title(sheet, code)}”" for code in evidence)
-            message = f"{where(sheet, place)}: ghi đạt nhưng chưa có số liệu nào ở {asked}."
-            yield finding(rule, place, message, value=cell.text)
+            asked = quoted(title(sheet, code) for code in evidence)
+            said = say("met_without_value", evidence=asked)
+            yield finding(rule, sheet, place, said, value=cell.text)
 
 
 def is_filled(sheet: Sheet, row: str, codes: tuple[str, ...]) -> bool:

@@ -12,8 +12,8 @@ from chungtay.core.submissions.checks.speaking import (
     listed,
     one,
     plain,
+    say,
     shown,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -31,9 +31,14 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
                 continue
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: số lũy kế {shown(said, column)} nhỏ hơn "
-                f"{shown(before[1], column)} đã báo cáo {before[0].period.title}.",
+                say(
+                    "never_falls",
+                    value=shown(said, column),
+                    before=shown(before[1], column),
+                    period=before[0].period.name,
+                ),
                 value=plain(said, column),
                 before=plain(before[1], column),
             )

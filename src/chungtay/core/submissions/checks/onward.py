@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chungtay.core.kernel.saying import Fact
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.checks.speaking import columns, finding, listed, named, where
-from chungtay.core.submissions.form import Place, Rule
+from chungtay.core.submissions.checks.speaking import columns, finding, listed, named, say
+from chungtay.core.submissions.form import Column, Place, Rule
 from chungtay.core.submissions.reading import write
-from chungtay.core.submissions.sheet import Sheet
+from chungtay.core.submissions.sheet import Cell, Sheet
 
 
 def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
@@ -26,9 +27,20 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
             if order.index(cell.text) < order.index(before[1].text):
                 yield finding(
                     rule,
+                    sheet,
                     place,
-                    f"{where(sheet, place)}: “{write(cell, column)}” lùi so với "
-                    f"“{write(before[1], column)}” đã báo cáo {before[0].period.title}.",
+                    say(
+                        "onward",
+                        value=_answer(cell, column),
+                        before=_answer(before[1], column),
+                        period=before[0].period.name,
+                    ),
                     value=cell.text,
                     before=before[1].text,
                 )
+
+
+def _answer(cell: Cell, column: Column) -> Fact:
+    """Name an answer as the form does."""
+    named = (choice.title for choice in column.choices if choice.code == cell.text)
+    return next(named, write(cell, column))

@@ -12,8 +12,8 @@ from chungtay.core.submissions.checks.speaking import (
     named,
     one,
     plain,
+    say,
     shown,
-    where,
 )
 from chungtay.core.submissions.form import CellType, Column, Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -33,9 +33,15 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
             place = Place(whole, column.code)
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: ghi {shown(said, column)}, nhưng {len(parts)} phần cộng "
-                f"lại là {shown(made, column)}, lệch {shown(said - made, column)}.",
+                say(
+                    "parts",
+                    value=shown(said, column),
+                    parts=len(parts),
+                    made=shown(made, column),
+                    off=shown(said - made, column),
+                ),
                 value=plain(said, column),
                 expected=plain(made, column),
             )

@@ -11,9 +11,9 @@ from chungtay.core.submissions.checks.speaking import (
     number,
     one,
     plain,
+    say,
     shown,
     title,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -28,12 +28,17 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
         if said is None or planned is None or said * 100 <= planned * most:
             continue
         place = Place(row.code, column.code)
-        bound = "" if most == 100 else f"{most} % của "
         yield finding(
             rule,
+            sheet,
             place,
-            f"{where(sheet, place)}: {shown(said, column)} vượt {bound}“{title(sheet, plan)}” là "
-            f"{shown(planned, column)}.",
+            say(
+                "plan" if most == 100 else "plan.share",
+                value=shown(said, column),
+                share=say("percent", amount=most),
+                plan=title(sheet, plan),
+                planned=shown(planned, column),
+            ),
             value=plain(said, column),
             plan=plain(planned, column),
         )

@@ -13,9 +13,8 @@ from chungtay.core.submissions.checks.speaking import (
     number,
     one,
     plain,
+    say,
     shown,
-    title,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -33,8 +32,13 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
         place = Place(row.code, reasons[0])
         yield finding(
             rule,
+            sheet,
             place,
-            f"{where(sheet, place)}: “{title(sheet, column.code)}” mới đạt {shown(said, column)}, "
-            f"dưới {shown(percent, column)}; cần nêu nguyên nhân.",
+            say(
+                "reason_below",
+                column=column.title,
+                value=shown(said, column),
+                least=shown(percent, column),
+            ),
             value=plain(said, column),
         )

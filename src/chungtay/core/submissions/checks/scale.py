@@ -13,8 +13,8 @@ from chungtay.core.submissions.checks.speaking import (
     listed,
     number,
     plain,
+    say,
     shown,
-    where,
 )
 from chungtay.core.submissions.form import CellType, Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -43,15 +43,15 @@ def find(sheet: Sheet, context: Context, rule: Rule) -> Iterator[CellFinding]:
                 continue
             yield finding(
                 rule,
+                sheet,
                 place,
-                f"{where(sheet, place)}: {shown(said, column)} "
-                f"{'lớn' if abs(said) == large else 'nhỏ'} gấp khoảng {_rounded(factor)} lần "
-                f"{shown(before[1], column)} ({before[0].period.title}); có nhầm đơn vị tính "
-                "không?",
+                say(
+                    "scale.larger" if abs(said) == large else "scale.smaller",
+                    value=shown(said, column),
+                    times=round(factor),
+                    before=shown(before[1], column),
+                    period=before[0].period.name,
+                ),
                 value=plain(said, column),
                 before=plain(before[1], column),
             )
-
-
-def _rounded(factor: Fraction) -> str:
-    return f"{round(factor):,}".replace(",", ".")

@@ -1,17 +1,25 @@
-"""How checks read their settings, and how findings name places and numbers."""
+"""How checks read their settings, and how findings name places and numbers.
+
+A finding keeps its facts apart from its sentence (`sentences`), so that each reader has it in their
+own language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Fact, Listed, Said
+from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.checks.finding import CellFinding
+from chungtay.core.submissions.checks.sentences import SENTENCES
 from chungtay.core.submissions.form import CellType, Column, Place, Row, Rule
 from chungtay.core.submissions.reading import write
 from chungtay.core.submissions.sheet import Cell, Sheet
 
 _MONEY: dict[int, str] = {
-    1: " đồng", 1_000: " nghìn đồng", 1_000_000: " triệu đồng", 1_000_000_000: " tỷ đồng",
+    1: "dong", 1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion",
 }  # fmt: skip
 
 
@@ -45,24 +53,36 @@ def columns(sheet: Sheet, rule: Rule, name: str = "columns") -> tuple[Column, ..
     return tuple(column for column in sheet.form.columns if column.code in wanted)
 
 
-def title(sheet: Sheet, column: str) -> str:
+def say(what: str, **facts: Fact) -> Said:
+    """Say something of the checks' sentences."""
+    return Said(SENTENCES[what], facts)
+
+
+def title(sheet: Sheet, column: str) -> Title:
     """Name a column."""
-    return sheet.form.column(column).title.vi
+    return sheet.form.column(column).title
 
 
-def where(sheet: Sheet, place: Place) -> str:
+def quoted(names: Iterable[Title], between: str = ", ") -> Listed:
+    """Name several things, each in quotes."""
+    return Listed(tuple(say("quoted", name=name) for name in names), between)
+
+
+def where(sheet: Sheet, place: Place) -> Said:
     """Name a place by the titles of its row and column.
 
     A form of one row names the column alone.
     """
-    row = sheet.row(place.row)
-    said = f"cột “{title(sheet, place.column)}”"
-    return f"Dòng “{row.title.vi}”, {said}" if row is not None else said.capitalize()
+    row, column = sheet.row(place.row), title(sheet, place.column)
+    if row is None:
+        return say("column", column=column)
+    return say("place", row=row.title, column=column)
 
 
-def shown(amount: Fraction | int, column: Column) -> str:
+def shown(amount: Fraction | int, column: Column) -> Fact:
     """Write a number kept, in the unit people type it in, with that unit."""
-    return plain(amount, column) + _unit(column)
+    unit, said = _unit(column), plain(amount, column)
+    return say(unit, amount=said) if unit else said
 
 
 def plain(amount: Fraction | int, column: Column) -> str:
@@ -72,13 +92,21 @@ def plain(amount: Fraction | int, column: Column) -> str:
 
 def _unit(column: Column) -> str:
     if column.type is CellType.PERCENT:
-        return " %"
+        return "percent"
     return _MONEY.get(column.scale, "") if column.type is CellType.DONG else ""
 
 
-def finding(rule: Rule, place: Place | None, message: str, **numbers: str) -> CellFinding:
+def finding(
+    rule: Rule, sheet: Sheet, place: Place | None, said: Said, **numbers: str
+) -> CellFinding:
     """Make the finding of a rule; its code is the rule's."""
-    return CellFinding(rule.code or rule.kind, rule.severity, place, message, numbers)
+    at = where(sheet, place) if place is not None else None
+    return CellFinding(rule.code or rule.kind, rule.severity, place, said, at, numbers)
+
+
+def built_in(code: str, sheet: Sheet, place: Place, said: Said, **numbers: str) -> CellFinding:
+    """Make the finding of a check that every form has; it is always an error."""
+    return CellFinding(code, Severity.ERROR, place, said, where(sheet, place), numbers)
 
 
 def total(sheet: Sheet, places: Iterable[Place]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.checks.speaking import columns, finding, listed, title, where
+from chungtay.core.submissions.checks.speaking import columns, finding, listed, say, title
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
 
@@ -19,5 +19,4 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
             continue
         filled = next(code for code in asked if code not in empty)
         place = Place(row.code, empty[0])
-        message = f"{where(sheet, place)}: đã ghi “{title(sheet, filled)}” nên phải ghi cả ô này."
-        yield finding(rule, place, message)
+        yield finding(rule, sheet, place, say("together", filled=title(sheet, filled)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chungtay.core.submissions.checks.finding import CellFinding, Context
-from chungtay.core.submissions.checks.speaking import columns, finding, listed, named, plain, where
+from chungtay.core.submissions.checks.speaking import columns, finding, listed, named, plain, say
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
 
@@ -18,10 +18,5 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
             place = Place(row.code, column.code)
             said = sheet.amount(*place)
             if said is not None and said % column.parts:
-                yield finding(
-                    rule,
-                    place,
-                    f"{where(sheet, place)}: {plain(said, column)} không nguyên, mà dòng này là số "
-                    "đếm; có nhầm với tỷ lệ phần trăm không?",
-                    value=plain(said, column),
-                )
+                value = plain(said, column)
+                yield finding(rule, sheet, place, say("whole_number", value=value), value=value)

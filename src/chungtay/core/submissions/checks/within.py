@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.checks.finding import CellFinding, Context
 from chungtay.core.submissions.checks.speaking import (
     columns,
@@ -12,9 +13,10 @@ from chungtay.core.submissions.checks.speaking import (
     named,
     one,
     plain,
+    quoted,
+    say,
     shown,
     title,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -45,20 +47,25 @@ def _exceeding(sheet: Sheet, rule: Rule, whole: Place, parts: list[Place]) -> It
         return
     typed = [place for place in said if sheet.form.column(place.column).typed]
     place = max(typed, key=lambda place: (said[place], place), default=whole)
-    names = " + ".join(f"“{_part(sheet, each, whole)}”" for each in said)
     yield finding(
         rule,
+        sheet,
         place,
-        f"{where(sheet, place)}: {names} = {shown(together, column)}, vượt "
-        f"“{_part(sheet, whole, parts[0])}” là {shown(most, column)}.",
+        say(
+            "within",
+            parts=quoted((_part(sheet, each, whole) for each in said), " + "),
+            together=shown(together, column),
+            whole=_part(sheet, whole, parts[0]),
+            most=shown(most, column),
+        ),
         value=plain(together, column),
         whole=plain(most, column),
     )
 
 
-def _part(sheet: Sheet, place: Place, beside: Place) -> str:
+def _part(sheet: Sheet, place: Place, beside: Place) -> Title:
     """Name a place by what tells it from one beside it: its column, or its row."""
     if place.row == beside.row:
         return title(sheet, place.column)
     row = sheet.row(place.row)
-    return row.title.vi if row is not None else place.row
+    return row.title if row is not None else Title(place.row, place.row)

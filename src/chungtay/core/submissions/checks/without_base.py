@@ -11,9 +11,9 @@ from chungtay.core.submissions.checks.speaking import (
     listed,
     one,
     plain,
+    say,
     shown,
     title,
-    where,
 )
 from chungtay.core.submissions.form import Place, Rule
 from chungtay.core.submissions.sheet import Sheet
@@ -29,8 +29,5 @@ def find(sheet: Sheet, _context: Context, rule: Rule) -> Iterator[CellFinding]:
                 continue
             if sheet.amount(row.code, base) is None:
                 place = Place(row.code, column.code)
-                message = (
-                    f"{where(sheet, place)}: ghi tỷ lệ {shown(said, column)} mà chưa ghi "
-                    f"“{title(sheet, base)}”."
-                )
-                yield finding(rule, place, message, value=plain(said, column))
+                told = say("without_base", value=shown(said, column), base=title(sheet, base))
+                yield finding(rule, sheet, place, told, value=plain(said, column))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.refusal import Refusal, Severity, few
-from chungtay.core.kernel.saying import Facts, ended, fill
+from chungtay.core.kernel.refusal import Refusal, Severity
+from chungtay.core.kernel.saying import Facts, Listed, Said, ended, few_of, fill
+from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import Stage, WorkType
 
 
@@ -32,9 +33,15 @@ class ListFault:
         """Say why in Vietnamese, as files and commands do."""
         return ended(fill(self.why, self.facts))
 
+    @property
+    def whole(self) -> Said:
+        """Say where and why."""
+        what = "at_column" if self.column else "at"
+        facts: Facts = {"sheet": self.sheet, "row": str(self.row), "column": self.column}
+        return Said(SENTENCES[what], {**facts, "reason": Said(self.why, self.facts)})
+
     def __str__(self) -> str:
-        column = f", cột {self.column}" if self.column else ""
-        return f"{self.sheet}, dòng {self.row}{column}: {self.message}"
+        return ended(str(self.whole))
 
 
 @dataclass(eq=False)
@@ -46,13 +53,12 @@ class ListHasFaults(Refusal):
 
     name: str
     count: int
-    listing: str
+    listing: Listed
 
     @classmethod
     def of(cls, name: str, errors: list[ListFault]) -> ListHasFaults:
         """Name the first few."""
-        named = few((str(one).rstrip(".") for one in errors), most=5, between="; ")
-        return cls(name, len(errors), named)
+        return cls(name, len(errors), few_of((one.whole for one in errors), most=5, between="; "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    # where
+    "at": "{sheet}, dòng {row}: {reason}",
+    "at_column": "{sheet}, dòng {row}, cột {column}: {reason}",
     # what a list itself says
     "no_heads": "không có dòng tiêu đề Mã công trình, Tên công trình.",
     "no_list": "không tìm thấy trang nào có cột “Mã công trình” và “Tên công trình”.",

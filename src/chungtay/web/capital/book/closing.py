@@ -33,6 +33,7 @@ from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
 from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read as read_cell
+from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.packs import loader
 from chungtay.packs.capital import spending_law
@@ -45,6 +46,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import worded
 from chungtay.web.law.links import DocumentLink, link
 
 _DONG = Column("carry", Title("", ""), CellType.DONG)
@@ -233,7 +235,8 @@ def _typed(
         if cell is None:
             continue
         if cell.kind is not CellKind.NUMBER or cell.amount < 0:
-            faults[key] = cell.note or _("Hãy ghi số tiền kéo dài, từ không trở lên.")
+            why = worded(reason_of(cell, _DONG)) if cell.note else ""
+            faults[key] = why or _("Hãy ghi số tiền kéo dài, từ không trở lên.")
         elif Dong(cell.amount) > _unpaid(one):
             faults[key] = _("Nhiều hơn số còn lại.")
         else:

@@ -23,11 +23,13 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read
+from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
 from chungtay.web.capital.book.deeds import gives, hands_on
 from chungtay.web.kit.names import said
+from chungtay.web.kit.saying import worded
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 UNITS = {"dong": 1, "trieu": 10**6}
@@ -203,7 +205,8 @@ class DecisionForm(PaperForm):
             column = Column("amount", Title("", ""), CellType.DONG, scale=UNITS[unit])
             cell = read(text, column)
             if cell is None or cell.kind is not CellKind.NUMBER:
-                self.add_error("amount", cell.note if cell else _("Hãy ghi số tiền."))
+                why = worded(reason_of(cell, column)) if cell and cell.note else ""
+                self.add_error("amount", why or _("Hãy ghi số tiền."))
             elif cell.amount <= 0:
                 self.add_error(
                     "amount", _("Số tiền phải lớn hơn không; muốn hủy, hãy mở bút toán.")

@@ -20,7 +20,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_units import judged_in
 from chungtay.packs import loader
-from chungtay.web.criteria.assessing import sets
+from chungtay.web.criteria.assessing import sets, words
 from chungtay.web.criteria.assessing.proof import Proof
 from chungtay.web.criteria.assessing.sheet import Line, Sheet, title_of
 from chungtay.web.kit.address import View
@@ -71,6 +71,11 @@ class DepartmentPage:
     synthetic: bool
     sets: tuple[sets.SetOption, ...]
     unknown: tuple[str, ...]
+
+    @property
+    def stage_names(self) -> tuple[str, ...]:
+        """Name the stages that say something of such units."""
+        return words.stages(self.law.level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.flows.dossier import book
@@ -59,7 +60,8 @@ def page(request: HttpRequest, unit: str) -> HttpResponse:
     )
     way = UnitPage(sheet)
     here = view.onward(reverse("assess-unit", args=[unit]))
-    crumbs = (*way.crumbs[:2], Crumb(_("Đánh giá tiêu chí"), here), Crumb(_("Hồ sơ")))
+    last = Crumb(pgettext("dossier", "Hồ sơ"))
+    crumbs = (*way.crumbs[:2], Crumb(_("Đánh giá tiêu chí"), here), last)
     docx, xlsx = (
         _with(view.onward(reverse(name, args=[unit])), wanted)
         for name in ("assess-dossier-docx", "assess-dossier-xlsx")

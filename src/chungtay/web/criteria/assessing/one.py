@@ -13,7 +13,6 @@ from django.utils.translation import pgettext
 from chungtay.apps.criteria.readings import queries
 from chungtay.apps.people.queries import writers
 from chungtay.core.criteria.evidence import EVIDENCE_TITLES, EvidenceKind
-from chungtay.core.criteria.reading import STAGE_TITLES
 from chungtay.core.measures.answer import Question
 from chungtay.packs.derivations import derivations
 from chungtay.web.criteria.assessing import words
@@ -82,7 +81,7 @@ def one(sheet: Sheet, threshold: str) -> OnePage:
     names = writers(each.by for each in written)
     history = tuple(
         Saying(
-            said(STAGE_TITLES[each.reading.stage]),
+            words.stage(each.reading.stage, sheet.law.level),
             each.reading.on,
             words.value(each.reading, asked),
             words.judgement(each.reading),
@@ -129,7 +128,8 @@ def _shown(sheet: Sheet, threshold: str) -> Iterator[Shown]:
     reads = sheet.reads(sheet.law.criterion_of(threshold))
     for one in laid:
         told = proof(one.evidence, view, reads=reads)
-        yield Shown(told, said(STAGE_TITLES[told.stage]), one.at, names[one.by])
+        named = words.stage(told.stage, sheet.law.level)
+        yield Shown(told, named, one.at, names[one.by])
 
 
 def _receipt(sheet: Sheet, threshold: str) -> str:

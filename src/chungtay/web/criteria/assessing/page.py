@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from chungtay.core.criteria.reading import JUDGEMENT_TITLES, STAGE_TITLES, Judgement, Stage
-from chungtay.web.criteria.assessing import sets, whole
+from chungtay.core.criteria.reading import JUDGEMENT_TITLES, Judgement, Stage
+from chungtay.web.criteria.assessing import sets, whole, words
 from chungtay.web.criteria.assessing.fields import NAMES
 from chungtay.web.criteria.assessing.sheet import CriterionBlock, Line, Sheet
 from chungtay.web.criteria.assessing.whole import WholeField
@@ -117,7 +117,7 @@ class UnitPage:
     @property
     def stage_title(self) -> str:
         """Name that stage."""
-        return said(STAGE_TITLES[self.stage]) if self.stage else ""
+        return words.stage(self.stage, self.sheet.law.level) if self.stage else ""
 
     @property
     def synthetic(self) -> bool:

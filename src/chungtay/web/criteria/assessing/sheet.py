@@ -19,7 +19,6 @@ from chungtay.core.criteria.criteria_set import COLUMN_TITLES, CriteriaSet, Crit
 from chungtay.core.criteria.evidence import READ_EVIDENCE, Evidence
 from chungtay.core.criteria.judging import CriterionResult, SetResult, ThresholdResult, Verdict
 from chungtay.core.criteria.reading import (
-    STAGE_TITLES,
     Reading,
     Stage,
 )
@@ -65,6 +64,7 @@ class Line:
     verdict: str
     chip: str
     basis: str
+    stage_names: tuple[str, ...]
     stages: tuple[Said | None, Said | None, Said | None]
     evidence: int
     href: str
@@ -73,9 +73,7 @@ class Line:
     @property
     def told(self) -> tuple[tuple[str, Said | None], ...]:
         """Give what each stage said, with the stage's name."""
-        return tuple(
-            (said(STAGE_TITLES[stage]), one) for stage, one in zip(Stage, self.stages, strict=True)
-        )
+        return tuple((title, one) for title, one in zip(self.stage_names, self.stages, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +162,11 @@ class Sheet:
         )
 
     @cached_property
+    def stage_names(self) -> tuple[str, ...]:
+        """Name the stages that say something of such units."""
+        return words.stages(self.law.level)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Name who recorded verdicts on whole criteria."""
         return writers(one.by for one in self.recorded.values())
@@ -226,6 +229,7 @@ class Sheet:
             verdict=words.verdict(told.ruling),
             chip=words.CHIPS[told.ruling.verdict],
             basis=words.basis(told.ruling, why),
+            stage_names=self.stage_names,
             stages=(
                 self._said(told.threshold, Stage.SELF),
                 self._said(told.threshold, Stage.DISTRICT),

@@ -6,7 +6,13 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.criteria.criteria_set import COMPARATOR_SIGNS, STATED_TITLES, Stated, Threshold
+from chungtay.core.criteria.criteria_set import (
+    COMPARATOR_SIGNS,
+    STATED_TITLES,
+    Stated,
+    Threshold,
+    UnitLevel,
+)
 from chungtay.core.criteria.judging import (
     BASIS_TITLES,
     SILENCE_TITLES,
@@ -15,7 +21,14 @@ from chungtay.core.criteria.judging import (
     Ruling,
     Verdict,
 )
-from chungtay.core.criteria.reading import JUDGEMENT_TITLES, PERCENT, Judgement, Reading
+from chungtay.core.criteria.reading import (
+    JUDGEMENT_TITLES,
+    PERCENT,
+    Judgement,
+    Reading,
+    Stage,
+    stage_title,
+)
 from chungtay.packs import loader
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
@@ -82,3 +95,13 @@ def basis(ruling: Ruling, told: Explanation) -> str:
     """Tell what a verdict rests on, and why nothing was computed where nothing was."""
     words = said(BASIS_TITLES[ruling.by])
     return f"{words} ({said(SILENCE_TITLES[told.silence])})" if told.silence else words
+
+
+def stage(told: Stage, level: UnitLevel) -> str:
+    """Name a stage of assessing units of a level."""
+    return said(stage_title(told, level))
+
+
+def stages(level: UnitLevel) -> tuple[str, ...]:
+    """Name the stages of assessing units of a level, the first first."""
+    return tuple(stage(one, level) for one in Stage)

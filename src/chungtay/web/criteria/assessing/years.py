@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from chungtay.apps.units.queries import unit as find_unit
-from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold
+from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold, UnitLevel
 from chungtay.core.criteria.judging import VERDICT_TITLES, Verdict
 from chungtay.core.criteria.judging.over_time import Turn, at_end, within
-from chungtay.core.criteria.reading import STAGE_TITLES, Reading, Stage
+from chungtay.core.criteria.reading import Reading, Stage
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.units.unit import Unit
 from chungtay.flows.judge_over_time import OverTime, judged_over_time
@@ -184,7 +184,7 @@ class _Drawn:
         for stage in Stage:
             reading = self.told.said.get((threshold.code, year, stage))
             if reading is not None:
-                yield _spoken(reading, threshold)
+                yield _spoken(reading, threshold, UnitLevel(self.unit.level.value))
 
     def _dossier(self, criterion: Criterion, on: dt.date) -> str:
         """Give where the dossier of a criterion is, as it stood on a day."""
@@ -193,9 +193,9 @@ class _Drawn:
         return replace(self.view, asked=asked).href(here, tieu_chi=criterion.code)
 
 
-def _spoken(reading: Reading, threshold: Threshold) -> Spoken:
+def _spoken(reading: Reading, threshold: Threshold, level: UnitLevel) -> Spoken:
     return Spoken(
-        said(STAGE_TITLES[reading.stage]),
+        words.stage(reading.stage, level),
         words.value(reading, threshold),
         words.judgement(reading),
         words.JUDGEMENT_CHIPS[reading.judgement],

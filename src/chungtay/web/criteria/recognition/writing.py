@@ -43,6 +43,7 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import refused
+from chungtay.web.kit.telling import tell_written
 from chungtay.web.works.record.forms import PaperForm
 
 SCHEME = "1385"
@@ -197,8 +198,9 @@ def village(request: HttpRequest) -> HttpResponse:
             grounds_of(form, unit=told["unit"], on=on),
             stands=told["stands"] == forms.STANDS, scheme=told["scheme"],
         )  # fmt: skip
-        services.record_village(by=by, village=said_now)
-        messages.success(request, _("Đã ghi %(village)s.") % {"village": said_now.name})
+        written = services.record_village(by=by, village=said_now)
+        told_now = _("Đã ghi %(village)s.") % {"village": said_now.name}
+        tell_written(request, told_now, new=bool(written))
         return reverse("villages")
 
     return _answered(request, form, shown, deed)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -31,6 +30,7 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import refused
+from chungtay.web.kit.telling import tell_written
 
 
 @writes
@@ -47,8 +47,8 @@ def new_target(request: HttpRequest) -> HttpResponse:
     )
     criteria_set = set_in_force(on, province=province()).code
 
-    def record() -> None:
-        services.set_target(by=by, target=form.told(criteria_set=criteria_set, on=on))
+    def record() -> tuple[str, ...]:
+        return services.set_target(by=by, target=form.told(criteria_set=criteria_set, on=on))
 
     return _answer(request, form, record, _("Ghi xã điểm, xã mục tiêu"))
 
@@ -67,26 +67,26 @@ def new_remedy(request: HttpRequest) -> HttpResponse:
         initial=_initial(),
     )
 
-    def record() -> None:
-        services.offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code, on=on))
+    def record() -> tuple[str, ...]:
+        return services.offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code, on=on))
 
     return _answer(request, form, record, _("Ghi giải pháp"))
 
 
 def _answer(
-    request: HttpRequest, form: forms.Form, record: Callable[[], None], title: str
+    request: HttpRequest, form: forms.Form, record: Callable[[], tuple[str, ...]], title: str
 ) -> HttpResponse:
     status = 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
             try:
-                record()
+                written = record()
             except Refusal as no:
                 form.add_error(None, refused(no))
                 status = STATUS[no.kind]
             else:
-                messages.success(request, _("Đã ghi."))
+                tell_written(request, _("Đã ghi."), new=bool(written))
                 return HttpResponseRedirect(reverse("roadmap"))
     crumbs = (Crumb(_("Lộ trình"), reverse("roadmap")), Crumb(title))
     context = {"view": read(request), "form": form, "crumbs": crumbs, "title": title}

@@ -17,6 +17,7 @@ from chungtay.core.submissions.workflow import DEED_TITLES, STATE_TITLES, Deed
 from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.evidence import senders, size_of
 from chungtay.web.submissions.entry.fields import TONES, WORDS, Mark, mark_of, name_of
+from chungtay.web.submissions.entry.opened import brief
 from chungtay.web.submissions.entry.texts import words_of
 
 BRIEF = 12
@@ -119,7 +120,7 @@ def found_of(filing: Filing, number: int, finding: CellFinding) -> Found:
         mark_of(filing, finding),
         name_of(filing, finding.place) if finding.place else _("Cả báo cáo"),
         str(finding.place) if finding.place else "",
-        finding.message,
+        brief(finding),
         explanation.text if explanation else "",
         f"{explanation.by}, {explanation.on:%d/%m/%Y}" if explanation else "",
     )

@@ -81,7 +81,7 @@ def _faults(opened: Opened) -> Iterator[Fault]:
             name_of(filing, place),
             mark_of(filing, finding),
             words_of(column, filing.sheet.cells.get(place)) if column and place else "",
-            brief(filing, finding),
+            brief(finding),
             explained.text if explained else "",
             finding.key,
             finding.code,

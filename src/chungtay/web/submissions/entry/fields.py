@@ -286,7 +286,7 @@ class _Fields:
         """Say beside a cell what is wrong; what is doubtful stands in the list and the panel."""
         found = self.findings.get(place, [])
         wrong = [one for one in found if one.severity is Severity.ERROR and one.code != GAP]
-        return tuple(dict.fromkeys(brief(self.filing, one) for one in wrong))
+        return tuple(dict.fromkeys(brief(one) for one in wrong))
 
 
 def _first(row: Row, filing: Filing) -> str:

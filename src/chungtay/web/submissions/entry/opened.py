@@ -13,13 +13,13 @@ from chungtay.apps.submissions import queries
 from chungtay.core.people.actor import Action, Actor
 from chungtay.core.submissions.actions import FILL, SEND, subject
 from chungtay.core.submissions.checks import CellFinding, Context, check
-from chungtay.core.submissions.checks.speaking import where
 from chungtay.core.submissions.filing import Filing, StepTold
 from chungtay.core.submissions.form import CellType, Place
 from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import place_of
 from chungtay.core.submissions.workflow import STATE_TITLES, WRITABLE, Deed
+from chungtay.web.kit.saying import worded
 from chungtay.web.submissions.entry.saving import Typed
 from chungtay.web.submissions.entry.texts import text_of
 
@@ -128,12 +128,10 @@ def over(filing: Filing) -> tuple[str, ...]:
     return (*filing.route[1:], filing.district, filing.province)
 
 
-def brief(filing: Filing, finding: CellFinding) -> str:
+def brief(finding: CellFinding) -> str:
     """Say a finding where its cell is named already: without the words that name it."""
-    if finding.place is None:
-        return finding.message
-    said = finding.message.removeprefix(f"{where(filing.sheet, finding.place)}: ")
-    return said[:1].upper() + said[1:]
+    words = worded(finding.said)
+    return words[:1].upper() + words[1:]
 
 
 def opened(by: Actor, key: Key, *, on: dt.date) -> Opened:

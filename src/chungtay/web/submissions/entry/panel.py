@@ -159,7 +159,7 @@ def _doubt(filing: Filing, finding: CellFinding) -> Doubt:
     explained = filing.explanations.get(finding.key)
     return Doubt(
         finding.key,
-        brief(filing, finding),
+        brief(finding),
         finding.severity is Severity.ERROR,
         explained.text if explained else "",
         f"{explained.by}, {explained.on:%d/%m/%Y}" if explained else "",

@@ -20,9 +20,11 @@ from chungtay.core.submissions.checks import CellFinding
 from chungtay.core.submissions.filing import Filing
 from chungtay.core.submissions.form import CellType, Column, Row, RowSource
 from chungtay.core.submissions.key import Key
+from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.web.kit.names import said
+from chungtay.web.kit.saying import worded
 from chungtay.web.submissions.entry.addressed import parts
 from chungtay.web.submissions.entry.opened import GAP, brief
 from chungtay.web.submissions.entry.saving import Clash
@@ -154,7 +156,7 @@ def _cells(filing: Filing) -> dict[str, Told]:
                 "text": text_of(column, cell, shown=not column.typed),
                 "revision": 0,
                 "kind": cell.kind.value,
-                "note": cell.note if cell.kind is CellKind.INVALID else "",
+                "note": worded(reason_of(cell, column)) if cell.kind is CellKind.INVALID else "",
             }
     for place, kept in filing.kept.items():
         one = told.setdefault(str(place), {"text": "", "kind": "", "note": ""})
@@ -169,7 +171,7 @@ def _finding(filing: Filing, finding: CellFinding) -> Told:
         "key": finding.key,
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": brief(filing, finding),
+        "message": brief(finding),
         "explanation": explained.text if explained else "",
     }
 

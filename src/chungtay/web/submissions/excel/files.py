@@ -13,6 +13,7 @@ from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Line
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
+from chungtay.web.kit.saying import worded
 from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.excel.words import side_words
 
@@ -23,7 +24,9 @@ Lines = Sequence[Sequence[str]]
 def faults_file(faults: Sequence[CellFault], kind: str, title: str) -> bytes:
     """Write every cell that could not be understood."""
     heads = (_("Đơn vị"), _("Ô"), _("Dòng"), _("Cột"), _("Trong tệp"), _("Lý do"))
-    lines = [(f.unit, f.at, f.row, f.column, f.said, f.reason) for f in faults]
+    lines = [
+        (f.unit, f.at, worded(f.row), worded(f.column), f.said, worded(f.reason)) for f in faults
+    ]
     return _KINDS[kind](heads, lines, (40.0, 40.0, 60.0, 50.0, 40.0, 110.0), title)
 
 
@@ -34,9 +37,10 @@ def differences_file(found: Sequence[Line], kind: str, title: str) -> bytes:
         _("Trong tệp"),
     )  # fmt: skip
     lines = [
-        (one.unit, one.row, one.column, side_words(Side(one.side)), one.base, one.ours, one.theirs)
+        (one.unit, worded(one.row), worded(one.column), side_words(Side(one.side)),
+         one.base, one.ours, one.theirs)
         for one in found
-    ]
+    ]  # fmt: skip
     return _KINDS[kind](heads, lines, (40.0, 60.0, 50.0, 40.0, 35.0, 35.0, 35.0), title)
 
 

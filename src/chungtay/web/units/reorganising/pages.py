@@ -18,6 +18,7 @@ from chungtay.apps.units import reorganisations
 from chungtay.apps.units.placings import gazetteer
 from chungtay.apps.units.reorganisations import Upload
 from chungtay.core.kernel.numerals import vietnamese
+from chungtay.core.kernel.saying import read_said
 from chungtay.core.measures.measure import Measure
 from chungtay.core.units.reorganisation import DEED_TITLES, Deed, Done
 from chungtay.core.units.succession import KIND_TITLES, SuccessionKind
@@ -25,6 +26,7 @@ from chungtay.packs.unit_sources import site_folders
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.saying import worded
 from chungtay.web.kit.stages import stage_words
 
 SHOWN = 150
@@ -194,8 +196,9 @@ def _done(one: Done, last: str) -> DoneRow:
     )
 
 
-def _remark(one: Mapping[str, str]) -> str:
-    return f"{one['where']}: {one['message']}" if one["where"] else one["message"]
+def _remark(one: Mapping[str, Any]) -> str:
+    why = worded(read_said(one["why"]))
+    return f"{one['where']}: {why}" if one["where"] else why
 
 
 def _step(one: Mapping[str, Any], names: _Names) -> Step:

@@ -15,10 +15,11 @@ from chungtay.core.people.actor import Actor, require
 
 
 @transaction.atomic
-def record_village(*, by: Actor, village: Village) -> str:
-    """Say what is true of a village from a day on; answer the natural key under which it stands.
+def record_village(*, by: Actor, village: Village) -> tuple[str, ...]:
+    """Say what is true of a village from a day on; answer the natural keys written.
 
-    Said anew of the same day it corrects what was said before.
+    Said anew of the same day it corrects what was said before; where it says just that, nothing is
+    written.
     """
     place = queries.place(village.unit, on=village.on)
     require(by, RECORD_VILLAGE, unit=village.unit, above=(place.district, place.province))
@@ -26,4 +27,4 @@ def record_village(*, by: Actor, village: Village) -> str:
     written = append_corrections([village_row(village, by=str(by.user))])
     ref = written[0] if written else village.ref
     note(RECORD_VILLAGE, by=by, subject=ref, unit=village.unit)
-    return ref
+    return written
