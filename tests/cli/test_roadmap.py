@@ -17,7 +17,7 @@ def test_a_comma_or_a_point_stands_before_decimals(typed: str, read: Fraction) -
     assert Number().convert(typed, None, None) == read
 
 
-@pytest.mark.parametrize("typed", ["1.250", "1,250", "nhiều", "1/2", ""])
+@pytest.mark.parametrize("typed", ["1.250", "nhiều", "1/2", ""])
 def test_a_thousand_written_with_a_point_is_not_taken_for_one(typed: str) -> None:
     with pytest.raises(click.BadParameter, match="không có dấu chấm hàng nghìn"):
         Number().convert(typed, None, None)

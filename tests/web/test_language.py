@@ -31,11 +31,8 @@ VIETNAMESE = re.compile(
 )
 
 LATE = "chậm %(n)s ngày"
-WHAT_IF = (
-    "Trong %(n)s xã, %(m)s xã có tiêu chí thay đổi; %(u)s xã đang đạt đủ mà không còn kết luận được "
-    "vì thiếu giá trị hoặc chưa biết mức; %(o)s xã chưa biết cột. Nay: %(before)s. Giả định: "
-    "%(after)s."
-)
+MANY = "Trong %(n)s xã, "
+"""All communes of a province: never one."""
 ALIKE = re.compile("“[^”]*”|đồng|Tiếng Việt")
 """What English says as Vietnamese does: words to be typed stand in quotes."""
 
@@ -104,7 +101,7 @@ COUNTED = re.compile(
 def test_what_english_counts_agrees_with_its_number(catalogue: Catalog) -> None:
     told = (one for one in catalogue if one.id and isinstance(one.id, str))
     disagreeing = {one.id for one in told if COUNTED.search(_wordings(one)[0])}
-    assert disagreeing <= {WHAT_IF}
+    assert not {one for one in disagreeing if not one.startswith(MANY)}
     with translation.override("en"):
         assert "1 day late" in translation.ngettext(LATE, LATE, 1) % {"n": 1}
         assert "45 days late" in translation.ngettext(LATE, LATE, 45) % {"n": 45}
