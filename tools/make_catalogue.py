@@ -50,7 +50,8 @@ def main() -> None:
 
 def of_the_core() -> Iterator[str]:
     """Write the core's words as calls that gettext finds."""
-    for words in sorted(spoken.titles() | spoken.sentences() | spoken.refusals()):
+    plain = spoken.titles() | spoken.sentences() | spoken.refusals() | spoken.deeds()
+    for words in sorted(plain):
         yield f"gettext_noop({words!r})"
     for words in sorted(spoken.counted_sentences()):
         yield f"ngettext_lazy({words!r}, {words!r})"

@@ -13,7 +13,8 @@ from chungtay.apps.works import queries as works
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
 from chungtay.core.capital.foresight.risk import Basis, Cause, Evidence, Signs, WorksSeen
-from chungtay.core.capital.foresight.saying import Said
+from chungtay.core.capital.foresight.sentences import SENTENCES
+from chungtay.core.kernel.saying import Said
 from chungtay.core.submissions.workflow import State
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import REACHED, Stage
@@ -114,7 +115,7 @@ def _said(since: dt.date, province: str) -> Iterator[tuple[str, Evidence]]:
     for one in told:
         unit = names.get(one.unit)
         words = Said(
-            "%(unit)s báo cáo tháng %(month)s: “%(reason)s”",
+            SENTENCES["reported"],
             {
                 "unit": unit.title if unit else one.unit,
                 "month": f"{since:%m/%Y}",
@@ -133,7 +134,7 @@ def _obstacles(some: Iterable[WorkSummary], on: dt.date) -> Iterator[Evidence]:
         for case in works.obstacles(work.code, on=on):
             if case.is_open:
                 words = Said(
-                    "công trình “%(work)s” vướng từ %(since)s: %(text)s",
+                    SENTENCES["obstacle"],
                     {
                         "work": work.name,
                         "since": f"{case.opened_on:%d/%m/%Y}",

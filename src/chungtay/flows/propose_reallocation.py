@@ -15,8 +15,10 @@ from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
 from chungtay.core.capital.foresight.reallocation import MayPay, Proposal, Stand, propose
-from chungtay.core.capital.foresight.saying import Said, millions, percent
+from chungtay.core.capital.foresight.saying import in_millions, in_percent
+from chungtay.core.capital.foresight.sentences import SENTENCES
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.kernel.saying import Said
 from chungtay.core.measures.answer import Question
 from chungtay.flows.foresee import KEPT, Keeper, foreseen
 from chungtay.flows.line_courses import BUDGETS, whole_dong
@@ -122,18 +124,17 @@ def _pace(line: Expected) -> int:
 
 def _why_spare(line: Expected, foresight: Foresight) -> Iterator[Said]:
     yield Said(
-        "đã chi %(paid)s %%; kể cả ở mức cao nhất, đến 31/01/%(year)s cũng chỉ chi %(high)s %% "
-        "kế hoạch",
+        SENTENCES["spare"],
         {
-            "paid": percent(line.paid, line.plan),
-            "high": percent(line.january.high, line.plan),
+            "paid": in_percent(line.paid, line.plan),
+            "high": in_percent(line.january.high, line.plan),
             "year": str(foresight.plan_year + 1),
         },
     )
     if line.schedule and line.schedule.contracted:
         yield Said(
-            "giữ lại %(kept)s triệu đồng đã ký hợp đồng",
-            {"kept": millions(line.schedule.contracted)},
+            SENTENCES["contracted"],
+            {"kept": in_millions(line.schedule.contracted)},
         )
 
 
@@ -143,15 +144,14 @@ def _why_room(
     debt = _owed(line, owed)
     built = line.schedule.uncovered if line.schedule else 0
     if debt:
-        yield Said("còn nợ đọng %(owed)s triệu đồng", {"owed": millions(debt)})
+        yield Said(SENTENCES["owed"], {"owed": in_millions(debt)})
     if built:
         yield Said(
-            "công trình đã hoàn thành %(built)s triệu đồng khối lượng chưa có vốn",
-            {"built": millions(built)},
+            SENTENCES["built"],
+            {"built": in_millions(built)},
         )
     if not debt and not built and _pace(line):
         yield Said(
-            "đã chi %(paid)s %% đến %(day)s; theo nhịp các năm trước sẽ chi hết trước cuối năm, "
-            "cần đơn vị xác nhận nhu cầu",
-            {"paid": percent(line.paid, line.plan), "day": f"{foresight.on:%d/%m/%Y}"},
+            SENTENCES["pace"],
+            {"paid": in_percent(line.paid, line.plan), "day": f"{foresight.on:%d/%m/%Y}"},
         )

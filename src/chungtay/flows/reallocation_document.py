@@ -21,9 +21,10 @@ from chungtay.core.capital.foresight.reallocation import (
     Transfer,
     Unplaced,
 )
-from chungtay.core.capital.foresight.saying import Said, millions, percent
+from chungtay.core.capital.foresight.saying import millions, percent
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
 from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.saying import Said
 from chungtay.core.measures.answer import Question
 from chungtay.core.reports.document import (
     Appendix,

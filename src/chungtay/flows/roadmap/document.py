@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from chungtay.apps.units import queries as units
-from chungtay.core.capital.foresight.saying import Said, millions
+from chungtay.core.capital.foresight.saying import millions
 from chungtay.core.criteria.roadmap.explaining import Step, passed_over, why
 from chungtay.core.criteria.roadmap.planning import Choice, Plan
 from chungtay.core.criteria.roadmap.problem import Fund
@@ -21,6 +21,7 @@ from chungtay.core.criteria.roadmap.saying import average_words
 from chungtay.core.criteria.roadmap.scenario import Scenario
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.saying import Listed, Said, fill, text
 from chungtay.core.reports.document import (
     Appendix,
     Cell,
@@ -170,9 +171,11 @@ class _Draft:
             yield _bullet("; ".join(self._said(change) for change in way.changes) + ".")
 
     def _said(self, words: Said) -> str:
-        units_told = words.facts.get("units", "")
-        named = ", ".join(self.names.get(code, code) for code in units_told.split(", "))
-        return words.template % {**words.facts, **({"units": named} if units_told else {})}
+        units = words.facts.get("units")
+        if not isinstance(units, Listed):
+            return str(words)
+        named = Listed(tuple(self.names.get(text(code), text(code)) for code in units.parts))
+        return fill(words.sentence, {**words.facts, "units": named})
 
     def appendices(self) -> Iterator[Appendix]:
         """Lay out what the plan does, who pays, and what it leaves."""
@@ -209,9 +212,11 @@ class _Draft:
         return Row(cells, level=1)
 
     def _reason(self, said: Said) -> str:
-        other = said.facts.get("other", "")
-        named = {"other": f"“{self.scenario.labels.get(other, other)}”"} if other else {}
-        return said.template % {**said.facts, **named}
+        other = said.facts.get("other")
+        if other is None:
+            return str(said)
+        label = self.scenario.labels.get(text(other), text(other))
+        return fill(said.sentence, {**said.facts, "other": f"“{label}”"})
 
     def _funds(self, made: Plan) -> Table:
         limits: Mapping[Fund, int] = made.problem.limits or {}

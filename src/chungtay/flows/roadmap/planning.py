@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chungtay.analytics.optimise.roadmap import within
-from chungtay.core.capital.foresight.saying import Said
 from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.criteria.roadmap.asking import funds, require_askable
 from chungtay.core.criteria.roadmap.explaining import Margin, margins, without
@@ -18,6 +17,7 @@ from chungtay.core.criteria.roadmap.relaxing import Diagnosis, diagnose
 from chungtay.core.criteria.roadmap.scenario import Scenario
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.saying import Said
 from chungtay.core.measures.answer import Question
 from chungtay.flows.foresee import Keeper
 from chungtay.flows.line_courses import whole_dong

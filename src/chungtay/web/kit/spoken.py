@@ -38,6 +38,7 @@ def titles() -> frozenset[str]:
 
 def deeds() -> frozenset[str]:
     """Give the names of what somebody may be allowed to do."""
+    tuple(_modules())  # an action is known once its module was read
     return frozenset(action.title for action in ACTIONS.values())
 
 

@@ -16,7 +16,7 @@ from chungtay.core.capital.foresight.risk import (
     WorksSeen,
     at_risk,
 )
-from chungtay.core.capital.foresight.saying import Said
+from chungtay.core.kernel.saying import Said
 from tests.core.capital.foresight.made import LINE, PLACES, course
 
 HABITS = Habits((5, 6, 7, 8, 9, 10), 2, 4, 1_000, verified=False)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from chungtay.core.capital.foresight.course import PARTS
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.saying import Said, millions, percent
+from chungtay.core.capital.foresight.saying import in_millions, in_percent
+from chungtay.core.capital.foresight.sentences import SENTENCES
+from chungtay.core.kernel.saying import Said
 
 
 def because(line: Expected, foresight: Foresight) -> tuple[Said, ...]:
@@ -19,23 +21,22 @@ def _because(line: Expected, foresight: Foresight) -> Iterator[Said]:
     month = min(foresight.month, foresight.to_january.shape.target)
     then = min(line.course.spent(month), line.plan)
     yield Said(
-        "đến %(day)s dòng này đã giải ngân %(share)s %% kế hoạch",
-        {"day": f"{foresight.since:%d/%m/%Y}", "share": percent(then, line.plan)},
+        SENTENCES["paid_by"],
+        {"day": f"{foresight.since:%d/%m/%Y}", "share": in_percent(then, line.plan)},
     )
     if line.paid > then:
         yield Said(
-            "từ đó đến %(day)s chi thêm %(more)s triệu đồng",
-            {"day": f"{foresight.on:%d/%m/%Y}", "more": millions(line.paid - then)},
+            SENTENCES["paid_since"],
+            {"day": f"{foresight.on:%d/%m/%Y}", "more": in_millions(line.paid - then)},
         )
     yield _shape(line, foresight)
     if line.schedule is not None and line.schedule.works:
         yield Said(
-            "tiến độ của %(works)s công trình thuộc dòng cho thấy %(covered)s triệu đồng chi được "
-            "đến 31/01, %(late)s công trình dự kiến xong sau ngày đó",
+            SENTENCES["schedule"],
             {
-                "works": str(line.schedule.works),
-                "covered": millions(line.schedule.january),
-                "late": str(line.schedule.late),
+                "works": line.schedule.works,
+                "covered": in_millions(line.schedule.january),
+                "late": line.schedule.late,
             },
         )
 
@@ -43,15 +44,14 @@ def _because(line: Expected, foresight: Foresight) -> Iterator[Said]:
 def _shape(line: Expected, foresight: Foresight) -> Said:
     years = foresight.to_december.years
     if not years or not line.reading.lines:
-        return Said("chưa có năm nào trước đây để so sánh, nên khoảng ước là toàn bộ phần chưa chi")
+        return Said(SENTENCES["no_years"])
     return Said(
-        "%(years)s năm trước (%(named)s), %(lines)s dòng cùng loại đến cùng kỳ đạt %(then)s %%, "
-        "đến 31/12 đạt %(end)s %%",
+        SENTENCES["like_lines"],
         {
-            "years": str(len(years)),
+            "years": len(years),
             "named": ", ".join(str(year) for year in years),
-            "lines": str(line.reading.lines),
-            "then": percent(line.reading.reached, PARTS),
-            "end": percent(line.reading.ended, PARTS),
+            "lines": line.reading.lines,
+            "then": in_percent(line.reading.reached, PARTS),
+            "end": in_percent(line.reading.ended, PARTS),
         },
     )

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chungtay.core.capital.foresight.course import Place
-from chungtay.core.capital.foresight.saying import Said
+from chungtay.core.capital.foresight.sentences import SENTENCES
+from chungtay.core.kernel.saying import Listed, Said
 
 STEP = 1_000
 """Plans are decided in whole thousands of đồng, and so is every move."""
@@ -231,8 +232,8 @@ def _steps(dong: int) -> int:
 def _bound(problem: Problem, steps: Mapping[Pair, int], pair: Pair) -> Said:
     given = sum(n for (i, _), n in steps.items() if i == pair[0])
     if given == problem.spare[pair[0]]:
-        return Said("hết phần bên chuyển không dùng đến")
-    return Said("đủ phần bên nhận chi được thêm")
+        return Said(SENTENCES["bound_giver"])
+    return Said(SENTENCES["bound_taker"])
 
 
 def _unplaced(
@@ -249,11 +250,9 @@ def _unplaced(
 
 def _why_not(giver: Stand, takers: Sequence[Stand], may_pay: MayPay) -> Said:
     if not takers:
-        return Said(
-            "không dòng nào cùng chương trình, nguồn, loại và năm của vốn còn chi được thêm"
-        )
+        return Said(SENTENCES["no_taker"])
     bars = [barred(giver, taker, may_pay) for taker in takers]
     said = [BAR_TITLES[bar] for bar in dict.fromkeys(bars) if bar is not None]
     if None not in bars:
-        return Said("các dòng nhận được đều vướng quy tắc: %(bars)s", {"bars": "; ".join(said)})
-    return Said("các dòng nhận được đã nhận đủ phần chi được thêm")
+        return Said(SENTENCES["takers_barred"], {"bars": Listed(tuple(said), "; ")})
+    return Said(SENTENCES["takers_full"])

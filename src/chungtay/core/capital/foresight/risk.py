@@ -14,7 +14,9 @@ from enum import StrEnum
 from chungtay.core.capital.foresight.course import JANUARY, PARTS
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.saying import Said, millions, percent
+from chungtay.core.capital.foresight.saying import in_millions, in_percent
+from chungtay.core.capital.foresight.sentences import SENTENCES
+from chungtay.core.kernel.saying import Facts, Said
 
 
 class Cause(StrEnum):
@@ -163,23 +165,23 @@ def evidence(
 
 
 def _of_works(works: WorksSeen) -> Iterator[Evidence]:
-    facts = {"works": str(works.works)}
+    facts: Facts = {"works": works.works}
     if works.unapproved * 4 >= works.works > 0:
         words = Said(
-            "%(n)s trong %(works)s công trình của dự án trên địa bàn chưa được phê duyệt",
-            {**facts, "n": str(works.unapproved)},
+            SENTENCES["unapproved"],
+            {**facts, "n": works.unapproved},
         )
         yield Evidence(Cause.NO_APPROVAL, Basis.WORKS, words)
     elif (works.unapproved + works.unstarted) * 2 >= works.works > 0:
         words = Said(
-            "%(n)s trong %(works)s công trình của dự án trên địa bàn chưa khởi công",
-            {**facts, "n": str(works.unapproved + works.unstarted)},
+            SENTENCES["unstarted"],
+            {**facts, "n": works.unapproved + works.unstarted},
         )
         yield Evidence(Cause.NOT_STARTED, Basis.WORKS, words)
     if works.late:
         words = Said(
-            "%(n)s trong %(works)s công trình quá ngày dự kiến hoàn thành",
-            {**facts, "n": str(works.late)},
+            SENTENCES["works_late"],
+            {**facts, "n": works.late},
         )
         yield Evidence(Cause.SLOW_WORK, Basis.WORKS, words)
 
@@ -189,10 +191,10 @@ def _of_allotment(line: Expected, habits: Habits) -> Iterator[Evidence]:
     late = line.plan - before
     if late * 2 > line.plan and not line.course.place.carried:
         words = Said(
-            "%(late)s trong %(plan)s triệu đồng được giao từ tháng %(month)s trở đi",
+            SENTENCES["late_allotment"],
             {
-                "late": millions(late),
-                "plan": millions(line.plan),
+                "late": in_millions(late),
+                "plan": in_millions(line.plan),
                 "month": f"{habits.late_from:02}",
             },
         )
@@ -202,10 +204,10 @@ def _of_allotment(line: Expected, habits: Habits) -> Iterator[Evidence]:
 def _of_ledger(line: Expected, foresight: Foresight, habits: Habits) -> Iterator[Evidence]:
     still = _still_months(line, foresight.month)
     if not line.paid and foresight.month:
-        words = Said("chưa giải ngân đồng nào đến %(day)s", {"day": f"{foresight.on:%d/%m/%Y}"})
+        words = Said(SENTENCES["nothing_paid"], {"day": f"{foresight.on:%d/%m/%Y}"})
         yield Evidence(Cause.NOT_STARTED, Basis.LEDGER, words)
     elif still >= habits.still_months:
-        words = Said("%(n)s tháng liền không phát sinh giải ngân", {"n": str(still)})
+        words = Said(SENTENCES["still"], {"n": still})
         yield Evidence(Cause.STILL, Basis.LEDGER, words)
 
 
@@ -227,29 +229,27 @@ def _of_season(line: Expected, foresight: Foresight, habits: Habits) -> Iterator
     behind = _is_behind(line, foresight.month)
     if line.course.place.kind == "development" and behind and wet:
         words = Said(
-            "đang mùa mưa (tháng %(months)s), công trình khó thi công",
+            SENTENCES["season"],
             {"months": f"{habits.wet_months[0]}–{habits.wet_months[-1]}"},
         )
         yield Evidence(Cause.SEASON, Basis.SEASON, words)
 
 
 def _of_shape(line: Expected, foresight: Foresight) -> Evidence:
-    facts = {
-        "now": percent(line.course.spent(min(foresight.month, JANUARY)), line.plan),
-        "then": percent(line.reading.reached, PARTS),
-        "end": percent(line.reading.ended, PARTS),
-        "left": millions(line.at_risk),
+    facts: Facts = {
+        "now": in_percent(line.course.spent(min(foresight.month, JANUARY)), line.plan),
+        "then": in_percent(line.reading.reached, PARTS),
+        "end": in_percent(line.reading.ended, PARTS),
+        "left": in_millions(line.at_risk),
     }
     if _is_behind(line, foresight.month):
         words = Said(
-            "đến cùng kỳ các dòng cùng loại đạt %(then)s %%, dòng này %(now)s %%; ước còn "
-            "%(left)s triệu đồng không chi được",
+            SENTENCES["slow"],
             facts,
         )
         return Evidence(Cause.SLOW, Basis.SHAPE, words)
     words = Said(
-        "các dòng cùng loại đến 31/12 chỉ đạt %(end)s %%; ước còn %(left)s triệu đồng không chi "
-        "được",
+        SENTENCES["usual"],
         facts,
     )
     return Evidence(Cause.USUAL, Basis.SHAPE, words)

@@ -1,23 +1,10 @@
-"""Words with facts: a Vietnamese template and what fills it, so that pages may translate it."""
+"""How much of something, rounded for words on what is foreseen: whole millions, whole percent."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from chungtay.core.kernel.money import MILLION
 from chungtay.core.kernel.numerals import vietnamese
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence: its template (`%(name)s`) and the facts; `str` gives it in Vietnamese."""
-
-    template: str
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template % self.facts
+from chungtay.core.kernel.saying import Fact, text
 
 
 def millions(dong: int) -> str:
@@ -26,7 +13,7 @@ def millions(dong: int) -> str:
     >>> millions(1_234_567_890)
     '1.235'
     """
-    return vietnamese((dong + MILLION // 2) // MILLION)
+    return vietnamese(in_millions(dong))
 
 
 def percent(part: int, whole: int) -> str:
@@ -35,4 +22,14 @@ def percent(part: int, whole: int) -> str:
     >>> percent(65, 100), percent(1, 0)
     ('65', '–')
     """
-    return vietnamese((part * 200 + whole) // (whole * 2)) if whole else "–"
+    return text(in_percent(part, whole))
+
+
+def in_millions(dong: int) -> int:
+    """Give đồng in whole millions, rounded half up."""
+    return (dong + MILLION // 2) // MILLION
+
+
+def in_percent(part: int, whole: int) -> Fact:
+    """Give a share in whole percent, rounded half up; a dash for a share of nothing."""
+    return (part * 200 + whole) // (whole * 2) if whole else "–"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from chungtay.core.capital.foresight.saying import Said, millions
+from chungtay.core.capital.foresight.saying import in_millions
 from chungtay.core.criteria.roadmap.planning import Choice, Outcome, Plan, Solver, plan
 from chungtay.core.criteria.roadmap.problem import (
     Gap,
@@ -17,6 +17,8 @@ from chungtay.core.criteria.roadmap.problem import (
     Problem,
     Stand,
 )
+from chungtay.core.criteria.roadmap.sentences import SENTENCES
+from chungtay.core.kernel.saying import Facts, Listed, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,20 @@ def _role(made: Plan, choice: Choice, stand: Stand) -> Iterator[Said]:
         for other in made.choices
         if (other.unit, other.criterion) == (choice.unit, choice.criterion)
     ]
-    facts = {"requirement": choice.requirement, "criterion": choice.criterion.lstrip("0")}
+    facts: Facts = {"requirement": choice.requirement, "criterion": choice.criterion.lstrip("0")}
     if len(beside) > 1:
         yield Said(
-            "chỉ tiêu %(requirement)s; cùng %(n)s giải pháp khác làm xã đạt tiêu chí %(criterion)s",
-            {**facts, "n": str(len(beside) - 1)},
+            SENTENCES["role_together"],
+            {**facts, "n": len(beside) - 1},
         )
     else:
-        yield Said("chỉ tiêu %(requirement)s; làm xã đạt tiêu chí %(criterion)s", facts)
+        yield Said(SENTENCES["role"], facts)
     after, whole = made.reached.met[choice.unit], made.problem.criteria
-    moved = {"before": str(stand.met), "after": str(after), "all": str(whole)}
+    moved: Facts = {"before": stand.met, "after": after, "all": whole}
     if after == whole:
-        yield Said("xã từ %(before)s lên đủ %(all)s tiêu chí", moved)
+        yield Said(SENTENCES["reaches_all"], moved)
     else:
-        yield Said("xã từ %(before)s lên %(after)s tiêu chí, tính vào bình quân", moved)
+        yield Said(SENTENCES["reaches_more"], moved)
 
 
 def _alternatives(made: Plan, choice: Choice, gap: Gap) -> Iterator[Said]:
@@ -82,24 +84,19 @@ def _alternatives(made: Plan, choice: Choice, gap: Gap) -> Iterator[Said]:
 
 
 def _instead(problem: Problem, taken: Offer, other: Offer) -> Said:
-    facts = {"other": other.code}
+    facts: Facts = {"other": other.code}
     if other.ready > problem.goal.by:
-        return Said(
-            "giải pháp %(other)s đến %(day)s mới xong", facts | {"day": f"{other.ready:%d/%m/%Y}"}
-        )
+        return Said(SENTENCES["other_late"], {**facts, "day": f"{other.ready:%d/%m/%Y}"})
     if other.cost and not other.funds:
-        return Said("giải pháp %(other)s không nguồn nào được chi", facts)
+        return Said(SENTENCES["other_unpayable"], facts)
     apart = other.cost - taken.cost
     if apart > 0:
-        return Said(
-            "giải pháp %(other)s đắt hơn %(dong)s triệu đồng", facts | {"dong": millions(apart)}
-        )
+        return Said(SENTENCES["other_dearer"], {**facts, "dong": in_millions(apart)})
     if apart == 0:
-        return Said("giải pháp %(other)s cùng giá", facts)
+        return Said(SENTENCES["other_same"], facts)
     return Said(
-        "giải pháp %(other)s rẻ hơn %(dong)s triệu đồng nhưng dùng nguồn khác, cả phương án không "
-        "rẻ hơn",
-        facts | {"dong": millions(-apart)},
+        SENTENCES["other_cheaper"],
+        {**facts, "dong": in_millions(-apart)},
     )
 
 
@@ -107,16 +104,15 @@ def without(made: Plan, code: str, solve: Solver) -> Said:
     """Say what the cheapest plan would cost without one remedy."""
     outcome, other = plan(made.problem.without(code), solve)
     if outcome is Outcome.IMPOSSIBLE:
-        return Said("không làm giải pháp này thì không còn cách nào đạt mục tiêu")
+        return Said(SENTENCES["without_none"])
     if other is None or not (made.proved and other.proved):
-        return Said("chưa so được với phương án không có giải pháp này trong thời gian cho phép")
+        return Said(SENTENCES["without_unknown"])
     if other.cost == made.cost:
-        return Said("có phương án khác cùng giá không cần giải pháp này")
+        return Said(SENTENCES["without_same"])
     swapped = sorted(other.codes - made.codes)
     return Said(
-        "không làm giải pháp này thì phương án rẻ nhất đắt thêm %(dong)s triệu đồng, thay bằng: "
-        "%(others)s",
-        {"dong": millions(other.cost - made.cost), "others": ", ".join(swapped)},
+        SENTENCES["without_dearer"],
+        {"dong": in_millions(other.cost - made.cost), "others": Listed(tuple(swapped))},
     )
 
 
@@ -138,7 +134,7 @@ def _order(one: Passed) -> tuple[bool, int, str, str]:
 def _passed(problem: Problem, stand: Stand, missing: MissingCriterion) -> Passed:
     if problem.closable(missing):
         cost = sum(min(o.cost for o in problem.worth(gap)) for gap in missing.gaps)
-        why = Said("cần ít nhất %(dong)s triệu đồng", {"dong": millions(cost)})
+        why = Said(SENTENCES["passed_cost"], {"dong": in_millions(cost)})
         return Passed(stand.unit, missing.criterion, cost, why)
     return Passed(stand.unit, missing.criterion, None, _out_of_reach(problem, missing))
 
@@ -147,16 +143,14 @@ def _out_of_reach(problem: Problem, missing: MissingCriterion) -> Said:
     gap = next((gap for gap in missing.gaps if not problem.worth(gap)), None)
     if gap is None or not gap.offers:
         return Said(
-            "chưa có giải pháp cho %(requirement)s",
+            SENTENCES["passed_no_remedy"],
             {"requirement": gap.requirement if gap else missing.criterion},
         )
     payable = [offer.ready for offer in gap.offers if offer.funds or not offer.cost]
     if not payable:
-        return Said(
-            "không nguồn nào được chi cho %(requirement)s", {"requirement": gap.requirement}
-        )
+        return Said(SENTENCES["passed_unpayable"], {"requirement": gap.requirement})
     return Said(
-        "giải pháp cho %(requirement)s sớm nhất %(day)s mới xong",
+        SENTENCES["passed_late"],
         {"requirement": gap.requirement, "day": f"{min(payable):%d/%m/%Y}"},
     )
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from chungtay.core.capital.foresight.saying import Said
 from chungtay.core.criteria.roadmap.planning import (
     Aim,
     Asked,
@@ -35,6 +34,7 @@ from chungtay.core.criteria.roadmap.saying import (
     no_time,
     without_remedy,
 )
+from chungtay.core.kernel.saying import Said
 
 FOUND = (Outcome.PROVED, Outcome.FOUND)
 

@@ -8,12 +8,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chungtay.core.capital.foresight.expectation import Ahead
-from chungtay.core.capital.foresight.saying import Said
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit
-
-RULES = "bars"
-"""The fact that lists rules: their names are in the catalogue, other facts are data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +73,3 @@ def bar(ahead: Ahead, *, paid: int, plan: int) -> Bar:
         f"{done:.2f}", f"{low:.2f}", f"{min(central, 99.4):.2f}", f"{max(high - low, 0.8):.2f}",
         words,
     )  # fmt: skip
-
-
-def spoken(said: Said) -> str:
-    """Say a sentence of the core in the reader's language."""
-    rules = said.facts.get(RULES, "")
-    named = {RULES: "; ".join(_(rule) for rule in rules.split("; "))} if rules else {}
-    told = {name: wording.rewritten(text) for name, text in said.facts.items()}
-    return _(said.template) % {**told, **named}

@@ -15,13 +15,14 @@ from chungtay.core.capital.foresight.explanation import because
 from chungtay.core.capital.foresight.foreseeing import Foresight, Sum, total
 from chungtay.flows.foresee import Keeper, foreseen
 from chungtay.flows.line_courses import PAID, PLAN
-from chungtay.web.capital.foresight.drawing import Amount, Bar, Guess, amount, bar, guess, spoken
+from chungtay.web.capital.foresight.drawing import Amount, Bar, Guess, amount, bar, guess
 from chungtay.web.capital.foresight.lines import Bases, Naming, asked, bases, chosen
 from chungtay.web.kit import wording
 from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import province
+from chungtay.web.kit.saying import worded
 from chungtay.web.kit.synthetic import shows_synthetic
 
 FIRST = 40
@@ -165,7 +166,7 @@ def _line(desk: Desk, line: Expected, foresight: Foresight, base: Bases) -> Ahea
         january=guess(line.january, line.plan, money),
         bar=bar(line.january, paid=line.paid, plan=line.plan),
         at_risk=amount(line.at_risk, money),
-        because=tuple(spoken(said) for said in because(line, foresight)),
+        because=tuple(worded(said) for said in because(line, foresight)),
     )
 
 

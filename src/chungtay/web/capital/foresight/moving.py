@@ -11,11 +11,12 @@ from chungtay.core.capital.foresight.reallocation import BAR_TITLES, Stand, Tran
 from chungtay.flows.foresee import Keeper
 from chungtay.flows.propose_reallocation import proposal
 from chungtay.packs.foresight import habits
-from chungtay.web.capital.foresight.drawing import Amount, amount, spoken
+from chungtay.web.capital.foresight.drawing import Amount, amount
 from chungtay.web.capital.foresight.lines import Naming, naming
 from chungtay.web.kit.choices import Choice, MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import province
+from chungtay.web.kit.saying import worded
 from chungtay.web.kit.synthetic import shows_synthetic
 
 
@@ -106,13 +107,13 @@ def _move(desk: Desk, place: int, one: Transfer, names: Naming) -> MoveRow:
         _side(desk, one.giver, names),
         _side(desk, one.taker, names),
         amount(one.dong, desk.view.money),
-        spoken(one.bound),
+        worded(one.bound),
     )
 
 
 def _left(desk: Desk, one: Unplaced, names: Naming) -> LeftRow:
     return LeftRow(
-        _side(desk, one.giver, names), amount(one.dong, desk.view.money), spoken(one.why)
+        _side(desk, one.giver, names), amount(one.dong, desk.view.money), worded(one.why)
     )
 
 
@@ -121,5 +122,5 @@ def _side(desk: Desk, stand: Stand, names: Naming) -> Side:
         title=f"{names.holder(stand.place)} – {names.purpose(stand.place)}",
         note=names.money(stand.place, stand.origin_year),
         plan=amount(stand.plan, desk.view.money),
-        why=tuple(spoken(one) for one in stand.why),
+        why=tuple(worded(one) for one in stand.why),
     )

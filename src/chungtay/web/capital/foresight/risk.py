@@ -19,12 +19,13 @@ from chungtay.core.capital.foresight.risk import (
     Evidence,
 )
 from chungtay.flows.foresee import Keeper, at_risk_lines, foreseen
-from chungtay.web.capital.foresight.drawing import Amount, Bar, amount, bar, spoken
+from chungtay.web.capital.foresight.drawing import Amount, Bar, amount, bar
 from chungtay.web.capital.foresight.lines import Bases, bases, chosen
 from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import province
+from chungtay.web.kit.saying import worded
 from chungtay.web.kit.synthetic import shows_synthetic
 
 FIRST = 40
@@ -132,7 +133,7 @@ def _row(desk: Desk, place: int, one: AtRisk, base: Bases) -> RiskRow:
 
 
 def _sign(desk: Desk, evidence: Evidence) -> Sign:
-    words = f"{_(CAUSE_TITLES[evidence.cause])}: {spoken(evidence.words)}"
+    words = f"{_(CAUSE_TITLES[evidence.cause])}: {worded(evidence.words)}"
     return Sign(_(BASIS_TITLES[evidence.basis]), words, _href(desk, evidence))
 
 
