@@ -93,7 +93,8 @@ def test_no_english_wording_is_empty_guessed_or_vietnamese(catalogue: Catalog) -
 
 
 COUNTED = re.compile(
-    r"(?<!all )(?<!the )(?<!for )(%\(n\)s|\{n\}|\{count\}) (?!is\b|has\b|was\b)[a-z]+s\b"
+    r"(?<!all )(?<!the )(?<!for )(?<!newest )(%\(n\)s|\{n\}|\{count\}) "
+    r"(?!is\b|has\b|was\b)[a-z]+s\b"
 )
 """A number of things, where it may be one; “all 3 works”, “the 3 communes” are several anyway."""
 

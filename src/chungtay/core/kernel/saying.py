@@ -9,11 +9,11 @@ languages have, sentences with facts of their own, and several of these in a row
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
-from string import Formatter
 from typing import Any
 
 from chungtay.core.kernel.numerals import vietnamese
@@ -57,6 +57,7 @@ Write = Callable[..., str]
 DECIMALS = 2
 _DAY, _FRACTION, _TEXT = "day:", "fraction:", "text:"
 _SENTENCE, _NAME, _LISTED = "say", "vi", "list"
+_NAMED = re.compile(r"\{(\w+)[^{}]*\}")
 _AS_THEY_ARE = (dt.date, Title, Said, Listed)
 
 
@@ -106,7 +107,7 @@ def few_of(facts: Iterable[Fact], *, most: int, between: str = ", ") -> Listed:
 
 def keep_said(said: Said) -> dict[str, Any]:
     """Give a sentence as it is kept in JSON, with those of its facts that it names."""
-    named = {name for _, name, _, _ in Formatter().parse(said.sentence) if name}
+    named = frozenset(_NAMED.findall(said.sentence))
     facts = {name: fact for name, fact in said.facts.items() if name in named}
     return {_SENTENCE: said.sentence, "facts": keep_facts(facts)}
 
