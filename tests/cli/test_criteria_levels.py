@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from chungtay.cli.criteria import criteria
+from chungtay.core.criteria.level_words import LevelBeyondWhole
 from chungtay.core.criteria.province_levels import LooserThanNation
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
@@ -33,7 +34,7 @@ def test_a_level_looser_than_the_nation_s_is_refused_with_both_numbers() -> None
     assert "mức của tỉnh là 97,9, lỏng hơn mức của trung ương là 98" in str(told.exception)
     assert run("list", SET).output == ""
     wrong = run("set", SET, "4.2", "--level", "general=nhieu", *PAPER)
-    assert wrong.exit_code == 2 and "not a level: general=nhieu" in wrong.output
+    assert wrong.exit_code == 2 and "“general=nhieu”: cần dạng general=80" in wrong.output
 
 
 def test_a_table_is_looked_at_set_and_taken_back(
@@ -50,3 +51,11 @@ def test_a_table_is_looked_at_set_and_taken_back(
     second, first = run("list", SET).output.splitlines()
     assert "Cô Hạnh" in second and "bỏ bảng từ 01/01/2020: Văn bản mới" in second
     assert first.startswith("bản 1\t11")
+
+
+def test_a_paper_without_a_number_and_more_than_all_are_refused_in_words() -> None:
+    nameless = (*PAPER[:3], " ", *PAPER[4:])
+    unnamed = run("set", SET, "4.2", "--level", "general=99", *nameless)
+    assert unnamed.exit_code == 2 and "văn bản phải có" in unnamed.output
+    beyond = run("set", SET, "4.2", "--level", "general=100,5", *PAPER)
+    assert isinstance(beyond.exception, LevelBeyondWhole)

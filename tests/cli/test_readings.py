@@ -36,7 +36,7 @@ def test_a_dossier_is_written_as_excel_or_word(tmp_path: Path) -> None:
         assert told.output.strip() == path
     assert openpyxl.load_workbook(tmp_path / "ho-so.xlsx").sheetnames[1] == "Từng chỉ tiêu"
     wrong = CliRunner().invoke(criteria, ["dossier", "23380", *ON, "--out", "ho-so.odt"])
-    assert wrong.exit_code == 2 and ".xlsx or .docx" in wrong.output
+    assert wrong.exit_code == 2 and ".xlsx hoặc .docx" in wrong.output
 
 
 def test_readings_are_listed_as_known_and_of_a_district_under_its_own_set() -> None:
@@ -48,3 +48,10 @@ def test_readings_are_listed_as_known_and_of_a_district_under_its_own_set() -> N
     assert len(told) == 50 and not any("Xã tự đánh giá" in line for line in told)
     district = CliRunner().invoke(criteria, ["readings", "611", *ON]).output.splitlines()
     assert [line.split("\t")[0] for line in district] == ["2.1", "2.2", "2.3"]
+
+
+def test_a_set_of_which_no_requirement_is_known_says_so() -> None:
+    asked = ["readings", "23380", *ON, "--set", "commune-2026-2030"]
+    told = CliRunner().invoke(criteria, asked).output.splitlines()
+    assert told[0].startswith("Chưa có câu chữ chỉ tiêu nào của bộ")
+    assert told[1] == "01\tChưa xác định được" and len(told) == 11

@@ -20,7 +20,8 @@ from chungtay.core.criteria.criteria_set import (
     column,
 )
 from chungtay.core.criteria.judging import VERDICT_TITLES
-from chungtay.core.criteria.province_levels import SET_LEVELS, level_text
+from chungtay.core.criteria.level_words import level_text
+from chungtay.core.criteria.province_levels import SET_LEVELS
 from chungtay.core.kernel.numerals import read_level
 from chungtay.core.law.instrument import Instrument, InstrumentType
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
@@ -142,15 +143,17 @@ def _level(said: str) -> tuple[Column, Level]:
         level = Stated.MET if text == Stated.MET.value else read_level(text)
         return column(name), level
     except ValueError as wrong:
-        msg = f"not a level: {said}; write general=80 or zone_1=26,5 or general=met"
+        msg = f"“{said}”: cần dạng general=80, zone_1=26,5 hoặc general=met"
         raise click.BadParameter(msg, param_hint="--level") from wrong
 
 
 def _paper(symbol: str, signed: dt.date, subject: str) -> Instrument:
-    issuer = levels.issuer(settings.CHUNGTAY_PROVINCE)
-    return Instrument(
-        issuer, InstrumentType.DECISION, subject, symbol=symbol, signed=signed, verified=True
-    )
+    issuer, kind = levels.issuer(settings.CHUNGTAY_PROVINCE), InstrumentType.DECISION
+    told = symbol.strip()
+    try:
+        return Instrument(issuer, kind, subject.strip(), symbol=told, signed=signed, verified=True)
+    except ValueError as wrong:
+        raise click.BadParameter(str(wrong), param_hint="--symbol, --signed") from None
 
 
 def _last(criteria_set: str) -> int:

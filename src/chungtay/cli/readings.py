@@ -51,6 +51,10 @@ def readings(unit: str, *, criteria_set: str, on: dt.date | None, as_known: dt.d
             if reading is not None:
                 line.append(f"{stage_title(stage, law.level).vi}: {told(reading, each.threshold)}")
         click.echo("\t".join(line))
+    if not law.requirements:
+        click.echo(f"Chưa có câu chữ chỉ tiêu nào của bộ “{law.title.vi}”; xem từng tiêu chí:")
+        for one in result.criteria:
+            click.echo(f"{one.criterion.code}\t{VERDICT_TITLES[one.ruling.verdict].vi}")
 
 
 @click.command()
@@ -94,5 +98,7 @@ def dossier(
         case ".docx":
             document.write(out, wish)
         case _:
-            raise click.BadParameter("the file ends in .xlsx or .docx", param_hint="--out")
+            raise click.BadParameter(
+                "tên tệp phải kết thúc bằng .xlsx hoặc .docx", param_hint="--out"
+            )
     click.echo(str(out))

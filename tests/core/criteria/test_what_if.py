@@ -7,14 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from chungtay.core.criteria.criteria_set import CommuneGroup, CriteriaSet, Region
+from chungtay.core.criteria.criteria_set import CommuneGroup, CriteriaSet, Region, UnitLevel
 from chungtay.core.criteria.judging import Verdict, judge_set
+from chungtay.core.criteria.level_words import LevelBeyondWhole
 from chungtay.core.criteria.reading import Judgement
 from chungtay.core.criteria.what_if import (
     SUPPOSED,
     Changed,
     NoLevelToSuppose,
     Regrouping,
+    SetNotOfCommunes,
     SupposedLevel,
     Supposition,
     likenesses,
@@ -73,6 +75,14 @@ def test_a_looser_level_gains_a_commune() -> None:
 def test_words_have_no_level_to_suppose() -> None:
     with pytest.raises(NoLevelToSuppose):
         supposed(LAW, Supposition(SET, (SupposedLevel("1", Decimal(1)),)), on=END)
+
+
+def test_more_than_all_is_not_supposed_nor_a_set_of_districts() -> None:
+    with pytest.raises(LevelBeyondWhole) as no:
+        supposed(LAW, Supposition(SET, (SupposedLevel("11", Decimal("100.5")),)), on=END)
+    assert str(no.value) == "Chỉ tiêu 11 tính theo phần trăm: mức 100,5 không thể quá 100."
+    with pytest.raises(SetNotOfCommunes):
+        supposed(replace(LAW, level=UnitLevel.DISTRICT), Supposition(SET), on=END)
 
 
 def test_every_unit_may_be_put_in_one_column() -> None:

@@ -10,6 +10,7 @@ from django.core.cache import caches
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from chungtay.apps.alerts.models import Alert
 from chungtay.apps.people.models import Account
 from chungtay.apps.people.queries import actor_of
 from chungtay.flows.alert_people import waiting
@@ -95,3 +96,11 @@ def test_the_count_is_remembered(django_assert_num_queries: DjangoAssertNumQueri
     assert waiting(by, on=DAY)
     with django_assert_num_queries(0):
         waiting(by, on=DAY)
+
+
+def test_an_alert_of_an_obstacle_leads_to_the_work_and_tells_two_days_apart() -> None:
+    alert = Alert.objects.filter(rule="obstacle-overdue").first()
+    assert alert is not None
+    page = client_of("dieu-phoi").get(f"/canh-bao/{alert.pk}/").content.decode()
+    assert re.search(r'href="/cong-trinh/[^"/]+/">Xem công trình', page)
+    assert "<dt>Hạn trả lời</dt>" in page

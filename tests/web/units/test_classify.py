@@ -35,7 +35,8 @@ def test_a_class_is_written_with_its_document_and_told_on_the_units_page(
     assert answer.status_code == 302, answer.content.decode()
     page = coordinator.get("/don-vi/23380/").content.decode()
     assert "vào: xã khu vực III" in page
-    assert "9/QĐ-UBDT" in page
+    assert "9/QĐ-UBDT, 28/09/2020" in page
+    assert "23380:9/QĐ-UBDT" not in page
     assert UnitClass.ZONE_3 in {m.unit_class for m in queries.classes_of("23380", on=DAY)}
 
 

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from chungtay.core.criteria.criteria_set import (
     COLUMN_TITLES,
-    STATED_TITLES,
     Column,
     ColumnRule,
     CommuneGroup,
@@ -29,6 +28,7 @@ from chungtay.core.criteria.criteria_set import (
     ThresholdOverride,
     Zone,
 )
+from chungtay.core.criteria.level_words import beyond_whole, level_text
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.people.actor import Action
 
@@ -214,13 +214,6 @@ def may_set(nation: CriteriaSet, level: Level) -> bool:
     return nation.stricter and level is not Stated.MET
 
 
-def level_text(level: Level) -> str:
-    """Write a level as a message names it."""
-    if isinstance(level, Stated):
-        return STATED_TITLES[level].vi
-    return f"{level.normalize():f}".replace(".", ",")
-
-
 def _table_refusals(
     nation: CriteriaSet,
     threshold: Threshold,
@@ -232,6 +225,9 @@ def _table_refusals(
     if missing := _uncovered(nation, table, region):
         columns = ", ".join(COLUMN_TITLES[column].vi for column in missing)
         yield ColumnsMissing(threshold=threshold.code, since=table.since, columns=columns)
+    for level in table.levels.values():
+        if beyond := beyond_whole(threshold, level):
+            yield beyond
     days = {table.since, *(t.since for t in threshold.tables if table.since < t.since < until)}
     for day in sorted(days):
         for column, level in table.levels.items():

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chungtay.core.criteria.criteria_set import (
+    UNIT_LEVEL_TITLES,
     Column,
     CriteriaOverride,
     CriteriaSet,
@@ -24,14 +25,27 @@ from chungtay.core.criteria.criteria_set import (
     Shape,
     Threshold,
     ThresholdOverride,
+    UnitLevel,
 )
 from chungtay.core.criteria.judging import RequirementResult, SetResult, Verdict
+from chungtay.core.criteria.level_words import beyond_whole
 from chungtay.core.criteria.reading import Judgement, Reading
 from chungtay.core.kernel.refusal import Refusal
 
 SUPPOSED = "giả định"
 """Stands where the words of a law would be cited: no law says so."""
 Find = Callable[[str], CriteriaSet]
+
+
+@dataclass(eq=False)
+class SetNotOfCommunes(Refusal):
+    """Communes are judged by sets of communes, also by supposed ones."""
+
+    code = "criteria.set_not_of_communes"
+    message = "Bộ tiêu chí {criteria_set} dành cho {level}; ở đây chỉ giả định bộ dành cho xã."
+
+    criteria_set: str
+    level: str
 
 
 @dataclass(eq=False)
@@ -132,13 +146,21 @@ class Changed:
 
 
 def supposed(law: CriteriaSet, supposition: Supposition, *, on: dt.date) -> CriteriaSet:
-    """Give the law as it would be from a day on; refuse a threshold it has not, or of words."""
+    """Give the law as it would be from a day on.
+
+    Refuses a set that is none of communes, a threshold it has not or of words, more than all.
+    """
+    if law.level is not UnitLevel.COMMUNE:
+        raise SetNotOfCommunes(law.code, UNIT_LEVEL_TITLES[law.level].vi.lower())
     tables = []
     for code in dict.fromkeys(one.threshold for one in supposition.levels):
         threshold = law.threshold(code)
         if threshold.shape is Shape.STATED:
             raise NoLevelToSuppose(criteria_set=law.code, threshold=code)
         told = {one.column: one.level for one in supposition.levels if one.threshold == code}
+        for level in told.values():
+            if beyond := beyond_whole(threshold, level):
+                raise beyond
         tables.append(
             ThresholdOverride(code, (*_before(threshold, on), _table(threshold, told, on)))
         )

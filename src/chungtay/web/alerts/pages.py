@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from chungtay.apps.alerts import queries as register
 from chungtay.apps.alerts.queries import AlertCard
 from chungtay.apps.people.queries import Contact, unit_scope
+from chungtay.apps.works import queries as works
 from chungtay.core.alerts.actions import READ, answering
 from chungtay.core.alerts.course import UnknownAlert
 from chungtay.core.alerts.rule import KIND_TITLES, AlertKind
@@ -98,6 +99,7 @@ class AlertPage:
     answers: bool
     book: str
     lost: str
+    work: str
 
 
 def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> AlertsPage:
@@ -148,6 +150,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
         answers=answers and card.ended is None,
         book=_book(card),
         lost=reverse("backsliding") if card.content.missed else "",
+        work=_work(card, on=on),
     )
 
 
@@ -155,7 +158,7 @@ def table(page: AlertsPage) -> document.Table:
     """Give a list as a table for a workbook."""
     heads = (
         _("Loại"), _("Đối tượng"), _("Đơn vị"), _("Nội dung"), _("Số"), _("Từ ngày"),
-        _("Hạn xử lý"), _("Ai xử lý"), _("Trả lời"),
+        _("Hạn trả lời"), _("Ai xử lý"), _("Trả lời"),
     )  # fmt: skip
     body = tuple(
         _row((
@@ -257,6 +260,15 @@ def _book(card: AlertCard) -> str:
     if not card.holder:
         return ""
     return f"{reverse('book')}?{urlencode({'holder': card.holder})}"
+
+
+def _work(card: AlertCard, *, on: dt.date) -> str:
+    """Give the address of the work that an alert is about, or that its obstacle holds up."""
+    what, _colon, code = card.subject.partition(":")
+    if what == "obstacle":
+        told = works.obstacle(code, on=on)
+        code = told.work if told else ""
+    return reverse("work", args=[code]) if code and what in ("work", "obstacle") else ""
 
 
 def _kinds(cards: Sequence[AlertCard], chosen: str) -> Choice:

@@ -19,7 +19,9 @@ from chungtay.core.units.unit_class import CLASS_TITLES
 from chungtay.flows.new_unit_status import began
 from chungtay.web.kit import wording
 from chungtay.web.kit.desk import Desk
+from chungtay.web.kit.names import Names
 from chungtay.web.law.links import DocumentLink, link
+from chungtay.web.works.paper import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def class_lines(desk: Desk, unit: Unit) -> tuple[ClassLine, ...]:
             (_("vào: %(title)s") if step.holds else _("ra khỏi: %(title)s"))
             % {"title": _(CLASS_TITLES[step.unit_class])},
             step.holds,
-            link(Citation.parse(step.document), desk.view),
+            shown(step.document, desk.view, Names(desk.view.on)),
         )
         for step in queries.class_history(unit.code, on=desk.view.on)
     )

@@ -11,7 +11,6 @@ from django.utils.translation import pgettext
 
 from chungtay.apps.units import queries
 from chungtay.core.kernel.vietnamese import sort_key
-from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
 from chungtay.core.units.frame import AS_THEN
 from chungtay.core.units.unit import Level, Unit
@@ -26,11 +25,12 @@ from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.kit.table import Bar, Cell, Column, Row, Table, Text, ordered, plain
-from chungtay.web.law.links import DocumentLink, link
+from chungtay.web.law.links import DocumentLink
 from chungtay.web.units.criteria import CriteriaOverTime, criteria_over_time, where_of
 from chungtay.web.units.kin import BeganLine, ClassLine, KinTold, began_line, class_lines, kin
 from chungtay.web.units.recognised import RecognisedTold, recognised
 from chungtay.web.units.unknown import Unknown, unknown
+from chungtay.web.works.paper import shown
 from chungtay.web.works.short import ShortList, short
 
 
@@ -212,7 +212,7 @@ def _crumbs(desk: Desk, unit: Unit, day: dt.date) -> tuple[Crumb, ...]:
 
 
 def _cited(key: str, desk: Desk) -> DocumentLink:
-    return link(Citation.parse(key), desk.view)
+    return shown(key, desk.view, Names(desk.view.on))
 
 
 def _answers(desk: Desk, unit: Unit) -> tuple[Answered, ...]:

@@ -37,7 +37,7 @@ def test_a_goal_that_can_be_asked_passes() -> None:
     ("goal", "refusal", "numbers"),
     [
         (replace(GOAL, by=TODAY), DayPast, ("13/10/2020",)),
-        (replace(GOAL, full=3), TooManyCommunes, ("3 xã", "2 xã")),
+        (replace(GOAL, full=3), TooManyCommunes, ("3 xã", "từ 0 đến 2")),
         (replace(GOAL, full=-1), TooManyCommunes, ("-1",)),
         (replace(GOAL, average=Fraction(191, 10)), BeyondSet, ("19,1", "19")),
         (replace(GOAL, average=Fraction(-1)), BeyondSet, ("-1",)),
