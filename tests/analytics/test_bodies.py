@@ -201,27 +201,31 @@ def test_each_body_keeps_its_last_word_until_an_heir_has_spoken(
         parts = engine.ask("last", by=["unit"], on=END).numbers
         whole = engine.ask("last", on=END).value()
     courses = Courses(places)
-    last: dict[tuple[str, dt.date], tuple[Unit, int]] = {}
+    last: dict[str, int] = {}
     for deed in sorted(deeds, key=lambda one: (one.on, one.amount)):
         bearer = places.bearer(deed.unit, on=deed.on)
         assert bearer is not None
-        last[deed.unit, courses.formed(bearer)] = (bearer, deed.amount)
-    assert dict(parts) == {
-        (_called(courses, code, formed),): amount for (code, formed), (_, amount) in last.items()
-    }
-    spoken = {bearer for bearer, _ in last.values()}
+        last[courses.body(bearer)] = deed.amount
+    now = {
+        courses.body(unit): unit for unit in sorted(places.units, key=lambda one: one.start)
+        if unit.start <= END
+    }  # fmt: skip
+    assert dict(parts) == {(_called(courses, now[body]),): told for body, told in last.items()}
     assert whole == sum(
-        amount for bearer, amount in last.values() if not spoken & _after(courses, bearer)
+        told
+        for body, told in last.items()
+        if not (last.keys() - {body}) & _after(courses, now[body])
     )
 
 
-def _called(courses: Courses, code: str, formed: dt.date) -> str:
-    """Call a body by its code, and by its first day too where the code is another's since."""
-    later = [courses.formed(one) for one in courses.places.bearers(code) if one.start <= END]
-    return code if max(later) == formed else f"{code}@{formed.isoformat()}"
+def _called(courses: Courses, unit: Unit) -> str:
+    """Call a body by its last code, and by its first day too where that is another's since."""
+    later = [courses.formed(one) for one in courses.places.bearers(unit.code) if one.start <= END]
+    formed = courses.formed(unit)
+    return unit.code if max(later) == formed else f"{unit.code}@{formed.isoformat()}"
 
 
-def _after(courses: Courses, unit: Unit) -> set[Unit]:
-    """Give every unit in which a unit, having ended, carries on, however far on."""
+def _after(courses: Courses, unit: Unit) -> set[str]:
+    """Name every body in which a unit, having ended, carries on, however far on."""
     heirs = {heir for step, heir in courses.leaving(unit) if step.ends}
-    return heirs.union(*(_after(courses, heir) for heir in heirs))
+    return {courses.body(heir) for heir in heirs}.union(*(_after(courses, heir) for heir in heirs))

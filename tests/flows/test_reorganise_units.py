@@ -11,9 +11,22 @@ from openpyxl import Workbook, load_workbook
 
 from chungtay.analytics.engine import Engine
 from chungtay.apps.audit.models import Event
+from chungtay.apps.criteria.recognition import queries as courses
+from chungtay.apps.criteria.recognition.services import (
+    end_files,
+    request_recognition,
+    withdraw_file,
+)
 from chungtay.apps.units import queries
 from chungtay.apps.units.reorganisations import done
+from chungtay.core.criteria.grade import Grade
+from chungtay.core.criteria.recognition.actions import END, REQUEST
+from chungtay.core.criteria.recognition.file import Wanted
+from chungtay.core.criteria.recognition.replay import check_steps
+from chungtay.core.criteria.recognition.state import FileDeed
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Missing
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import COUNTRY, NOBODY, Actor, Grant, NotAllowed
 from chungtay.core.poverty.count import HouseholdClass
@@ -187,6 +200,46 @@ def test_undone_the_units_are_those_of_before_and_both_deeds_stay_told(tmp_path:
     with pytest.raises(ReorganisationUndone):
         undo(by=OPERATOR, number=number, asking=Engine(), on=DAY)
     assert taken(tmp_path / "nq.xlsx") == "0002"
+
+
+def asked(unit: str, on: dt.date) -> str:
+    wanted = Wanted(unit, Grade.STANDARD, on.year, "commune-2026-2030")
+    asker = Actor(8, frozenset({Grant(REQUEST.code, unit)}), "Xã")
+    grounds = Grounds(f"{unit}:1/TTr-UBND:{on}", on, Provenance.REPORTED)
+    return request_recognition(by=asker, wanted=wanted, on=on, grounds=grounds).code
+
+
+def test_undone_the_files_that_followed_their_units_are_open_again(tmp_path: Path) -> None:
+    """A merged commune whose code another bears, one whose code nobody does, and one renamed."""
+    steps = [*STEPS, ["2027", "21034", "90003", "rename", "1", ""]]
+    units = [*UNITS, ["commune", "90003", "2027", "xã", "Tên mới", "51", "", ""]]
+    number = taken(book(tmp_path / "nq.xlsx", units=units, steps=steps))
+    files = {unit: asked(unit, DAY) for unit in ("23377", "23383", "21034")}
+    before = {file: courses.course(file).last for file in files.values()}
+    clock = Actor(0, frozenset({Grant(END.code, COUNTRY)}), "Hệ thống")
+    closed = end_files(by=clock, scope=COUNTRY, on=NEXT)
+    assert (closed.ended, closed.carried) == (2, 1)
+    undone = undo(by=OPERATOR, number=number, asking=Engine(), on=NEXT + dt.timedelta(days=3))
+    assert undone.reopened == 3
+    for file, was in before.items():
+        now = courses.course(file).last
+        assert (now.state, now.wanted) == (was.state, was.wanted)
+        assert (now.deed, now.reason) == (FileDeed.REOPEN, "đã hủy nạp: 0001")
+    assert not check_steps(step for file in before for step in courses.course(file).steps)
+    assert str(end_files(by=clock, scope=COUNTRY, on=dt.date(2027, 2, 1))).startswith("Khép 0")
+
+
+def test_a_file_on_which_somebody_went_on_keeps_its_reorganisation(tmp_path: Path) -> None:
+    steps = [STEPS[0], ["2027", "21034", "90003", "rename", "1", ""]]
+    units = [UNITS[0], ["commune", "90003", "2027", "xã", "Tên mới", "51", "", ""]]
+    number = taken(book(tmp_path / "nq.xlsx", units=units, steps=steps))
+    file = asked("21034", DAY)
+    end_files(by=Actor(0, frozenset({Grant(END.code, COUNTRY)}), ""), scope=COUNTRY, on=NEXT)
+    asker = Actor(8, frozenset({Grant(REQUEST.code, "90003")}), "Xã")
+    grounds = Grounds(f"90003:2/TTr-UBND:{NEXT}", NEXT, Provenance.REPORTED)
+    withdraw_file(by=asker, file=file, reason="Làm lại", on=NEXT, grounds=grounds)
+    with pytest.raises(ReorganisationBuiltUpon):
+        undo(by=OPERATOR, number=number, asking=Engine(), on=NEXT)
 
 
 def test_only_what_is_there_can_be_undone() -> None:

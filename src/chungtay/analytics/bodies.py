@@ -2,10 +2,12 @@
 
 A code may mean another body since. Each body keeps its own last word, so that one which has ended
 answers for its last day; the body that bears the code on the day asked has only what was said since
-it was formed. Of what was said before, two things follow from what a question names:
+it was formed. Of what was said before, three things follow:
 
 * A place named by its code is the body that bears it on the day asked. An earlier one that bore it
   is told apart by the day it was formed (`23428@0001-01-01`), so that parts still make the whole.
+* A body that goes on under another code speaks under that: its last word, under whatever code, is
+  told by the code it bears on the day asked.
 * A unit that carries on and has spoken of the same takes the place of those it came of, within the
   places that the question names: a province that has ended keeps all its last day's numbers, one
   that carries on counts no ground twice.
@@ -25,6 +27,7 @@ from chungtay.core.measures.fact import FactKind, FactTable
 from chungtay.core.units.frame import AS_THEN
 
 Written = tuple[str, tuple[Any, ...]]
+_OF_A_BEARER = ("bearer", "body", "again")
 
 
 def told(
@@ -40,10 +43,7 @@ def told(
     columns = [f"{_name(name, question.on)} AS {name}" for name in names]
     replaced = f" REPLACE ({', '.join(columns)})" if columns else ""
     joined = "".join(_bearers_of(name) for name in names if name != "unit")
-    return (
-        f"(WITH last AS {last} SELECT r.*{replaced}, r.unit AS unit_then FROM last AS r"
-        f"{joined}{kept})"
-    ), bound
+    return (f"(WITH last AS {last} SELECT r.*{replaced} FROM last AS r{joined}{kept})"), bound
 
 
 def standing_alone(
@@ -59,10 +59,12 @@ def _last(table: FactTable, tables: Mapping[str, FactTable], question: Question)
     state = table.kind is FactKind.STATE
     said = replace(table, kind=FactKind.FLOW, key=()) if state else table
     rows, bound = standing(said, tables, question)
+    of_now = ", ".join(f"coalesce(n.{name}, b.{name}) AS {name}" for name in _OF_A_BEARER)
     joined = (
-        f"SELECT s.*, b.bearer, b.body, b.again FROM {rows} AS s "
-        f"LEFT JOIN {relation(AS_THEN)} AS b "
-        "ON b.unit = s.unit AND b.since <= s.on_date AND s.on_date < b.until"
+        f"SELECT s.* REPLACE (coalesce(n.unit, s.unit) AS unit), s.unit AS unit_then, {of_now} "
+        f"FROM {rows} AS s LEFT JOIN {relation(AS_THEN)} AS b "
+        "ON b.unit = s.unit AND b.since <= s.on_date AND s.on_date < b.until "
+        f"LEFT JOIN {_called_otherwise(question.on)} AS n ON n.same = b.same"
     )
     if not state:
         return f"({joined})", bound
@@ -72,6 +74,15 @@ def _last(table: FactTable, tables: Mapping[str, FactTable], question: Question)
         f"ORDER BY on_date DESC, known_from DESC, seq DESC) AS latest FROM ({joined}) AS j) "
         "AS ranked WHERE latest = 1)"
     ), bound
+
+
+def _called_otherwise(on: dt.date) -> str:
+    """Write the bodies that have borne several codes by a day: who bears the last, and as what."""
+    last = ", ".join(f"arg_max({name}, since) AS {name}" for name in ("unit", *_OF_A_BEARER))
+    return (
+        f"(SELECT same, {last} FROM {relation(AS_THEN)} WHERE since <= DATE '{on.isoformat()}' "
+        "GROUP BY same HAVING count(DISTINCT unit) > 1)"
+    )
 
 
 def _bearers_of(name: str) -> str:

@@ -79,18 +79,23 @@ VILLAGE_STANDINGS = View(
            v.scheme AS scheme,
            CASE WHEN coalesce(r.standard, 0) > 0 THEN 1 ELSE 0 END AS recognised,
            CASE WHEN coalesce(r.model, 0) > 0 THEN 1 ELSE 0 END AS model
-    FROM (SELECT s.*, b.formed FROM {villages} AS s
-          LEFT JOIN places AS b ON b.unit = s.unit AND b.since <= s.on_date
-                               AND (b.until IS NULL OR s.on_date < b.until)
-          WHERE stands = 1) AS v
-    LEFT JOIN (SELECT t.unit, t.village, b.formed,
+    FROM (SELECT * FROM (
+              SELECT s.*, coalesce(b.body, s.unit) AS body FROM {villages} AS s
+              LEFT JOIN places AS b ON b.unit = s.unit AND b.since <= s.on_date
+                                   AND (b.until IS NULL OR s.on_date < b.until)
+          ) AS s
+          QUALIFY row_number() OVER (PARTITION BY body, village
+                                     ORDER BY on_date DESC, known_from DESC, seq DESC) = 1
+         ) AS v
+    LEFT JOIN (SELECT coalesce(b.body, t.unit) AS body, t.village,
                       sum(CASE WHEN grade = 'standard' THEN weight ELSE 0 END) AS standard,
                       sum(CASE WHEN grade = 'model' THEN weight ELSE 0 END) AS model
                FROM {village_recognitions} AS t
                LEFT JOIN places AS b ON b.unit = t.unit AND b.since <= t.on_date
                                     AND (b.until IS NULL OR t.on_date < b.until)
-               GROUP BY t.unit, t.village, b.formed) AS r
-         ON r.unit = v.unit AND r.village = v.village AND r.formed IS NOT DISTINCT FROM v.formed
+               GROUP BY 1, 2) AS r
+         ON r.village = v.village AND r.body = v.body
+    WHERE v.stands = 1
     """,
 )
 

@@ -124,11 +124,15 @@ class CheckOut(Out):
 
 
 class ReorganisedOut(Out):
-    """What was done: the reorganisation's number, rows of units written and taken away."""
+    """What was done: the reorganisation's number, rows of units written and taken away.
+
+    Undoing opens files for recognition again that had followed their units: so many `reopened`.
+    """
 
     number: str
     written: int
     removed: int
+    reopened: int = 0
 
 
 class DoneOut(Out):
@@ -187,7 +191,10 @@ def taken(request: HttpRequest, body: ReorganisationIn) -> ReorganisedOut:
 def undone(request: HttpRequest, asked: Path[NumberAsked]) -> ReorganisedOut:
     """Từ chối (409) khi đã có dữ liệu ghi cho đơn vị do lần ấy lập ra."""
     done = undo(by=actor(request), number=asked.number, asking=engine(), on=today())
-    return ReorganisedOut(number=asked.number, written=done.written, removed=done.removed)
+    loaded = done.loaded
+    return ReorganisedOut(
+        number=asked.number, written=loaded.written, removed=loaded.removed, reopened=done.reopened
+    )
 
 
 def _proposal(body: ReorganisationIn) -> Proposal:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from chungtay.analytics.engine import Engine, engine
 from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.units import queries as units
+from chungtay.apps.units.bodies import Bodies
 from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.grade import Grade, UnitLevel
 from chungtay.core.criteria.recognition.backsliding import Backslider, Judged, Lost, Why, fell
@@ -77,6 +78,7 @@ class _Looking:
     asked: _Asked
     criteria_set: str
     standing: Mapping[str, Recognition]
+    of: Bodies
     met: dict[dt.date, Met] = field(default_factory=dict)
 
     def look(self, days: Sequence[dt.date]) -> None:
@@ -90,9 +92,10 @@ class _Looking:
             self.met.update((day, self._judged(day)) for day in wanted)
 
     def _judged(self, day: dt.date) -> Met:
-        told = results(self.standing, criteria_set=self.criteria_set, on=day)
+        called = {self.of.then(unit, day): unit for unit in self.standing}
+        told = results(called.keys() - {""}, criteria_set=self.criteria_set, on=day)
         return {
-            (unit, one.criterion): one.met
+            (called[unit], one.criterion): one.met
             for unit, each in told.items()
             for one in each
             if one.met is not None
@@ -102,7 +105,7 @@ class _Looking:
         where = {
             "province": (self.asked.province,),
             "criteria_set": (self.criteria_set,),
-            "unit": tuple(self.standing),
+            "unit": tuple(sorted(self.of.codes)),
         }
         by, question = ("unit", "criterion"), Question(where, max(days))
         told = self.asked.engine.ask_sets([MET], sets=[by], question=question, days=days)
@@ -110,9 +113,10 @@ class _Looking:
             yield (
                 day,
                 {
-                    (cell.by[0], cell.by[1]): cell.value == 1
+                    (unit, cell.by[1]): cell.value == 1
                     for cell in told[by, day][MET].cells
                     if not isinstance(cell.value, Missing)
+                    and (unit := self.of.told(cell.by[0], day))
                 },
             )
 
@@ -132,7 +136,7 @@ def _of_grade(asked: _Asked, standing: Mapping[str, Recognition]) -> Iterable[Ba
     if not code:
         return ()
     law = loader.criteria_set(code, province=asked.province)
-    return _backsliders(_Looking(asked, code, standing), law)
+    return _backsliders(_Looking(asked, code, standing, Bodies.of(standing, on=asked.on)), law)
 
 
 def _backsliders(looking: _Looking, law: CriteriaSet) -> Iterable[Backslider]:

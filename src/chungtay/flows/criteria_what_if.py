@@ -180,5 +180,5 @@ def _there(
 ) -> Case:
     """Give a commune as it would be: placed as is supposed, with what other sets read of it."""
     case = files.case(law, unit)
-    read = read_as(law, files.said.get(unit, ()), alike)
+    read = read_as(law, files.said.get(files.bearers[unit].body, ()), alike)
     return replace(case, on=on, column=by.column(case.column), readings=read)

@@ -16,6 +16,7 @@ from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.judging import judge_set
 from chungtay.core.criteria.judging.over_time import Moment, Turn, turns
 from chungtay.core.criteria.reading import Reading, Stage
+from chungtay.flows.count_communes import counted_days, with_counts
 from chungtay.flows.judge_units import Files
 from chungtay.packs import loader
 
@@ -70,26 +71,27 @@ def judged_over_time(
     files = Files.read([unit], criteria_sets=[criteria_set], on=on, as_known=as_known)
     bearer = files.bearers[unit]
     law = loader.criteria_set(criteria_set, province=bearer.province)
-    borne = [one for one in bearers_at([unit]) if one.code == unit]
+    borne = [one for one in bearers_at([unit]) if one.body == bearer.body]
 
     def judged(day: dt.date) -> Moment:
         there = next((one for one in borne if one.stands(day)), bearer)
-        return Moment(day, judge_set(law, files.case_of(law, there, on=day)))
+        case = with_counts(law, files.case_of(law, there, on=day), as_known=as_known)
+        return Moment(day, judge_set(law, case))
 
     moments = tuple(map(judged, _days(files, law, bearer)))
-    told = (r for r in files.said.get(unit, ()) if r.on >= bearer.formed)
+    told = files.said.get(bearer.body, ())
     return OverTime(law, moments, {(r.threshold, r.period, r.stage): r for r in told})
 
 
 def _days(files: Files, law: CriteriaSet, bearer: Bearer) -> list[dt.date]:
     """Give the days on which anything may have changed, from the first saying on."""
-    unit = bearer.code
-    read = {reading.on for reading in files.said.get(unit, ())}
-    whole = {verdict.on for verdict in files.whole.get(unit, ())}
-    said = {day for day in read | whole if day >= bearer.formed}
+    body = bearer.body
+    read = {reading.on for reading in files.said.get(body, ())}
+    said = read | {verdict.on for verdict in files.whole.get(body, ())}
+    said |= counted_days(bearer.code, law, on=files.on)
     if not said:
         return []
     law_days = {table.since for t in law.thresholds() for table in t.tables}
-    recognised = {one.on for one in files.recognised.get(unit, ())}
+    recognised = {one.on for one in files.recognised.get(body, ())}
     moved = law_days | recognised | files.classes.days(bearer)
     return sorted(said | {day for day in moved if min(said) < day <= files.on})

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from chungtay.analytics.criteria.columns import Classes, read_classes
 from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.criteria.readings import queries as readings
+from chungtay.apps.units.bodies import Bodies, bodies
 from chungtay.apps.units.classed import Bearer, bearers_on
 from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.grade import Grade
@@ -21,6 +22,7 @@ from chungtay.core.criteria.judging import Case, SetResult, judge_set
 from chungtay.core.criteria.placing import placing
 from chungtay.core.criteria.reading import Reading
 from chungtay.core.criteria.record import Act, Assessment, Recognition
+from chungtay.flows.count_communes import with_counts
 from chungtay.packs import loader
 
 
@@ -40,7 +42,7 @@ def cases(
     found: dict[str, tuple[CriteriaSet, Case]] = {}
     for code, bearer in files.bearers.items():
         law = loader.criteria_set(criteria_set, province=bearer.province)
-        found[code] = (law, files.case(law, code))
+        found[code] = (law, with_counts(law, files.case(law, code), as_known=as_known))
     return found
 
 
@@ -62,7 +64,8 @@ def judged_in(
     for code, bearer in files.bearers.items():
         whole = loader.criteria_set(criteria_set, province=bearer.province)
         law = whole.only(whole.criterion(criterion))
-        found[code] = (law, judge_set(law, files.case(law, code)))
+        case = with_counts(law, files.case(law, code), as_known=as_known)
+        found[code] = (law, judge_set(law, case))
     return found
 
 
@@ -70,8 +73,9 @@ def judged_in(
 class Files:
     """What the registers hold of units up to a day for some sets, read once for all judging.
 
-    `bearers` are those of the units that stand on the day; `said` and `whole` (verdicts on whole
-    criteria) are by unit, in order of day. With a day `as_known`, only what was known by then.
+    `bearers` are those of the units that stand on the day; `said`, `whole` (verdicts on whole
+    criteria) and `recognised` are by their bodies, in order of day. With a day `as_known`, only
+    what was known by then.
     """
 
     on: dt.date
@@ -95,19 +99,22 @@ class Files:
 
         Of all thresholds, or of certain ones.
         """
+        bearers = bearers_on(units, on=on)
         said: dict[str, tuple[Reading, ...]] = defaultdict(tuple)
         for code in criteria_sets:
             told = readings.everything(
-                units, criteria_set=code, on=on, thresholds=thresholds, as_known=as_known
+                bearers, criteria_set=code, on=on, thresholds=thresholds, as_known=as_known
             )
             for unit, each in told.items():
-                said[unit] += each
-        whole = criteria.assessments(units, criteria_sets=criteria_sets, on=on, as_known=as_known)
-        decided: dict[str, tuple[Recognition, ...]] = defaultdict(tuple)
-        for decision in criteria.recognitions(units, as_known=as_known):
-            if decision.on <= on:
-                decided[decision.unit] += (decision,)
-        return cls(on, bearers_on(units, on=on), read_classes(), said, whole, decided)
+                said[bearers[unit].body] += each
+        whole = {
+            bearers[unit].body: each
+            for unit, each in criteria.assessments(
+                bearers, criteria_sets=criteria_sets, on=on, as_known=as_known
+            ).items()
+        }
+        decided = _decided(bearers.values(), on=on, as_known=as_known)
+        return cls(on, bearers, read_classes(), said, whole, decided)
 
     def case(self, law: CriteriaSet, unit: str) -> Case:
         """Give a unit as a case under a law, on the day the registers were read up to."""
@@ -115,31 +122,43 @@ class Files:
 
     def case_of(self, law: CriteriaSet, bearer: Bearer, *, on: dt.date) -> Case:
         """Give a unit, as it was placed then, as a case on that day or an earlier one."""
-        unit = bearer.code
+        body = bearer.body
         placed = placing(law, self.classes.facts(bearer, on))
         return Case(
-            unit=unit,
+            unit=bearer.code,
             on=on,
             column=placed.column,
             zone=placed.zone,
             readings=tuple(
-                r for r in self.said.get(unit, ()) if r.criteria_set == law.code and r.on <= on
+                r for r in self.said.get(body, ()) if r.criteria_set == law.code and r.on <= on
             ),
             assessments={
                 told.criterion: told
-                for told in self.whole.get(unit, ())
+                for told in self.whole.get(body, ())
                 if told.criteria_set == law.code and told.on <= on
             },
-            recognised=_recognised(self.recognised.get(unit, ()), bearer, on),
-            formed=bearer.formed,
+            recognised=_recognised(self.recognised.get(body, ()), on),
         )
 
 
-def _recognised(decisions: Collection[Recognition], bearer: Bearer, on: dt.date) -> int | None:
+def _decided(
+    bearers: Iterable[Bearer], *, on: dt.date, as_known: dt.date | None
+) -> Mapping[str, tuple[Recognition, ...]]:
+    """Give the decisions up to a day on the bodies that units are, by body."""
+    of = Bodies.of((one.code for one in bearers), on=on)
+    told = [one for one in criteria.recognitions(of.codes, as_known=as_known) if one.on <= on]
+    borne = bodies((one.unit, one.on) for one in told)
+    found: dict[str, tuple[Recognition, ...]] = defaultdict(tuple)
+    for one in told:
+        found[borne[one.unit, one.on]] += (one,)
+    return found
+
+
+def _recognised(decisions: Collection[Recognition], on: dt.date) -> int | None:
     """Give the year a unit was itself last recognised for, if that still stands."""
     year: int | None = None
     for decision in decisions:
-        if not bearer.formed <= decision.on <= on:
+        if decision.on > on:
             continue
         if decision.grade is not Grade.STANDARD or decision.village:
             continue

@@ -10,11 +10,11 @@ from chungtay.apps.units import queries
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.new_unit import Forebear, NewUnitRule, NewUnitStatus, carried
 from chungtay.core.law.dated import Setting
-from chungtay.core.units.succession import SHARES, SuccessionKind
+from chungtay.core.units.succession import SAME_BODY, SHARES, SuccessionKind
 from chungtay.core.units.unit import Level, Unit
 from chungtay.packs import new_units
 
-_MADE_BY = SHARES | {SuccessionKind.MERGE}
+_MADE_BY = SHARES | SAME_BODY | {SuccessionKind.MERGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,11 @@ class Began:
 
 
 def began(unit: Unit, *, on: dt.date) -> Began | None:
-    """Tell with what a commune began on its first day; None if it did not come of others."""
+    """Tell with what a commune began on its first day; None if it did not come of others.
+
+    Of one that is the same body under another name, code, type or superior only where it had
+    something to keep.
+    """
     steps = [s for s in queries.came_from(unit.code, on=on) if s.since == unit.since]
     if unit.level is not Level.COMMUNE or not any(s.kind in _MADE_BY for s in steps):
         return None
@@ -39,11 +43,13 @@ def began(unit: Unit, *, on: dt.date) -> Began | None:
         Forebear(
             step.before, before[step.before].title,
             rural=before[step.before].is_rural,
-            recognised=step.before in held, whole=step.whole,
+            recognised=step.before in held, whole=step.whole, same=step.kind in SAME_BODY,
         )
         for step in steps
         if step.before in before
     ]  # fmt: skip
+    if all(one.same for one in forebears) and not held:
+        return None
     rule = new_units.setting(on=since)
     rural = unit.is_rural
     return Began(since, carried(rule.value, rural=rural, forebears=forebears), rule)

@@ -16,7 +16,7 @@ from chungtay.apps.criteria.roadmap.services import require_asked
 from chungtay.apps.criteria.services import require_criteria
 from chungtay.apps.results.services import require_result
 from chungtay.apps.units import presence, queries
-from chungtay.apps.units.classed import bodies
+from chungtay.apps.units.bodies import bodies
 from chungtay.core.capital.history import check_history
 from chungtay.core.capital.holder import UnknownHolder
 from chungtay.core.capital.ledger import Entry, Posting

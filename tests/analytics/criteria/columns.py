@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
@@ -28,6 +29,18 @@ WHEN = dt.datetime(2020, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 ALWAYS = dt.date(1, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A unit's past: another body bore its code until it was formed, or it bore another code."""
+
+    formed: dt.date = ALWAYS
+    renamed: dt.date = ALWAYS
+
+    def code(self, unit: str, on: dt.date) -> str:
+        """Give the code that the unit bore on a day."""
+        return f"{unit} then" if on < self.renamed else unit
+
+
 class Columns:
     """Tables of readings, levels and places in memory."""
 
@@ -39,15 +52,19 @@ class Columns:
             listed = ", ".join(f"{column.name} {column.type}" for column in columns)
             self._columns.execute(f"CREATE TABLE {name} ({listed})")
 
-    def fill(self, law: CriteriaSet, cases: Sequence[Case]) -> None:
+    def fill(self, law: CriteriaSet, cases: Sequence[Case], pasts: Mapping[str, Past]) -> None:
         """Hold certain cases under a law, and nothing else."""
         version = Version(law)
         self._write("criteria_levels", [(n, *row) for n, row in enumerate(rows_of(version))])
         self._write("criteria_columns", [_column(version, one) for one in cases])
-        self._write("places", [_place(one) for one in cases])
-        self._write("readings", [row for one in cases for row in _readings(one)])
-        self._write("assessments", [row for one in cases for row in _assessments(one)])
-        self._write("recognitions", [row for one in cases for row in _recognitions(one)])
+        self._write("places", [row for one in cases for row in _places(one.unit, pasts[one.unit])])
+        self._write("readings", [row for one in cases for row in _readings(one, pasts[one.unit])])
+        self._write(
+            "assessments", [row for one in cases for row in _assessments(one, pasts[one.unit])]
+        )
+        self._write(
+            "recognitions", [row for one in cases for row in _recognitions(one, pasts[one.unit])]
+        )
 
     def verdicts(self, view: str, part: str, on: dt.date) -> dict[tuple[str, str], tuple[str, str]]:
         """Give verdict and basis by unit and part, as a view says on a day."""
@@ -89,14 +106,21 @@ def _column(version: Version, one: Case) -> Row:
     return _of(TABLES["criteria_columns"], told, placed=False)
 
 
-def _place(one: Case) -> Row:
-    told = {"seq": 1, "unit": one.unit, "since": ALWAYS, "formed": one.formed}
-    return _of(TABLES["places"], told, placed=False)
+def _places(unit: str, past: Past) -> Iterable[Row]:
+    def of(code: str, body: str, since: dt.date, until: dt.date | None = None) -> Row:
+        told = {"seq": 1, "unit": code, "since": since, "until": until, "body": body}
+        return _of(TABLES["places"], told, placed=False)
+
+    yield of(unit, unit, max(past.formed, past.renamed))
+    if past.formed > ALWAYS:
+        yield of(unit, f"{unit} another", ALWAYS, past.formed)
+    if past.renamed > ALWAYS:
+        yield of(f"{unit} then", unit, ALWAYS, past.renamed)
 
 
-def _readings(one: Case) -> Iterable[Row]:
+def _readings(one: Case, past: Past) -> Iterable[Row]:
     for number, r in enumerate(one.readings):
-        told = _said(one.unit, r.on, r.grounds, number) | {
+        told = _said(past.code(one.unit, r.on), r.on, r.grounds, number) | {
             "criteria_set": r.criteria_set, "requirement": r.requirement,
             "threshold": r.threshold, "stage": r.stage.value, "period": r.period,
             "part": r.part, "base": r.base, "base_stated": 1, "judgement": r.judgement.value,
@@ -105,20 +129,21 @@ def _readings(one: Case) -> Iterable[Row]:
         yield _of(TABLES["readings"], told)
 
 
-def _assessments(one: Case) -> Iterable[Row]:
+def _assessments(one: Case, past: Past) -> Iterable[Row]:
     for number, a in enumerate(one.assessments.values()):
-        told = _said(one.unit, a.on, a.grounds, number) | {
+        told = _said(past.code(one.unit, a.on), a.on, a.grounds, number) | {
             "criteria_set": a.criteria_set, "criterion": a.criterion, "met": int(a.met),
         }  # fmt: skip
         yield _of(TABLES["assessments"], told)
 
 
-def _recognitions(one: Case) -> Iterable[Row]:
+def _recognitions(one: Case, past: Past) -> Iterable[Row]:
     if one.recognised is not None:
         on = recognised_on(one.recognised)
         told = {
-            "seq": 1, "ref": f"r:{one.unit}", "unit": one.unit, "on_date": on, "known_from": on,
-            "grade": "standard", "for_year": one.recognised, "action": "recognise", "weight": 1,
+            "seq": 1, "ref": f"r:{one.unit}", "unit": past.code(one.unit, on), "on_date": on,
+            "known_from": on, "grade": "standard", "for_year": one.recognised,
+            "action": "recognise", "weight": 1,
         }  # fmt: skip
         yield _of(TABLES["recognitions"], told)
 

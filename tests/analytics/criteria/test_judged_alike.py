@@ -26,7 +26,7 @@ from chungtay.core.criteria.criteria_set import (
 from chungtay.core.criteria.judging import Case, Verdict, judge_set, standing
 from chungtay.core.criteria.reading import Judgement, Reading, Stage
 from chungtay.core.criteria.record import Assessment
-from tests.analytics.criteria.columns import Columns, recognised_on
+from tests.analytics.criteria.columns import Columns, Past, recognised_on
 from tests.core.criteria.judging.cases import (
     CITE,
     END,
@@ -101,14 +101,17 @@ def told(draw: st.DrawFn) -> Assessment:
 
 @st.composite
 def cases(draw: st.DrawFn, law: CriteriaSet) -> Case:
-    made = case(
+    return case(
         *draw(st.lists(readings(law), max_size=8)),
         told=tuple(draw(st.lists(told(), max_size=2))),
         column=draw(st.sampled_from(PLACES)),
         recognised=draw(st.sampled_from([None, 2018, 2019])),
     )
-    formed = draw(st.sampled_from([dt.date.min, dt.date(2019, 12, 15), dt.date(2020, 12, 2)]))
-    return replace(made, formed=formed)
+
+
+TURNS = st.sampled_from([dt.date.min, dt.date(2019, 12, 15), dt.date(2020, 12, 2)])
+PASTS = st.one_of(st.builds(Past, formed=TURNS), st.builds(Past, renamed=TURNS))
+"""Another body bore the code until a day, or this one bore another code."""
 
 
 @pytest.fixture(scope="module")
@@ -124,28 +127,33 @@ def test_columns_judge_as_the_specification_does(columns: Columns, data: st.Data
         replace(one, unit=f"unit {number}")
         for number, one in enumerate(data.draw(st.lists(cases(law), min_size=4, max_size=8)))
     ]
-    columns.fill(law, few)
+    pasts = {one.unit: data.draw(PASTS) for one in few}
+    columns.fill(law, few, pasts)
     found = columns.verdicts("requirement_results", "requirement", END)
     found |= columns.verdicts("criterion_results", "criterion", END)
-    assert found == {at: ruling for one in few for at, ruling in _specified(law, one)}
+    own = [_itself(one, pasts[one.unit].formed) for one in few]
+    assert found == {at: ruling for one in own for at, ruling in _specified(law, one)}
 
 
-def _itself(one: Case) -> Case:
-    """Forget a recognition that another body got under the code, before this one was formed."""
+def _itself(one: Case, formed: dt.date) -> Case:
+    """Forget what was said of another body that bore the code, before this one was formed."""
     year = one.recognised
-    of_another = year is not None and recognised_on(year) < one.formed
-    return replace(one, recognised=None) if of_another else one
+    return replace(
+        one,
+        readings=tuple(r for r in one.readings if r.on >= formed),
+        assessments={code: a for code, a in one.assessments.items() if a.on >= formed},
+        recognised=year if year is not None and recognised_on(year) >= formed else None,
+    )
 
 
 def _specified(law: CriteriaSet, one: Case) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Give what the specification says of each criterion anything was said of, and its parts."""
-    one = _itself(one)
-    read = {reading.requirement for reading in one.own.readings}
+    read = {reading.requirement for reading in one.readings}
     for of in judge_set(law, one).criteria:
         parts = of.requirements if read & {r.code for r in of.criterion.requirements} else ()
         for part in parts:
             yield (one.unit, part.requirement.code), (part.ruling.verdict, part.ruling.by)
-        if parts or of.criterion.code in one.own.assessments:
+        if parts or of.criterion.code in one.assessments:
             yield (one.unit, of.criterion.code), (of.ruling.verdict, of.ruling.by)
 
 
@@ -161,7 +169,7 @@ def test_a_country_is_judged_as_each_of_its_units_is(data: st.DataObject) -> Non
     ]
     country = Country(list(law.thresholds()))
     for one in few:
-        counts = standing(one.own.readings)
+        counts = standing(one.readings)
         cells = [cell for t in law.thresholds() for cell in cells_of(counts.get(t.code))]
         told = [one.unit, 0, places.index(version.place(one.column, None)), *cells]
         country.fill(f"VALUES ({', '.join('?' * len(told))})", told)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from chungtay.apps.criteria.readings import queries, services
-from chungtay.apps.units.classed import formed_on
+from chungtay.apps.units.bodies import bodies
 from chungtay.apps.units.services import load_units
 from chungtay.core.criteria.assessing import SELF_ASSESS
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind
@@ -52,7 +52,9 @@ def merged(db: None) -> None:
 
 @pytest.mark.usefixtures("merged")
 def test_each_bearer_of_a_code_has_its_own_words_and_evidence() -> None:
-    assert formed_on(["23380"], on=AFTER) == {"23380": MERGED}
+    assert set(bodies([("23380", BEFORE), ("23380", AFTER)]).values()) == {
+        "23380@0001-01-01", f"23380@{MERGED}",
+    }  # fmt: skip
     for day, reading, what in ((BEFORE, EARLIER, "a"), (AFTER, NOW, "c")):
         said = queries.readings("23380", criteria_set=SET, on=day)
         assert list(said.values()) == [reading]

@@ -22,7 +22,8 @@ THEN, SINCE = dt.date(2017, 4, 28), dt.date(2021, 6, 4)
 
 
 def row(kind: UnitClass, on: dt.date, document: str, *, holds: bool = True) -> UnitClassRow:
-    return UnitClassRow("23380", kind.value, holds, on, Grounds(document, on, Provenance.REPORTED))
+    grounds = Grounds(document, max(on, THEN), Provenance.REPORTED)
+    return UnitClassRow("23380", kind.value, holds, on, grounds)
 
 
 def test_a_unit_leaves_one_zone_before_it_enters_another() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from chungtay.core.criteria.record import (
     Recognition,
     YearToCome,
     check_recognitions,
+    held_over_time,
 )
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
@@ -56,8 +58,8 @@ def test_a_commune_is_not_recognised_twice() -> None:
 
 def test_what_one_body_was_given_says_nothing_of_the_next_that_bears_its_code() -> None:
     days = [dt.date(2018, 5, 1), dt.date(2020, 5, 1), dt.date(2020, 6, 1)]
-    formed = [dt.date.min, dt.date(2020, 1, 1), dt.date(2020, 1, 1)]
-    bodies = {("23281", day): body for day, body in zip(days, formed, strict=True)}
+    named = ["23281@0001-01-01", "23281@2020-01-01", "23281@2020-01-01"]
+    bodies = {("23281", day): body for day, body in zip(days, named, strict=True)}
     given, again, taken = (day.isoformat() for day in days)
     assert not check_recognitions(
         [decision(Act.RECOGNISE, given), decision(Act.RECOGNISE, again)], bodies
@@ -66,6 +68,15 @@ def test_what_one_body_was_given_says_nothing_of_the_next_that_bears_its_code() 
         [decision(Act.RECOGNISE, given), decision(Act.WITHDRAW, taken)], bodies
     )
     assert isinstance(fault, NotRecognised)
+
+
+def test_a_body_renamed_is_taken_what_it_was_given_under_its_old_code() -> None:
+    given = decision(Act.RECOGNISE, "2018-05-01")
+    taken = replace(decision(Act.WITHDRAW, "2020-05-01"), unit="23999")
+    bodies = {("23281", given.on): "23281@0001-01-01", ("23999", taken.on): "23281@0001-01-01"}
+    assert not check_recognitions([given, taken], bodies)
+    assert [one.taken for one in held_over_time([given, taken], bodies)] == [taken]
+    assert len(check_recognitions([given, taken], {})) == 1
 
 
 def test_what_was_not_given_is_not_withdrawn() -> None:

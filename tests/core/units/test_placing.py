@@ -44,7 +44,10 @@ KEPT = [SuccessionKind.RENAME, SuccessionKind.LEVEL_CHANGE, SuccessionKind.TRANS
 @pytest.mark.parametrize("kind", KEPT)
 def test_a_body_renamed_or_moved_is_the_same_body(kind: SuccessionKind) -> None:
     places = world([commune("1"), commune("1", since=REFORM)], [step("1", "1", kind, REFORM)])
-    assert Courses(places).formed(places.bearers("1")[1]) == dt.date.min
+    then, now = places.bearers("1")
+    courses = Courses(places)
+    assert courses.formed(now) == dt.date.min
+    assert courses.body(then) == courses.body(now) == "1@0001-01-01"
 
 
 @pytest.mark.parametrize("kind", [MERGE, SPLIT])
@@ -59,7 +62,36 @@ def test_a_body_made_of_others_is_new_under_the_code_of_one_of_them(kind: Succes
 def test_a_body_that_takes_over_the_code_of_another_is_new_under_it() -> None:
     places = world([commune("2"), commune("1", since=REFORM)],
                    [step("2", "1", SuccessionKind.RENAME, REFORM)])  # fmt: skip
-    assert Courses(places).formed(places.bearers("1")[0]) == REFORM
+    (now,) = places.bearers("1")
+    assert Courses(places).formed(now) == REFORM
+
+
+def test_under_another_code_it_is_still_the_same_body_and_the_next_bearer_is_not() -> None:
+    places = world(
+        [commune("2"), commune("1", since=REFORM), commune("3"), commune("2", since=REFORM)],
+        [step("2", "1", SuccessionKind.RENAME, REFORM), step("3", "2", MERGE, REFORM)],
+    )
+    courses = Courses(places)
+    then, another = places.bearers("2")
+    (now,) = places.bearers("1")
+    assert courses.body(now) == courses.body(then) == "2@0001-01-01"
+    assert courses.body(another) == f"2@{REFORM}"
+
+
+def test_a_body_that_takes_another_in_is_no_more_the_same() -> None:
+    places = world(
+        [commune("2"), commune("3"), commune("1", since=REFORM)],
+        [step("2", "1", SuccessionKind.RENAME, REFORM), step("3", "1", MERGE, REFORM)],
+    )
+    assert Courses(places).body(places.bearers("1")[0]) == f"1@{REFORM}"
+
+
+@given(worlds())
+def test_no_two_units_of_a_day_are_one_body(places: Gazetteer) -> None:
+    courses = Courses(places)
+    for day in (EVE, REFORM):
+        there = [courses.body(unit) for unit in places.units if unit.stands(day)]
+        assert len(there) == len(set(there))
 
 
 @given(worlds())

@@ -81,8 +81,8 @@ def test_the_matrix_moves_between_the_days_on_which_anything_changed(read: Read)
 @pytest.mark.django_db
 def test_the_days_are_those_of_the_registers_as_known() -> None:
     units = [unit.code for unit in subtree("62", on=DAY, level=Level.COMMUNE)]
-    every = criteria.changed_days(units, criteria_sets=[SET])
-    then = criteria.changed_days(units, criteria_sets=[SET], as_known=dt.date(2020, 1, 31))
+    every = criteria.changed_days(units, criteria_sets=[SET], on=DAY)
+    then = criteria.changed_days(units, criteria_sets=[SET], on=DAY, as_known=dt.date(2020, 1, 31))
     assert then < every and DAY not in then
 
 

@@ -75,6 +75,14 @@ def test_a_document_is_asked_for(coordinator: Client) -> None:
     assert answer.status_code == 400
 
 
+def test_a_decision_that_nobody_has_signed_yet_puts_nobody_in_a_class(coordinator: Client) -> None:
+    for on in ("01/10/2020", "01/01/2021"):
+        answer = coordinator.post(HERE, said(UnitClass.BORDER, on, signed="01/12/2020"))
+        assert answer.status_code == 422
+        assert "chỉ ghi theo văn bản đã ký" in answer.content.decode()
+    assert UnitClass.BORDER not in {m.unit_class for m in queries.classes_of("23380", on=DAY)}
+
+
 def test_what_nobody_has_said_of_a_new_commune_is_shown_as_unknown(coordinator: Client) -> None:
     code = next(u.code for u in queries.heirs("23380", on=dt.date(2025, 7, 1), at=DAY))
     page = coordinator.get(f"/don-vi/{code}/?on=01/09/2025").content.decode()

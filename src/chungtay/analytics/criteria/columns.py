@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeVar
 
 from chungtay.analytics.criteria.versions import Version, versions_in
 from chungtay.analytics.kinds import BEGINNING
@@ -23,6 +24,8 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 from chungtay.core.units.unit_class import UnitClass
 from chungtay.packs import loader
+
+Told = TypeVar("Told", Entry, Bearer)
 
 CRITERIA_COLUMNS = FactTable(
     "criteria_columns",
@@ -41,42 +44,48 @@ CRITERIA_COLUMNS = FactTable(
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """The register of classes, by unit and by province, in order of time."""
+    """The register of classes, by body and by province, in order of time.
 
-    of_unit: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    `lay` are those who bore the codes named in it, by code.
+    """
+
+    of_body: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     of_province: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    lay: Mapping[str, tuple[Bearer, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: Iterable[Entry], bearers: Iterable[Bearer]) -> Classes:
-        """Sort entries by the unit they speak of, and by the province it lay in on their day."""
+        """Sort entries by the body they speak of, and by the province it lay in on their day."""
         lay = defaultdict[str, list[Bearer]](list)
         for bearer in bearers:
             lay[bearer.code].append(bearer)
-        units, places = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list)
+        bodies, places = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list)
         for entry in told:
-            units[entry.unit].append(entry)
             for bearer in lay[entry.unit]:
                 if bearer.stands(entry.on):
+                    bodies[bearer.body].append(entry)
                     places[bearer.province].append(entry)
-        return cls(_kept(units), _kept(places))
+        return cls(_kept(bodies), _kept(places), _kept(lay))
 
     def days(self, bearer: Bearer) -> set[dt.date]:
         """Give the days on which anything that places a unit may change."""
-        own = (self.of_unit.get(code, ()) for code in {bearer.code, bearer.district})
+        above = {one.body for one in self.lay.get(bearer.district, ())}
+        own = (self.of_body.get(body, ()) for body in {bearer.body, *above})
         told = (*own, self.of_province.get(bearer.province, ()))
         return {entry.on for entries_ in told for entry in entries_}
 
     def facts(self, bearer: Bearer, on: dt.date) -> UnitFacts:
-        """Give what is known of a unit on a day; what was said before it was formed is not."""
-        since = bearer.formed
-        held = self._held(bearer.code, on, since) | self._held(bearer.district, on)
+        """Give what is known of a unit on a day; what was said before its body began is not."""
+        since = bearer.began
+        above = next((b.body for b in self.lay.get(bearer.district, ()) if b.stands(on)), "")
+        held = self._held(bearer.body, on) | self._held(above, on)
         told = self.of_province.get(bearer.province, ())
         kept = frozenset(entry.unit_class for entry in told if since <= entry.on <= on)
         region = loader.region_of(bearer.province, on=on)
         return UnitFacts(None if region is Region.GENERAL else region, held, kept)
 
-    def _held(self, code: str, on: dt.date, since: dt.date = dt.date.min) -> frozenset[UnitClass]:
-        told = (entry for entry in self.of_unit.get(code, ()) if since <= entry.on <= on)
+    def _held(self, body: str, on: dt.date) -> frozenset[UnitClass]:
+        told = (entry for entry in self.of_body.get(body, ()) if entry.on <= on)
         last = {entry.unit_class: entry.holds for entry in told}
         return frozenset(unit_class for unit_class, holds in last.items() if holds)
 
@@ -100,7 +109,7 @@ def column_rows() -> list[Row]:
     """Give the places of provinces and of classed units in every set, over time."""
     classes = read_classes()
     first = {province: told[0].on for province, told in classes.of_province.items()}
-    bearers = dict.fromkeys((*provinces(), *bearers_at(classes.of_unit), *formed_after(first)))
+    bearers = dict.fromkeys((*provinces(), *bearers_at(classes.lay), *formed_after(first)))
     rows = (
         row
         for bearer in bearers
@@ -135,5 +144,5 @@ def _rows(version: Version, bearer: Bearer, classes: Classes) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _kept(found: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+def _kept(found: Mapping[str, list[Told]]) -> dict[str, tuple[Told, ...]]:
     return {code: tuple(told) for code, told in found.items()}

@@ -9,6 +9,7 @@ are multiplied out, so that no number is rounded.
 
 from __future__ import annotations
 
+from chungtay.analytics.criteria.borne import BORNE, of_body
 from chungtay.analytics.criteria.ruling import BASIS, COUNTED, VERDICT
 from chungtay.analytics.kinds import View
 from chungtay.core.criteria.judging import RANKS
@@ -57,14 +58,14 @@ Of a ceiling it is the level over the value. It divides communes into bands and 
 SQL = f"""
     WITH law AS (SELECT * FROM {{criteria_levels}}),
     columns AS (SELECT * FROM {{criteria_columns}}),
-    bodies AS (SELECT unit, formed FROM {{places}}),
+    {BORNE},
     read AS (
         SELECT r.* FROM (
-            SELECT r.*, row_number() OVER (
-                PARTITION BY r.unit, criteria_set, threshold, period
-                ORDER BY CASE stage {_RANK} END DESC) AS place_of_stage
-            FROM {{readings}} AS r
-            JOIN bodies AS p ON p.unit = r.unit AND p.formed <= r.on_date
+            SELECT r.* REPLACE (b.unit AS unit), row_number() OVER (
+                PARTITION BY b.unit, criteria_set, threshold, period
+                ORDER BY CASE stage {_RANK} END DESC, on_date DESC, known_from DESC, seq DESC
+            ) AS place_of_stage
+            FROM {{readings}} AS r {of_body("r")}
         ) AS r
         WHERE place_of_stage = 1
     ),
@@ -75,9 +76,9 @@ SQL = f"""
         ) WHERE period = last_year
     ),
     recognised AS (
-        SELECT unit, max(for_year) FILTER (WHERE weight > 0) AS year
-        FROM {{recognitions}} AS t JOIN bodies AS p USING (unit)
-        WHERE grade = 'standard' AND p.formed <= t.on_date GROUP BY unit HAVING sum(weight) > 0
+        SELECT b.unit AS unit, max(for_year) FILTER (WHERE weight > 0) AS year
+        FROM {{recognitions}} AS t {of_body("t")}
+        WHERE grade = 'standard' GROUP BY b.unit HAVING sum(weight) > 0
     ),
     spoken AS (
         SELECT DISTINCT s.unit, s.criteria_set, l.criterion

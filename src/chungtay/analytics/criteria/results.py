@@ -7,6 +7,7 @@ which nobody has said anything has no row.
 
 from __future__ import annotations
 
+from chungtay.analytics.criteria.borne import BORNE, of_body
 from chungtay.analytics.criteria.requirements import JUDGED, OF_A_SET
 from chungtay.analytics.criteria.ruling import BASIS, COUNTED, VERDICT
 from chungtay.analytics.kinds import View
@@ -30,9 +31,12 @@ CRITERION_RESULTS = View(
         SELECT DISTINCT criteria_set, set_level, grade, criterion FROM {{criteria_levels}}
     ),
     parts AS (SELECT * FROM {{requirement_results}}),
+    {BORNE},
     told AS (
-        SELECT a.* FROM {{assessments}} AS a
-        JOIN {{places}} AS p ON p.unit = a.unit AND p.formed <= a.on_date
+        SELECT a.* REPLACE (b.unit AS unit) FROM {{assessments}} AS a {of_body("a")}
+        QUALIFY row_number() OVER (
+            PARTITION BY b.unit, criteria_set, criterion
+            ORDER BY on_date DESC, known_from DESC, seq DESC) = 1
     ),
     computed AS (
         SELECT unit, criteria_set, criterion, max(period) AS period, max(on_date) AS on_date,
@@ -96,11 +100,12 @@ COMMUNES = View(
         value="criteria_met",
     ),
     ("criteria_levels", "criterion_results", "recognitions", "places"),
-    """
+    f"""
     WITH asked AS (
         SELECT criteria_set, count(DISTINCT criterion) AS criteria
-        FROM {criteria_levels} GROUP BY criteria_set
-    )
+        FROM {{criteria_levels}} GROUP BY criteria_set
+    ),
+    {BORNE}
     SELECT c.*, n.criteria - c.decided AS criteria_open,
            CASE WHEN n.criteria = c.decided AND c.not_met = 0 THEN 1 ELSE 0 END AS meets_all,
            'communes:' || c.unit || ':' || c.criteria_set AS ref,
@@ -113,14 +118,13 @@ COMMUNES = View(
                coalesce(sum(met), 0)::BIGINT AS criteria_met,
                count(*) FILTER (WHERE verdict = 'not_met') AS not_met,
                count(*) FILTER (WHERE verdict <> 'undetermined') AS decided
-        FROM {criterion_results} AS j
+        FROM {{criterion_results}} AS j
         GROUP BY unit, criteria_set, set_level, grade
     ) AS c
     JOIN asked AS n ON n.criteria_set = c.criteria_set
     LEFT JOIN (
-        SELECT unit, grade, CASE WHEN sum(weight) > 0 THEN 1 ELSE 0 END AS weight
-        FROM {recognitions} AS s JOIN {places} AS p USING (unit)
-        WHERE p.formed <= s.on_date GROUP BY unit, grade
+        SELECT b.unit AS unit, grade, CASE WHEN sum(weight) > 0 THEN 1 ELSE 0 END AS weight
+        FROM {{recognitions}} AS s {of_body("s")} GROUP BY b.unit, grade
     ) AS r ON r.unit = c.unit AND r.grade = c.grade
     """,
     through=("unit", "criteria_set"),

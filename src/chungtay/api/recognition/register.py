@@ -23,11 +23,11 @@ from chungtay.api.recognition.shapes import (
 from chungtay.api.schema import Code, Day, Out, PageOut, TitleOut
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.apps.units import queries as units
-from chungtay.apps.units.classed import ended
+from chungtay.apps.units.bodies import ended
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.criteria.recognition.backsliding import Backslider, Lost, Why
 from chungtay.core.criteria.recognition.recheck import LONGEST_CAUSE, Found, Recheck
-from chungtay.core.criteria.record import Held, held_over_time
+from chungtay.core.criteria.record import Held
 from chungtay.core.kernel.page import page
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.flows.backsliding import backsliding
@@ -135,7 +135,7 @@ def decisions(request: HttpRequest, asked: Query[DecisionsAsked]) -> PageOut[Rec
     told = queries.recognitions(on=asked.day, within=asked.within, villages=asked.villages)
     rows = [
         one
-        for one in held_over_time(told)
+        for one in queries.held(told)
         if asked.grade in (None, one.given.grade) and asked.for_year in (None, one.given.for_year)
     ]
     rows.sort(key=_order)
@@ -163,7 +163,7 @@ def withdraw(request: HttpRequest, body: WithdrawalIn) -> RecognitionOut:
         ground=body.ground, on=body.on, grounds=body.grounds,
     )  # fmt: skip
     villages = bool(body.village)
-    told = held_over_time(queries.recognitions(on=body.on, within=[body.unit], villages=villages))
+    told = queries.held(queries.recognitions(on=body.on, within=[body.unit], villages=villages))
     return next(_told(one, None) for one in reversed(told) if one.taken == taken)
 
 

@@ -14,7 +14,7 @@ from chungtay.apps.criteria.rows import recognition_row
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.apps.units import presence
-from chungtay.apps.units.classed import bodies
+from chungtay.apps.units.bodies import bodies, every_code
 from chungtay.apps.units.queries import last_superiors, superiors
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.criteria.assessing import APPRAISE, require_set_for, subject
@@ -109,7 +109,7 @@ def append_recognitions(recognitions: Sequence[Recognition], *, by: str) -> int:
     They are replayed with all earlier and later ones on the same units, each body by itself.
     """
     presence.require_standing((row.unit, row.on) for row in recognitions)
-    known = queries.recognitions({row.unit for row in recognitions})
+    known = queries.recognitions(every_code(row.unit for row in recognitions))
     told = {row.ref for row in known}
     every = [*known, *(row for row in recognitions if row.ref not in told)]
     for refusal in check_recognitions(every, bodies((row.unit, row.on) for row in every)):

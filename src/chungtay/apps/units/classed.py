@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,15 +12,13 @@ from chungtay.apps.units import models
 from chungtay.core.units.unit import Level
 from chungtay.core.units.unit_class import UnitClass
 
-Borne = tuple[str, dt.date]
-"""A code, and a day on which some unit bore it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """Who bore a code from `since` up to, not including, `until`, and where it lay.
 
-    `formed` is the first day on which the code meant this same body.
+    `formed` is the first day on which the code meant this same body, and `body` names that body,
+    alike under every code it has borne.
     """
 
     code: str
@@ -29,7 +26,13 @@ class Bearer:
     until: dt.date | None
     district: str
     province: str
-    formed: dt.date = dt.date.min
+    formed: dt.date
+    body: str
+
+    @property
+    def began(self) -> dt.date:
+        """Give the first day of the body, under whatever code it bore then."""
+        return dt.date.fromisoformat(self.body.rpartition("@")[2])
 
     def stands(self, on: dt.date) -> bool:
         """Tell whether it bears the code on a day."""
@@ -64,9 +67,13 @@ def provinces() -> tuple[Bearer, ...]:
 
 
 def bearers_at(codes: Iterable[str]) -> tuple[Bearer, ...]:
-    """Give every unit that bore one of the codes or lay in a district that did."""
+    """Give every unit that bore one of the codes or lay in a district that did.
+
+    Also under whatever other code the same body has been.
+    """
     wanted = set(codes)
-    return _bearers(Q(code__in=wanted) | Q(district__in=wanted))
+    same = models.Unit.objects.filter(code__in=wanted).values("body")
+    return _bearers(Q(code__in=wanted) | Q(district__in=wanted) | Q(body__in=same))
 
 
 def bearers_on(codes: Iterable[str], *, on: dt.date) -> dict[str, Bearer]:
@@ -74,34 +81,6 @@ def bearers_on(codes: Iterable[str], *, on: dt.date) -> dict[str, Bearer]:
     stands = Q(until=None) | Q(until__gt=on)
     found = _bearers(stands & Q(code__in=set(codes), since__lte=on))
     return {bearer.code: bearer for bearer in found}
-
-
-def formed_on(units: Iterable[str], *, on: dt.date) -> dict[str, dt.date]:
-    """Give since when the code of each unit that stands on a day has meant this same body."""
-    return {code: bearer.formed for code, bearer in bearers_on(units, on=on).items()}
-
-
-def ended(named: Iterable[Borne], *, on: dt.date) -> dict[Borne, dt.date]:
-    """Give since when the bodies that bore codes on days bear them no more, of those that ended.
-
-    A code may have passed to another body, or to nobody.
-    """
-    wanted = set(named)
-    lives = _lives(wanted)
-    found: dict[Borne, dt.date] = {}
-    for code, day in wanted:
-        held = _bearing(lives[code], day)
-        same = [b.until for b in lives[code] for one in held if b.formed == one.formed]
-        if (last := max((u for u in same if u), default=None)) and None not in same and last <= on:
-            found[code, day] = last
-    return found
-
-
-def bodies(named: Iterable[Borne]) -> dict[Borne, dt.date]:
-    """Give since when the body that bore each code on a day has borne it; nobody's is left out."""
-    wanted = set(named)
-    lives = _lives(wanted)
-    return {(code, day): one.formed for code, day in wanted for one in _bearing(lives[code], day)}
 
 
 def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
@@ -112,18 +91,8 @@ def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
     return _bearers(found & Q(level=Level.COMMUNE.value))
 
 
-def _lives(named: Iterable[Borne]) -> Mapping[str, list[Bearer]]:
-    """Give everybody who ever bore the codes named, by code."""
-    lives: dict[str, list[Bearer]] = defaultdict(list)
-    for bearer in _bearers(Q(code__in={code for code, _day in named})):
-        lives[bearer.code].append(bearer)
-    return lives
-
-
-def _bearing(lives: Iterable[Bearer], day: dt.date) -> list[Bearer]:
-    return [one for one in lives if one.stands(day)]
-
-
 def _bearers(which: Q) -> tuple[Bearer, ...]:
     rows = models.Unit.objects.filter(which).order_by("code", "since")
-    return tuple(Bearer(r.code, r.since, r.until, r.district, r.province, r.formed) for r in rows)
+    return tuple(
+        Bearer(r.code, r.since, r.until, r.district, r.province, r.formed, r.body) for r in rows
+    )

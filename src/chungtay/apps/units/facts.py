@@ -26,12 +26,14 @@ PLACES = FactTable(
         Column("until", ColumnType.DATE, "Đến trước ngày"),
         Column("since_known", ColumnType.INTEGER, "Biết ngày bắt đầu"),
         Column("formed", ColumnType.DATE, "Hình thành ngày"),
+        Column("body", ColumnType.TEXT, "Chủ thể"),
     ),
 )
 """One row per bearer of a code. `level` is province, district or commune; `type` the Vietnamese
 word (`xã`, `phường`, `thị trấn` …); `since` is 0001-01-01 where `since_known` is 0; `until` is
 NULL while the unit stands. `formed` is the first day on which the code meant this same body: what
-was said before that was said of another that bore the code."""
+was said before that was said of another that bore the code. `body` names that body, alike under
+every code it has borne."""
 
 
 def places() -> list[Row]:
@@ -55,7 +57,7 @@ def _place(row: models.Unit) -> Row:
         row.pk, f"places:{row.code}:{row.since.isoformat()}", row.code, row.since, row.since,
         row.recorded_at.replace(tzinfo=None), row.recorded_by, Provenance.PUBLISHED.value,
         row.document, "", row.level, row.type, row.name, row.sort_key, row.district, row.province,
-        row.since, row.until, int(row.since_known), row.formed,
+        row.since, row.until, int(row.since_known), row.formed, row.body,
     )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ class Unit(models.Model):
 
     `since` is 0001-01-01 where no source says since when (`since_known` false). `until`, `formed`,
     `district` and `province` are derived from successions and superiors once, when the pack is
-    loaded; `formed` is the first day on which the code meant this same body (`Courses.formed`);
+    loaded; `formed` is the first day on which the code meant this same body (`Courses.formed`) and
+    `body` names that body, alike under every code it has borne (`Courses.body`);
     `district` is empty for provinces and for communes directly under a province, and a
     district's own code for itself.
     """
@@ -31,6 +32,7 @@ class Unit(models.Model):
     since_known = models.BooleanField("Biết ngày bắt đầu")
     until = models.DateField("Đến trước ngày", null=True)
     formed = models.DateField("Hình thành ngày")
+    body = models.CharField("Chủ thể", max_length=32, db_index=True)
     level = models.CharField(
         "Cấp",
         max_length=16,

@@ -31,10 +31,11 @@ BEARER_COLUMNS = (("earlier", "VARCHAR"), ("later", "VARCHAR"))
 """A row for each unit that ended and each unit that came after it, however far on."""
 BODY_COLUMNS = (
     ("unit", "VARCHAR"), ("since", "DATE"), ("until", "DATE"), ("bearer", "VARCHAR"),
-    ("body", "DATE"), ("again", "DATE"),
+    ("body", "DATE"), ("again", "DATE"), ("same", "VARCHAR"),
 )  # fmt: skip
 """A row for each bearer of a code: from its first day until another bears the code, and for good
-where none does; the day on which the body was formed, and that on which the code is another's."""
+where none does; the day on which the body was formed, and that on which the code is another's;
+and the body's name, the same under every code it has borne."""
 _END = dt.date(9999, 12, 31)
 _FRAMES = 8
 """Frames of which the rows are kept: an office asks of few days."""
@@ -126,7 +127,7 @@ def _bodies(courses: Courses, bearers: Sequence[Unit]) -> Iterator[Row]:
     next_since = [*(unit.start for unit in bearers[1:]), _END]
     for unit, until, body in zip(bearers, next_since, formed, strict=True):
         again = min((day for day in formed if day > body), default=_END)
-        yield (unit.code, unit.start, until, _bearer(unit), body, again)
+        yield (unit.code, unit.start, until, _bearer(unit), body, again, courses.body(unit))
 
 
 def _bearer(unit: Unit) -> str:

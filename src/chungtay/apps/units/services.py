@@ -13,8 +13,8 @@ from django.db import transaction
 
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import models
+from chungtay.apps.units.bodies import bodies
 from chungtay.apps.units.presence import lock, require_standing
-from chungtay.apps.units.queries.bearers import life
 from chungtay.apps.units.queries.classes import class_history
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.register import RefConflict
@@ -34,7 +34,7 @@ from chungtay.packs.units import gazetteer
 
 _BATCH = 2_000
 _UNIT_COLUMNS = (
-    "code", "since", "since_known", "until", "formed", "level", "type", "name", "sort_key",
+    "code", "since", "since_known", "until", "formed", "body", "level", "type", "name", "sort_key",
     "folded", "parent", "district", "province", "lat", "lon", "document",
 )  # fmt: skip
 _SUCCESSION_COLUMNS = ("before", "after", "since", "kind", "document", "main", "verified")
@@ -102,14 +102,18 @@ def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str, correcting: bo
 
 def _require_one_of_each(rows: Sequence[UnitClassRow]) -> None:
     """Look at each body's whole history with what is being entered; its rows are held meanwhile."""
-    fresh: dict[tuple[str, dt.date], list[ClassStep]] = defaultdict(list)
+    fresh: dict[str, list[ClassStep]] = defaultdict(list)
+    named: dict[str, tuple[str, dt.date]] = {}
+    borne = bodies((row.unit, row.on) for row in rows)
     for row in rows:
-        _, another = life(row.unit, on=row.on)
+        body = borne[row.unit, row.on]
+        named.setdefault(body, (row.unit, row.on))
         told = ClassStep(unit_class(row.unit_class), row.on, row.holds, row.grounds.document)
-        fresh[row.unit, another].append(told)
-    for (unit, another), steps in fresh.items():
+        fresh[body].append(told)
+    for body, steps in fresh.items():
+        unit, at = named[body]
         lock(unit)
-        written = (*class_history(unit, on=another - dt.timedelta(days=1)), *steps)
+        written = (*class_history(unit, on=dt.date.max, at=at), *steps)
         last = {(step.on, step.unit_class): step for step in written}
         require_one_of_each(unit, last.values())
 
@@ -132,9 +136,8 @@ def _unit_saying(unit: Unit, courses: Courses) -> _Saying:
     district, province = courses.places.above(unit)
     return (
         unit.code, unit.start, unit.since is not None, unit.until, courses.formed(unit),
-        unit.level.value,
-        unit.type.value, unit.name, sort_key(unit.name), fold(unit.name), unit.parent, district,
-        province, unit.lat, unit.lon, unit.document,
+        courses.body(unit), unit.level.value, unit.type.value, unit.name, sort_key(unit.name),
+        fold(unit.name), unit.parent, district, province, unit.lat, unit.lon, unit.document,
     )  # fmt: skip
 
 

@@ -21,9 +21,13 @@ class Keeping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewUnitRule:
-    """What the guidance of a time says of new units; `note` tells what of it is not known."""
+    """What the guidance of a time says of new units; `note` tells what of it is not known.
+
+    `same_body` is for a unit that is another in nothing but name, code, type or superior.
+    """
 
     keeping: Keeping
+    same_body: Keeping
     note: str = ""
 
 
@@ -48,7 +52,8 @@ CARRIED_TITLES: dict[Carried, str] = {
 class Forebear:
     """A unit that a new one came of, on the eve: a rural commune or not, recognised or not.
 
-    `whole` is false where only a share of it came over.
+    `whole` is false where only a share of it came over; `same` is true where the new one is the
+    same body, under another name, code, type or superior.
     """
 
     code: str
@@ -56,6 +61,7 @@ class Forebear:
     rural: bool
     recognised: bool
     whole: bool
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,20 @@ def carried(rule: NewUnitRule, *, rural: bool, forebears: Sequence[Forebear]) ->
     """
     if not rural:
         return NewUnitStatus(Carried.NOT_APPLICABLE)
+    if all(one.same for one in forebears) and forebears:
+        return _of_same_body(rule, forebears)
     shares = tuple(one for one in forebears if not one.whole)
     lacking = tuple(one for one in forebears if one.whole and not (one.rural and one.recognised))
     if rule.keeping is Keeping.NONE or lacking:
         return NewUnitStatus(Carried.REASSESS, lacking)
     if shares or not forebears:
         return NewUnitStatus(Carried.UNKNOWN, shares)
+    return NewUnitStatus(Carried.RECOGNISED)
+
+
+def _of_same_body(rule: NewUnitRule, forebears: Sequence[Forebear]) -> NewUnitStatus:
+    """Tell what a unit carries of itself: all it had, where the guidance has it so."""
+    lacking = tuple(one for one in forebears if not (one.rural and one.recognised))
+    if rule.same_body is Keeping.NONE or lacking:
+        return NewUnitStatus(Carried.REASSESS, lacking)
     return NewUnitStatus(Carried.RECOGNISED)

@@ -20,6 +20,10 @@ from chungtay.core.people.actor import Action
 ASSESS = Action("criteria.assess", "Ghi kết quả đánh giá tiêu chí")
 
 
+Bodies = Mapping[tuple[str, dt.date], str]
+"""The body that bore a code on a day, by its name; a code that nobody bore names itself."""
+
+
 class Act(StrEnum):
     """What a decision on recognition does."""
 
@@ -152,19 +156,19 @@ def place(unit: str, village: str = "") -> str:
 
 
 def check_recognitions(
-    decisions: Iterable[Recognition], bodies: Mapping[tuple[str, dt.date], dt.date]
+    decisions: Iterable[Recognition], bodies: Bodies
 ) -> list[AlreadyRecognised | NotRecognised]:
     """Replay decisions day by day and list each that contradicts the ones before it.
 
-    `bodies` tells since when the body that bore a unit's code on a day has borne it: what one was
-    given says nothing of the next.
+    `bodies` names the body that bore a unit's code on a day: what one was given says nothing of the
+    next that bears the code, and goes with it to whatever code it bears next.
     """
-    since: dict[tuple[str, Grade, dt.date], dt.date] = {}
+    since: dict[tuple[str, str, Grade], dt.date] = {}
     faults: list[AlreadyRecognised | NotRecognised] = []
     for decision in in_order(decisions):
         place_, grade, on = decision.place, decision.grade, decision.on
         title = GRADE_TITLES[grade].vi
-        key = (place_, grade, bodies.get((decision.unit, on), dt.date.min))
+        key = _about(decision, bodies)
         standing = since.pop(key, None)
         if decision.act is Act.RECOGNISE:
             if standing:
@@ -188,12 +192,15 @@ class Held:
     taken: Recognition | None = None
 
 
-def held_over_time(decisions: Iterable[Recognition]) -> tuple[Held, ...]:
-    """Pair each recognition with the withdrawal that ended it, in the order they were given."""
+def held_over_time(decisions: Iterable[Recognition], bodies: Bodies) -> tuple[Held, ...]:
+    """Pair each recognition with the withdrawal that ended it, in the order they were given.
+
+    A withdrawal is of the body it names, under whatever code that was recognised.
+    """
     found: list[Held] = []
-    open_: dict[tuple[str, Grade], int] = {}
+    open_: dict[tuple[str, str, Grade], int] = {}
     for decision in in_order(decisions):
-        key = (decision.place, decision.grade)
+        key = _about(decision, bodies)
         if decision.act is Act.RECOGNISE:
             open_[key] = len(found)
             found.append(Held(decision))
@@ -203,8 +210,14 @@ def held_over_time(decisions: Iterable[Recognition]) -> tuple[Held, ...]:
 
 
 def standing_recognitions(
-    decisions: Iterable[Recognition], *, on: dt.date
+    decisions: Iterable[Recognition], bodies: Bodies, *, on: dt.date
 ) -> tuple[Recognition, ...]:
     """Give the recognitions that hold on a day: given by then and not withdrawn since."""
-    told = held_over_time(one for one in decisions if one.on <= on)
+    told = held_over_time((one for one in decisions if one.on <= on), bodies)
     return tuple(one.given for one in told if one.taken is None)
+
+
+def _about(decision: Recognition, bodies: Bodies) -> tuple[str, str, Grade]:
+    """Name what a decision is about: a body, or a village of it, and a grade."""
+    body = bodies.get((decision.unit, decision.on), decision.unit)
+    return body, decision.village, decision.grade

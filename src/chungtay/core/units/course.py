@@ -53,12 +53,25 @@ class Courses:
         others began anew, though it may bear the code of one of those, and so did a body that took
         over the code of another.
         """
-        came = [(s, one) for s, one in self.arriving(unit) if s.since == unit.start]
-        if len(came) != 1:
+        before = self.same_before(unit)
+        if before is None or before.code != unit.code:
             return unit.start
-        ((step, one),) = came
-        same = step.kind in SAME_BODY and one.code == unit.code
-        return self.formed(one) if same else unit.start
+        return self.formed(before)
+
+    def body(self, unit: Unit) -> str:
+        """Name the body that a unit is, alike under every code it has borne.
+
+        The name is the code it began with and its first day: `23386@0001-01-01`.
+        """
+        before = self.same_before(unit)
+        return self.body(before) if before else f"{unit.code}@{unit.start.isoformat()}"
+
+    def same_before(self, unit: Unit) -> Unit | None:
+        """Give the unit that a unit was before, as one body; None where it began anew."""
+        came = [(s, one) for s, one in self.arriving(unit) if s.since == unit.start]
+        if len(came) != 1 or came[0][0].kind not in SAME_BODY:
+            return None
+        return came[0][1]
 
     def leaving(self, unit: Unit) -> tuple[Step, ...]:
         """Give what carries a unit or a share of it on to a unit of its own level."""

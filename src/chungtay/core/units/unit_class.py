@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.register import require_signed
 from chungtay.core.units.unit import Level
 
 
@@ -111,13 +112,20 @@ class ClassConflict(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class UnitClassRow:
-    """From `on`, the unit is in the class (`holds`) or no longer in it."""
+    """From `on`, the unit is in the class (`holds`) or no longer in it.
+
+    A class may be given from a day before the decision is known, or after; the decision is signed
+    by the day on which it is known.
+    """
 
     unit: str
     unit_class: str
     holds: bool
     on: dt.date
     grounds: Grounds
+
+    def __post_init__(self) -> None:
+        require_signed(self.grounds)
 
     @property
     def ref(self) -> str:

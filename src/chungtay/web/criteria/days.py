@@ -47,7 +47,7 @@ class Days:
 
 def days_of(view: View, units: Collection[str], criteria_sets: Collection[str]) -> Days:
     """Give the days on which anything known of some units changed, and the day shown."""
-    changed = changed_days(units, criteria_sets=criteria_sets, as_known=view.as_known)
+    changed = changed_days(units, criteria_sets=criteria_sets, on=view.on, as_known=view.as_known)
     stops = sorted({day for day in changed if day <= max(today(), view.on)} | {view.on})
     at = stops.index(view.on)
     lasts = [list(few)[-1] for _year, few in groupby(stops, key=lambda day: day.year)]

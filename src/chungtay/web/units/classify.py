@@ -18,6 +18,7 @@ from chungtay.apps.units.queries.classes import ClassSaid
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.register import require_signed
 from chungtay.core.people.actions import CLASSIFY
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.units.unit import Unit
@@ -54,15 +55,18 @@ class ClassForm(PaperForm):
         super().__init__(*args, **kwargs)
         offered = [(one.value, _(CLASS_TITLES[one])) for one in CLASSES_OF[unit.level]]
         self.offer("unit_class", offered)
-        self.fields["symbol"].required = True
-        self.fields["symbol"].help_text = ""
+        self.require_numbered()
         self.fields["signed"].required = True
         self.order_fields(["unit_class", "holds", "on", "symbol", "signed", "correcting"])
 
     def row(self, unit: Unit, on: dt.date) -> UnitClassRow:
-        """Give what was typed as a row of the register; it is known from the day it is typed in."""
+        """Give what was typed as a row of the register; it is known from the day it is typed in.
+
+        Refuses (`kernel.signed_too_late`) a decision that nobody has signed yet on that day.
+        """
         told = self.cleaned_data
         document = key_of(told["symbol"], self.paper_day, unit=unit.code, kind=KIND)
+        require_signed(Grounds(document, on, Provenance.REPORTED))
         grounds = Grounds(document, max(on, told["on"]), Provenance.REPORTED)
         return UnitClassRow(
             unit.code, told["unit_class"], told["holds"] == "1", told["on"], grounds

@@ -8,20 +8,18 @@ import pytest
 
 from chungtay.apps.criteria.recognition import queries, services
 from chungtay.apps.criteria.recognition.queries import Wanting
-from chungtay.apps.units.classed import ended
+from chungtay.apps.units.bodies import ended
 from chungtay.apps.units.services import load_units
 from chungtay.core.criteria.recognition import actions
+from chungtay.core.criteria.recognition.course import FileStillOpen
 from chungtay.core.criteria.recognition.ending import FileOfEndedUnit
 from chungtay.core.criteria.recognition.file import Course
 from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
-from chungtay.core.units.gazetteer import Gazetteer
-from chungtay.core.units.succession import Succession, SuccessionKind
-from chungtay.core.units.unit import Level, Unit, UnitType
+from tests.apps.criteria.recognition.changes import BEYOND, CHANGE, DOCUMENT, PLACES, RENAMED
 from tests.apps.criteria.recognition.people import (
     ASKER,
     COMMUNE,
-    DISTRICT,
     PROVINCIAL,
     REVIEWER,
     WANTED,
@@ -33,45 +31,7 @@ from tests.apps.criteria.recognition.people import (
 )
 
 pytestmark = pytest.mark.django_db
-DOCUMENT = "ubtvqh:720/NQ-UBTVQH14:2019-07-16"
-CHANGE = day(10)
-BEYOND = "23390"
-"""The code under which a renamed commune goes on."""
 CLOCK: Actor = someone(0, COUNTRY, actions.END)
-
-
-def _before(code: str, name: str) -> Unit:
-    return Unit(code, None, CHANGE, Level.COMMUNE, UnitType.COMMUNE, name, DISTRICT)
-
-
-def _after(code: str, name: str, kind: UnitType = UnitType.COMMUNE) -> Unit:
-    return Unit(code, CHANGE, None, Level.COMMUNE, kind, name, DISTRICT)
-
-
-def _became(before: str, after: str, kind: SuccessionKind) -> Succession:
-    return Succession(before, after, CHANGE, kind, DOCUMENT)
-
-
-PLACES = Gazetteer(
-    (
-        Unit("62", None, None, Level.PROVINCE, UnitType.PROVINCE, "Kon Tum"),
-        Unit(DISTRICT, None, None, Level.DISTRICT, UnitType.DISTRICT, "Ngọc Hồi", "62"),
-        _before(COMMUNE, "Đắk Ang"),
-        _before("23383", "Đắk Dục"),
-        _after(COMMUNE, "Dục Nông"),
-        _before("23386", "Đắk Nông"),
-        _after(BEYOND, "Đắk Nông Mới"),
-        _before("23389", "Đắk Xú"),
-        _after("23389", "Đắk Xú", UnitType.TOWNSHIP),
-        Unit("23392", None, None, Level.COMMUNE, UnitType.COMMUNE, "Đắk Kan", DISTRICT),
-    ),
-    (
-        _became(COMMUNE, COMMUNE, SuccessionKind.MERGE),
-        _became("23383", COMMUNE, SuccessionKind.MERGE),
-        _became("23386", BEYOND, SuccessionKind.RENAME),
-        _became("23389", "23389", SuccessionKind.LEVEL_CHANGE),
-    ),
-)
 
 
 @pytest.fixture(autouse=True)
@@ -79,10 +39,10 @@ def _units_that_change() -> None:
     load_units(by="thử nghiệm", places=PLACES)
 
 
-def opened(unit: str) -> Course:
+def opened(unit: str, on: int = 1) -> Course:
     asker = someone(20, unit, actions.REQUEST)
     return services.request_recognition(
-        by=asker, wanted=replace(WANTED, unit=unit), on=day(1), grounds=paper(1)
+        by=asker, wanted=replace(WANTED, unit=unit), on=day(on), grounds=paper(on)
     )
 
 
@@ -109,16 +69,26 @@ def test_before_it_is_closed_nobody_takes_a_step_for_the_commune_that_bears_its_
         services.review_file(by=REVIEWER, file=file, on=day(11), grounds=paper(11))
 
 
-def test_the_new_commune_asks_for_itself_and_its_file_is_numbered_on() -> None:
+@pytest.mark.parametrize("swept", [False, True])
+def test_the_new_commune_asks_for_itself_and_its_file_is_numbered_on(*, swept: bool) -> None:
+    """Whether or not the clock has closed by then the file of the one that bore its code."""
     brought(FileDeed.REQUEST)
-    closed()
+    if swept:
+        closed()
     again = services.request_recognition(by=ASKER, wanted=WANTED, on=day(15), grounds=paper(15))
     assert again.code == WANTED.file(2)
-    assert closed(20) == "Khép 0 hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+    assert closed(20) == f"Khép {1 - swept} hồ sơ, chuyển 0 hồ sơ theo đơn vị."
+    assert queries.course(again.code).is_open
+
+
+def test_a_renamed_commune_does_not_ask_twice_while_its_file_waits_to_be_carried() -> None:
+    opened(RENAMED)
+    with pytest.raises(FileStillOpen):
+        opened(BEYOND, on=11)
 
 
 def test_a_renamed_communes_file_goes_on_under_its_new_code() -> None:
-    file = opened("23386").code
+    file = opened(RENAMED).code
     assert closed() == "Khép 0 hồ sơ, chuyển 1 hồ sơ theo đơn vị."
     course = queries.course(file)
     assert (course.wanted.unit, course.last.state) == (BEYOND, FileState.REQUESTED)

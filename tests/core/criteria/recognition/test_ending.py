@@ -36,11 +36,6 @@ def test_a_file_follows_its_body(asked: Unit, now: Unit | None, told: Fate) -> N
     assert fate(asked, now) is told
 
 
-def test_a_village_is_listed_anew_under_another_code() -> None:
-    assert fate(COMMUNE, SAME, village=True) is Fate.STAYS
-    assert fate(COMMUNE, OTHER_CODE, village=True) is Fate.ENDS
-
-
 @pytest.mark.parametrize("state", [s for s in FileState if s not in CLOSED])
 def test_from_every_desk_a_file_is_closed_and_says_why(state: FileState) -> None:
     assert course.step(at(state), FileDeed.END, on=DAY, reason="Nghị quyết 1") is FileState.ENDED

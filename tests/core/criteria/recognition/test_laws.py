@@ -132,7 +132,7 @@ def test_every_recognition_has_its_decision_and_the_appraisal_before_it(
 def test_what_was_withdrawn_is_not_counted(doings: list[Doing], days: int) -> None:
     on = DAY + dt.timedelta(days=days)
     decisions = after(doings).decisions
-    held = standing_recognitions(decisions, on=on)
+    held = standing_recognitions(decisions, {}, on=on)
     assert len(held) == sum(one.weight for one in decisions if one.on <= on)
     assert all(one.act is Act.RECOGNISE for one in held)
 

@@ -1,7 +1,7 @@
 """Read readings: each stage's last word of each threshold up to a day, as known on a day.
 
-What was said before a unit was formed was said of another that bore its code, and is left out
-(`everything` gives that too, for judging leaves it out itself).
+A code asked about is the body that bears it on the day: what was said of another that bore it is
+left out, and what was said of this one under another code is told under that it bears now.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from chungtay.apps.criteria import models
 from chungtay.apps.criteria.readings.rows import evidence_of, reading_of
 from chungtay.apps.kernel.queries import known_by
-from chungtay.apps.units.classed import formed_on
+from chungtay.apps.units.bodies import Bodies
 from chungtay.core.criteria.evidence import Evidence, EvidenceKind, EvidenceNotLaid, UnknownEvidence
 from chungtay.core.criteria.reading import Reading, Stage
 
@@ -39,14 +39,13 @@ def readings_of(
     as_known: dt.date | None = None,
 ) -> Mapping[str, Said]:
     """Give the same of several units, of certain thresholds or of all."""
-    rows = _of(units, criteria_set, on, as_known)
+    of = Bodies.of(units, on=on)
+    rows = _of(of.codes, criteria_set, on, as_known)
     rows = rows.filter(threshold__in=thresholds) if thresholds else rows
-    formed = formed_on(units, on=on)
     said: dict[str, dict[tuple[str, Stage], Reading]] = defaultdict(dict)
     for row in rows:
-        if row.on < formed.get(row.unit, dt.date.min):
-            continue
-        said[row.unit][row.threshold, Stage(row.stage)] = reading_of(row)
+        if unit := of.told(row.unit, row.on):
+            said[unit][row.threshold, Stage(row.stage)] = reading_of(row)
     return said
 
 
@@ -59,11 +58,13 @@ def everything(
     as_known: dt.date | None = None,
 ) -> Mapping[str, tuple[Reading, ...]]:
     """Give all that was said of units up to a day, in the order of days and of writing."""
-    rows = _of(units, criteria_set, on, as_known)
+    of = Bodies.of(units, on=on)
+    rows = _of(of.codes, criteria_set, on, as_known)
     rows = rows.filter(threshold__in=thresholds) if thresholds else rows
     said: dict[str, list[Reading]] = defaultdict(list)
     for row in rows:
-        said[row.unit].append(reading_of(row))
+        if unit := of.told(row.unit, row.on):
+            said[unit].append(reading_of(row))
     return {unit: tuple(each) for unit, each in said.items()}
 
 
@@ -80,18 +81,22 @@ def last_written(
     unit: str, *, criteria_set: str, on: dt.date, as_known: dt.date | None = None
 ) -> Mapping[tuple[str, Stage], Written]:
     """Give each stage's last word of each threshold up to a day: who wrote it when."""
-    formed = formed_on([unit], on=on).get(unit, dt.date.min)
-    rows = _of([unit], criteria_set, on, as_known).filter(on__gte=formed)
-    return {(row.threshold, Stage(row.stage)): _written(row) for row in rows}
+    of = Bodies.of([unit], on=on)
+    rows = _of(of.codes, criteria_set, on, as_known)
+    return {
+        (row.threshold, Stage(row.stage)): _written(row)
+        for row in rows
+        if of.told(row.unit, row.on)
+    }
 
 
 def history(
     unit: str, *, criteria_set: str, threshold: str, on: dt.date, as_known: dt.date | None = None
 ) -> tuple[Written, ...]:
     """Give everything that was said of one threshold of a unit up to a day, as it was written."""
-    formed = formed_on([unit], on=on).get(unit, dt.date.min)
-    rows = _of([unit], criteria_set, on, as_known).filter(threshold=threshold, on__gte=formed)
-    return tuple(map(_written, rows))
+    of = Bodies.of([unit], on=on)
+    rows = _of(of.codes, criteria_set, on, as_known).filter(threshold=threshold)
+    return tuple(_written(row) for row in rows if of.told(row.unit, row.on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +141,18 @@ def evidence_laid(
 def _laid(
     units: Collection[str], criteria_set: str, on: dt.date, as_known: dt.date | None
 ) -> Mapping[tuple[str, str], tuple[Laid, ...]]:
+    of = Bodies.of(units, on=on)
     rows: QuerySet[models.ReadingEvidence] = QuerySet(models.ReadingEvidence).filter(
-        unit__in=units, criteria_set=criteria_set, on__lte=on
+        unit__in=of.codes, criteria_set=criteria_set, on__lte=on
     )
-    formed = formed_on(units, on=on)
     found: dict[tuple[str, str], dict[tuple[Stage, EvidenceKind, str], Laid]]
     found = defaultdict(dict)
     for row in known_by(rows, as_known).order_by("on", "known_from", "pk"):
-        if row.on < formed.get(row.unit, dt.date.min):
+        if not (unit := of.told(row.unit, row.on)):
             continue
         told = evidence_of(row)
         laid = Laid(told, row.recorded_by, row.recorded_at)
-        found[row.unit, row.threshold][told.thing] = laid
+        found[unit, row.threshold][told.thing] = laid
     return {place: tuple(each.values()) for place, each in found.items()}
 
 

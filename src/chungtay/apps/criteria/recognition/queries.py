@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -19,14 +19,19 @@ from chungtay.apps.criteria.recognition.rows import (
 from chungtay.apps.criteria.rows import recognition_of
 from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.units import queries as units
-from chungtay.apps.units.classed import ended
+from chungtay.apps.units.bodies import Bodies, bodies, ended, present
 from chungtay.core.criteria.grade import Grade, UnitLevel
 from chungtay.core.criteria.recognition.file import Course, Step, UnknownFile
 from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.recheck import Recheck
 from chungtay.core.criteria.recognition.state import FileState
 from chungtay.core.criteria.recognition.village import UnknownVillage, Village
-from chungtay.core.criteria.record import Recognition, standing_recognitions
+from chungtay.core.criteria.record import (
+    Held,
+    Recognition,
+    held_over_time,
+    standing_recognitions,
+)
 from chungtay.core.units.unit import Level, UnknownUnit
 
 Said = TypeVar("Said", Recognition, Recheck, Village)
@@ -59,9 +64,11 @@ def standing_place(of: Course, *, on: dt.date) -> Place | None:
     """Find where the place that a file is about lies on a day; None once its unit is no more."""
     wanted, last = of.wanted, of.last.on
     day = max(on, last)
-    if (wanted.unit, last) in ended([(wanted.unit, last)], on=day):
+    named = (wanted.unit, last)
+    if named in ended([named], on=day):
         return None
-    return place(wanted.unit, on=day, village=wanted.village)
+    now = present([named], on=day).get(named, wanted.unit)
+    return place(now, on=day, village=wanted.village)
 
 
 def course(file: str, *, on: dt.date | None = None) -> Course:
@@ -100,13 +107,25 @@ def recognitions(
     villages: bool = False,
     as_known: dt.date | None = None,
 ) -> tuple[Recognition, ...]:
-    """Give every decision up to a day on certain units, or on their villages, by day."""
+    """Give every decision up to a day on certain units, or on their villages, by day.
+
+    On whatever else the bodies were called that bear the codes on the day; each as it was written.
+    """
     told: QuerySet[models.Recognition] = QuerySet(models.Recognition).filter(on__lte=on)
     rows = known_by(told, as_known)
     rows = rows.exclude(village="") if villages else rows.filter(village="")
-    if within is not None:
-        rows = rows.filter(unit__in=tuple(within))
-    return tuple(recognition_of(row) for row in rows.order_by("on", "pk"))
+    if within is None:
+        return tuple(recognition_of(row) for row in rows.order_by("on", "pk"))
+    of = Bodies.of(within, on=on)
+    found = rows.filter(unit__in=of.codes).order_by("on", "pk")
+    return tuple(
+        recognition_of(row) for row in found if row.unit in of.asked or of.told(row.unit, row.on)
+    )
+
+
+def held(decisions: Sequence[Recognition]) -> tuple[Held, ...]:
+    """Pair decisions of the register: each recognition with what took it away again."""
+    return held_over_time(decisions, bodies((one.unit, one.on) for one in decisions))
 
 
 def standing(
@@ -118,10 +137,12 @@ def standing(
 ) -> tuple[Recognition, ...]:
     """Give the recognitions that hold on a day, of certain units or of their villages.
 
-    What was given to a body that has ended holds for nobody, whoever bears its code by now.
+    What was given to a body that has ended holds for nobody, whoever bears its code by now; of one
+    that goes on under another code, it is told under that.
     """
     told = recognitions(on=on, within=units_asked, villages=villages, as_known=as_known)
-    return _of_bodies_that_last(standing_recognitions(told, on=on), on=on)
+    borne = bodies((one.unit, one.on) for one in told)
+    return _as_called(standing_recognitions(told, borne, on=on), on=on, asked=units_asked)
 
 
 def grades_held(at: Place, *, on: dt.date) -> frozenset[Grade]:
@@ -132,26 +153,27 @@ def grades_held(at: Place, *, on: dt.date) -> frozenset[Grade]:
 
 def rechecks(units_asked: Iterable[str], *, on: dt.date) -> tuple[Recheck, ...]:
     """Give everything re-checks found up to a day at certain units, as the same bodies, by day."""
+    asked = tuple(units_asked)
     rows: QuerySet[models.Recheck] = QuerySet(models.Recheck).filter(
-        unit__in=tuple(units_asked), on__lte=on
+        unit__in=Bodies.of(asked, on=on).codes, on__lte=on
     )
     found = [recheck_of(row) for row in rows.order_by("on", "known_from", "pk")]
-    return _of_bodies_that_last(found, on=on)
+    return _as_called(found, on=on, asked=asked)
 
 
 def villages(units_asked: Iterable[str] | None, *, on: dt.date) -> tuple[Village, ...]:
     """Give the villages of certain communes, or of all, that stand on a day, by commune.
 
-    The villages of a commune that has ended are listed anew by whoever carries on for it.
+    The villages of a commune that has ended are listed anew by whoever carries on for it; those of
+    one that goes on under another code go with it.
     """
     rows: QuerySet[models.Village] = QuerySet(models.Village).filter(on__lte=on)
-    if units_asked is not None:
-        rows = rows.filter(unit__in=tuple(units_asked))
-    last = {
-        (row.unit, row.village): village_of(row) for row in rows.order_by("on", "known_from", "pk")
-    }
-    listed = [village for _, village in sorted(last.items()) if village.stands]
-    return _of_bodies_that_last(listed, on=on)
+    asked = None if units_asked is None else tuple(units_asked)
+    if asked is not None:
+        rows = rows.filter(unit__in=Bodies.of(asked, on=on).codes)
+    said = [village_of(row) for row in rows.order_by("on", "known_from", "pk")]
+    last = {(one.unit, one.code): one for one in _as_called(said, on=on, asked=asked)}
+    return tuple(village for _, village in sorted(last.items()) if village.stands)
 
 
 def one_village(unit: str, code: str, *, on: dt.date) -> Village:
@@ -163,15 +185,19 @@ def one_village(unit: str, code: str, *, on: dt.date) -> Village:
 
 
 def assessed_days(units_asked: Collection[str], *, since: dt.date, on: dt.date) -> list[dt.date]:
-    """Give the days on which anything was said of what certain units meet, the last one first."""
+    """Give the days on which anything was said of what certain units meet, the last one first.
+
+    Of the bodies that bear the codes on the day asked.
+    """
+    of = Bodies.of(units_asked, on=on)
     assessed: QuerySet[models.Assessment] = QuerySet(models.Assessment)
     read: QuerySet[models.Reading] = QuerySet(models.Reading)
-    asked = {"unit__in": tuple(units_asked), "on__gt": since, "on__lte": on}
-    days = {
-        *assessed.filter(**asked).values_list("on", flat=True).distinct(),
-        *read.filter(**asked).values_list("on", flat=True).distinct(),
+    asked = {"unit__in": of.codes, "on__gt": since, "on__lte": on}
+    said = {
+        *assessed.filter(**asked).values_list("unit", "on").distinct(),
+        *read.filter(**asked).values_list("unit", "on").distinct(),
     }
-    return sorted(days, reverse=True)
+    return sorted({day for unit, day in said if of.told(unit, day)}, reverse=True)
 
 
 def _narrowed(
@@ -186,8 +212,20 @@ def _narrowed(
     return rows
 
 
-def _of_bodies_that_last(said: Iterable[Said], *, on: dt.date) -> tuple[Said, ...]:
-    """Leave out what was said of bodies that have ended by a day."""
+def _as_called(
+    said: Iterable[Said], *, on: dt.date, asked: Collection[str] | None
+) -> tuple[Said, ...]:
+    """Tell what was said of bodies by their codes of a day, of the codes asked alone.
+
+    What was said of bodies that have ended is left out.
+    """
     told = tuple(said)
-    gone = ended({(one.unit, one.on) for one in told}, on=on)
-    return tuple(one for one in told if (one.unit, one.on) not in gone)
+    named = {(one.unit, one.on) for one in told}
+    gone, now = ended(named, on=on), present(named, on=on)
+    called = [
+        replace(one, unit=now.get((one.unit, one.on), one.unit))
+        for one in told
+        if (one.unit, one.on) not in gone
+    ]
+    wanted = None if asked is None else frozenset(asked)
+    return tuple(one for one in called if wanted is None or one.unit in wanted)

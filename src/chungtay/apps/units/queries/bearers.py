@@ -31,15 +31,6 @@ def bearers(code: str) -> tuple[Unit, ...]:
     return tuple(told(row) for row in models.Unit.objects.filter(code=code).order_by("since"))
 
 
-def life(code: str, *, on: dt.date) -> tuple[dt.date, dt.date]:
-    """Give since when the code has meant the body it means on a day, and when it means another."""
-    formed = set(models.Unit.objects.filter(code=code).values_list("formed", flat=True))
-    return (
-        max((day for day in formed if day <= on), default=dt.date.min),
-        min((day for day in formed if day > on), default=dt.date.max),
-    )
-
-
 def ever_in(province: str) -> tuple[Unit, ...]:
     """Give every unit that ever lay in a province, in order of time."""
     rows = models.Unit.objects.filter(province=province).order_by(F("since").asc(nulls_first=True))

@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chungtay.apps.units import models
-from chungtay.apps.units.queries.bearers import life
+from chungtay.apps.units.bodies import spells_of
 from chungtay.core.units.unit_class import ClassStep, Membership, UnitClass
 
 
-def class_history(code: str, *, on: dt.date) -> tuple[ClassStep, ...]:
+def class_history(code: str, *, on: dt.date, at: dt.date | None = None) -> tuple[ClassStep, ...]:
     """Give every time a unit entered a class or left one up to a day, in order of time.
 
-    Of several rows about one class and day the last known counts, as in `classes_of`.
+    Of several rows about one class and day the last known counts, as in `classes_of`. `at` is a day
+    on which the code means that unit, where it is not the day asked.
     """
-    rows = _written(code, on).filter(on__lte=on)
+    rows = _written(code, at or on).filter(on__lte=on)
     steps = {
         (row.on, row.unit_class): ClassStep(
             UnitClass(row.unit_class), row.on, holds=row.holds, document=row.document
@@ -64,7 +65,10 @@ def class_rows(code: str, *, on: dt.date) -> tuple[ClassSaid, ...]:
 
 
 def _written(code: str, on: dt.date) -> QuerySet[models.UnitClass]:
-    """Narrow to what was written of the body that bears the code on a day."""
-    since, until = life(code, on=on)
-    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass).filter(unit=code)
-    return rows.filter(on__gte=since, on__lt=until)
+    """Narrow to what was written of the body that bears the code on a day, under every code."""
+    borne = Q(pk__in=())
+    for one in spells_of(code, on=on):
+        within = Q(unit=one.code, on__gte=one.since)
+        borne |= within & Q(on__lt=one.until) if one.until else within
+    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass)
+    return rows.filter(borne)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from chungtay.apps.units import models
+from chungtay.apps.units.bodies import bodies
 from chungtay.apps.units.queries.bearers import unit
 from chungtay.apps.units.queries.naming import hint
 from chungtay.apps.units.queries.reading import by_alphabet, told, told_succession
 from chungtay.core.units.course import Courses
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.lineage import Lineage, after, before
-from chungtay.core.units.succession import SAME_BODY, Succession
+from chungtay.core.units.succession import Succession
 from chungtay.core.units.unit import Unit, UnknownUnit
 
 
@@ -72,11 +73,17 @@ def body(code: str, *, since: dt.date, on: dt.date) -> Body:
     taken: tuple[Succession, ...] = ()
     while not now.stands(on):
         ending = tuple(s for s in became(now.code, on=day) if s.ends and s.since == now.until)
-        if len(ending) != 1 or ending[0].kind not in SAME_BODY:
+        if len(ending) != 1 or not _same_body(now, ending[0]):
             return Body(then, None, ending)
         (step,) = ending
         now, day, taken = unit(step.after, on=step.since), step.since, ending
     return Body(then, now, taken)
+
+
+def _same_body(unit: Unit, step: Succession) -> bool:
+    """Tell whether what a unit became is itself: alone, of its level, under whatever code."""
+    borne = bodies([(unit.code, unit.start), (step.after, step.since)])
+    return borne[unit.code, unit.start] == borne.get((step.after, step.since))
 
 
 def _one(bearers_of_code: tuple[Unit, ...], code: str, on: dt.date) -> Unit:

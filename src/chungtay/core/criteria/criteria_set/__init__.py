@@ -21,7 +21,7 @@ from chungtay.core.criteria.criteria_set.level import (
     LevelTable,
     Stated,
 )
-from chungtay.core.criteria.criteria_set.share import CommuneShare
+from chungtay.core.criteria.criteria_set.share import CommuneShare, Counted
 from chungtay.core.criteria.criteria_set.threshold import (
     APPLIES_TITLES,
     COMPARATOR_SIGNS,
@@ -71,6 +71,7 @@ __all__ = [
     "CommuneGroup",
     "CommuneShare",
     "Comparator",
+    "Counted",
     "CriteriaGroup",
     "CriteriaOverride",
     "CriteriaSet",

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from chungtay.core.criteria.criteria_set.column import Column, Region, Zone
 from chungtay.core.criteria.criteria_set.level import LevelInForce, LevelTable
+from chungtay.core.criteria.criteria_set.share import Counted
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.dated import NotYetLaw
 
@@ -94,7 +95,8 @@ class Threshold:
     is the threshold of `TIMES_LEVEL`, `<set>/<threshold>`, taken in the unit's own column there.
     Levels that step up year by year are tables that begin year by year. `like` names a threshold
     of another set, `<set>/<threshold>`, that measures the same thing: what was read for that one
-    may be held against the levels of this one.
+    may be held against the levels of this one. `counts` names what of the register of recognitions
+    its value is: nobody reads it, it is counted.
     """
 
     code: str
@@ -107,8 +109,12 @@ class Threshold:
     base: PastBase | int | None = None
     of: str = ""
     like: str = ""
+    counts: Counted | None = None
 
     def __post_init__(self) -> None:
+        if self.counts is not None and (self.unit, self.shape) != ("percent", Shape.COMPARED):
+            msg = "counts là tỷ lệ: cần unit percent và shape compared"
+            raise ValueError(msg)
         if (self.shape is Shape.TIMES_OWN_PAST) != (self.base is not None):
             msg = "base cần có khi, và chỉ khi, shape là times_own_past"
             raise ValueError(msg)

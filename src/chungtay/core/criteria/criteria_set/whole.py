@@ -123,6 +123,11 @@ class CriteriaSet:
         if self.shares and self.level not in (UnitLevel.DISTRICT, UnitLevel.PROVINCE):
             msg = "shares nói về các xã của huyện, tỉnh; bộ tiêu chí cấp này không có"
             raise ValueError(msg)
+        if self.level not in (UnitLevel.DISTRICT, UnitLevel.PROVINCE) and any(
+            threshold.counts for threshold in self.thresholds()
+        ):
+            msg = "counts nói về các xã của huyện, tỉnh; bộ tiêu chí cấp này không có"
+            raise ValueError(msg)
         told = self.declares
         if told and len(self.criteria) > told.criteria:
             msg = f"văn bản có {told.criteria} tiêu chí, ở đây nêu {len(self.criteria)}"

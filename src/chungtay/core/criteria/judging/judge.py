@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from chungtay.core.criteria.criteria_set import (
     Column,
@@ -41,8 +41,8 @@ class Case:
 
     `readings` and `assessments` are the unit's own of that set up to the day, in the order they
     were written; `column` and `zone` say where the unit stands in the tables of levels (None: not
-    known); `recognised` is the year for which it was recognised, if it was. What was said before
-    `formed` was said of another unit that bore the code, and does not count.
+    known); `recognised` is the year for which it was recognised, if it was. What was said of
+    another unit that bore the code before is none of it.
     """
 
     unit: str
@@ -52,19 +52,10 @@ class Case:
     readings: tuple[Reading, ...] = ()
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     recognised: int | None = None
-    formed: dt.date = dt.date.min
-
-    @property
-    def own(self) -> Case:
-        """Give the case with what was said of this unit alone."""
-        readings = tuple(r for r in self.readings if r.on >= self.formed)
-        told = {code: a for code, a in self.assessments.items() if a.on >= self.formed}
-        return replace(self, readings=readings, assessments=told)
 
 
 def judge_set(criteria_set: CriteriaSet, case: Case) -> SetResult:
     """Judge a unit under a set on a day."""
-    case = case.own
     read = standing(case.readings)
     results = tuple(_criterion(c, case, read) for c in criteria_set.criteria)
     ruling = combined(result.ruling for result in results)

@@ -43,7 +43,9 @@ TABLE: dict[tuple[FileState | None, FileDeed], FileState] = {
     **{(state, FileDeed.CARRY): state for state in UNDER_WAY},
 }
 """State and deed → state. A file that must be reviewed is not appraised before (see `step`)."""
-REASONED = frozenset({FileDeed.RETURN, FileDeed.WITHDRAW, FileDeed.CARRY, FileDeed.END})
+REASONED = frozenset(
+    {FileDeed.RETURN, FileDeed.WITHDRAW, FileDeed.CARRY, FileDeed.END, FileDeed.REOPEN}
+)
 """Deeds that must say why."""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chungtay.core.criteria.recognition.file import Course
+from chungtay.core.criteria.recognition.state import FileDeed
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.units.unit import Unit
 
@@ -33,18 +35,24 @@ class FileOfEndedUnit(Refusal):
     unit: str
 
 
-def fate(asked: Unit, now: Unit | None, *, village: bool = False) -> Fate:
+def fate(asked: Unit, now: Unit | None) -> Fate:
     """Tell what becomes of the file of a unit that is `now` the same body, or none any more.
 
     No guidance at hand lets a unit merged or divided keep the file of another: the new one is
-    assessed itself. A commune that became a ward or a township is none of the programme's. A
-    village is listed under its commune's code, so with another code the new list comes first.
+    assessed itself. A commune that became a ward or a township is none of the programme's. Under
+    another code its villages are still its own, and their files go with it.
     """
     if now is None or now.level is not asked.level or asked.is_rural != now.is_rural:
         return Fate.ENDS
-    if now.code == asked.code:
-        return Fate.STAYS
-    return Fate.ENDS if village else Fate.CARRIED
+    return Fate.STAYS if now.code == asked.code else Fate.CARRIED
+
+
+def reopened(course: Course, fate_now: Fate) -> bool:
+    """Tell whether the last step of a file would not be taken any more, by what is known now."""
+    if len(course.steps) < 2:
+        return False
+    taken = {FileDeed.CARRY: Fate.CARRIED, FileDeed.END: Fate.ENDS}.get(course.last.deed)
+    return taken is not None and fate_now is not taken
 
 
 def because(asked: Unit, heirs: Sequence[Unit], *, symbol: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from chungtay.core.criteria.recognition.course import (
     REASONED,
     TABLE,
+    UNDER_WAY,
     StepNotPossible,
     StepTooEarly,
     StepUnreasoned,
@@ -46,7 +47,12 @@ def _faults(taken: list[Step]) -> Iterator[Fault]:
 
 
 def _leads(state: FileState | None, deed: FileDeed) -> tuple[FileState, ...]:
-    """Give where a deed may lead: a vote that does not carry sends the file back."""
+    """Give where a deed may lead: a vote that does not carry sends the file back.
+
+    A file open again stands wherever it stood before its unit's end.
+    """
+    if deed is FileDeed.REOPEN:
+        return UNDER_WAY if state in (FileState.ENDED, *UNDER_WAY) else ()
     after = TABLE.get((state, deed))
     if after is None:
         return ()

@@ -32,6 +32,8 @@ class FileDeed(StrEnum):
     CARRY = "carry"
     """The same body goes on under another code, and the file with it."""
     END = "end"
+    REOPEN = "reopen"
+    """What closed the file or carried it was undone: it stands as before."""
 
 
 STATE_TITLES: dict[FileState, Title] = {
@@ -52,6 +54,8 @@ DEED_TITLES: dict[FileDeed, Title] = {
     FileDeed.WITHDRAW: Title("rút hồ sơ", "take the file back"),
     FileDeed.CARRY: Title("chuyển hồ sơ theo đơn vị", "carry the file with its unit"),
     FileDeed.END: Title("khép hồ sơ", "close the file"),
+    FileDeed.REOPEN: Title("mở lại hồ sơ", "open the file again"),
 }
 CLOSED = frozenset({FileState.DECIDED, FileState.WITHDRAWN, FileState.ENDED})
-"""States after which nothing can be done to a file."""
+"""States after which nothing can be done to a file, but that one closed with its unit is open again
+when that unit's end is undone."""

@@ -36,6 +36,14 @@ class StepForm(PaperForm):
     on = DayField(label=gettext_lazy("Ngày thực hiện"))
 
 
+class NumberedForm(StepForm):
+    """A decision: it bears a number."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.require_numbered()
+
+
 class RequestForm(StepForm):
     """What is asked for: which place, to which grade, for which year."""
 
@@ -115,7 +123,7 @@ class AppraisalForm(StepForm):
         return tuple(_member(line) for line in told.splitlines() if line.strip())
 
 
-class DecisionForm(StepForm):
+class DecisionForm(NumberedForm):
     """The decision; a ground where the place falls short."""
 
     ground = _long(
@@ -148,7 +156,7 @@ class RecheckForm(StepForm):
         self.offer("found", [(one.value, said(FOUND_TITLES[one])) for one in Found])
 
 
-class WithdrawalForm(StepForm):
+class WithdrawalForm(NumberedForm):
     """Why a recognition is taken away."""
 
     ground = _long(gettext_lazy("Căn cứ thu hồi"))

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.criteria.recognition.queries import Wanting
-from chungtay.apps.units.classed import ended
+from chungtay.apps.units.bodies import ended
 from chungtay.core.criteria.grade import GRADE_NAMES, Grade
 from chungtay.core.criteria.recognition.actions import REQUEST
 from chungtay.core.criteria.recognition.file import Course
-from chungtay.core.criteria.record import Held, held_over_time
+from chungtay.core.criteria.record import Held
 from chungtay.core.people.actor import Actor
 from chungtay.flows.file_desk import desk_of
 from chungtay.web.criteria.recognition.asked import Asked, Mark, mark, offered
@@ -119,7 +119,7 @@ def recognition_lines(desk: Desk, asked: Asked, names: Names) -> tuple[Recogniti
     met = desk.by(["criteria.met"], ("unit",), asked.view.where())["criteria.met"]
     rows = [
         one
-        for one in held_over_time(told)
+        for one in queries.held(told)
         if asked.grade in (None, one.given.grade) and asked.year in (None, one.given.for_year)
     ]
     rows.sort(key=lambda one: (-one.given.on.toordinal(), names.unit(one.given.unit)))
@@ -134,7 +134,7 @@ def recognition_lines(desk: Desk, asked: Asked, names: Names) -> tuple[Recogniti
 def recognitions_of(desk: Desk, names: Names, unit: str) -> tuple[RecognitionLine, ...]:
     """Give the decisions on one unit up to the day, the last one first."""
     told = queries.recognitions(on=desk.view.on, within=[unit])
-    return _lines(desk, names, held_over_time(told)[::-1])
+    return _lines(desk, names, queries.held(told)[::-1])
 
 
 def _lines(desk: Desk, names: Names, told: Sequence[Held]) -> tuple[RecognitionLine, ...]:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from chungtay.analytics.engine import engine
@@ -122,8 +123,20 @@ def _do(request: HttpRequest, by: Actor, token: str) -> str:
 
 
 def _undone(request: HttpRequest, by: Actor, number: str) -> str:
-    undo(by=by, number=number, asking=engine(), on=default_day())
-    messages.success(request, _("Đã hủy nạp lần sắp xếp %(number)s.") % {"number": number})
+    gone = undo(by=by, number=number, asking=engine(), on=default_day())
+    told = {"number": number, "count": gone.reopened}
+    messages.success(request, _("Đã hủy nạp lần sắp xếp %(number)s.") % told)
+    if gone.reopened:
+        messages.info(
+            request,
+            ngettext(
+                "%(count)s hồ sơ đề nghị công nhận từng khép lại hoặc chuyển theo lần sắp xếp này "
+                "được mở lại.",
+                "%(count)s hồ sơ đề nghị công nhận từng khép lại hoặc chuyển theo lần sắp xếp này "
+                "được mở lại.",
+                gone.reopened,
+            ) % told,
+        )  # fmt: skip
     return reverse("reorganise")
 
 

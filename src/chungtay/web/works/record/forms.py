@@ -36,6 +36,11 @@ class PaperForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.order_fields([*(name for name in self.fields if name not in ENDING), *ENDING])
 
+    def require_numbered(self) -> None:
+        """Ask for the number of the paper: a decision has one."""
+        self.fields["symbol"].required = True
+        self.fields["symbol"].help_text = gettext_lazy("Ví dụ 12/QĐ-UBND.")
+
     def clean_symbol(self) -> str:
         """Refuse a sign that papers are not numbered with."""
         symbol: str = self.cleaned_data["symbol"].strip()

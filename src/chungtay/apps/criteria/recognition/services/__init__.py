@@ -6,7 +6,11 @@ from chungtay.apps.criteria.recognition.services.deciding import (
     decide_recognition,
     withdraw_recognition,
 )
-from chungtay.apps.criteria.recognition.services.ending import end_files
+from chungtay.apps.criteria.recognition.services.ending import (
+    end_files,
+    followed,
+    reopen_files,
+)
 from chungtay.apps.criteria.recognition.services.filing import (
     appraise_file,
     request_recognition,
@@ -29,8 +33,10 @@ __all__ = [
     "appraise_file",
     "decide_recognition",
     "end_files",
+    "followed",
     "record_recheck",
     "record_village",
+    "reopen_files",
     "request_recognition",
     "return_file",
     "review_file",

@@ -13,6 +13,7 @@ from chungtay.apps.criteria.recognition.rows import step_row
 from chungtay.apps.criteria.recognition.services.holding import Doing, hold, write
 from chungtay.apps.kernel.services import append_rows
 from chungtay.apps.units import presence
+from chungtay.apps.units.bodies import bodies, every_code
 from chungtay.core.criteria.grade import GRADE_TITLES
 from chungtay.core.criteria.recognition import course as rules
 from chungtay.core.criteria.recognition.actions import REQUEST
@@ -43,7 +44,7 @@ def request_recognition(
     require(by, REQUEST, unit=place.unit)
     presence.lock(place.unit)
     wanted.require_sound(on=on)
-    code = _next_code(wanted)
+    code = _next_code(wanted, on=on)
     at = At(code, None, None, place, recognition.rule(on=on, province=place.province))
     _require_wanting(at, wanted, on=on)
     state = rules.step(at, FileDeed.REQUEST, on=on)
@@ -104,15 +105,21 @@ def _again(doing: Doing, file: str, field: str) -> Course:
     return write(held, replace(step, state=state, wanted=wanted))
 
 
-def _next_code(wanted: Wanted) -> str:
-    """Give the file its number; refuse (`criteria.file_still_open`) while another asks the same."""
+def _next_code(wanted: Wanted, *, on: dt.date) -> str:
+    """Give the file its number; refuse (`criteria.file_still_open`) while another asks the same.
+
+    A file of another body that bore the code keeps its number, and stands in nobody's way though
+    nobody has closed it yet.
+    """
     known = [
         one
-        for one in queries.courses(on=dt.date.max, within=[wanted.unit])
+        for one in queries.courses(on=dt.date.max, within=every_code([wanted.unit]))
         if (one.wanted.village, one.wanted.grade) == (wanted.village, wanted.grade)
     ]
+    own = bodies([(wanted.unit, on), *((one.wanted.unit, one.last.on) for one in known)])
     for one in known:
-        if one.is_open:
+        same = own[wanted.unit, on] == own.get((one.wanted.unit, one.last.on))
+        if same and one.is_open:
             raise FileStillOpen(
                 file=one.code, place=wanted.place, grade=GRADE_TITLES[wanted.grade].vi
             )

@@ -17,6 +17,7 @@ from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course, Step
 from chungtay.core.criteria.recognition.place import Place
 from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.kernel.record import Grounds
+from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Action, Actor, require
 from chungtay.packs import recognition
 
@@ -28,6 +29,7 @@ ACTION_OF: dict[FileDeed, Action] = {
     FileDeed.WITHDRAW: actions.REQUEST,
     FileDeed.CARRY: actions.END,
     FileDeed.END: actions.END,
+    FileDeed.REOPEN: REORGANISE,
 }
 """The action whose grant a deed needs. To return a file needs what its desk does with it."""
 
