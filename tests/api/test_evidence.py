@@ -57,7 +57,11 @@ def send(by: Asker, key: str, content: bytes) -> HttpResponse:
 def test_words_laid_twice_are_laid_once_and_withdrawn_with_a_reason(officer: Asker) -> None:
     first = officer.ask("POST", "/criteria/evidence", WORDS)
     assert first.status_code == 201, first.content
-    assert body(officer.ask("POST", "/criteria/evidence", WORDS)) == body(first)
+    again = body(officer.ask("POST", "/criteria/evidence", WORDS))
+    assert again["evidence"] == body(first)["evidence"]
+    assert [one["code"] for one in again["findings"]] == ["criteria.evidence_there"]
+    later = body(officer.ask("POST", "/criteria/evidence", WORDS | {"on": "2020-10-05"}))
+    assert later["evidence"]["on"] == "2020-09-30"
     (laid,) = officer.get(LIST)
     assert laid == body(first)["evidence"] and laid["withdrawn"] == ""
     back = {k: v for k, v in PLACE.items() if k != "stage"} | {"ref": laid["ref"], "reason": "Nhầm"}
@@ -119,3 +123,12 @@ def test_a_department_judges_whole_criteria_once(officer: Asker, coordinator: As
     assert coordinator.refused("POST", "/criteria/verdicts", by_requirement) == (
         422, "criteria.judged_by_requirement",
     )  # fmt: skip
+
+
+def test_titles_are_listed_to_whom_may_look_at_that_unit_alone(
+    officer: Asker, neighbour: Asker, coordinator: Asker
+) -> None:
+    officer.ask("POST", "/criteria/evidence", WORDS)
+    assert len(officer.get(LIST)) == len(coordinator.get(LIST)) == 1
+    assert neighbour.refused("GET", LIST) == (403, "people.not_allowed")
+    assert neighbour.get("/criteria/evidence?unit=23377&on=2020-10-13") == []

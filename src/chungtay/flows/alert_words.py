@@ -16,8 +16,14 @@ def title(content: Content) -> str:
 
 
 def _criterion(missed: Missed) -> str:
-    found = loader.criteria_set(missed.criteria_set).criterion(missed.criterion)
-    return f"tiêu chí {found.number} {found.title.vi} ({GRADE_NAMES[missed.grade].vi.lower()})"
+    grade = GRADE_NAMES[missed.grade].vi.lower()
+    if not missed.criteria_set:
+        return f"tiêu chí {missed.criterion} ({grade})"
+    law = loader.criteria_set(missed.criteria_set)
+    if share := law.share(missed.criterion):
+        return f"{share.title.vi} ({grade})"
+    found = law.criterion(missed.criterion)
+    return f"tiêu chí {found.number} {found.title.vi} ({grade})"
 
 
 def _parts(line: Line) -> Iterator[str]:

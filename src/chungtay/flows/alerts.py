@@ -214,7 +214,7 @@ class _Day:
         )
 
     def _unrestored(self) -> Iterator[Due]:
-        yield from criteria_alerts.unrestored(on=self.on, titles=self.titles)
+        yield from criteria_alerts.unrestored(self.engine, on=self.on, titles=self.titles)
 
     def _asked(self, measure: str, value: Dong, **where: str) -> Asked:
         here = {"province": self.province, **where}

@@ -18,7 +18,8 @@ def lay_evidence(
     """Lay evidence beside a reading; answer it as it was laid, and what is odd about it.
 
     A work that nobody has recorded by the day is refused (`EvidenceNotFit`); one that lies in
-    another commune is laid, and remarked on. A work is called by its name in the register.
+    another commune is laid, and remarked on. What lies there already stays as it was laid, and a
+    remark says so. A work is called by its name in the register.
     """
     findings: tuple[Finding, ...] = ()
     if evidence.kind is EvidenceKind.WORK:
@@ -33,4 +34,9 @@ def lay_evidence(
                     name=state.name, lies=state.unit, unit=evidence.unit,
                 ),
             )  # fmt: skip
-    return services.attach_evidence(by=by, evidence=evidence, content=content), findings
+    laid = services.attach_evidence(by=by, evidence=evidence, content=content)
+    told = laid.evidence
+    if not laid.fresh:
+        there = remark("criteria.evidence_there", told.threshold, title=told.title, laid=told.on)
+        findings = (*findings, there)
+    return told, findings

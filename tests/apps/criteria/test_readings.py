@@ -133,8 +133,10 @@ def test_evidence_is_kept_once_beside_the_reading() -> None:
         "23380", SET, "2.2", Stage.SELF, EvidenceKind.FILE, "?", "so-duong.pdf", DAY, GROUNDS,
         size=1,
     )  # fmt: skip
-    kept = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads")
-    assert services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads") == kept
+    laid = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads")
+    kept = laid.evidence
+    again = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads")
+    assert laid.fresh and again == services.Laid(kept, fresh=False)
     work = replace(said, kind=EvidenceKind.WORK, what="ntm.02.002", title="Đường trục thôn")
     services.attach_evidence(by=OFFICER, evidence=work)
     told = queries.evidence(["23380"], criteria_set=SET, on=DAY)["23380", "2.2"]
@@ -152,7 +154,7 @@ def test_a_file_is_handed_to_whoever_may_look_at_it_beside_some_requirement() ->
         "23380", SET, "2.2", Stage.SELF, EvidenceKind.FILE, "?", "so-duong.pdf", DAY, GROUNDS,
         size=1,
     )  # fmt: skip
-    kept = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads")
+    kept = services.attach_evidence(by=OFFICER, evidence=said, content=b"%PDF-1.7 roads").evidence
     water = Actor(9, frozenset({Grant(READ_EVIDENCE.code, "62", subject("17"))}))
     neighbour = Actor(8, frozenset({Grant(READ_EVIDENCE.code, "23377")}))
     for stranger in (water, neighbour, OFFICER):

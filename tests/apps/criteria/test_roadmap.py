@@ -24,6 +24,7 @@ from chungtay.core.criteria.roadmap.register import (
     SET_TARGET,
     NotARemedy,
     Remedy,
+    RemedyCodeTaken,
     Target,
     TargetKind,
     TargetYearPast,
@@ -39,6 +40,7 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import NOBODY, Action, Actor, Grant, NotAllowed
 from chungtay.core.people.agency import Agency, AgencyKind, UnknownAgency
+from chungtay.flows.offer_remedy import offer_remedy
 from tests.core.criteria.roadmap.made import CENTRAL, problems
 
 DAY = dt.date(2020, 10, 13)
@@ -80,8 +82,8 @@ class TestRegisters:
     def test_what_was_said_before_is_not_written_again(self) -> None:
         assert services.set_target(by=officer(SET_TARGET), target=target())
         assert services.set_target(by=officer(SET_TARGET), target=target()) == ()
-        assert services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy())
-        assert services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy()) == ()
+        assert services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy()).written
+        assert services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy()).written == ()
 
     def test_a_target_that_is_withdrawn_stands_no_longer(self) -> None:
         services.set_target(by=officer(SET_TARGET), target=target())
@@ -99,12 +101,27 @@ class TestRegisters:
             target(2019)
 
     def test_a_remedy_comes_back_as_it_was_said(self) -> None:
-        services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy())
+        first = services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy())
+        assert first == services.Offered((remedy().ref,), None)
         assert queries.remedies([COMMUNE], criteria_set=SET, on=DAY) == (remedy(),)
-        services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy(1_200))
+        dearer = services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy(1_200))
+        assert dearer.before == remedy()
         (found,) = queries.remedies([COMMUNE], criteria_set=SET, on=DAY)
         assert found.cost == Dong(1_200)
         assert Event.objects.filter(action=OFFER_REMEDY.code).count() == 2
+
+    def test_a_code_is_of_one_requirement_of_one_commune(self) -> None:
+        services.offer_remedy(by=officer(OFFER_REMEDY), remedy=remedy())
+        for other in (remedy(requirement="3.1"), replace(remedy(), unit="23377")):
+            by = Actor(9, frozenset({Grant(OFFER_REMEDY.code, "62")}), "x")
+            with pytest.raises(RemedyCodeTaken, match=remedy().code):
+                services.offer_remedy(by=by, remedy=other)
+        assert queries.remedies([COMMUNE, "23377"], criteria_set=SET, on=DAY) == (remedy(),)
+
+    def test_a_remedy_names_works_that_somebody_has_recorded(self) -> None:
+        with pytest.raises(NotARemedy, match="khong-co"):
+            offer_remedy(by=officer(OFFER_REMEDY), remedy=replace(remedy(), works=("khong-co",)))
+        assert not models.Remedy.objects.exists()
 
     def test_what_no_set_asks_needs_no_remedy(self) -> None:
         with pytest.raises(UnknownCriterion):

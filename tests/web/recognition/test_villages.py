@@ -61,6 +61,14 @@ def test_what_is_no_village_is_refused_in_its_form() -> None:
     assert not queries.villages(["23380", "23311"], on=dt.date(2020, 10, 13))
 
 
+def test_a_village_that_never_stood_cannot_be_ended() -> None:
+    commune = Desk("xa-23380")
+    refused = commune.send(FORM, {**NEW, "village": "09", "stands": "0"}, 409)
+    assert "chưa từng có thôn “09”" in refused
+    commune.send(FORM, NEW)
+    assert commune.send(FORM, {**NEW, "stands": "0"}) == "/nong-thon-moi/thon/"
+
+
 def test_who_may_not_list_villages_finds_no_way_there() -> None:
     assert "/nong-thon-moi/thon/ghi/" in page(Desk("xa-23380").client)
     assert "/nong-thon-moi/thon/ghi/" not in page(Desk("lanh-dao").client)

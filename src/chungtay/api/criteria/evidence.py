@@ -85,14 +85,21 @@ class FileKeyIn(In):
 
 @router.get("/evidence", response=list[ReadingEvidenceOut], summary="Minh chứng của đơn vị")
 def list_reading_evidence(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,
     asked: Query[UnitAsked],
 ) -> list[ReadingEvidenceOut]:
-    """Mỗi minh chứng một dòng theo chỉ tiêu, kể cả đã rút, đến ngày hỏi."""
+    """Mỗi minh chứng một dòng theo chỉ tiêu, kể cả đã rút, đến ngày hỏi; chỉ chỉ tiêu được xem."""
+    law, by = asked.law, actor(request)
+    allowed = services.readable_evidence(by, asked.unit, law.code, on=asked.day)
     found = queries.evidence(
-        [asked.unit], criteria_set=asked.law.code, on=asked.day, as_known=asked.as_known
+        [asked.unit], criteria_set=law.code, on=asked.day, as_known=asked.as_known
     )
-    return [_told(one) for _, each in sorted(found.items()) for one in each]
+    return [
+        _told(one)
+        for (_unit, threshold), each in sorted(found.items())
+        if law.criterion_of(threshold).code in allowed
+        for one in each
+    ]
 
 
 @router.post("/evidence", response={201: LaidOut}, summary="Thêm văn bản, công trình, lời ghi")

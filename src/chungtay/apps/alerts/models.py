@@ -32,7 +32,7 @@ class Alert(RegisterRow):
     percent = models.PositiveSmallIntegerField("Mốc của tỉnh (%)", default=0)
     amount = models.BigIntegerField("Số tiền (đồng)", null=True, blank=True)
     criteria_set = models.CharField("Bộ tiêu chí", max_length=32, blank=True)
-    criterion = models.CharField("Tiêu chí", max_length=8, blank=True)
+    criterion = models.CharField("Tiêu chí hoặc điều kiện", max_length=32, blank=True)
     grade = models.CharField("Mức công nhận", max_length=16, blank=True)
     measure = models.CharField("Chỉ số", max_length=64, blank=True)
     where = models.JSONField("Điều kiện", default=list)

@@ -97,6 +97,10 @@ SENTENCES: Mapping[str, str] = {
         "Chỉ tiêu {threshold}: nêu {value} % mà không nêu mẫu số (bao nhiêu trên bao nhiêu)."
     ),
     "criteria.jump": "Chỉ tiêu {threshold}: {value} khác nhiều so với {before} ngày {on:%d/%m/%Y}.",
+    "criteria.evidence_there": (
+        "Minh chứng “{title}” đã có ở chỉ tiêu {threshold} từ ngày {laid:%d/%m/%Y}; không thêm lần "
+        "nữa."
+    ),
     "criteria.work_elsewhere": (
         "Công trình {work} “{name}” thuộc đơn vị {lies}, không thuộc {unit}."
     ),

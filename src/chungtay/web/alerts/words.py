@@ -22,11 +22,18 @@ def title(content: Content) -> str:
 
 
 def _criterion(missed: Missed) -> str:
-    found = loader.criteria_set(missed.criteria_set).criterion(missed.criterion)
+    grade = said(GRADE_NAMES[missed.grade]).lower()
+    if not missed.criteria_set:
+        told = {"number": missed.criterion, "grade": grade}
+        return _("tiêu chí %(number)s (%(grade)s)") % told
+    law = loader.criteria_set(missed.criteria_set)
+    if share := law.share(missed.criterion):
+        return f"{said(share.title)} ({grade})"
+    found = law.criterion(missed.criterion)
     return _("tiêu chí %(number)s %(name)s (%(grade)s)") % {
         "number": found.number,
         "name": said(found.title),
-        "grade": said(GRADE_NAMES[missed.grade]).lower(),
+        "grade": grade,
     }
 
 

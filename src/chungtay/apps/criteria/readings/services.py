@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -69,9 +70,19 @@ def record_readings(*, by: Actor, readings: Sequence[Reading]) -> tuple[str, ...
     return tuple(written)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Evidence as it lies, and whether it was laid just now."""
+
+    evidence: Evidence
+    fresh: bool
+
+
 @transaction.atomic
-def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> Evidence:
-    """Lay evidence beside a reading; of a file, `content` is kept once. Twice is once.
+def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> Laid:
+    """Lay evidence beside a reading; of a file, `content` is kept once.
+
+    What lies there already stays as it was laid, and is answered.
 
     Of a photo only the picture is kept, not where or by whom it was taken. Raises `EvidenceNotFit`
     for a broken picture, for what is not what its name says, and for a document no pack lists.
@@ -87,9 +98,24 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> E
     presence.lock(told.unit)
     if told.kind is EvidenceKind.FILE:
         models.ReadingContent.objects.get_or_create(sha256=told.what, defaults={"content": content})
+    if there := _lying(told):
+        return Laid(there, fresh=False)
     append_corrections([evidence_row(told, by=str(by.user))])
     note(STAGE_ACTIONS[told.stage], by=by, subject=told.ref, unit=told.unit)
-    return told
+    return Laid(told, fresh=True)
+
+
+def _lying(told: Evidence) -> Evidence | None:
+    """Find the same thing where it lies already, laid by the day and not withdrawn since."""
+    known = queries.evidence([told.unit], criteria_set=told.criteria_set, on=told.on)
+    return next(
+        (
+            one
+            for one in known.get((told.unit, told.threshold), ())
+            if one.thing == told.thing and not one.withdrawn
+        ),
+        None,
+    )
 
 
 @transaction.atomic
@@ -125,6 +151,22 @@ def fetch_evidence(*, by: Actor, unit: str, sha256: str) -> tuple[Evidence, byte
         raise NotAllowed(title=READ_EVIDENCE.title, unit=unit)
     saw(by=by, subject=f"{told.ref}: {told.title}"[:128], action=READ_EVIDENCE, unit=unit)
     return told, queries.evidence_content(sha256)
+
+
+def readable_evidence(by: Actor, unit: str, criteria_set: str, *, on: dt.date) -> frozenset[str]:
+    """Give the criteria of a set beside which somebody may look at a unit's evidence.
+
+    Refuses (`people.not_allowed`) whoever may look at none.
+    """
+    above = last_superiors(unit, on=on)
+    found = frozenset(
+        one.code
+        for one in loader.criteria_set(criteria_set).criteria
+        if by.may(READ_EVIDENCE, unit=unit, above=above, subject=subject(one.code))
+    )
+    if not found:
+        raise NotAllowed(title=READ_EVIDENCE.title, unit=unit)
+    return found
 
 
 def may_read_evidence(by: Actor, told: Evidence) -> bool:

@@ -167,13 +167,18 @@ def villages(units_asked: Iterable[str] | None, *, on: dt.date) -> tuple[Village
     The villages of a commune that has ended are listed anew by whoever carries on for it; those of
     one that goes on under another code go with it.
     """
+    last = {(one.unit, one.code): one for one in villages_said(units_asked, on=on)}
+    return tuple(village for _, village in sorted(last.items()) if village.stands)
+
+
+def villages_said(units_asked: Iterable[str] | None, *, on: dt.date) -> tuple[Village, ...]:
+    """Give everything that was said of villages up to a day, in order, those that ended too."""
     rows: QuerySet[models.Village] = QuerySet(models.Village).filter(on__lte=on)
     asked = None if units_asked is None else tuple(units_asked)
     if asked is not None:
         rows = rows.filter(unit__in=Bodies.of(asked, on=on).codes)
     said = [village_of(row) for row in rows.order_by("on", "known_from", "pk")]
-    last = {(one.unit, one.code): one for one in _as_called(said, on=on, asked=asked)}
-    return tuple(village for _, village in sorted(last.items()) if village.stands)
+    return _as_called(said, on=on, asked=asked)
 
 
 def one_village(unit: str, code: str, *, on: dt.date) -> Village:

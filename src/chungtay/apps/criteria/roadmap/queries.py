@@ -51,6 +51,13 @@ def remedies(
     return tuple(remedy_of(last[code]) for code in sorted(last) if last[code].stands)
 
 
+def remedy(code: str) -> Remedy | None:
+    """Find what was last said under a remedy's code, of whatever day; None where nothing was."""
+    rows: QuerySet[models.Remedy] = QuerySet(models.Remedy).filter(remedy=code)
+    last = rows.order_by("on", "known_from", "pk").last()
+    return remedy_of(last) if last else None
+
+
 def scenarios(place: str) -> tuple[ScenarioHead, ...]:
     """Give the scenarios kept for a place, the newest first."""
     rows: QuerySet[models.Scenario] = QuerySet(models.Scenario).filter(place=place)

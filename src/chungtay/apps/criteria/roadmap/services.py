@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from chungtay.apps.audit.services import note
+from chungtay.apps.criteria.roadmap import queries
 from chungtay.apps.criteria.roadmap.rows import remedy_row, scenario_row, target_row
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.people.queries.agencies import agency_titles
@@ -18,11 +20,23 @@ from chungtay.core.criteria.roadmap.register import (
     SET_TARGET,
     Remedy,
     Target,
+    require_own_code,
 )
 from chungtay.core.criteria.roadmap.scenario import Scenario
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.people.agency import UnknownAgency
 from chungtay.packs import loader
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The natural keys written, none where just that was said before; and what it is in place of.
+
+    `before` is what was last said of the same remedy; None where it is new.
+    """
+
+    written: tuple[str, ...]
+    before: Remedy | None
 
 
 @transaction.atomic
@@ -43,18 +57,20 @@ def set_target(*, by: Actor, target: Target) -> tuple[str, ...]:
 
 
 @transaction.atomic
-def offer_remedy(*, by: Actor, remedy: Remedy) -> tuple[str, ...]:
+def offer_remedy(*, by: Actor, remedy: Remedy) -> Offered:
     """Say what would close a requirement and what it costs, or say otherwise.
 
-    Answers the natural keys written: none where just that was said before.
+    Raises `RemedyCodeTaken`.
     """
     above = superiors(remedy.unit, on=remedy.on)
     require(by, OFFER_REMEDY, unit=remedy.unit, above=above)
     presence.lock(remedy.unit)
     require_asked([remedy])
+    before = queries.remedy(remedy.code)
+    require_own_code(remedy, before)
     written = append_corrections([remedy_row(remedy, by=str(by.user))])
     note(OFFER_REMEDY, by=by, subject=f"remedies:{remedy.code}", unit=remedy.unit)
-    return written
+    return Offered(written, before)
 
 
 @transaction.atomic

@@ -168,6 +168,10 @@ class CriteriaSet:
         alone = tuple(replace(group, criteria=(criterion,)) for group in groups)
         return replace(self, groups=alone)
 
+    def share(self, code: str) -> CommuneShare | None:
+        """Find what must hold of its communes before the criteria, by its code."""
+        return next((one for one in self.shares if one.code == code), None)
+
     def criterion(self, code: str) -> Criterion:
         """Find a criterion by its code (`10`, `01`; `1` is taken for `01`)."""
         for criterion in self.criteria:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chungtay.core.criteria.record import place
@@ -22,6 +23,22 @@ class UnknownVillage(Refusal):
     code = "criteria.unknown_village"
     kind = Kind.NOT_FOUND
     message = "Danh sách thôn của đơn vị {unit} không có thôn “{village}” ngày {on:%d/%m/%Y}."
+
+    unit: str
+    village: str
+    on: dt.date
+
+
+@dataclass(eq=False)
+class VillageNeverStood(Refusal):
+    """A village is said to be no more that never was on the list."""
+
+    code = "criteria.village_never_stood"
+    kind = Kind.CONFLICT
+    message = (
+        "Danh sách thôn của đơn vị {unit} chưa từng có thôn “{village}” tính đến {on:%d/%m/%Y}: "
+        "không thể ghi là không còn; hãy kiểm tra lại mã thôn."
+    )
 
     unit: str
     village: str
@@ -80,3 +97,10 @@ class Village:
     def ref(self) -> str:
         """Give the natural key: one state of a village a day."""
         return f"villages:{self.place}:{self.grounds.speaking_of(self.on)}"
+
+
+def require_stood(village: Village, known: Iterable[Village]) -> None:
+    """Refuse the end of a village that was on no list by then; `known` is all said of its unit."""
+    stood = any(one.stands and one.code == village.code and one.on <= village.on for one in known)
+    if not village.stands and not stood:
+        raise VillageNeverStood(unit=village.unit, village=village.code, on=village.on)

@@ -15,7 +15,7 @@ from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.criteria.roadmap.asking import PLANNED
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened, require_signed
 from chungtay.core.people.actor import Action
 
@@ -62,6 +62,22 @@ class NotARemedy(Refusal):
     what: str
     said: str
     wanted: str
+
+
+@dataclass(eq=False)
+class RemedyCodeTaken(Refusal):
+    """A remedy would take the code of another: for another commune, or another requirement."""
+
+    code = "criteria.remedy_code_taken"
+    kind = Kind.CONFLICT
+    message = (
+        "Mã giải pháp “{remedy}” đã dùng cho chỉ tiêu {requirement} của đơn vị {unit}; hãy đặt mã "
+        "khác."
+    )
+
+    remedy: str
+    requirement: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +161,14 @@ class Remedy:
     def ref(self) -> str:
         """Give the natural key: one word on a remedy a day."""
         return f"remedies:{self.code}:{self.grounds.speaking_of(self.on)}"
+
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """Tell what it would close: a requirement of a set at a commune."""
+        return self.unit, self.criteria_set, self.requirement
+
+
+def require_own_code(told: Remedy, before: Remedy | None) -> None:
+    """Refuse (`criteria.remedy_code_taken`) a code under which something else was offered."""
+    if before is not None and before.about != told.about:
+        raise RemedyCodeTaken(remedy=told.code, requirement=before.requirement, unit=before.unit)

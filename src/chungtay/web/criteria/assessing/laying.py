@@ -43,13 +43,14 @@ def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     place = writing.Place(unit, sheet.law, view.on, default_day())
     try:
         evidence, content = _given(request, place, threshold, stage)
-        _evidence, found = lay_evidence(by=by, evidence=evidence, content=content)
+        _laid, found = lay_evidence(by=by, evidence=evidence, content=content)
     except Refusal as no:
         messages.error(request, refused(no))
         return HttpResponseRedirect(back)
     for one in found:
         messages.warning(request, finding(one))
-    messages.success(request, _("Đã thêm minh chứng."))
+    if not any(one.code == "criteria.evidence_there" for one in found):
+        messages.success(request, _("Đã thêm minh chứng."))
     return HttpResponseRedirect(back)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from chungtay.core.criteria.roadmap.register import OFFER_REMEDY, SET_TARGET
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
 from chungtay.core.units.unit import Level, Unit
+from chungtay.flows.offer_remedy import offer_remedy
 from chungtay.flows.roadmap.situation import set_in_force
 from chungtay.packs import loader
 from chungtay.web.criteria.roadmap.forms import RemedyForm, TargetForm
@@ -31,6 +33,7 @@ from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import refused
 from chungtay.web.kit.telling import tell_written
+from chungtay.web.kit.wording import day
 
 
 @writes
@@ -68,7 +71,12 @@ def new_remedy(request: HttpRequest) -> HttpResponse:
     )
 
     def record() -> tuple[str, ...]:
-        return services.offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code, on=on))
+        offered = offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code, on=on))
+        if offered.written and (before := offered.before):
+            told = {"code": before.code, "title": before.title, "day": day(before.on)}
+            text = _("Giải pháp %(code)s đã có: nội dung “%(title)s” ghi ngày %(day)s được thay.")
+            messages.info(request, text % told)
+        return offered.written
 
     return _answer(request, form, record, _("Ghi giải pháp"))
 

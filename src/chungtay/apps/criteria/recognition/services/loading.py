@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from chungtay.apps.criteria.recognition import queries
 from chungtay.apps.criteria.recognition.rows import recheck_row, step_row, village_row
 from chungtay.apps.criteria.recognition.services.rechecking import require_rechecks
 from chungtay.apps.kernel.services import append_rows
@@ -13,7 +14,7 @@ from chungtay.apps.units import presence
 from chungtay.core.criteria.recognition.file import Step
 from chungtay.core.criteria.recognition.recheck import Recheck
 from chungtay.core.criteria.recognition.replay import check_steps
-from chungtay.core.criteria.recognition.village import Village
+from chungtay.core.criteria.recognition.village import Village, require_stood
 
 
 @transaction.atomic
@@ -46,4 +47,7 @@ def append_rechecks(rows: Sequence[Recheck], *, by: str) -> int:
 def append_villages(rows: Sequence[Village], *, by: str) -> int:
     """Record villages that the register does not hold yet; answer how many."""
     presence.require_standing((row.unit, row.on) for row in rows)
+    for row in (one for one in rows if not one.stands):
+        told = (one for one in rows if one.unit == row.unit)
+        require_stood(row, (*queries.villages_said([row.unit], on=row.on), *told))
     return append_rows([village_row(row, by=by) for row in rows])
