@@ -26,7 +26,10 @@ YEAR = click.option("--year", type=int, help="The year recognised for, not that 
 @JSON
 @ASKED_ON
 def recognitions(*, grade: str | None, year: int | None, as_json: bool, on: dt.date | None) -> None:
-    """List the recognitions that stand on a day: unit, grade, year, day of decision, file."""
+    """List the recognitions that stand on a day: unit, grade, year, day of decision, file.
+
+    Of communes and districts; those of villages are on the page of villages and in the API.
+    """
     day = asked(on)
     ever = {unit.code: unit.title for unit in units.ever_in(str(settings.CHUNGTAY_PROVINCE))}
     rows = [

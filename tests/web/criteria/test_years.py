@@ -9,9 +9,13 @@ import pytest
 
 from chungtay.apps.criteria import queries as criteria
 from chungtay.apps.criteria.readings import queries
-from chungtay.apps.units.queries import subtree
+from chungtay.apps.units.queries import classes_of, subtree
+from chungtay.apps.units.services import append_unit_classes
 from chungtay.core.criteria.reading import Stage
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.unit import Level
+from chungtay.core.units.unit_class import UnitClassRow
 from chungtay.flows.judge_over_time import judged_over_time
 from chungtay.flows.judge_units import judged, judged_in
 from tests.web.conftest import Read
@@ -97,3 +101,20 @@ def test_pages_are_read_as_they_were_known_on_a_day_and_not_written(browse: Brow
     assert "chỉ xem, không ghi được" in looked and 'name="judgement:' not in looked
     sent = {"judgement:1.1": "not_met", "note:1.1": "Xem lại"}
     assert officer.post(f"{HERE}?as-known=12/10/2020", sent).status_code == 403
+
+
+@pytest.mark.django_db
+def test_what_judges_and_was_written_since_the_known_day_is_counted(read: Read) -> None:
+    """Sums are as known then; levels and classes are those of today, and the page says how many."""
+    known = dt.date(2020, 8, 31)
+    said = "mức tiêu chí của tỉnh và phân loại đơn vị dùng để xét đạt chuẩn"
+    assert said not in read("/nong-thon-moi/?as-known=31/08/2020")
+    grounds = Grounds("kontum.ubnd:9/QĐ-UBND:2020-09-01", dt.date(2020, 9, 1), Provenance.REPORTED)
+    row = UnitClassRow("23380", "border", holds=True, on=dt.date(2020, 7, 1), grounds=grounds)
+    append_unit_classes([row], by="thử")
+    page = read("/nong-thon-moi/?as-known=31/08/2020")
+    assert said in page and "1 dòng phân loại" in page
+    assert said not in read("/von/?as-known=31/08/2020")
+    assert said not in read("/nong-thon-moi/")
+    assert not [c for c in classes_of("23380", on=DAY, as_known=known) if c.unit_class == "border"]
+    assert [c for c in classes_of("23380", on=DAY) if c.unit_class == "border"]

@@ -46,6 +46,13 @@ def test_a_page_that_is_told_as_then_alone_says_so_and_why(read: Read, address: 
     assert "những thứ ấy không cộng được sang đơn vị kế tục" in asked
 
 
+def test_its_units_are_listed_on_its_last_day_and_the_page_leads_there(read: Read) -> None:
+    text = read(f"/giam-ngheo/?{AFTER}")
+    assert "Danh sách từng đơn vị có ở ngày cuối, 30/06/2025" in text
+    assert 'href="/giam-ngheo/?on=2025-06-30"' in text
+    assert "Đắk Ang" not in text and "Đắk Ang" in read("/giam-ngheo/?on=2025-06-30&district=611")
+
+
 def test_while_the_province_stands_nothing_is_said(read: Read) -> None:
     assert "nay thuộc" not in read("/?on=30/06/2025")
 

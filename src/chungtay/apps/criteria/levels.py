@@ -122,6 +122,12 @@ def versions(province: str, criteria_set: str) -> tuple[Version, ...]:
     )  # fmt: skip
 
 
+def versions_since(province: str, known: dt.date) -> int:
+    """Count the versions of a province's levels that nobody knew by a day."""
+    rows: QuerySet[LevelsVersion] = QuerySet(LevelsVersion).filter(unit=province)
+    return rows.filter(known_from__gt=known).count()
+
+
 def last_version(province: str, criteria_set: str) -> int:
     """Give the number of the last version; 0 where there is none."""
     saved = versions(province, criteria_set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from chungtay.apps.units import queries
@@ -15,12 +16,15 @@ from chungtay.web.kit.names import province
 class Ended:
     """The province that ended, on which day, what it belongs to now.
 
-    `now` leads to the same page told in the units of now; empty where a page cannot be.
+    `last` leads to the same page of the province's last day, on which its units are listed; `now`
+    to the page told in the units of now, empty where a page cannot be.
     """
 
     title: str
     day: str
     heirs: str
+    last: str
+    last_day: str
     now: str
 
 
@@ -34,4 +38,6 @@ def ended(view: View) -> Ended | None:
         return None
     heirs = ", ".join(unit.title for unit in queries.heirs(province(), on=view.on))
     now = view.href(shape=Shape.NOW.value, since=None) if view.framed else ""
-    return Ended(borne[-1].title, wording.day(until), heirs, now)
+    eve = until - dt.timedelta(days=1)
+    last = view.href(on=eve.isoformat())
+    return Ended(borne[-1].title, wording.day(until), heirs, last, wording.day(eve), now)

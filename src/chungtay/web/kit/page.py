@@ -24,6 +24,7 @@ from chungtay.web.kit.access import actor
 from chungtay.web.kit.address import View, default_day, read
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.ended import ended
+from chungtay.web.kit.law_since import law_since
 from chungtay.web.kit.shapes import shapes
 
 NAV = (
@@ -99,6 +100,7 @@ def show(
         "view": view, "page": page, "nav": _nav(request, view), "shapes": shapes(view),
         "export": view.href(f"/du-lieu/{request.path.strip('/')}.xlsx"),
         "ended": ended(view), "untold": "" if view.framed else untold or _(AS_THEN_ALONE),
+        "law_since": law_since(view),
         **(beside or {}),
     }  # fmt: skip
     return render(request, template, context, status=status)

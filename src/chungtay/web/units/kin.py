@@ -77,7 +77,7 @@ def class_lines(desk: Desk, unit: Unit) -> tuple[ClassLine, ...]:
             step.holds,
             shown(step.document, desk.view, Names(desk.view.on)),
         )
-        for step in queries.class_history(unit.code, on=desk.view.on)
+        for step in queries.class_history(unit.code, on=desk.view.on, as_known=desk.view.as_known)
     )
 
 

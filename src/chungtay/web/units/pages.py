@@ -148,7 +148,7 @@ def story(desk: Desk, code: str, by: Actor) -> UnitPage:
             level=unit.level.value,
             classes=tuple(
                 Membership(_(CLASS_TITLES[m.unit_class]), m.since, _cited(m.document, desk))
-                for m in queries.classes_of(code, on=desk.view.on)
+                for m in queries.classes_of(code, on=desk.view.on, as_known=desk.view.as_known)
             ),
             kin=kin(desk, unit, day),
             history=class_lines(desk, unit),

@@ -15,6 +15,7 @@ from chungtay.core.criteria.recognition.file import Wanted
 from chungtay.core.criteria.recognition.recheck import Found, NotLost, Recheck
 from chungtay.core.criteria.recognition.state import FileDeed, FileState
 from chungtay.core.criteria.recognition.village import UnknownVillage, Village
+from chungtay.core.criteria.recognition.withdrawal import WithdrawalTooSoon
 from chungtay.core.criteria.record import NotRecognised
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.measures.answer import Question
@@ -98,6 +99,13 @@ def test_files_are_counted_by_where_they_stand() -> None:
     assert count("recognitions.files", state="reviewed") == 1
     assert count("recognitions.files", 1, state="requested") == 1
     assert count("recognitions.files", state="decided") == 0
+
+
+def test_a_recognition_is_not_taken_away_on_the_day_it_was_given() -> None:
+    decide(brought(FileDeed.APPRAISE).code)
+    with pytest.raises(WithdrawalTooSoon, match="04/09/2020"):
+        withdraw(on=4)
+    withdraw(on=5)
 
 
 def village(code: str, scheme: str = "") -> None:

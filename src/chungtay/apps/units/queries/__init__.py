@@ -19,7 +19,12 @@ from chungtay.apps.units.queries.bearers import (
     unit,
     units,
 )
-from chungtay.apps.units.queries.classes import class_history, class_rows, classes_of
+from chungtay.apps.units.queries.classes import (
+    class_history,
+    class_rows,
+    classed_since,
+    classes_of,
+)
 from chungtay.apps.units.queries.lineage import (
     Body,
     became,
@@ -41,6 +46,7 @@ __all__ = [
     "children",
     "class_history",
     "class_rows",
+    "classed_since",
     "classes_of",
     "district_of",
     "ever_in",

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from chungtay.apps.kernel.queries import known_by
 from chungtay.apps.units import models
 from chungtay.apps.units.bodies import spells_of
 from chungtay.core.units.unit_class import ClassStep, Membership, UnitClass
 
 
-def class_history(code: str, *, on: dt.date, at: dt.date | None = None) -> tuple[ClassStep, ...]:
+def class_history(
+    code: str, *, on: dt.date, at: dt.date | None = None, as_known: dt.date | None = None
+) -> tuple[ClassStep, ...]:
     """Give every time a unit entered a class or left one up to a day, in order of time.
 
     Of several rows about one class and day the last known counts, as in `classes_of`. `at` is a day
     on which the code means that unit, where it is not the day asked.
     """
-    rows = _written(code, at or on).filter(on__lte=on)
+    rows = known_by(_written(code, at or on).filter(on__lte=on), as_known)
     steps = {
         (row.on, row.unit_class): ClassStep(
             UnitClass(row.unit_class), row.on, holds=row.holds, document=row.document
@@ -28,9 +31,11 @@ def class_history(code: str, *, on: dt.date, at: dt.date | None = None) -> tuple
     return tuple(steps.values())
 
 
-def classes_of(code: str, *, on: dt.date) -> tuple[Membership, ...]:
+def classes_of(
+    code: str, *, on: dt.date, as_known: dt.date | None = None
+) -> tuple[Membership, ...]:
     """Give the classes a unit is in on a day, each with the day and document that put it there."""
-    history = _written(code, on).filter(on__lte=on)
+    history = known_by(_written(code, on).filter(on__lte=on), as_known)
     latest = {row.unit_class: row for row in history.order_by("on", "known_from", "id")}
     return tuple(
         Membership(UnitClass(row.unit_class), row.on, row.document)
@@ -62,6 +67,12 @@ def class_rows(code: str, *, on: dt.date) -> tuple[ClassSaid, ...]:
         )
         for row in told
     )
+
+
+def classed_since(known: dt.date) -> int:
+    """Count what was written of classes of units that nobody knew by a day."""
+    rows: QuerySet[models.UnitClass] = QuerySet(models.UnitClass)
+    return rows.filter(known_from__gt=known).count()
 
 
 def _written(code: str, on: dt.date) -> QuerySet[models.UnitClass]:

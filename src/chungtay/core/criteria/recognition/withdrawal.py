@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from chungtay.core.kernel.refusal import Refusal
@@ -15,6 +16,25 @@ class WithdrawalUngrounded(Refusal):
     message = "Muốn thu hồi công nhận của đơn vị {place} phải ghi rõ căn cứ."
 
     place: str
+
+
+@dataclass(eq=False)
+class WithdrawalTooSoon(Refusal):
+    """A recognition is taken away on a later day than it was given, never on the same."""
+
+    code = "criteria.withdrawal_too_soon"
+    message = (
+        "Đơn vị {place} được công nhận ngày {given:%d/%m/%Y}: quyết định thu hồi phải sau ngày ấy."
+    )
+
+    place: str
+    given: dt.date
+
+
+def require_later(place: str, *, given: dt.date, on: dt.date) -> None:
+    """Refuse a withdrawal on the recognition's own day: nobody knows which came first."""
+    if on <= given:
+        raise WithdrawalTooSoon(place=place, given=given)
 
 
 def require_ground(place: str, ground: str) -> None:

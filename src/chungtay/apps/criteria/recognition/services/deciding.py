@@ -19,7 +19,7 @@ from chungtay.core.criteria.recognition.actions import WITHDRAW
 from chungtay.core.criteria.recognition.file import LONGEST_REASON, Course
 from chungtay.core.criteria.recognition.results import Result
 from chungtay.core.criteria.recognition.state import FileDeed
-from chungtay.core.criteria.recognition.withdrawal import require_ground
+from chungtay.core.criteria.recognition.withdrawal import require_ground, require_later
 from chungtay.core.criteria.record import Act, NotRecognised, Recognition
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, require
@@ -78,7 +78,8 @@ def withdraw_recognition(
 ) -> Recognition:
     """Take a recognition away; `grounds` name the decision, `ground` says why. Answers it.
 
-    Raises `NotRecognised` where it does not stand on the day, `WithdrawalUngrounded`.
+    Raises `NotRecognised` where it does not stand on the day, `WithdrawalUngrounded`,
+    `WithdrawalTooSoon`.
     """
     place = queries.place(unit, on=on, village=village)
     require(by, WITHDRAW, unit=place.appraiser)
@@ -89,6 +90,7 @@ def withdraw_recognition(
     given = standing.get((village, grade))
     if given is None:
         raise NotRecognised(unit=place.code, grade=GRADE_TITLES[grade].vi, on=on)
+    require_later(place.code, given=given.on, on=on)
     taken = replace(
         given,
         act=Act.WITHDRAW,
