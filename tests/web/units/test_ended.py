@@ -50,7 +50,6 @@ def test_its_units_are_listed_on_its_last_day_and_the_page_leads_there(read: Rea
     text = read(f"/giam-ngheo/?{AFTER}")
     assert "Danh sách từng đơn vị có ở ngày cuối, 30/06/2025" in text
     assert 'href="/giam-ngheo/?on=2025-06-30"' in text
-    assert "Đắk Ang" not in text and "Đắk Ang" in read("/giam-ngheo/?on=2025-06-30&district=611")
 
 
 def test_while_the_province_stands_nothing_is_said(read: Read) -> None:

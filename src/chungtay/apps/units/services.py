@@ -17,7 +17,7 @@ from chungtay.apps.units.bodies import bodies
 from chungtay.apps.units.presence import lock, require_standing
 from chungtay.apps.units.queries.classes import class_history
 from chungtay.core.kernel.numerals import vietnamese
-from chungtay.core.kernel.register import RefConflict
+from chungtay.core.kernel.register import RefConflict, require_signed
 from chungtay.core.kernel.vietnamese import fold, sort_key
 from chungtay.core.units.course import Courses
 from chungtay.core.units.gazetteer import Gazetteer
@@ -82,12 +82,15 @@ def append_unit_classes(rows: Sequence[UnitClassRow], *, by: str, correcting: bo
 
     All or nothing. Refuses a unit that does not stand on the row's day (`units.unknown`), a class
     that does not exist (`units.unknown_class`), a row that says otherwise than an earlier one
-    about the same unit, class and day (`units.class_conflict`), and two classes that exclude each
-    other on one day (`units.classes_exclude`). Said to be `correcting`, a row that says otherwise
+    about the same unit, class and day (`units.class_conflict`), two classes that exclude each other
+    on one day (`units.classes_exclude`), and a decision signed after the day on which it is said to
+    be known (`kernel.signed_too_late`). Said to be `correcting`, a row that says otherwise
     is the next edition of the earlier one and names it.
     """
     with transaction.atomic():
         require_standing((row.unit, row.on) for row in rows)
+        for row in rows:
+            require_signed(row.grounds)
         _require_one_of_each(rows)
         if correcting:
             return len(append_corrections([_class_row(row, by) for row in rows]))

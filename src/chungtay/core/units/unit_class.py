@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
-from chungtay.core.kernel.register import require_signed
 from chungtay.core.units.unit import Level
 
 
@@ -123,9 +122,6 @@ class UnitClassRow:
     holds: bool
     on: dt.date
     grounds: Grounds
-
-    def __post_init__(self) -> None:
-        require_signed(self.grounds)
 
     @property
     def ref(self) -> str:

@@ -18,7 +18,6 @@ from chungtay.apps.units.queries.classes import ClassSaid
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.kernel.register import require_signed
 from chungtay.core.people.actions import CLASSIFY
 from chungtay.core.people.actor import Actor, require
 from chungtay.core.units.unit import Unit
@@ -60,13 +59,9 @@ class ClassForm(PaperForm):
         self.order_fields(["unit_class", "holds", "on", "symbol", "signed", "correcting"])
 
     def row(self, unit: Unit, on: dt.date) -> UnitClassRow:
-        """Give what was typed as a row of the register; it is known from the day it is typed in.
-
-        Refuses (`kernel.signed_too_late`) a decision that nobody has signed yet on that day.
-        """
+        """Give what was typed as a row of the register; it is known from the day it is typed in."""
         told = self.cleaned_data
         document = key_of(told["symbol"], self.paper_day, unit=unit.code, kind=KIND)
-        require_signed(Grounds(document, on, Provenance.REPORTED))
         grounds = Grounds(document, max(on, told["on"]), Provenance.REPORTED)
         return UnitClassRow(
             unit.code, told["unit_class"], told["holds"] == "1", told["on"], grounds
