@@ -20,7 +20,7 @@ KEY = "0f8fad5b-d9cb-469f"
 RESOLUTION = "ubtvqh:1/NQ-UBTVQH16:2026-12-01"
 ZONE_3: dict[str, Any] = {
     "unit_class": "zone_3", "holds": True, "on": "2020-10-01",
-    "document": "ttg:861/QĐ-TTg:2021-06-04",
+    "document": "ttg:582/QĐ-TTg:2017-04-28",
 }  # fmt: skip
 EVENT = {"event": "2027", "since": "2027-01-01", "document": RESOLUTION, "title": "Ví dụ"}
 NEW = {"level": "commune", "code": "23377", "event": "2027", "type": "xã", "name": "Bờ Y mới",
@@ -69,6 +69,14 @@ def test_a_class_change_is_written_once_and_told_with_who_and_when(coordinator: 
     assert written["document"] == ZONE_3["document"]
 
 
+def test_a_class_does_not_rest_on_a_decision_signed_later(coordinator: Asker) -> None:
+    late = ZONE_3 | {"document": "ttg:861/QĐ-TTg:2021-06-04"}
+    for on in ("2020-10-01", "2021-07-01"):
+        refused = coordinator.refused("POST", "/units/23380/classes", late | {"on": on})
+        assert refused == (422, "kernel.signed_too_late")
+    assert not UnitClassModel._default_manager.exists()
+
+
 def test_two_classes_that_exclude_each_other_are_refused_with_both_papers(
     coordinator: Asker,
 ) -> None:
@@ -77,7 +85,7 @@ def test_two_classes_that_exclude_each_other_are_refused_with_both_papers(
     other = {**ZONE_3, "unit_class": "zone_1", "document": "ttg:9/QĐ-TTg:2020-09-01"}
     refused = coordinator.ask("POST", asked, other)
     assert (refused.status_code, body(refused)["code"]) == (409, "units.classes_exclude")
-    assert "861/QĐ-TTg" in body(refused)["detail"]
+    assert "582/QĐ-TTg" in body(refused)["detail"]
     assert "9/QĐ-TTg" in body(refused)["detail"]
     left = {**ZONE_3, "holds": False, "correcting": True}
     assert coordinator.ask("POST", asked, left).status_code == 200

@@ -286,7 +286,7 @@ MOVE = {
              "origin_year": 2020, "plan_year": 2020},
 }  # fmt: skip
 ZONED = {"unit_class": "border", "holds": True, "on": "2020-10-01",
-         "document": "ttg:861/QĐ-TTg:2021-06-04"}  # fmt: skip
+         "document": "ttg:582/QĐ-TTg:2017-04-28"}  # fmt: skip
 REORGANISED = {
     "name": "x", "units": [], "successions": [{"event": "e", "before": "0", "kind": "abolish"}],
     "events": [{"event": "e", "since": "2027-01-01", "document": "qh:1/NQ:2026-12-01"}],

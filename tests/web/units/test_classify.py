@@ -78,7 +78,7 @@ def test_a_document_is_asked_for(coordinator: Client) -> None:
 def test_a_decision_that_nobody_has_signed_yet_puts_nobody_in_a_class(coordinator: Client) -> None:
     for on in ("01/10/2020", "01/01/2021"):
         answer = coordinator.post(HERE, said(UnitClass.BORDER, on, signed="01/12/2020"))
-        assert answer.status_code == 422
+        assert answer.status_code == 400
         assert "chỉ ghi theo văn bản đã ký" in answer.content.decode()
     assert UnitClass.BORDER not in {m.unit_class for m in queries.classes_of("23380", on=DAY)}
 

@@ -87,6 +87,7 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> L
     Of a photo only the picture is kept, not where or by whom it was taken. Raises `EvidenceNotFit`
     for a broken picture, for what is not what its name says, and for a document no pack lists.
     """
+    _ask(by, evidence)
     if evidence.kind is EvidenceKind.DOCUMENT and evidence.what not in loader.instruments():
         raise EvidenceNotFit(evidence.what, REASON_TITLES["no_document"])
     told = replace(evidence, withdrawn="")
@@ -94,7 +95,6 @@ def attach_evidence(*, by: Actor, evidence: Evidence, content: bytes = b"") -> L
         evidence.require_content(content)
         content = _bare(evidence, content)
         told = replace(told, what=hashlib.sha256(content).hexdigest(), size=len(content))
-    _ask(by, told)
     presence.lock(told.unit)
     if told.kind is EvidenceKind.FILE:
         models.ReadingContent.objects.get_or_create(sha256=told.what, defaults={"content": content})
