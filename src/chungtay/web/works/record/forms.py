@@ -39,7 +39,7 @@ class PaperForm(forms.Form):
     def require_numbered(self) -> None:
         """Ask for the number of the paper: a decision has one."""
         self.fields["symbol"].required = True
-        self.fields["symbol"].help_text = gettext_lazy("Ví dụ 12/QĐ-UBND.")
+        self.fields["symbol"].help_text = gettext_lazy("Ghi như trên văn bản.")
 
     def clean_symbol(self) -> str:
         """Refuse a sign that papers are not numbered with."""
