@@ -15,7 +15,7 @@ def name_bodies(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("units", "0005_reorganisations"),
+        ("units", "0006_refused_in_facts"),
     ]
 
     operations = [
