@@ -18,6 +18,7 @@ from django.utils.translation.template import templatize
 import chungtay.web
 from chungtay.core.people.actor import ACTIONS, NotAllowed
 from chungtay.core.submissions.book import BookUnfit
+from chungtay.core.submissions.unread import because
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.course import WentBack
 from chungtay.web.kit import saying, spoken, wording
@@ -106,7 +107,8 @@ def test_what_english_counts_agrees_with_its_number(catalogue: Catalog) -> None:
     with translation.override("en"):
         assert "1 day late" in translation.ngettext(LATE, LATE, 1) % {"n": 1}
         assert "45 days late" in translation.ngettext(LATE, LATE, 45) % {"n": 45}
-        assert "made for 1 unit:" in saying.refused(BookUnfit(1, "quá rộng"))
+        told = saying.refused(BookUnfit(1, because("sheets", most=200)))
+        assert "made for 1 unit: more than 200 sheets" in told
 
 
 def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:

@@ -12,6 +12,7 @@ from chungtay.core.people.actor import COUNTRY, Actor, require
 from chungtay.core.submissions.actions import READ, subject
 from chungtay.core.submissions.book import BookUnfit
 from chungtay.core.submissions.key import Key, UnknownSubmission
+from chungtay.core.submissions.unread import because
 from chungtay.core.submissions.workflow import STATE_TITLES
 from chungtay.core.units.unit import Level
 from chungtay.formats import form_book
@@ -78,16 +79,11 @@ def write_workbook(
 def require_fit(leaves: Sequence[Leaf], layout: Layout) -> None:
     """Refuse (`BookUnfit`) a workbook too wide or of too many sheets for people to work with."""
     if layout is Layout.SHEETS and len(leaves) > MOST_SHEETS:
-        reason = f"quá {MOST_SHEETS} trang tính; hãy lấy từng tỉnh, hoặc mỗi đơn vị một dòng"
-        raise BookUnfit(len(leaves), reason)
+        raise BookUnfit(len(leaves), because("sheets", most=MOST_SHEETS))
     if layout is Layout.FLAT:
         columns = len(form_book.flat_places(leaves[0].form, (leaf.rows for leaf in leaves)))
         if columns > MOST_COLUMNS:
-            reason = (
-                f"mỗi đơn vị có dòng riêng nên tệp sẽ có {columns} cột; hãy lấy mỗi đơn vị một "
-                "trang tính"
-            )
-            raise BookUnfit(len(leaves), reason)
+            raise BookUnfit(len(leaves), because("columns", columns=columns))
 
 
 def of_one_level(leaves: Sequence[Leaf]) -> list[Leaf]:

@@ -11,6 +11,7 @@ import io
 import unicodedata
 
 from chungtay.core.submissions.book import NotABook
+from chungtay.core.submissions.unread import because
 
 ENCODINGS = ("utf-8-sig", "cp1258")
 DELIMITERS = ";\t,|"
@@ -29,9 +30,9 @@ def rows_of(content: bytes, name: str) -> list[list[str]]:
     try:
         rows = list(lines)
     except csv.Error as fault:
-        raise NotABook(name, f"tệp CSV viết sai ({fault})") from fault
+        raise NotABook(name, because("csv", fault=str(fault))) from fault
     if len(rows) > MOST_ROWS:
-        raise NotABook(name, f"tệp có hơn {MOST_ROWS} dòng; hãy chia thành nhiều tệp")
+        raise NotABook(name, because("rows", most=MOST_ROWS))
     return rows
 
 
@@ -40,10 +41,10 @@ def text_of(content: bytes, name: str) -> str:
     # Without its mark nearly any bytes would pass for UTF-16.
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in content and not marked:
-        raise NotABook(name, "nội dung không phải là văn bản; hãy lưu lại thành CSV UTF-8")
+        raise NotABook(name, because("no_text"))
     for encoding in ("utf-16",) if marked else ENCODINGS:
         try:
             return unicodedata.normalize("NFC", content.decode(encoding))
         except UnicodeError:
             continue
-    raise NotABook(name, "không nhận ra bảng mã; hãy lưu lại thành CSV UTF-8")
+    raise NotABook(name, because("encoding"))

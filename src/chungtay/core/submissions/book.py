@@ -32,7 +32,7 @@ class NotABook(Refusal):
     message = "Không đọc được tệp “{name}”: {reason}."
 
     name: str
-    reason: str
+    reason: Fact
 
 
 @dataclass(eq=False)
@@ -43,8 +43,8 @@ class UnsafeBook(Refusal):
     message = "Không nhận tệp “{name}” vì trong tệp có {what}; {advice}."
 
     name: str
-    what: str
-    advice: str
+    what: Fact
+    advice: Fact
 
 
 @dataclass(eq=False)
@@ -199,7 +199,7 @@ class BookUnfit(Refusal):
     message = "Không lập một tệp cho {count} đơn vị: {reason}."
 
     count: int
-    reason: str
+    reason: Fact
 
 
 @dataclass(eq=False)

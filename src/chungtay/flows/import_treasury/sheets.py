@@ -8,6 +8,7 @@ from typing import IO
 
 from chungtay.core.capital.reconcile.values import UNVALUED, Cell
 from chungtay.core.submissions.book import NotABook
+from chungtay.core.submissions.unread import because
 from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.formats.csv_in import rows_of
 from chungtay.formats.xlsx_in import Grid, Moment, Value, read_book, require_size
@@ -26,7 +27,7 @@ def read_sheets(file: IO[bytes], name: str) -> Sheets:
     require_size(size)
     file.seek(0)
     if not size:
-        raise NotABook(name, "tệp trống")
+        raise NotABook(name, because("empty"))
     archive = file.read(len(ARCHIVE)) == ARCHIVE
     file.seek(0)
     if name.lower().endswith((".csv", ".txt", ".tsv")) and not archive:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from chungtay.core.submissions.book import NotABook, UnsafeBook
+from chungtay.core.submissions.unread import because
 from chungtay.formats.xlsx_in import child
 from chungtay.formats.xlsx_in.safety import inspect
 
@@ -79,9 +80,9 @@ def _asked(content: bytes, name: str) -> bytes:
     except subprocess.TimeoutExpired as late:
         raise _too_much(name) from late
     if done.returncode == child.LOCKED:
-        raise NotABook(name, "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi nộp lại")
+        raise NotABook(name, because("password"))
     if done.returncode == child.BROKEN:
-        raise NotABook(name, "nội dung bên trong bị hỏng")
+        raise NotABook(name, because("damaged_inside"))
     if done.returncode != 0:
         raise _too_much(name)
     return done.stdout
@@ -90,8 +91,8 @@ def _asked(content: bytes, name: str) -> bytes:
 def _too_much(name: str) -> UnsafeBook:
     return UnsafeBook(
         name,
-        "trang tính quá rộng hoặc nội dung không đọc nổi trong giới hạn bộ nhớ và thời gian",
-        "hãy chép số liệu sang mẫu tải từ hệ thống rồi nộp lại",
+        because("too_much"),
+        because("copy_numbers"),
     )
 
 

@@ -10,7 +10,9 @@ import re
 import zipfile
 from typing import IO, Final
 
+from chungtay.core.kernel.saying import Said
 from chungtay.core.submissions.book import BookTooLarge, NotABook, UnsafeBook
+from chungtay.core.submissions.unread import because
 
 MEGABYTE: Final = 1024 * 1024
 MOST_BYTES: Final = 20 * MEGABYTE
@@ -24,22 +26,22 @@ MOST_TYPES: Final = MEGABYTE
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _TYPES = "[Content_Types].xml"
-_VALUES = "hãy chép giá trị sang mẫu tải từ hệ thống rồi nộp lại"
-_CARRIED: tuple[tuple[re.Pattern[str], str, str], ...] = (
+_VALUES = because("copy_values")
+_CARRIED: tuple[tuple[re.Pattern[str], Said, Said], ...] = (
     (
         re.compile(r"vbaproject|(^|/)macrosheets/|(^|/)dialogsheets/", re.IGNORECASE),
-        "macro",
-        "hãy lưu lại thành “Excel Workbook (.xlsx)” rồi nộp",
+        because("macro"),
+        because("save_plain"),
     ),
-    (re.compile(r"(^|/)externallinks?/", re.IGNORECASE), "liên kết sang tệp khác", _VALUES),
+    (re.compile(r"(^|/)externallinks?/", re.IGNORECASE), because("links"), _VALUES),
     (
         re.compile(r"(^|/)(embeddings|activex|ctrlprops|oleobjects)/", re.IGNORECASE),
-        "đối tượng nhúng",
+        because("objects"),
         _VALUES,
     ),
     (
         re.compile(r"(^|/)(connections\.xml$|querytables/|customui|model/)", re.IGNORECASE),
-        "kết nối tới dữ liệu bên ngoài",
+        because("connections"),
         _VALUES,
     ),
 )
@@ -68,14 +70,14 @@ def inspect(file: IO[bytes], name: str) -> None:
             _require_book(entries, name)
             _require_plain(archive, name)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as fault:
-        raise NotABook(name, "tệp hỏng hoặc không phải là tệp .xlsx") from fault
+        raise NotABook(name, because("damaged")) from fault
 
 
 def _old_or_locked(file: IO[bytes], name: str) -> NotABook:
     file.seek(0)
     if _LOCKED in file.read():
-        return NotABook(name, "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi nộp lại")
-    return NotABook(name, "tệp theo khuôn dạng Excel cũ (.xls); hãy lưu lại thành .xlsx")
+        return NotABook(name, because("password"))
+    return NotABook(name, because("old"))
 
 
 def _require_modest(entries: list[zipfile.ZipInfo], name: str) -> None:
@@ -87,20 +89,20 @@ def _require_modest(entries: list[zipfile.ZipInfo], name: str) -> None:
     )
     if len(entries) > MOST_ENTRIES or inflated > MOST_INFLATED or swollen:
         size = inflated // MEGABYTE
-        what = f"nội dung nén bất thường ({len(entries)} phần, mở ra {size} MB)"
-        raise UnsafeBook(name, what, "hãy dùng mẫu tải từ hệ thống")
+        what = because("swollen", parts=len(entries), size=size)
+        raise UnsafeBook(name, what, because("use_template"))
 
 
 def _require_book(entries: list[zipfile.ZipInfo], name: str) -> None:
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
-        raise NotABook(name, "tệp có hai phần trùng tên")
+        raise NotABook(name, because("twice"))
     if any(entry.flag_bits & 1 for entry in entries):
-        raise NotABook(name, "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi nộp lại")
+        raise NotABook(name, because("password"))
     if "xl/workbook.bin" in names:
-        raise NotABook(name, "tệp theo khuôn dạng .xlsb; hãy lưu lại thành .xlsx")
+        raise NotABook(name, because("binary"))
     if _TYPES not in names or "xl/workbook.xml" not in names:
-        raise NotABook(name, "bên trong không có sổ Excel nào")
+        raise NotABook(name, because("no_book"))
     for carried, what, advice in _CARRIED:
         if any(carried.search(part) for part in names):
             raise UnsafeBook(name, what, advice)
@@ -109,7 +111,7 @@ def _require_book(entries: list[zipfile.ZipInfo], name: str) -> None:
 def _require_plain(archive: zipfile.ZipFile, name: str) -> None:
     """Refuse a workbook that calls itself one with macros, whatever its parts are called."""
     if archive.getinfo(_TYPES).file_size > MOST_TYPES:
-        raise NotABook(name, "mục lục của tệp dài bất thường")
+        raise NotABook(name, because("index"))
     types = archive.read(_TYPES).lower()
     if b"macroenabled" in types or b"vbaproject" in types:
         raise UnsafeBook(name, *_CARRIED[0][1:])
