@@ -107,8 +107,8 @@ def test_what_english_counts_agrees_with_its_number(catalogue: Catalog) -> None:
     with translation.override("en"):
         assert "1 day late" in translation.ngettext(LATE, LATE, 1) % {"n": 1}
         assert "45 days late" in translation.ngettext(LATE, LATE, 45) % {"n": 45}
-        told = saying.refused(BookUnfit(1, because("sheets", most=200)))
-        assert "made for 1 unit: more than 200 sheets" in told
+        no = saying.refused(BookUnfit(1, because("sheets", most=200)))
+        assert "made for 1 unit: more than 200 sheets" in no
 
 
 def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:
