@@ -15,6 +15,7 @@ from chungtay.analytics.tables import VIEWS
 from chungtay.analytics.telling import Telling, compiler_of
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import FactKind, FactTable
+from chungtay.core.units.frame import AS_THEN
 
 
 def compiler_over(store: Store, table: FactTable, question: Question, told: Telling) -> Compiler:
@@ -34,6 +35,7 @@ def compiler_beneath(store: Store, view: View, table: FactTable, question: Quest
     """
     of_standing = table.of_units is not None and view.table.of_units is None
     if of_standing and store.bodies_ended(question.on):
+        store.place(AS_THEN, on=question.on)  # also where the whole is told in other units
         rows = store.worked_out(*bodies.standing_alone(table, store.tables, question))
         return Compiler(table, store.tables, question, held=rows)
     return _plain(store, table, question)

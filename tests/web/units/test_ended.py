@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 
+from chungtay.analytics.engine import Engine
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.measures.answer import Question
+from chungtay.core.units.frame import Frame, Shape
 from tests.web.conftest import Read
 
 pytestmark = pytest.mark.usefixtures("demo")
 AFTER = "on=01/09/2025"
+ENDED = dt.date(2025, 7, 1)
 SAID = "Tỉnh Kon Tum kết thúc ngày 01/07/2025, nay thuộc Tỉnh Quảng Ngãi"
 
 
@@ -69,3 +75,8 @@ def test_a_unit_that_has_ended_is_told_as_on_its_last_day(read: Read, code: str)
 def _answers(page: str) -> list[str]:
     found = re.findall(r"<dd[^>]*>(.*?)</dd>", page, re.DOTALL)
     return [re.sub(r"<[^>]+>", "", one).strip() for one in found]
+
+
+def test_as_now_after_bodies_ended_what_criteria_rest_on_can_be_asked() -> None:
+    there = Question({"province": ("51",)}, dt.date(2025, 10, 1), frame=Frame(Shape.NOW, ENDED))
+    assert not Engine().rests_on(Provenance.SYNTHETIC, "criteria.met", there)
