@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.db.models import QuerySet
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -99,7 +100,8 @@ def test_the_count_is_remembered(django_assert_num_queries: DjangoAssertNumQueri
 
 
 def test_an_alert_of_an_obstacle_leads_to_the_work_and_tells_two_days_apart() -> None:
-    alert = Alert.objects.filter(rule="obstacle-overdue").first()
+    alerts: QuerySet[Alert] = QuerySet(Alert)
+    alert = alerts.filter(rule="obstacle-overdue").first()
     assert alert is not None
     page = client_of("dieu-phoi").get(f"/canh-bao/{alert.pk}/").content.decode()
     assert re.search(r'href="/cong-trinh/[^"/]+/">Xem công trình', page)
