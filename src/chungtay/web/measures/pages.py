@@ -86,7 +86,8 @@ class ReceiptPage:
     degrees: tuple[Degree, ...]
     sources: tuple[Source, ...]
     lines: tuple[Line, ...]
-    count: str
+    count: int
+    counted: str
     more: int
     digest: str
     told: str
@@ -133,7 +134,8 @@ def receipt(desk: Desk, name: str, asked: Question) -> ReceiptPage:
         degrees=_degrees(found),
         sources=_sources(found, desk.view),
         lines=_lines(found.rows, names),
-        count=wording.number(account.count),
+        count=account.count,
+        counted=wording.number(account.count),
         more=max(0, account.count - len(found.rows)),
         digest=account.digest,
         told=words(desk.view),
