@@ -25,7 +25,7 @@ CRITERION_RESULTS = View(
         ),
         value="met",
     ),
-    ("criteria_levels", "requirement_results", "assessments", "places"),
+    ("criteria_levels", "requirement_results", "places", "assessments"),
     f"""
     WITH asked AS (
         SELECT DISTINCT criteria_set, set_level, grade, criterion FROM {{criteria_levels}}
@@ -99,7 +99,7 @@ COMMUNES = View(
         ),
         value="criteria_met",
     ),
-    ("criteria_levels", "criterion_results", "recognitions", "places"),
+    ("criteria_levels", "places", "criterion_results", "recognitions"),
     f"""
     WITH asked AS (
         SELECT criteria_set, count(DISTINCT criterion) AS criteria
