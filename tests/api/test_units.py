@@ -140,6 +140,7 @@ def test_a_reorganisation_is_checked_taken_listed_and_undone(operator: Asker) ->
     assert [one["deed"] for one in operator.get("/reorganisations")] == ["taken", "undone"]
 
 
+@pytest.mark.slow
 def test_what_asks_measures_may_bear_a_key_too(operator: Asker) -> None:
     asked = {**MERGER, "measures": ["poverty.poor"]}
     checked = operator.ask("POST", "/reorganisations/check", asked, Idempotency_Key=KEY)

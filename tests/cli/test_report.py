@@ -36,6 +36,7 @@ def word(built: tuple[Path, Result]) -> Path:
     return built[0] / "report.docx"
 
 
+@pytest.mark.slow
 def test_building_names_each_file_with_its_digest(built: tuple[Path, Result]) -> None:
     out, said = built
     assert said.exit_code == 0
@@ -73,11 +74,13 @@ def test_an_unknown_figure_is_answered_with_near_ones() -> None:
     assert "[reports.unknown_figure]" in found.output
 
 
+@pytest.mark.slow
 def test_a_report_as_built_is_verified(word: Path) -> None:
     found = run("verify", word)
     assert (found.exit_code, "0 bị sửa" in found.output) == (0, True)
 
 
+@pytest.mark.slow
 def test_a_number_changed_in_the_file_is_named_with_both_texts(word: Path, tmp_path: Path) -> None:
     content = read(word, TEXT)
     at = content.index(">65,12<", content.index(f'w:val="{RATE}"'))
@@ -91,6 +94,7 @@ def test_a_number_changed_in_the_file_is_named_with_both_texts(word: Path, tmp_p
     assert (said["faithful"], [one["id"] for one in said["changed"]]) == (False, [RATE])
 
 
+@pytest.mark.slow
 def test_cells_changed_in_an_appendix_are_told_by_row_and_column(
     word: Path, tmp_path: Path
 ) -> None:
@@ -106,6 +110,7 @@ def test_cells_changed_in_an_appendix_are_told_by_row_and_column(
     assert " hàng nữa; cột 1.\n" in said
 
 
+@pytest.mark.slow
 def test_an_appendix_taken_out_is_told(word: Path, tmp_path: Path) -> None:
     whole = read(word, TEXT)
     start = whole.index("<w:tbl>", whole.index("PHỤ LỤC SỐ 04"))
@@ -114,6 +119,7 @@ def test_an_appendix_taken_out_is_told(word: Path, tmp_path: Path) -> None:
     assert (found.exit_code, "Phụ lục 04: không còn bảng đã niêm." in found.output) == (1, True)
 
 
+@pytest.mark.slow
 def test_the_seal_is_compared_with_the_one_kept(word: Path) -> None:
     kept = json.loads(run("verify", word, "--json").output)["seal_digest"]
     assert run("verify", word, "--against", kept).exit_code == 0
@@ -129,6 +135,7 @@ def test_what_is_no_report_is_refused(tmp_path: Path) -> None:
     assert found.output.rstrip().endswith("[reports.not_a_report]")
 
 
+@pytest.mark.slow
 def test_the_check_names_the_one_contradiction_and_counts_the_rest() -> None:
     lines = run("check", "kontum-2020").output.splitlines()
     assert len(lines) == 2

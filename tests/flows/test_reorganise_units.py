@@ -185,6 +185,7 @@ def taken(path: Path) -> str:
     return number
 
 
+@pytest.mark.slow
 def test_undone_the_units_are_those_of_before_and_both_deeds_stay_told(tmp_path: Path) -> None:
     number = taken(book(tmp_path / "nq.xlsx"))
     with pytest.raises(NotAllowed):

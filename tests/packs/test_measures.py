@@ -6,7 +6,7 @@ import pytest
 
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.sql import TIME_COLUMNS
-from chungtay.analytics.store import TABLES
+from chungtay.analytics.tables import TABLES
 from chungtay.core.measures.measure import Count, Measure, Total
 from chungtay.packs import loader
 from chungtay.packs.measures import measures

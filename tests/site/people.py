@@ -26,7 +26,7 @@ WHO = {
     "operator": Given("operator", "62"),
     "keeper": Given("capital_officer", "62"),
 }
-ASKED_FIRST = frozenset({ANON, "officer", "district-leader", "coordinator", "operator", "stranger"})
+ASKED_FIRST = frozenset({ANON, "officer", "coordinator", "stranger"})
 """Of every kind of right one: the others are asked for by `./ct slow`."""
 NAMES = [
     pytest.param(name, marks=() if name in ASKED_FIRST else pytest.mark.slow)

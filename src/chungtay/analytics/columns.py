@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.sql import TIME_COLUMNS
-from chungtay.analytics.store import TABLES
+from chungtay.analytics.tables import TABLES
 from chungtay.core.measures.fact import ColumnType
 
 Facts = dict[str, dict[str, ColumnType]]

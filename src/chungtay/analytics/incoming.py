@@ -9,9 +9,10 @@ from typing import Any
 import duckdb
 
 from chungtay.analytics.combined import Parts
-from chungtay.analytics.tables import SOURCES
+from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.tables import REFERENCES, SOURCES
 from chungtay.apps.kernel.facts import Mark, Row
-from chungtay.core.measures.fact import FactTable
+from chungtay.core.measures.fact import Column, FactTable
 
 Columns = duckdb.DuckDBPyConnection
 Rows = list[Row]
@@ -21,6 +22,24 @@ WHERE_IT_LAY = (
     "LEFT JOIN places AS p ON p.unit = r.unit "
     "AND p.since <= r.on_date AND (p.until IS NULL OR r.on_date < p.until)"
 )
+
+
+def create_all(columns: Columns) -> list[str]:
+    """Create the tables into which facts and references come; answer their names, in order."""
+    for reference in REFERENCES:
+        _create(columns, reference.table.name, reference.table.all_columns)
+    for source in SOURCES:
+        if source.table.combinations:
+            Parts(source.table).create(columns)
+        else:
+            _create(columns, source.table.name, (*source.table.all_columns, *PLACED))
+    made = columns.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    return sorted(name for (name,) in made)
+
+
+def _create(columns: Columns, name: str, listed: Iterable[Column]) -> None:
+    types = ", ".join(f"{column.name} {column.type}" for column in listed)
+    columns.execute(f"CREATE TABLE {name} ({types})")
 
 
 def in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:
@@ -64,6 +83,15 @@ def unnested(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
     columns = [list(column) for column in zip(*rows, strict=True)]
     listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)
     return listed, columns
+
+
+def located(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
+    """Write rows with the columns by which facts are placed, as a query and what is bound in it."""
+    listed, cells = unnested(table, rows)
+    return (
+        "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
+        f"FROM (SELECT {listed}) AS r {WHERE_IT_LAY}"
+    ), cells
 
 
 def last_rows(marks: Mapping[str, Mark]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any, cast
 import duckdb
 
 from chungtay.analytics.relations import BEARERS, relation
+from chungtay.analytics.worked import Written, name_of
 from chungtay.apps.units.placings import (
     BEARER_COLUMNS,
     BODY_COLUMNS,
@@ -38,24 +39,41 @@ MOST = 8
 class View:
     """One thread's view: its connection, the frames it sees laid out, and those laid out in it.
 
-    `worked_out` names tables computed from others (a commune's criteria) that one question has
-    asked for and the next need not compute again, by what they were written from. `supposing` are
-    units to tell by in place of those loaded, for a change that is only weighed.
+    `known` are tables worked out before it began, and `worked_out` those worked out in it, each
+    with its rows. `supposing` are units to tell by in place of those loaded, for a change that is
+    only weighed.
     """
 
     columns: Columns
     seen: frozenset[Frame]
+    known: frozenset[Written]
     own: set[Frame] = field(default_factory=set)
-    worked_out: dict[tuple[str, tuple[Any, ...]], str] = field(default_factory=dict)
+    worked_out: dict[Written, int] = field(default_factory=dict)
     supposing: Gazetteer | None = None
 
-    def work_out(self, sql: str, bound: tuple[Any, ...]) -> str:
-        """Compute what a query gives once while the view is held; answer the table it is in."""
-        name = self.worked_out.get((sql, bound))
-        if name is None:
-            name = self.worked_out[sql, bound] = f"worked_out_{len(self.worked_out)}"
-            self.columns.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM {sql}", list(bound))
+    def __post_init__(self) -> None:
+        """Begin: what the connection sees is settled by its first query, not by BEGIN."""
+        self.columns.execute("BEGIN")
+        self.columns.execute("SELECT 1 FROM places LIMIT 0")
+
+    def work_out(self, written: Written) -> str:
+        """Compute what a query gives, unless that was done before; answer the table it is in."""
+        name = name_of(written)
+        is_known = written in self.known and self.supposing is None
+        if not is_known and written not in self.worked_out:
+            sql, bound = written
+            made = self.columns.execute(
+                f"CREATE TEMP TABLE {name} AS SELECT * FROM {sql}", list(bound)
+            )
+            ((self.worked_out[written],),) = made.fetchall()
         return name
+
+    def end(self) -> dict[Written, int]:
+        """Answer what was worked out, which stays with the connection unless a query failed."""
+        self.columns.execute("COMMIT")
+        made = self.columns.execute("SELECT table_name FROM duckdb_tables() WHERE temporary")
+        names = {name for (name,) in made.fetchall()}
+        return {one: rows for one, rows in self.worked_out.items() if name_of(one) in names}
 
     def place(self, frame: Frame) -> None:
         """See to it that a frame is laid out for this view."""
@@ -81,7 +99,10 @@ class View:
             self.columns.execute(f"DROP TABLE temp.{relation(frame)}")
         if self.own:
             self.columns.execute(f"DROP TABLE temp.{BEARERS}")
+        for name in map(name_of, self.worked_out):
+            self.columns.execute(f"DROP TABLE temp.{name}")
         self.own.clear()
+        self.worked_out.clear()
         self.supposing = places
 
 

@@ -19,15 +19,15 @@ from typing import Any
 import duckdb
 
 from chungtay.analytics import incoming
-from chungtay.analytics.combined import Numbering, Parts
+from chungtay.analytics.combined import Numbering
 from chungtay.analytics.incoming import Rows
 from chungtay.analytics.kept import Kept, State
-from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.layout import View, first_end, forget, keep
-from chungtay.analytics.tables import REFERENCES, SOURCES, VIEWS
+from chungtay.analytics.tables import REFERENCES, SOURCES, TABLES
+from chungtay.analytics.worked import Worked, Written
 from chungtay.apps.kernel.facts import Mark, with_news
 from chungtay.apps.kernel.transaction import one_moment
-from chungtay.core.measures.fact import Column, FactTable
+from chungtay.core.measures.fact import FactTable
 from chungtay.core.units.frame import Frame, Shape
 from chungtay.core.units.gazetteer import Gazetteer
 
@@ -36,16 +36,6 @@ _PLACES = "places"
 """The reference by which every fact is placed."""
 KEEP_FROM = 20_000
 """Rows read beyond what is kept from which keeping again costs little beside reading them."""
-TABLES: dict[str, FactTable] = {
-    table.name: table
-    for table in (
-        *(source.table for source in SOURCES),
-        *(reference.table for reference in REFERENCES),
-        *(view.table for view in VIEWS),
-    )
-}
-
-
 log = logging.getLogger(__name__)
 
 
@@ -71,17 +61,10 @@ class Store:
             if source.table.combinations
         }
         self._first_end = dt.date.max
+        self._worked = Worked()
         self._kept, self._unkept = kept, 0
         self.changes = 0
-        for reference in REFERENCES:
-            self._create(reference.table.name, reference.table.all_columns)
-        for source in SOURCES:
-            if source.table.combinations:
-                Parts(source.table).create(self._columns)
-            else:
-                self._create(source.table.name, (*source.table.all_columns, *PLACED))
-        made = self._columns.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-        self._made = sorted(name for (name,) in made)
+        self._made = incoming.create_all(self._columns)
 
     def catch_up(self) -> int:
         """Read what the registers have said since the last time; answer how many rows came.
@@ -99,16 +82,9 @@ class Store:
                 marks = dict(self._marks)
                 if versions != self._versions:
                     marks = self._begin_anew(columns, versions)
-                added = 0
-                for source in with_news(SOURCES, marks):
-                    name = source.table.name
-                    rows, reached = source.stream(marks[name])
-                    for part in incoming.in_parts(rows, since=marks[name]):
-                        added += self._add(columns, source.table, part, since=marks[name])
-                    if name in self._numbering and not marks[name].position:
-                        self._numbering[name].settle(columns)
-                    marks[name] = reached
-            self.changes += bool(added) or versions != self._versions
+                added = self._read_news(columns, marks)
+            if added or versions != self._versions:
+                self._changed()
             self._marks, self._versions = marks, versions
             self._unkept += added
             if self._kept is not None and self._unkept >= KEEP_FROM:
@@ -134,15 +110,21 @@ class Store:
             log.warning("what %s keeps cannot be read: %s", kept.path, fault)
             return
         self._marks, self._versions = marks, dict(state.versions)
-        self.changes += 1
+        self._changed()
 
     def _keep(self, kept: Kept) -> None:
         """Keep the columns as they are for the next process."""
-        positions = {name: mark.position for name, mark in self._marks.items()}
-        state = State(positions, incoming.last_rows(self._marks), self._versions)
+        read = {name: mark.position for name, mark in self._marks.items()}
+        state = State(read, incoming.last_rows(self._marks), self._versions)
         with self._columns.cursor() as columns:
             kept.write(columns, self._made, state)
         self._unkept = 0
+
+    def _changed(self) -> None:
+        """Count a change; what was worked out over the registers as they were goes."""
+        with self._lock, self._columns.cursor() as columns:
+            self._worked.forget(columns)
+            self.changes += 1
 
     @contextmanager
     def _writing(self) -> Iterator[Columns]:
@@ -167,20 +149,20 @@ class Store:
         self.catch_up()
         with self._columns.cursor() as columns:
             with self._lock:
-                columns.execute("BEGIN")
-                view = self._held.view = View(columns, self._laid)
+                view = self._held.view = View(columns, self._laid, self._worked.all())
+                state = self.changes
             try:
                 yield
             finally:
                 self._held.view = None
+            if view.worked_out:
+                self._keep_worked(view, state)
         if view.own:
             self._lay_out(view)
 
-    def worked_out(self, sql: str, bound: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
-        """Write a table computed from others: computed once while this thread's view is held."""
-        if self._view is None:
-            return sql, bound
-        return self._view.work_out(sql, bound), ()
+    def worked_out(self, written: Written) -> Written:
+        """Write a table computed from others: worked out once until a register says more."""
+        return written if self._view is None else (self._view.work_out(written), ())
 
     def place(self, frame: Frame, *, on: dt.date) -> None:
         """Lay out the placings of a frame for what this thread asks until its view ends.
@@ -224,7 +206,7 @@ class Store:
             for placed in queries:
                 self._numbering[name].add_all(columns, placed)
             self._numbering[name].settle(columns)
-        self.changes += 1
+        self._changed()
 
     def attach(self, table: FactTable, path: Path) -> None:
         """Answer a table straight from a Parquet file that holds its columns: a frozen snapshot."""
@@ -233,14 +215,11 @@ class Store:
             f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{file}')"
         )
         self.tables[table.name] = replace(table, combinations=())
-
-    def _create(self, name: str, columns: Sequence[Column]) -> None:
-        listed = ", ".join(f"{column.name} {column.type}" for column in columns)
-        self._columns.execute(f"CREATE TABLE {name} ({listed})")
+        self._changed()
 
     @property
     def _view(self) -> View | None:
-        """Give the view that this thread holds still, if it does."""
+        """The view that this thread holds still, if it does."""
         return getattr(self._held, "view", None)
 
     def _still(self) -> View:
@@ -249,6 +228,12 @@ class Store:
             msg = "a frame is laid out within a view that is held still"
             raise RuntimeError(msg)
         return self._view
+
+    def _keep_worked(self, view: View, state: int) -> None:
+        """Keep what a view worked out, if the registers still say what they said when it began."""
+        with self._lock:
+            if state == self.changes:
+                self._worked.keep(view.columns, view.end())
 
     def _lay_out(self, view: View) -> None:
         """Lay out for later views what one had to lay out for itself."""
@@ -278,6 +263,19 @@ class Store:
                 columns.execute(f"DELETE FROM {name}")
         return dict.fromkeys(self._marks, Mark())
 
+    def _read_news(self, columns: Columns, marks: dict[str, Mark]) -> int:
+        """Write what the registers said since the marks, and move these; answer how many rows."""
+        added = 0
+        for source in with_news(SOURCES, marks):
+            name = source.table.name
+            rows, reached = source.stream(marks[name])
+            for part in incoming.in_parts(rows, since=marks[name]):
+                added += self._add(columns, source.table, part, since=marks[name])
+            if name in self._numbering and not marks[name].position:
+                self._numbering[name].settle(columns)
+            marks[name] = reached
+        return added
+
     def _add(self, columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
         """Write the facts not written before, each placed where its unit lay on its own day."""
         if rows and since.position:
@@ -288,11 +286,7 @@ class Store:
         if numbering is not None and since.position:
             numbering.add(columns, incoming.placed(columns, rows))
             return len(rows)
-        listed, cells = incoming.unnested(table, rows)
-        located = (
-            "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
-            f"FROM (SELECT {listed}) AS r {incoming.WHERE_IT_LAY}"
-        )
+        located, cells = incoming.located(table, rows)
         if numbering is not None:
             numbering.add_all(columns, located, cells)
         else:

@@ -183,3 +183,12 @@ VIEWS: tuple[View, ...] = (
     REQUIREMENT_RESULTS, CRITERION_RESULTS, COMMUNES, VILLAGE_STANDINGS,
     WORK_PAPERS, WORK_HURDLES,
 )  # fmt: skip
+TABLES: dict[str, FactTable] = {
+    table.name: table
+    for table in (
+        *(source.table for source in SOURCES),
+        *(reference.table for reference in REFERENCES),
+        *(view.table for view in VIEWS),
+    )
+}
+"""Every table that a measure may be defined over, by its name."""

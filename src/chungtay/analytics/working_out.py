@@ -1,4 +1,4 @@
-"""Compilers over tables that are computed from others: computed once while a moment is held still.
+"""Compilers over tables that are computed from others: worked out once until a register says more.
 
 A report asks for a commune's criteria a hundred times over, by number and by receipt; what they
 follow from (readings, levels, columns) is joined and judged once for each day asked.
@@ -23,8 +23,8 @@ def compiler_over(store: Store, table: FactTable, question: Question, told: Tell
     if told.elsewhere:
         return compiler_of(table, store.tables, question, told)
     if table.of_units is not None and store.bodies_ended(question.on):
-        rows, bound = bodies.told(table, store.tables, question, told.named)
-        return Compiler(table, store.tables, question, rows=(store.worked_out(rows, bound)))
+        rows = store.worked_out(bodies.told(table, store.tables, question, told.named))
+        return Compiler(table, store.tables, question, rows=rows)
     return _plain(store, table, question)
 
 
@@ -36,7 +36,7 @@ def compiler_beneath(store: Store, view: View, table: FactTable, question: Quest
     of_standing = table.of_units is not None and view.table.of_units is None
     if of_standing and store.bodies_ended(question.on):
         store.place(AS_THEN, on=question.on)  # also where the whole is told in other units
-        rows = store.worked_out(*bodies.standing_alone(table, store.tables, question))
+        rows = store.worked_out(bodies.standing_alone(table, store.tables, question))
         return Compiler(table, store.tables, question, held=rows)
     return _plain(store, table, question)
 
@@ -48,5 +48,5 @@ def _plain(store: Store, table: FactTable, question: Question) -> Compiler:
 
 
 def _held(store: Store, table: FactTable, question: Question) -> Compiler:
-    held = store.worked_out(*standing(table, store.tables, question))
+    held = store.worked_out(standing(table, store.tables, question))
     return Compiler(table, store.tables, question, held=held)

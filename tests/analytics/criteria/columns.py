@@ -13,8 +13,7 @@ from chungtay.analytics.criteria.levels import rows_of
 from chungtay.analytics.criteria.versions import Version
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.standing import standing
-from chungtay.analytics.store import TABLES
-from chungtay.analytics.tables import SOURCES
+from chungtay.analytics.tables import SOURCES, TABLES
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.criteria.criteria_set import CriteriaSet
 from chungtay.core.criteria.judging import Case

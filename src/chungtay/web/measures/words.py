@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from chungtay.analytics.store import TABLES
+from chungtay.analytics.tables import TABLES
 from chungtay.core.capital.line import GIVEN_AS_TITLES
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.measures.answer import ReceiptRow
