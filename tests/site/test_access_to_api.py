@@ -50,7 +50,7 @@ def answered(one: Asker, name: str, call: Call, book: bytes) -> bool:
         return not shut(one.ask(method, address))
     with transaction.atomic():
         if call.file:
-            content = book if call.file.endswith("x") else b"%PDF"
+            content = book if call.file.endswith("x") else b"%PDF-1.7"
             answer = one.send_file(address, call.file, content, **(call.body or {}))
         else:
             answer = one.ask(method, address, call.body)

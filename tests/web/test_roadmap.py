@@ -99,7 +99,7 @@ def test_what_cannot_be_reached_says_what_would_have_to_give(coordinator: Client
     ("changed", "said"),
     [
         ({"by": "13/10/2020"}, "không sau ngày lập phương án 13/10/2020"),
-        ({"full": "86"}, "chỉ có 85 xã"),
+        ({"full": "86"}, "85 xã ngày 13/10/2020"),
         ({"average": "19,1"}, "19,1, phải từ 0 đến 19"),
         ({"average": "nhiều"}, "Hãy viết một số"),
         ({"limit-central.development": "-1"}, "giới hạn không được âm"),

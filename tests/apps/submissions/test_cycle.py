@@ -118,10 +118,10 @@ class TestFilling:
         for _ in range(2):
             services.attach(
                 by=OFFICER, key=september, place=Place(OWN_ROW, "disbursed"), name="kho-bac.pdf",
-                media_type="application/pdf", content=b"%PDF", on=TODAY,
+                media_type="application/pdf", content=b"%PDF-1.7", on=TODAY,
             )  # fmt: skip
         (file,) = queries.filing(september, on=TODAY).evidence
-        assert queries.evidence_content(file.sha256) == b"%PDF"
+        assert queries.evidence_content(file.sha256) == b"%PDF-1.7"
 
 
 class TestPassing:

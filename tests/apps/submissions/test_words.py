@@ -58,7 +58,7 @@ def test_a_remark_is_about_a_cell_that_is_there(
             place=place,
             name="bien-ban.pdf",
             media_type="application/pdf",
-            content=b"%PDF",
+            content=b"%PDF-1.7",
             on=TODAY,
         )
 
@@ -126,7 +126,7 @@ def test_evidence_of_a_closed_period_voids_what_was_signed(approved: Key) -> Non
         place=PAID,
         name="bien-ban.pdf",
         media_type="application/pdf",
-        content=b"%PDF",
+        content=b"%PDF-1.7",
         on=TODAY,
     )
     assert queries.filing(approved, on=TODAY).approvals == ()
