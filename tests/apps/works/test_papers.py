@@ -163,7 +163,13 @@ def test_what_names_nothing_known_is_refused(road: str) -> None:
         services.open_obstacle(by=BOARD, obstacle=replace(OBSTACLE, owner="x"))
     with pytest.raises(PhotoRefused):
         services.attach_photo(
-            by=BOARD, work=road, name="a.png", content=b"%PDF-1.7", caption="", on=END, grounds=GROUNDS
+            by=BOARD,
+            work=road,
+            name="a.png",
+            content=b"%PDF-1.7",
+            caption="",
+            on=END,
+            grounds=GROUNDS,
         )
 
 
