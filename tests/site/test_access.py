@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,7 +51,10 @@ def test_a_token_reaches_no_further_than_its_scopes(join: Join) -> None:
     assert reading.get(here)
     for deed in ("send", "recall", "accept"):
         assert reading.refused("POST", f"{here}/{deed}", {} if deed == "send" else None)[0] == 403
-    assert reading.refused("PATCH", f"{here}/cells", {}) == (403, "people.not_allowed")
+    refused = reading.ask("PATCH", f"{here}/cells", {})
+    told = json.loads(refused.content)
+    assert (refused.status_code, told["code"]) == (403, "people.not_allowed")
+    assert "Mã truy cập mang ít quyền hơn tài khoản" in told["detail"]
 
 
 @pytest.mark.usefixtures("target")

@@ -27,11 +27,15 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: the actor, and the token or account that limits and kept answers are counted by."""
+    """Who asks: the actor, and the token or account that limits and kept answers are counted by.
+
+    `narrowed` tells of a token whose owner may do more.
+    """
 
     actor: Actor
     holder: str
     by_token: bool
+    narrowed: bool = False
 
 
 def caller(request: HttpRequest) -> Caller | None:
@@ -111,7 +115,7 @@ def _by_token(given: str) -> Caller | None:
     if found is None:
         return None
     note_use(of=found)
-    return Caller(found.actor, f"token:{found.number}", by_token=True)
+    return Caller(found.actor, f"token:{found.number}", by_token=True, narrowed=found.narrows)
 
 
 def _by_session(request: HttpRequest) -> Caller | None:

@@ -18,8 +18,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from chungtay.api.auth import caller
 from chungtay.api.told import told
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.people.actor import NotAllowed
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE: Final = "application/problem+json"
@@ -29,6 +31,11 @@ STATUS: Final[Mapping[Kind, HTTPStatus]] = {
     Kind.CONFLICT: HTTPStatus.CONFLICT,
     Kind.AGAINST_RULE: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
+NARROW: Final = (
+    "Mã truy cập mang ít quyền hơn tài khoản; nếu tài khoản được giao việc này thì cấp một mã có "
+    "quyền ấy."
+)
+"""Said of what a token may not do, whose owner may do more than it."""
 TITLES: Final[Mapping[HTTPStatus, str]] = {
     HTTPStatus.BAD_REQUEST: "Yêu cầu không đọc được",
     HTTPStatus.UNAUTHORIZED: "Chưa đăng nhập",
@@ -93,9 +100,10 @@ _SAID: Final[Mapping[str, str]] = {
 """What pydantic finds wrong, by its kind of error, in words."""
 
 
-def of_refusal(refusal: Refusal) -> JsonResponse:
-    """Answer a refusal, with the facts it rests on."""
-    return say(STATUS[refusal.kind], refusal.code, str(refusal), fields=told(refusal.details()))
+def of_refusal(refusal: Refusal, *, also: str = "") -> JsonResponse:
+    """Answer a refusal, with the facts it rests on, and what else its asker should know."""
+    detail = f"{refusal} {also}".rstrip()
+    return say(STATUS[refusal.kind], refusal.code, detail, fields=told(refusal.details()))
 
 
 def of_status(status: HTTPStatus) -> JsonResponse:
@@ -150,8 +158,9 @@ def register(api: NinjaAPI) -> None:
         api.add_exception_handler(fault, answer)
 
 
-def _refused(_request: HttpRequest, refusal: Any) -> HttpResponse:
-    return of_refusal(refusal)
+def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
+    known = caller(request) if isinstance(refusal, NotAllowed) else None
+    return of_refusal(refusal, also=NARROW if known is not None and known.narrowed else "")
 
 
 def _invalid(_request: HttpRequest, fault: Any) -> HttpResponse:

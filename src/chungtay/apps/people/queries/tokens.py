@@ -16,11 +16,15 @@ from chungtay.packs import people
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who a token speaks for: the actor, narrowed to its scopes, and the token's number."""
+    """Who a token speaks for: the actor, narrowed to its scopes, and the token's number.
+
+    `narrows` tells whether its owner may do anything that it may not.
+    """
 
     actor: Actor
     number: int
     last_used: dt.datetime | None
+    narrows: bool
 
 
 def bearer(text: str, *, on: dt.date) -> Bearer | None:
@@ -35,7 +39,8 @@ def bearer(text: str, *, on: dt.date) -> Bearer | None:
     actor = actor_of(row.account_id, on=on)
     if actor is NOBODY:
         return None
-    return Bearer(narrowed(actor, row.scopes), row.pk, row.last_used)
+    within = narrowed(actor, row.scopes)
+    return Bearer(within, row.pk, row.last_used, narrows=within != actor)
 
 
 def tokens_of(actor: Actor, *, on: dt.date) -> tuple[Token, ...]:
