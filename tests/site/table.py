@@ -326,7 +326,7 @@ CALLS: dict[str, Call] = {
     ),
     "GET /api/criteria/verdicts": Call(SIGNED, query="unit=23380"),
     "POST /api/criteria/verdicts": Call(STEER, VERDICTS),
-    "GET /api/criteria/evidence": Call(READ, query="unit=23380"),
+    "GET /api/criteria/evidence": Call(READ - DEPARTMENT, query="unit=23380"),
     "POST /api/criteria/evidence": Call(frozenset({"officer"}), PROOF),
     "POST /api/criteria/evidence/files": Call(frozenset({"officer"}), LAID_AT, file="so-duong.pdf"),
     "POST /api/criteria/evidence/withdrawals": Call(SIGNED, WITHDRAWN),
