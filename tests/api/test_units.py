@@ -113,6 +113,7 @@ def test_a_lineage_tells_each_step_with_its_resolution(coordinator: Asker) -> No
     assert told["after"] == []
 
 
+@pytest.mark.slow
 def test_a_reorganisation_is_checked_taken_listed_and_undone(operator: Asker) -> None:
     checked = operator.ask(
         "POST", "/reorganisations/check", {**MERGER, "measures": ["poverty.poor"]},

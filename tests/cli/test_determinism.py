@@ -25,6 +25,7 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
+@pytest.mark.slow
 @pytest.mark.postgres
 def test_both_databases_build_the_same_bytes(
     demo: None, demo_columns: Columns, django_db_blocker: DjangoDbBlocker, tmp_path: Path

@@ -230,6 +230,7 @@ def test_undone_the_files_that_followed_their_units_are_open_again(tmp_path: Pat
     assert str(end_files(by=clock, scope=COUNTRY, on=dt.date(2027, 2, 1))).startswith("Khép 0")
 
 
+@pytest.mark.slow
 def test_a_file_on_which_somebody_went_on_keeps_its_reorganisation(tmp_path: Path) -> None:
     steps = [STEPS[0], ["2027", "21034", "90003", "rename", "1", ""]]
     units = [UNITS[0], ["commune", "90003", "2027", "xã", "Tên mới", "51", "", ""]]
@@ -299,6 +300,7 @@ def test_what_a_reorganisation_must_not_do_is_said(
     assert any(said in one.message for one in proposal.faults), proposal.faults
 
 
+@pytest.mark.slow
 def test_what_would_be_left_nowhere_is_counted(tmp_path: Path) -> None:
     count("23383", HouseholdClass.POOR, 20, "2026-10-01")
     count("23383", HouseholdClass.ALL, 90, "2026-10-01")

@@ -159,6 +159,7 @@ def test_a_target_and_a_remedy_are_written_by_form(coordinator: Client) -> None:
     assert "phải từ ngày ghi 13/10/2020" in text(late)
 
 
+@pytest.mark.slow
 def test_the_roadmap_in_units_of_now_tells_what_adds_up_and_why_no_more(read: Read) -> None:
     then, now = read(f"{HERE}?on=13/10/2020"), read(f"{HERE}?on=13/10/2020&shape=now")
     assert "Phải đạt năm 2020" in then
