@@ -8,7 +8,6 @@ of record: it can be thrown away at any time and grows again from the registers.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import logging
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,8 +89,6 @@ class Store:
             self._unkept += added
             if self._kept is not None and self._unkept >= KEEP_FROM:
                 self._keep(self._kept)
-            if added >= KEEP_FROM:
-                gc.freeze()  # packs and places that reading took stay: no collection looks there
             return added
 
     def _recall(self, kept: Kept) -> None:
