@@ -18,15 +18,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from chungtay.analytics.relations import BEARERS, relation
 from chungtay.analytics.standing import standing
+from chungtay.analytics.worked import Written
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import FactKind, FactTable
 from chungtay.core.units.frame import AS_THEN
 
-Written = tuple[str, tuple[Any, ...]]
 _OF_A_BEARER = ("bearer", "body", "again")
 
 
@@ -43,7 +42,7 @@ def told(
     columns = [f"{_name(name, question.on)} AS {name}" for name in names]
     replaced = f" REPLACE ({', '.join(columns)})" if columns else ""
     joined = "".join(_bearers_of(name) for name in names if name != "unit")
-    return (f"(WITH last AS {last} SELECT r.*{replaced} FROM last AS r{joined}{kept})"), bound
+    return f"(WITH last AS {last} SELECT r.*{replaced} FROM last AS r{joined}{kept})", bound
 
 
 def standing_alone(

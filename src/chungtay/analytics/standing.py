@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from chungtay.analytics.tables import VIEWS
+from chungtay.analytics.worked import Written
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import FactKind, FactTable
 
 
-def standing(
-    table: FactTable, tables: Mapping[str, FactTable], question: Question
-) -> tuple[str, tuple[Any, ...]]:
+def standing(table: FactTable, tables: Mapping[str, FactTable], question: Question) -> Written:
     """Write a table as it stood on the day asked, as known on the day asked, in parentheses."""
     view = next((view for view in VIEWS if view.table is table), None)
     if view is not None:
