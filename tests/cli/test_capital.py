@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django.db.models import QuerySet
 from pytest_django import Settings
 
+from chungtay.apps.capital.models import Posting
 from chungtay.apps.capital.treasury.services import save_profile
 from chungtay.apps.capital.treasury_models import TreasuryLine
 from chungtay.cli.capital import operator
@@ -113,3 +115,22 @@ def test_files_for_other_systems_say_what_their_dictionary_says(name: str, tmp_p
         assert len(rows) == file["rows"]
         for field, total in file["totals"].items():
             assert sum(int(row[field] or 0) for row in rows) == total
+        for field in file["fields"]:
+            used = {row[field["code"]] for row in rows} - {""}
+            assert not field["list"] or used <= about["lists"][field["list"]].keys()
+    assert "mô phỏng" in about["data"]
+    assert about["lists"]["stage"]["handed_over"] == "Đã bàn giao"
+    assert "Ngân sách trung ương" in about["lists"]["source"].values()
+
+
+@pytest.mark.parametrize("on", ["2020-10-13", "2020-06-30"])
+def test_payments_for_other_systems_are_those_of_the_ledger(on: str, tmp_path: Path) -> None:
+    """Entry by entry it adds up to what treasuries paid, late and carried-over money with it."""
+    run("export", "--format", "mof", "--year", "2020", "--on", on, "--out", str(tmp_path))
+    with (tmp_path / "mof-thanh-toan-2020.csv").open(encoding="utf-8-sig", newline="") as opened:
+        sent = sum(int(row["SO_TIEN"]) for row in csv.DictReader(opened))
+    rows: QuerySet[Posting] = QuerySet(Posting).filter(
+        plan_year=2020, pot__in=["advanced", "spent", "settled"], entry__on__lte=on,
+        source__in=["central", "oda", "province", "district", "commune"],
+    )  # fmt: skip
+    assert sent == sum(row.dong for row in rows) > 0

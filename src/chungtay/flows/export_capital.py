@@ -1,17 +1,15 @@
 """The ledger as flat files for other systems, with a dictionary of their fields, and read back.
 
 Each file is UTF-8 text parted by commas; beside them stands `tu-dien.json`, which says what every
-field is, in what unit, by which codes, and what each file adds up to. What was written is read
-again before the command says that it is done.
+field is, in what unit, what every code means, and what each file adds up to. What was written is
+read again before the command says that it is done.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import hashlib
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,8 +21,10 @@ from chungtay.apps.capital import queries as capital
 from chungtay.apps.capital.treasury.payments import payments
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.exchange import BrokenExport
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
+from chungtay.flows import exchange_dictionary as dictionary
 from chungtay.packs import exchange, loader
 from chungtay.packs.exchange import Exchange, ExchangeField, ExchangeFile, FieldType, RowsOf
 
@@ -50,18 +50,24 @@ def export(*, name: str, year: int, out: Path, on: dt.date) -> tuple[tuple[Path,
     """
     form = exchange.layout(name, on=on)
     out.mkdir(parents=True, exist_ok=True)
+    used = dictionary.Used(on)
     told: list[dict[str, Any]] = []
     made: list[tuple[Path, int]] = []
     for file in form.files:
-        rows = [_written(row, file, form) for row in _ROWS[file.rows](year, on)]
+        found = list(_ROWS[file.rows](year, on))
+        rows = [_written(row, file, form) for row in found]
         path = out / f"{form.code}-{file.name}-{year}.csv"
         content = _csv(file, rows)
         path.write_bytes(content)
         check(path, file, rows)
-        told.append(_told(file, path.name, rows, content))
+        told.append(dictionary.told(file, path.name, rows, content))
+        used.see(file, found)
         made.append((path, len(rows)))
     about = out / f"{form.code}-{year}-{DICTIONARY}"
-    about.write_text(_dictionary(form, year, on, told), encoding="utf-8")
+    about.write_text(
+        dictionary.text(form, year, on, files=told, used=used, synthetic=_is_made_up(year, on)),
+        encoding="utf-8",
+    )
     return (*made, (about, len(told)))
 
 
@@ -73,6 +79,12 @@ def check(path: Path, file: ExchangeFile, rows: Sequence[Sequence[str]]) -> None
         raise BrokenExport(name=path.name, what="tên trường")
     if [tuple(row) for row in read] != [tuple(row) for row in rows]:
         raise BrokenExport(name=path.name, what="nội dung dòng")
+
+
+def _is_made_up(year: int, on: dt.date) -> bool:
+    where = {"province": (str(settings.CHUNGTAY_PROVINCE),), "plan_year": (str(year),)}
+    asked = Question(where, on, None, None)
+    return engine().rests_on(Provenance.SYNTHETIC, MEASURES["plan"], asked)
 
 
 def _lines(year: int, on: dt.date) -> Iterator[Row]:
@@ -102,7 +114,8 @@ def _lines(year: int, on: dt.date) -> Iterator[Row]:
 
 
 def _payments(year: int, on: dt.date) -> Iterator[Row]:
-    found = payments(since=dt.date(year, 1, 1), until=min(on, dt.date(year + 1, 1, 31)))
+    # Plans are given the year before; what came late, or no budget binds, is paid long after.
+    found = payments(since=dt.date(year - 1, 1, 1), until=on, as_of=on)
     for one in sorted(found, key=lambda paid: (paid.on, paid.entry, paid.ref)):
         if one.line.plan_year == year:
             yield {
@@ -165,51 +178,6 @@ def _csv(file: ExchangeFile, rows: Sequence[Sequence[str]]) -> bytes:
     writer.writerow([field.code for field in file.fields])
     writer.writerows(rows)
     return target.getvalue().encode("utf-8-sig")
-
-
-def _told(
-    file: ExchangeFile, name: str, rows: Sequence[Sequence[str]], content: bytes
-) -> dict[str, Any]:
-    """Say what a file holds: its fields, how many rows, what money adds up to, its digest."""
-    totals = {
-        field.code: sum(int(row[at]) for row in rows if row[at])
-        for at, field in enumerate(file.fields)
-        if field.unit == "dong"
-    }
-    return {
-        "file": name,
-        "title": file.title.vi,
-        "rows": len(rows),
-        "totals": totals,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "fields": [
-            {
-                "code": field.code,
-                "title": field.title.vi,
-                "type": field.type.value,
-                "unit": field.unit,
-                "codes": field.codes,
-            }
-            for field in file.fields
-        ],
-    }
-
-
-def _dictionary(form: Exchange, year: int, on: dt.date, files: Sequence[Row]) -> str:
-    told = {
-        "system": form.title.vi,
-        "layout": f"{form.code}@{form.since.isoformat()}",
-        "basis": form.cite,
-        "verified": form.verified,
-        "note": form.note,
-        "year": year,
-        "on": on.isoformat(),
-        "encoding": "UTF-8",
-        "delimiter": ",",
-        "codes": {name: dict(codes) for name, codes in form.codes.items()},
-        "files": list(files),
-    }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _number(value: Quantity) -> int:

@@ -15,7 +15,7 @@ from chungtay.core.alerts.course import BadReply, require_reply, step
 from chungtay.core.alerts.rule import AlertKind, AlertRule, BadThreshold, Threshold
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.quantity import share
+from chungtay.core.kernel.quantity import Missing, share
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.dated import Setting
 
@@ -48,6 +48,15 @@ SLOW = rule(AlertKind.RATE, setting("2016-01-01", percent=60, by="09-30"))
 @pytest.mark.parametrize(("paid", "told"), [(599, 1), (600, 0), (1000, 0)])
 def test_less_than_the_share_by_its_day_is_told(paid: int, told: int) -> None:
     assert len(found(SLOW, stands(1000, paid))) == told
+
+
+def test_a_plan_of_which_nothing_was_ever_paid_is_told_of_first_of_all() -> None:
+    unpaid = Asked("capital.disbursement_rate", (), Missing.ABSENT)
+    (cause,) = found(SLOW, replace(stands(1000, 0), rate=unpaid))
+    assert vietnamese_words(cause.content).startswith("Mới giải ngân 0,00 % kế hoạch;")
+    assert cause.number is not None
+    assert cause.number.value == 0
+    assert not found(SLOW, replace(stands(0, 0), rate=unpaid))
 
 
 def test_before_its_day_nothing_is_late() -> None:

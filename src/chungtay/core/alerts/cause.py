@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chungtay.core.alerts.content import Content, Missed
 from chungtay.core.alerts.rule import AlertKind, AlertRule, Threshold
 from chungtay.core.capital.line import Line
-from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 
 
@@ -51,6 +51,12 @@ class Stands:
     def left(self) -> Dong:
         """Give what remains to be paid."""
         return self.plan - self.paid
+
+    @property
+    def done(self) -> Quantity:
+        """Give the rate; of a plan of which nothing is paid yet it is nought, not unknown."""
+        nothing = self.rate.value is Missing.ABSENT and self.plan > ZERO and not self.paid
+        return 0 if nothing else self.rate.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class _Looking:
         ends = one.ends if self.rule.kind is AlertKind.WINDOW else None
         content = Content(
             self.rule.kind, one.title, since, self.on, one.line,
-            one.rate.value if percent else Missing.NOT_APPLICABLE, percent, ends, one.left,
+            one.done if percent else Missing.NOT_APPLICABLE, percent, ends, one.left,
         )  # fmt: skip
         return Cause(
             self.rule.code, one.subject, period.isoformat(), one.unit, one.holder, content,
@@ -155,10 +161,11 @@ def of_due(rule: AlertRule, due: Iterable[Due], *, on: dt.date) -> Iterator[Caus
 
 def _slow(looking: _Looking, one: Stands) -> Iterator[Cause]:
     day, percent = looking.limit.day(looking.on.year), looking.limit.percent
-    rate = one.rate.value
+    rate = one.done
     if looking.on < day or isinstance(rate, Missing) or rate >= percent:
         return
-    yield looking.cause(one, one.rate, since=day, period=day, percent=percent)
+    told = replace(one.rate, value=rate)
+    yield looking.cause(one, told, since=day, period=day, percent=percent)
 
 
 def _still(looking: _Looking, one: Stands) -> Iterator[Cause]:

@@ -24,12 +24,13 @@ _PAYS = frozenset(
 )  # fmt: skip
 
 
-def payments(*, since: dt.date, until: dt.date) -> Iterator[Payment]:
+def payments(*, since: dt.date, until: dt.date, as_of: dt.date | None = None) -> Iterator[Payment]:
     """Give what was paid through a treasury in a span of days, net by entry, account and work.
 
-    Entries that were undone, and those that undo them, are left out.
+    Entries that were undone, and those that undo them, are left out; with `as_of`, only those that
+    were undone by that day.
     """
-    rows = _paid().filter(entry__on__gte=since, entry__on__lte=until)
+    rows = _paid(as_of).filter(entry__on__gte=since, entry__on__lte=until)
     yield from _told(rows)
 
 
@@ -72,8 +73,11 @@ def _entries() -> QuerySet[models.Entry]:
     return QuerySet(models.Entry)
 
 
-def _paid() -> QuerySet[Any]:
-    undone = _entries().exclude(undoes="").values_list("undoes", flat=True)
+def _paid(as_of: dt.date | None = None) -> QuerySet[Any]:
+    undoing = _entries().exclude(undoes="")
+    if as_of is not None:
+        undoing = undoing.filter(on__lte=as_of)
+    undone = undoing.values_list("undoes", flat=True)
     gone = [ref for number in undone for ref in (number, f"{BOOK}{number}")]
     rows = postings().filter(
         pot__in=[pot.value for pot in PAID],
