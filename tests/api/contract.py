@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ REFUSING = {
 }
 
 
+@cache
 def document(*, coverage: bool) -> BaseSchema:
     config = {"phases": {"coverage": {"enabled": coverage}}, "checks": REFUSING}
     schema = schemathesis.openapi.from_dict(

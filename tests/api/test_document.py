@@ -11,10 +11,9 @@ import pytest
 from ninja import Schema
 from pydantic import WithJsonSchema
 
-from chungtay.api.root import api
 from chungtay.api.schema import In, Out
+from tests.api.committed import DOCUMENT
 
-DOCUMENT = api.get_openapi_schema()
 SCHEMAS = DOCUMENT["components"]["schemas"]
 OPERATIONS = {
     f"{method.upper()} {path}": operation

@@ -38,14 +38,19 @@ WRITERS: Mapping[str, Callable[[], str]] = {
 NOTICE = "<!-- Written by `./ct reference`; a test compares it with the code. -->\n\n"
 
 
-def pages() -> dict[str, str]:
-    """Give every generated page's text by its name, the table of contents among them."""
-    written = {name: NOTICE + write().rstrip() + "\n" for name, write in WRITERS.items()}
-    contents = "\n".join(["```{toctree}", ":maxdepth: 1", "", *WRITERS, "```"])
+def contents() -> str:
+    """Write the table of contents."""
+    listed = "\n".join(["```{toctree}", ":maxdepth: 1", "", *WRITERS, "```"])
     intro = "Written by the code about itself. `./ct reference` writes these pages anew.\n"
-    return {"index": f"{NOTICE}# Reference\n\n{intro}\n{contents}\n", **written}
+    return f"# Reference\n\n{intro}\n{listed}\n"
 
 
-def documents() -> dict[str, str]:
-    """Give every generated document that is no page, by the name of its file."""
-    return {endpoints.DOCUMENT: endpoints.document()}
+PAGES: Mapping[str, Callable[[], str]] = {"index": contents, **WRITERS}
+"""What writes every generated page, the table of contents among them, by the page's name."""
+DOCUMENTS: Mapping[str, Callable[[], str]] = {endpoints.DOCUMENT: endpoints.document}
+"""What writes every generated document that is no page, by the name of its file."""
+
+
+def written(page: str) -> str:
+    """Give a generated page's text."""
+    return NOTICE + PAGES[page]().rstrip() + "\n"

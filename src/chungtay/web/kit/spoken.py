@@ -36,6 +36,7 @@ def titles() -> frozenset[str]:
     )
 
 
+@cache
 def deeds() -> frozenset[str]:
     """Give the names of what somebody may be allowed to do."""
     tuple(_modules())  # an action is known once its module was read
