@@ -35,7 +35,7 @@ from chungtay.flows.statement.wish import Wish
 
 PROVINCE = Size(entries=1_000_000, since=2011, years=10, province=province.CODE)
 COUNTRY = Size(entries=5_000_000, since=2020, years=1, works=200_000)
-ROUNDS, LIMIT, PAGE_LIMIT = 12, 0.150, 0.400
+ROUNDS, LIMIT, PAGE_LIMIT = 41, 0.150, 0.400
 DAYS = tuple(dt.date(2020, 9, 8) + dt.timedelta(days=day) for day in range(ROUNDS))
 """A statement a day, so that no answer is one that was given before."""
 WISHES = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
 
 from chungtay.analytics.engine import Engine
-from chungtay.apps.kernel.facts import Mark
 from chungtay.apps.units.services import load_units
 from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.quantity import Missing, Quantity
@@ -63,7 +63,8 @@ def test_a_row_read_again_is_not_added_again() -> None:
     pay(2)
     engine = Engine()
     assert paid(engine) == 10
-    engine.store._marks = dict.fromkeys(engine.store._marks, Mark(1))
+    marks = engine.store._marks
+    engine.store._marks = {name: replace(mark, position=1) for name, mark in marks.items()}
     pay(3)
     assert paid(engine) == 20
     assert engine.store.fetch("SELECT count(*), count(DISTINCT seq) FROM capital") == [(6, 6)]

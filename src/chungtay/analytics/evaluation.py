@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from chungtay.analytics import inexact
@@ -22,10 +24,11 @@ from chungtay.analytics.working_out import compiler_over
 from chungtay.core.kernel.quantity import Missing, Quantity, difference, share
 from chungtay.core.measures.answer import Inexact
 from chungtay.core.measures.fact import FactKind
-from chungtay.core.measures.measure import Count, Measure, Ratio, Remainder, Total
+from chungtay.core.measures.measure import Formula, Ratio, Remainder, Total
 from chungtay.core.units.frame import AS_THEN
 
 Numbers = dict[Keys, Quantity]
+Row = tuple[Any, ...]
 Refusals = Mapping[Keys, Inexact]
 
 
@@ -37,6 +40,7 @@ class Evaluation:
     catalogue: Catalogue
     leaves: dict[tuple[Any, ...], Ask] = field(default_factory=dict)
     found: dict[tuple[Any, ...], Numbers] = field(default_factory=dict)
+    """Every measure's numbers: of the leaves once they were queried, of others once asked for."""
     refused: dict[tuple[Any, ...], Refusals] = field(default_factory=dict)
 
     def gather(self, ask: Ask) -> None:
@@ -89,9 +93,10 @@ class Evaluation:
 
     def _run_one(self, compiler: Compiler, asks: Sequence[Ask]) -> None:
         query = compiler.aggregate([_leaf(compiler, ask) for ask in asks], asks[0].by)
-        rows = self.store.fetch(query.sql, query.parameters)
-        for place, ask in enumerate(asks):
-            self.found[ask.key()] = _numbers(ask, rows, place)
+        by, rows = asks[0].by, self.store.fetch(query.sql, query.parameters)
+        keys = _keys(by, range(len(by)), rows)
+        for place, ask in enumerate(asks, start=len(by)):
+            self.found[ask.key()] = _numbers(ask, keys, rows, place)
         if (told := told_in(asks[0])).elsewhere:
             self._refuse(compiler, asks, told)
 
@@ -102,10 +107,7 @@ class Evaluation:
         query = inexact.query(apart, [_leaf(compiler, ask) for ask in asks], by)
         rows = self.store.fetch(query.sql, query.parameters)
         for place, ask in enumerate(asks):
-            found = {
-                _with_months(by, key): one
-                for key, one in inexact.read(rows, len(by), place).items()
-            }
+            found = inexact.read(_keys(by, range(len(by)), rows), rows, len(by) + 2 * place)
             self.refused[ask.key()] = found
             self.found[ask.key()] |= dict.fromkeys(found, Missing.INEXACT)
 
@@ -114,38 +116,30 @@ class Evaluation:
         columns = {(ask.measure.name, ask.question.on): _leaf(compiler, ask) for ask in asks}
         places = {column: place for place, column in enumerate(columns)}
         query = compiler.aggregate_sets(list(columns.values()), by, sets)
-        of_set: dict[int, list[tuple[Any, ...]]] = {}
-        for number, *row in self.store.fetch(query.sql, query.parameters):
-            of_set.setdefault(number, []).append(tuple(row))
+        rows = self.store.fetch(query.sql, query.parameters)
+        of_set = {number: list(those) for number, those in groupby(rows, key=itemgetter(0))}
         for one in sets:
-            at = [by.index(name) for name in one]
-            rows = [
-                (*(row[n] for n in at), *row[len(by) :])
-                for row in of_set.get(set_number(by, one), ())
-            ]
+            those = of_set.get(set_number(by, one), [])
+            keys = _keys(one, [1 + by.index(name) for name in one], those)
             for ask in (ask for ask in asks if ask.by == one):
-                place = places[ask.measure.name, ask.question.on]
-                self.found[ask.key()] = _numbers(ask, rows, place)
+                place = 1 + len(by) + places[ask.measure.name, ask.question.on]
+                self.found[ask.key()] = _numbers(ask, keys, those, place)
 
     def value(self, ask: Ask) -> Quantity:
         """Give the one number of a measure that is not divided."""
         return self.put_together(ask).get((), Missing.ABSENT)
 
     def put_together(self, ask: Ask) -> Numbers:
-        """Evaluate a measure from its leaves."""
-        found = parts(ask, self.catalogue)
-        if not found:
-            return self.found[ask.key()]
-        (_, first), (_, second) = found
-        of, other = self.put_together(first), self.put_together(second)
-        places = [ask.by.index(name) for name in second.by]
-        keys = of.keys() | (other.keys() if second.by == ask.by else set())
-        numbers: Numbers = {}
-        for key in sorted(keys):
-            one = of.get(key, Missing.ABSENT)
-            two = other.get(tuple(key[i] for i in places), Missing.ABSENT)
-            numbers[key] = _combine(ask.measure, one, two)
-        return numbers
+        """Evaluate a measure from its leaves, once."""
+        name = ask.key()
+        if name not in self.found:
+            (_, first), (_, second) = parts(ask, self.catalogue)
+            of, other = self.put_together(first), self.put_together(second)
+            if second.by != ask.by:
+                at = [ask.by.index(name) for name in second.by]
+                other = {key: other[told] for key in of if (told := _at(key, at)) in other}
+            self.found[name] = _combined(ask.measure.formula, of, other)
+        return self.found[name]
 
     def refusals(self, ask: Ask) -> Refusals:
         """Give, for each number that the frame cannot tell, the units that stand in the way."""
@@ -158,7 +152,7 @@ class Evaluation:
         if not beneath:
             return self.refused[ask.key()]
         return {
-            key: inexact.together(part.get(tuple(key[i] for i in at)) for part, at in beneath)
+            key: inexact.together(part.get(_at(key, at)) for part, at in beneath)
             for key, number in self.put_together(ask).items()
             if number is Missing.INEXACT
         }
@@ -170,45 +164,60 @@ def _leaf(compiler: Compiler, ask: Ask) -> Leaf:
     return Leaf(leaf(ask.measure), divide(ask)[1], ask.question.on if earlier else None)
 
 
-def _numbers(ask: Ask, rows: list[tuple[Any, ...]], place: int) -> Numbers:
-    """Read one leaf's column of a result: its members, then its value."""
-    width, formula = len(ask.by), leaf(ask.measure)
-    at = width + place
-    if isinstance(formula, Count):
-        found: Numbers = {
-            row[:width]: row[at] if width or row[-1] else Missing.ABSENT for row in rows
-        }
-    else:
-        found = {row[:width]: _total(row[at], formula.per) for row in rows}
-    return {_with_months(ask.by, key): one for key, one in found.items()}
+def _keys(by: Keys, places: Sequence[int], rows: Sequence[Row]) -> list[Keys]:
+    """Read the members of each row, at those places of it: one key, whatever leaves it tells of.
+
+    Months are written as `2020-09`; the query numbers them 202009.
+    """
+    if not by:
+        return [()] * len(rows)
+    listed = [[row[place] for row in rows] for place in places]
+    if "month" in by:
+        at = by.index("month")
+        listed[at] = [f"{month[:4]}-{month[4:]}" for month in listed[at]]
+    return list(zip(*listed, strict=True))
 
 
-def _with_months(by: Keys, key: Keys) -> Keys:
-    """Write months as `2020-09`; the query numbers them 202009."""
-    if "month" not in by:
-        return key
-    return tuple(
-        f"{member[:4]}-{member[4:]}" if name == "month" else member
-        for name, member in zip(by, key, strict=True)
-    )
+def _numbers(ask: Ask, keys: Sequence[Keys], rows: Sequence[Row], place: int) -> Numbers:
+    """Read one leaf's column of a result: no row adds up to nothing known, not to zero."""
+    formula = leaf(ask.measure)
+    values = [row[place] for row in rows]
+    if isinstance(formula, Total):
+        values = [Missing.ABSENT if one is None else _per(one, formula.per) for one in values]
+    elif not ask.by and not rows[0][-1]:
+        values = [Missing.ABSENT]
+    return dict(zip(keys, values, strict=True))
 
 
-def _total(found: int | None, per: int) -> Quantity:
-    """Read a sum: no row adds up to nothing known, not to zero."""
-    if found is None:
-        return Missing.ABSENT
+def _per(found: int, per: int) -> Quantity:
+    """Read a sum told in parts of a unit."""
     if per == 1:
         return found
     exact = Fraction(found, per)
     return int(exact) if exact.denominator == 1 else exact
 
 
-def _combine(measure: Measure, one: Quantity, other: Quantity) -> Quantity:
-    formula = measure.formula
-    if isinstance(formula, Ratio):
-        return share(one, other, times=formula.times)
-    if isinstance(formula, Remainder):
-        if other is Missing.ABSENT:
-            return one
-        one = 0 if one is Missing.ABSENT and formula.either else one
-    return difference(one, other)
+def _at(key: Keys, places: Sequence[int]) -> Keys:
+    return tuple([key[place] for place in places])
+
+
+def _combined(formula: Formula, of: Numbers, other: Numbers) -> Numbers:
+    """Put two measures' numbers together, in the order of their combinations."""
+    keys = of if other.keys() <= of.keys() else sorted({*of, *other})
+    one = [of.get(key, Missing.ABSENT) for key in keys]
+    two = [other.get(key, Missing.ABSENT) for key in keys]
+    match formula:
+        case Ratio(_, _, times):
+            told = [share(part, whole, times=times) for part, whole in zip(one, two, strict=True)]
+        case Remainder(_, _, either):
+            told = [_left(whole, less, either=either) for whole, less in zip(one, two, strict=True)]
+        case _:
+            told = list(map(difference, one, two))
+    return dict(zip(keys, told, strict=True))
+
+
+def _left(whole: Quantity, less: Quantity, *, either: bool) -> Quantity:
+    """Take away what is known to be taken away; of what nobody named, only where it says so."""
+    if less is Missing.ABSENT:
+        return whole
+    return difference(0 if whole is Missing.ABSENT and either else whole, less)

@@ -69,9 +69,14 @@ def placed(columns: Columns, rows: Rows) -> Rows:
     return [(*row, *places[row[2:4]]) for row in rows]
 
 
-def unseen(columns: Columns, table: FactTable, rows: Rows) -> Rows:
-    """Drop rows read before: a transaction reader goes back to the oldest one still open."""
-    asked = [row[0] for row in rows]
+def unseen(columns: Columns, table: FactTable, rows: Rows, *, highest: int) -> Rows:
+    """Drop rows read before: a transaction reader goes back to the oldest one still open.
+
+    Rows beyond the highest number met so far need not be looked for.
+    """
+    asked = [row[0] for row in rows if row[0] <= highest]
+    if not asked:
+        return rows
     home = Parts(table).rows if table.combinations else table.name
     sql = f"SELECT seq FROM {home} WHERE seq IN (SELECT unnest(?::BIGINT[]))"
     seen = {number for (number,) in columns.execute(sql, [asked]).fetchall()}

@@ -31,13 +31,14 @@ def query(compiler: Compiler, leaves: Sequence[Leaf], by: Keys) -> Query:
     return Query(f"SELECT {', '.join(told)} FROM ({sql}) AS g", (*parameters, *bound, *accepted))
 
 
-def read(rows: list[tuple[Any, ...]], width: int, place: int) -> Mapping[Keys, Inexact]:
-    """Read one leaf's columns: the combinations that are refused."""
-    at = width + 2 * place
+def read(
+    keys: Sequence[Keys], rows: Sequence[tuple[Any, ...]], place: int
+) -> Mapping[Keys, Inexact]:
+    """Read one leaf's two columns, from a place of each row on: the combinations refused."""
     return {
-        tuple(row[:width]): Inexact(tuple(sorted(row[at])), divided=bool(row[at + 1]))
-        for row in rows
-        if row[at]
+        key: Inexact(tuple(sorted(row[place])), divided=bool(row[place + 1]))
+        for key, row in zip(keys, rows, strict=True)
+        if row[place]
     }
 
 

@@ -32,10 +32,10 @@ them beside each row when it reads it, and reads everything anew should the list
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A small table read anew whenever its version changes."""
+    """A small table read anew whenever a version of what it rests on changes."""
 
     table: FactTable
-    version: Callable[[], str]
+    rests_on: tuple[Callable[[], str], ...]
     read: Callable[[], list[Row]]
 
 

@@ -95,7 +95,7 @@ class Compiler:
         sql += f" WHERE {condition}" if condition else ""
         sql += f" GROUP BY {keys}" if by else ""
         sql = f"SELECT {', '.join([*members(by), *values_of])} FROM ({sql}) AS g"
-        sql += f" ORDER BY {keys}" if by else ""
+        sql += f" ORDER BY {_in_order(by)}" if by else ""
         return Query(sql, (*parameters, *bound, *accepted))
 
     def aggregate_sets(
@@ -116,7 +116,7 @@ class Compiler:
             f"GROUP BY GROUPING SETS ({listed})"
         )
         columns = ["s", *members(by), *(f"v{n}" for n in range(len(leaves)))]
-        sql = f"SELECT {', '.join(columns)} FROM ({sql}) AS g ORDER BY {', '.join(['s', *keys])}"
+        sql = f"SELECT {', '.join(columns)} FROM ({sql}) AS g ORDER BY {_in_order(['s', *by])}"
         return Query(sql, (*parameters, *bound))
 
     def _alike(self, leaves: Sequence[Leaf], by: Sequence[str]) -> tuple[str, tuple[Any, ...]]:
@@ -278,6 +278,11 @@ def _summed(leaves: Sequence[Leaf]) -> list[str]:
 def members(by: Sequence[str]) -> list[str]:
     """Write the members of dimensions as texts."""
     return [f"coalesce(CAST(k{n} AS VARCHAR), '')" for n in range(len(by))]
+
+
+def _in_order(columns: Sequence[str]) -> str:
+    """Write the order of a query's first columns, as selected: members in that of their texts."""
+    return ", ".join(str(n) for n, _ in enumerate(columns, start=1))
 
 
 def is_one(accepted: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from chungtay.analytics.incoming import Rows
 from chungtay.analytics.kept import Kept, State
 from chungtay.analytics.layout import View, first_end, forget, keep
 from chungtay.analytics.tables import REFERENCES, SOURCES, TABLES
+from chungtay.analytics.tables import versions as versions_now
 from chungtay.analytics.worked import Worked, Written
 from chungtay.apps.kernel.facts import Mark, with_news
 from chungtay.apps.kernel.transaction import one_moment
@@ -78,7 +79,7 @@ class Store:
             if self._kept is not None and not self._versions:
                 self._recall(self._kept)
             with one_moment(), self._writing() as columns:
-                versions = {reference.table.name: reference.version() for reference in REFERENCES}
+                versions = versions_now()
                 marks = dict(self._marks)
                 if versions != self._versions:
                     marks = self._begin_anew(columns, versions)
@@ -97,7 +98,8 @@ class Store:
             with self._columns.cursor() as opening, kept.opened(opening) as state:
                 if state is None:
                     return
-                marks = {name: Mark(position) for name, position in state.positions.items()}
+                # Kept beside a file: its positions are numbers of rows.
+                marks = {name: Mark(row, highest=row) for name, row in state.positions.items()}
                 if incoming.last_rows(marks) != state.last:
                     return
                 with self._writing() as columns:
@@ -269,17 +271,19 @@ class Store:
         for source in with_news(SOURCES, marks):
             name = source.table.name
             rows, reached = source.stream(marks[name])
+            highest = marks[name].highest
             for part in incoming.in_parts(rows, since=marks[name]):
                 added += self._add(columns, source.table, part, since=marks[name])
+                highest = max([highest, *(row[0] for row in part)])
             if name in self._numbering and not marks[name].position:
                 self._numbering[name].settle(columns)
-            marks[name] = reached
+            marks[name] = replace(reached, highest=highest)
         return added
 
     def _add(self, columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
         """Write the facts not written before, each placed where its unit lay on its own day."""
         if rows and since.position:
-            rows = incoming.unseen(columns, table, rows)
+            rows = incoming.unseen(columns, table, rows, highest=since.highest)
         if not rows:
             return 0
         numbering = self._numbering.get(table.name)

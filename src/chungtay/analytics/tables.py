@@ -53,10 +53,6 @@ def _programmes() -> list[Row]:
     ]  # fmt: skip
 
 
-def _columns_version() -> str:
-    return f"{places_version()} {entries_version()} {loader.version()}"
-
-
 VILLAGE_STANDINGS = View(
     FactTable(
         "village_standings",
@@ -174,10 +170,10 @@ SOURCES: tuple[FactSource, ...] = (
     RECOGNITION_FILES, RECHECKS, VILLAGES, VILLAGE_RECOGNITIONS,
 )  # fmt: skip
 REFERENCES: tuple[Reference, ...] = (
-    Reference(PLACES, places_version, places),
-    Reference(PROGRAMMES, lambda: "packs", _programmes),
-    Reference(CRITERIA_LEVELS, loader.version, level_rows),
-    Reference(CRITERIA_COLUMNS, _columns_version, column_rows),
+    Reference(PLACES, (places_version,), places),
+    Reference(PROGRAMMES, (), _programmes),
+    Reference(CRITERIA_LEVELS, (loader.version,), level_rows),
+    Reference(CRITERIA_COLUMNS, (places_version, entries_version, loader.version), column_rows),
 )
 VIEWS: tuple[View, ...] = (
     REQUIREMENT_RESULTS, CRITERION_RESULTS, COMMUNES, VILLAGE_STANDINGS,
@@ -192,3 +188,9 @@ TABLES: dict[str, FactTable] = {
     )
 }
 """Every table that a measure may be defined over, by its name."""
+
+
+def versions() -> dict[str, str]:
+    """Give the versions that every reference rests on now, by its table: each is asked for once."""
+    told = {version: version() for version in {v for r in REFERENCES for v in r.rests_on}}
+    return {r.table.name: " ".join(told[version] for version in r.rests_on) for r in REFERENCES}

@@ -23,9 +23,13 @@ _FEW = 500
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a reader has read: a row number (SQLite) or a transaction number (PostgreSQL)."""
+    """How far a reader has read: a row number (SQLite) or a transaction number (PostgreSQL).
+
+    `highest` is the highest row number it has met: no row beyond it was read before.
+    """
 
     position: int = 0
+    highest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

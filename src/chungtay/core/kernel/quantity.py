@@ -39,7 +39,7 @@ def share(part: Quantity, whole: Quantity, *, times: int = 100) -> Quantity:
         return part
     if isinstance(whole, Missing):
         return whole
-    return Fraction(part) * times / whole if whole else Missing.NOT_APPLICABLE
+    return Fraction(part * times, whole) if whole else Missing.NOT_APPLICABLE
 
 
 def difference(later: Quantity, earlier: Quantity) -> Quantity:

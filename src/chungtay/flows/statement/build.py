@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chungtay.analytics.engine import Engine
-from chungtay.apps.works.queries import states
+from chungtay.apps.works.queries import names
 from chungtay.core.kernel.quantity import Missing, Number, Quantity
 from chungtay.core.kernel.title import Title
 from chungtay.core.measures.answer import Answer, Question
@@ -199,9 +199,9 @@ class _Builder:
             on = self.wish.last_year if when is When.BEFORE else self.wish.on
             spread = (slot.spread,) if slot.spread else ()
             numbers = asked[when][(*by, *spread), on][slot.measure.name].numbers
-            for key, value in numbers.items():
-                if value is not Missing.ABSENT and key[depth:] in ((), (slot.member,)):
-                    found[key[:depth]][place] = value
+            for key, value in _of_slot(numbers, depth, slot):
+                if value is not Missing.ABSENT:
+                    found[key][place] = value
         for key, cells in found.items():
             for place, slot in enumerate(slots):
                 if slot.column.when is When.RUNNING:
@@ -214,8 +214,7 @@ class _Builder:
         if "work" not in self.wish.by:
             return
         at = self.wish.by.index("work")
-        codes = {key[at] for key in levels[at + 1]}
-        named = {state.work: state.name for state in states(sorted(codes))}
+        named = names({key[at] for key in levels[at + 1]})
         ordered = sorted(named.items(), key=lambda one: (one[1], one[0]))
         self.labels.tell("work", {code: Title(name, name) for code, name in ordered})
 
@@ -257,6 +256,15 @@ class _Builder:
             return not only.key[-1]
         same = only.key[-1] in (*only.key[-2:-1], "", self.labels.province)
         return same and pair in (("main_project", "project"), ("district", "unit"))
+
+
+def _of_slot(
+    numbers: Mapping[Keys, Quantity], depth: int, slot: Slot
+) -> Iterable[tuple[Keys, Quantity]]:
+    """Give the numbers of one column, by row: those of its member, where it is spread."""
+    if not slot.spread:
+        return numbers.items()
+    return ((key[:depth], value) for key, value in numbers.items() if key[depth] == slot.member)
 
 
 def _children(levels: Sequence[Mapping[Keys, object]]) -> dict[Keys, list[Keys]]:

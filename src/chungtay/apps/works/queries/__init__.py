@@ -16,6 +16,7 @@ from chungtay.apps.works.queries.photos import (
 from chungtay.apps.works.queries.register import (
     Wanted,
     known,
+    names,
     states,
     whole,
     work,
@@ -37,6 +38,7 @@ __all__ = [
     "funding",
     "fundings",
     "known",
+    "names",
     "next_obstacle",
     "obstacle",
     "obstacle_said",

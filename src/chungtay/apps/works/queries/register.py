@@ -139,6 +139,15 @@ def states(codes: Iterable[str]) -> tuple[WorkState, ...]:
     return tuple(found)
 
 
+def names(codes: Iterable[str]) -> dict[str, str]:
+    """Give the names of certain works, as last written."""
+    found: dict[str, str] = {}
+    for batch in in_batches(dict.fromkeys(codes)):
+        rows: QuerySet[models.Work] = QuerySet(models.Work).filter(work__in=batch)
+        found |= dict(rows.order_by(*IN_TIME).values_list("work", "name"))
+    return found
+
+
 def known(codes: Iterable[str]) -> frozenset[str]:
     """Give those of certain works that any row tells of."""
     found: set[str] = set()
