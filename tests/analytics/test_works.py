@@ -100,3 +100,17 @@ def test_a_later_word_on_a_card_is_not_added_to_the_earlier(engine: Engine, on: 
     later = replace(CARD, grounds=replace(GROUNDS, known_from=END + dt.timedelta(7)))
     services.append_cards([early, later], by=BY)
     assert ask(engine, "works.contracted", on) == 1_900 * MILLION
+
+
+def test_what_no_capital_is_planned_for_rests_on_the_papers_and_the_money(engine: Engine) -> None:
+    services.append_works([state(Stage.STARTED, 3)], by=BY)
+    later = replace(GROUNDS, known_from=END + dt.timedelta(30))
+    services.append_cards([replace(CARD, grounds=later)], by=BY)
+    question = Question({"province": ("62",)}, END)
+    assert engine.value("capital.uncovered", question) == 1_900 * MILLION
+    receipt = engine.receipt("capital.uncovered", question)
+    assert {row.fact for row in receipt.rows} == {"works", "work_cards"}
+    assert ask(engine, "capital.works_without_contract") == 0
+    before = replace(question, as_known=END)
+    assert engine.value("capital.uncovered", before) is Missing.ABSENT
+    assert engine.value("capital.works_without_contract", before) == 1

@@ -134,3 +134,20 @@ def test_payments_for_other_systems_are_those_of_the_ledger(on: str, tmp_path: P
         source__in=["central", "oda", "province", "district", "commune"],
     )  # fmt: skip
     assert sent == sum(row.dong for row in rows) > 0
+
+
+def test_a_statement_is_printed_whole_in_words_and_for_machines(tmp_path: Path) -> None:
+    asked = ["statement", "--rows", "place", "--columns", "commitments", "--depth", "1"]
+    told = json.loads(run(*asked, "--json"))
+    keys = [column["key"] for column in told["columns"]]
+    lacks = [int(row["values"][keys.index("uncovered")]) for row in told["rows"]]
+    assert (told["rows"][0]["key"], lacks[0]) == ([], sum(lacks[1:]))
+    words = run(*asked)
+    assert "Tổng số" in words
+    assert f"{lacks[0]:,}".replace(",", ".") in words
+    run(*asked, "--csv", str(tmp_path / "x.csv"))
+    with (tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert [row[2 + 1 + keys.index("uncovered")] for row in rows[1:]] == list(map(str, lacks))
+    before = run("statement", "--columns", "commitments", "--rows", "source")
+    assert before.split("\n")[1].endswith("Tổng số")

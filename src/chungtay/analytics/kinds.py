@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Column, ColumnType, FactTable
+from chungtay.core.measures.measure import Where
 
 ALWAYS = dt.date(1, 1, 1)
 """The day used where the law or a unit list does not say since when."""
@@ -55,6 +56,7 @@ class View:
     sql: str
     through: tuple[str, ...] = ("unit",)
     apart: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    only: Mapping[str, Where] = field(default_factory=dict)
 
     def joined(self, ingredient: str) -> Mapping[str, str]:
         """Give the columns by which a row of the view leads to rows of an ingredient."""

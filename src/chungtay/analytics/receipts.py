@@ -64,8 +64,8 @@ def _is_of(
     if view is None:
         return _found(store, compiler, [*where, {"provenance": (provenance.value,)}], among)
     return any(
-        _is_of(store, under, (), provenance, among=rows)
-        for under, rows in _ingredients(store, compiler, where, view=view, among=among)
+        _is_of(store, under, read, provenance, among=rows)
+        for under, rows, read in _ingredients(store, compiler, where, view=view, among=among)
     )
 
 
@@ -117,8 +117,8 @@ def _listed(
     if view is not None:
         found = {
             str(row[0]): (under, row)
-            for beneath, rows in _ingredients(store, compiler, where, view=view, among=among)
-            for under, row in _listed(store, beneath, (), everything=everything, among=rows)
+            for beneath, rows, read in _ingredients(store, compiler, where, view=view, among=among)
+            for under, row in _listed(store, beneath, read, everything=everything, among=rows)
         }
         return [found[ref] for ref in sorted(found)]
     columns = ["ref", table.value or "ref"]
@@ -134,14 +134,15 @@ def _view(compiler: Compiler) -> View | None:
 
 def _ingredients(
     store: Store, compiler: Compiler, where: Sequence[Where], *, view: View, among: Among | None
-) -> Iterator[tuple[Compiler, Among]]:
+) -> Iterator[tuple[Compiler, Among, Sequence[Where]]]:
     """Give each ingredient that a receipt lists, and which of its rows the view's rows rest on."""
     for name in view.ingredients:
         if joined := view.joined(name):
             rows = compiler.values_of(joined.keys(), where, among)
             then = replace(compiler.question, frame=AS_THEN)
             under = compiler_beneath(store, view, store.tables[name], then)
-            yield under, Among(tuple(joined.values()), rows)
+            read = [view.only[name]] if name in view.only else []
+            yield under, Among(tuple(joined.values()), rows), read
 
 
 def _told(table: FactTable, row: tuple[Any, ...]) -> ReceiptRow:

@@ -12,6 +12,7 @@ from chungtay.analytics.criteria.levels import CRITERIA_LEVELS, level_rows
 from chungtay.analytics.criteria.requirements import REQUIREMENT_RESULTS
 from chungtay.analytics.criteria.results import COMMUNES, CRITERION_RESULTS
 from chungtay.analytics.kinds import BEGINNING, Reference, View
+from chungtay.analytics.of_works import WORK_COMMITMENTS, WORK_HURDLES, WORK_PAPERS
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
 from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
 from chungtay.apps.criteria.facts import ASSESSMENTS, RECOGNITIONS
@@ -95,74 +96,6 @@ VILLAGE_STANDINGS = View(
     """,
 )
 
-_OF_A_WORK = (
-    Column("work", ColumnType.TEXT, "Mã công trình"),
-    Column("programme", ColumnType.TEXT, "Chương trình"),
-    Column("project", ColumnType.TEXT, "Dự án"),
-    Column("work_type", ColumnType.TEXT, "Loại công trình"),
-    Column("stage", ColumnType.TEXT, "Bước thực hiện"),
-    Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
-)
-_SELECT_A_WORK = """
-    w.unit AS unit, w.on_date AS on_date, w.district AS district, w.province AS province,
-    w.unit_level AS unit_level, w.unit_type AS unit_type, w.work AS work,
-    w.programme AS programme, w.project AS project, w.work_type AS work_type, w.stage AS stage,
-    w.plan_year AS plan_year
-    """
-WORK_PAPERS = View(
-    FactTable(
-        "work_papers",
-        "Công trình: hợp đồng và hạn hoàn thành",
-        FactKind.INTERVAL,
-        (
-            *_OF_A_WORK,
-            Column("investor", ColumnType.TEXT, "Chủ đầu tư"),
-            Column("special_mechanism", ColumnType.INTEGER, "Theo cơ chế đặc thù (1)"),
-            Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
-            Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
-            Column("late", ColumnType.INTEGER, "Quá hạn hoàn thành (1)"),
-        ),
-        value="contract_dong",
-    ),
-    ("works", "work_cards", "work_stages"),
-    f"""
-    SELECT {_SELECT_A_WORK}, 'work_papers:' || w.work AS ref, c.investor AS investor,
-           coalesce(c.special_mechanism, 0) AS special_mechanism,
-           c.community_dong AS community_dong, c.contract_dong AS contract_dong,
-           CASE WHEN c.planned_finish < {{day}} AND r.work IS NULL AND w.stage <> 'stopped'
-                THEN 1 ELSE 0 END AS late
-    FROM {{works}} AS w
-    LEFT JOIN {{work_cards}} AS c ON c.work = w.work
-    LEFT JOIN (SELECT work FROM {{work_stages}} AS s WHERE reached = 'finished') AS r
-           ON r.work = w.work
-    """,
-    through=("work",),
-)
-WORK_HURDLES = View(
-    FactTable(
-        "work_hurdles",
-        "Vướng mắc, theo công trình",
-        FactKind.INTERVAL,
-        (
-            *_OF_A_WORK,
-            Column("obstacle", ColumnType.TEXT, "Mã vướng mắc"),
-            Column("cause", ColumnType.TEXT, "Loại vướng mắc"),
-            Column("owner", ColumnType.TEXT, "Cơ quan phải gỡ"),
-            Column("state", ColumnType.TEXT, "Tình trạng"),
-            Column("overdue", ColumnType.INTEGER, "Quá hạn gỡ (1)"),
-        ),
-    ),
-    ("works", "work_obstacles"),
-    f"""
-    SELECT {_SELECT_A_WORK}, 'work_hurdles:' || o.obstacle AS ref, o.obstacle AS obstacle,
-           o.cause AS cause, o.owner AS owner, o.state AS state,
-           CASE WHEN o.state = 'open' AND o.due < {{day}} THEN 1 ELSE 0 END AS overdue
-    FROM {{works}} AS w
-    JOIN {{work_obstacles}} AS o ON o.work = w.work
-    """,
-    through=("work",),
-)
-
 SOURCES: tuple[FactSource, ...] = (
     CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, READINGS, ASSESSMENTS, RECOGNITIONS,
     RESULTS, POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS, TREASURY,
@@ -177,7 +110,7 @@ REFERENCES: tuple[Reference, ...] = (
 )
 VIEWS: tuple[View, ...] = (
     REQUIREMENT_RESULTS, CRITERION_RESULTS, COMMUNES, VILLAGE_STANDINGS,
-    WORK_PAPERS, WORK_HURDLES,
+    WORK_PAPERS, WORK_HURDLES, WORK_COMMITMENTS,
 )  # fmt: skip
 TABLES: dict[str, FactTable] = {
     table.name: table

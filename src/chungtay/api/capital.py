@@ -19,7 +19,7 @@ from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
 from chungtay.flows.statement.build import Node, Statement, build, slot_key
 from chungtay.flows.statement.columns import Base, Sheet
-from chungtay.flows.statement.wish import PERIODS, Wish
+from chungtay.flows.statement.wish import Wish, period_of
 from chungtay.flows.today import today
 
 router = Router(tags=["Vốn"])
@@ -28,8 +28,9 @@ AxisName = Literal[
     "given", "work", "month",
 ]  # fmt: skip
 MatrixName = Literal[
-    "plan", "disbursed", "gap", "rate", "advances", "remaining", "carried_over", "arrears"
-]
+    "plan", "disbursed", "gap", "rate", "advances", "remaining", "carried_over", "arrears",
+    "committed", "uncovered", "committed_unpaid",
+]  # fmt: skip
 Member = Annotated[Line | None, Field(description="Thu hẹp theo mã.")]
 
 
@@ -99,8 +100,7 @@ def _wish(asked: StatementAsked) -> Wish:
     year = asked.year or on.year
     period = ""
     if asked.columns is Sheet.PERIOD and not asked.across:
-        usual = (code for code, (first, last) in PERIODS.items() if first <= year <= last)
-        period = asked.period or next(usual, next(iter(PERIODS)))
+        period = asked.period or period_of(year)
     return Wish(
         on=on, year=year, rows=AXES[asked.rows],
         then=AXES[asked.then] if asked.then else None,

@@ -15,6 +15,7 @@ from chungtay.cli.day import asked
 from chungtay.cli.foresee import foresee
 from chungtay.cli.options import ASKED_ON, DONE_ON, JSON
 from chungtay.cli.progress import progress
+from chungtay.cli.statement import statement as capital_statement
 from chungtay.core.capital.actions import RECONCILE
 from chungtay.core.capital.reconcile.handing_in import ListTold, keep
 from chungtay.core.capital.reconcile.line import ListFinding
@@ -175,3 +176,4 @@ def _remark(one: ListFinding) -> None:
 
 
 capital.add_command(foresee)
+capital.add_command(capital_statement)

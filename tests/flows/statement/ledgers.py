@@ -41,6 +41,7 @@ class Deed:
     holder: str
     amount: int
     on: dt.date
+    work: str = ""
 
     def rows(self, number: int) -> Iterator[list[object]]:
         """Give the two postings as rows of the fact table."""
@@ -57,7 +58,7 @@ class Deed:
                 f"{number:03}", self.movement.value, pot.value, self.project.partition(".")[0],
                 main_project(self.project), self.project, "", self.source.value, self.kind.value,
                 self.origin_year, self.plan_year, int(self.origin_year < self.plan_year), holder,
-                "", self.given_as.value, "", "year", "", amount,
+                "", self.given_as.value, "", "year", self.work, amount,
             ]  # fmt: skip
             placed = [PLACES[holder], PROVINCE, "commune", "commune"]
             yield [*standing, *own, *placed]
@@ -90,14 +91,24 @@ def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
     columns = ENGINE.store._columns
     numbering = ENGINE.store._numbering[TABLE.name]
     numbering.empty(columns)
-    numbering.add(columns, rows)
+    if rows:
+        numbering.add(columns, rows)
     with patch.object(Store, "catch_up", return_value=0):
         yield ENGINE
 
 
+class OfPlaces(Labels):
+    """Names of the places above; no register is asked."""
+
+    @property
+    def _has_districts(self) -> bool:
+        """Tell that the province has districts."""
+        return True
+
+
 def labels(on: dt.date) -> Labels:
     """Name the places without asking the registers."""
-    made = Labels(on, PROVINCE)
+    made = OfPlaces(on, PROVINCE)
     for dimension in ("district", "unit", "holder"):
         made.tell(dimension, {code: Title(code, code) for code in PLACES})
     return made

@@ -51,6 +51,8 @@ def test_rows_open_and_close_by_their_address(read: Read) -> None:
         "/von/bang/?rows=programme&across=source&measure=rate&base=budget",
         "/von/bang/?rows=programme&columns=period",
         "/von/bang/?rows=programme&columns=origin",
+        "/von/bang/?rows=place&columns=commitments",
+        "/von/bang/?rows=district&across=programme&measure=uncovered",
     ],
 )
 def test_numbers_lead_to_receipts_of_the_same_numbers(read: Read, address: str) -> None:
@@ -148,3 +150,9 @@ def _cells(client: Client, address: str) -> list[list[object]]:
     sheet = load_workbook(io.BytesIO(client.get(address).content)).active
     assert sheet is not None
     return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def test_contracts_by_source_are_said_to_be_asked_otherwise(read: Read) -> None:
+    page = read("/von/bang/?rows=source&columns=commitments")
+    assert "không chia hoặc lọc được theo cách đang chọn" in page
+    assert "Chưa có số liệu" not in page

@@ -78,6 +78,7 @@ class Sheet(StrEnum):
     PAYMENTS = "payments"
     GIVEN = "given"
     APART = "apart"
+    COMMITMENTS = "commitments"
     PERIOD = "period"
 
 
@@ -88,6 +89,7 @@ SHEETS: Mapping[Sheet, Title] = {
     Sheet.PAYMENTS: Title("Tạm ứng, thanh toán, quyết toán", "Advances, payments, settlement"),
     Sheet.GIVEN: Title("Huy động, viện trợ, lồng ghép", "Mobilised, granted, integrated"),
     Sheet.APART: Title("Nợ đọng, luân chuyển, tín dụng", "Arrears, rotation, credit"),
+    Sheet.COMMITMENTS: Title("Cam kết hợp đồng", "Commitments of contracts"),
     Sheet.PERIOD: Title("Lũy kế cả giai đoạn", "Cumulated over the period"),
 }
 _RATE = Title("Tỷ lệ", "Rate")
@@ -98,6 +100,9 @@ _AID = Title("Viện trợ, ODA", "Grants and aid")
 _DEBT = Title("Nợ đọng xây dựng cơ bản", "Arrears in construction")
 _ROTATION = Title("Vốn luân chuyển", "Rotation")
 _CREDIT = Title("Tín dụng chính sách", "Policy credit")
+_CONTRACTS = Title("Công trình có hợp đồng", "Works under contract")
+_FUNDED = Title("Bố trí vốn", "Capital planned")
+_PAID = Title("Thanh toán", "Payment")
 
 
 def _c(key: str, vi: str, en: str, group: Title | None = None) -> Column:
@@ -166,6 +171,17 @@ _LISTED: Mapping[Sheet, tuple[Column, ...]] = {
         _c("credit_recovered", "Thu nợ", "Repaid", _CREDIT),
         _c("credit_outstanding", "Dư nợ", "Outstanding", _CREDIT),
     ),
+    Sheet.COMMITMENTS: (
+        _c("works_under_contract", "Số công trình", "Works", _CONTRACTS),
+        _c("committed", "Giá trị hợp đồng", "Contracts", _CONTRACTS),
+        _c("committed_funded", "Đã bố trí", "Planned", _FUNDED),
+        _c("committed_beyond", "trong đó vượt hợp đồng", "of it beyond the contract", _FUNDED),
+        _c("uncovered", "Chưa được bố trí", "Not yet covered", _FUNDED),
+        _c("committed_paid", "Đã thanh toán", "Paid", _PAID),
+        _c("committed_paid_beyond", "trong đó vượt hợp đồng", "of it beyond the contract", _PAID),
+        _c("committed_unpaid", "Chưa thanh toán", "Not yet paid", _PAID),
+        _c("works_without_contract", "Công trình chưa ghi hợp đồng", "Works without a contract"),
+    ),
     Sheet.PERIOD: (
         _c("frame", "Kế hoạch trung hạn", "Medium-term plan"),
         _c("fresh_plan", "Đã giao các năm", "Granted so far"),
@@ -187,7 +203,7 @@ _RUNNING = (
 def columns(sheet: Sheet, base: Base, *, by_month: bool) -> tuple[Column, ...]:
     """Give the columns of a sheet, its rates over a base; months are cumulated beside them."""
     listed = _LISTED[sheet]
-    if sheet in (Sheet.APART, Sheet.GIVEN, Sheet.ORIGIN, Sheet.PERIOD):
+    if sheet not in (Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS):
         return listed
     rate = BASES[base][1]
     if by_month:
@@ -205,7 +221,10 @@ def columns(sheet: Sheet, base: Base, *, by_month: bool) -> tuple[Column, ...]:
     )
 
 
-MATRIX = ("plan", "disbursed", "gap", "rate", "advances", "remaining", "carried_over", "arrears")
+MATRIX = (
+    "plan", "disbursed", "gap", "rate", "advances", "remaining", "carried_over", "arrears",
+    "committed", "uncovered", "committed_unpaid",
+)  # fmt: skip
 """Measures that a matrix of rows and columns may be of, by key; `rate` is over the base."""
 
 

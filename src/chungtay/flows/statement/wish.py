@@ -15,6 +15,8 @@ PERIODS: Mapping[str, tuple[int, int]] = {
     "2016-2020": (2016, 2020), "2021-2025": (2021, 2025), "2026-2030": (2026, 2030),
 }  # fmt: skip
 """Programme periods: code → first and last plan year."""
+STOCKS = frozenset({"arrears", "committed", "uncovered", "committed_unpaid"})
+"""Measures of a matrix that outlast plan years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,17 @@ class Wish:
 
     @property
     def of_stocks(self) -> bool:
-        """Tell whether what is asked outlasts plan years: debts, loans, what rotates."""
-        return self.matrix == "arrears" if self.across else self.sheet is Sheet.APART
+        """Tell whether what is asked outlasts plan years: debts, loans, what rotates, contracts."""
+        if self.across:
+            return self.matrix in STOCKS
+        return self.sheet in (Sheet.APART, Sheet.COMMITMENTS)
+
+    @property
+    def of_commitments(self) -> bool:
+        """Tell whether what is asked are contracts of works."""
+        if self.across:
+            return self.matrix in STOCKS - {"arrears"}
+        return self.sheet is Sheet.COMMITMENTS
 
     def conditions(self, when: When) -> dict[str, tuple[str, ...]]:
         """Give the conditions of a column; years move back with the day compared."""
@@ -102,3 +113,9 @@ def _year_before(years: str) -> str:
     ('2019', '2015..2019')
     """
     return "..".join(str(int(end) - 1) if end else "" for end in years.split(".."))
+
+
+def period_of(year: int) -> str:
+    """Give the programme period that a plan year is in; the first where it is in none."""
+    usual = (code for code, (first, last) in PERIODS.items() if first <= year <= last)
+    return next(usual, next(iter(PERIODS)))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from chungtay.flows import frames
 from chungtay.flows.statement.axes import AXES, Axis
 from chungtay.flows.statement.columns import MATRIX, Base, Sheet
-from chungtay.flows.statement.wish import PERIODS, Wish
+from chungtay.flows.statement.wish import PERIODS, Wish, period_of
 from chungtay.web.kit.address import FILTERS as SHARED
 from chungtay.web.kit.address import NONE, View, not_understood, one_of, read, year_of
 
@@ -76,7 +76,7 @@ def asked(request: HttpRequest) -> Asked:
         sheet=sheet,
         base=one_of(given, "base", Base, notes) or Base.ALL,
         matrix=_named(given, "measure", MATRIX, notes) or "disbursed",
-        period=_period(period, year) if sheet is Sheet.PERIOD and not across else "",
+        period=(period or period_of(year)) if sheet is Sheet.PERIOD and not across else "",
         as_known=view.as_known,
         where={"province": (frames.home(view.frame),), **_where(filters)},
         frame=view.frame,
@@ -131,13 +131,6 @@ def _axis(given: QueryDict, name: str, notes: list[str]) -> Axis | None:
     if code and code not in AXES:
         notes.append(_("Không chia được theo “%(text)s”.") % {"text": code})
     return AXES.get(code)
-
-
-def _period(named: str, year: int) -> str:
-    """Give the period named, or that of the year."""
-    return named or next(
-        (code for code, (a, b) in PERIODS.items() if a <= year <= b), next(iter(PERIODS))
-    )
 
 
 def _usual_depth(wish: Wish) -> int:

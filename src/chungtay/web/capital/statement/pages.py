@@ -77,6 +77,7 @@ class StatementPage:
     appendices: tuple[Level, ...]
     synthetic: bool
     empty: bool
+    undivided: bool
 
 
 def labels_of(asking: Asked) -> Labels:
@@ -124,6 +125,7 @@ def statement_page(engine: Engine, asking: Asked) -> StatementPage:
         appendices=tuple(_appendices(asking)),
         synthetic=synthetic,
         empty=made.empty,
+        undivided=bool(made.left_out) and not made.slots,
     )
 
 
@@ -154,6 +156,11 @@ def lead_of(asking: Asked) -> str:
         text += " " + _("Chỉ kể những gì đã biết đến ngày %(day)s.") % {
             "day": f"{wish.as_known:%d/%m/%Y}"
         }
+    if wish.of_commitments:
+        text += " " + _(
+            "Chỉ tính công trình đã ghi giá trị hợp đồng, chưa quyết toán và không dừng; phần chưa "
+            "được bố trí, chưa thanh toán tính riêng từng công trình rồi mới cộng."
+        )
     if _shows_rate(asking):
         text += " " + _("Tỷ lệ tính trên %(base)s.") % {"base": said(BASES[wish.base][0])}
     return text
@@ -266,6 +273,9 @@ _MATRIX_TITLES = {
     "remaining": Title("Vốn còn giữ", "Capital still held"),
     "carried_over": Title("Vốn kéo dài", "Carried over"),
     "arrears": Title("Nợ đọng", "Arrears"),
+    "committed": Title("Giá trị hợp đồng đã cam kết", "Committed by contract"),
+    "uncovered": Title("Cam kết chưa được bố trí vốn", "Commitments not yet covered"),
+    "committed_unpaid": Title("Hợp đồng chưa thanh toán", "Contracts not yet paid"),
 }
 
 

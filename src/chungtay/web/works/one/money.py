@@ -26,7 +26,7 @@ YEARLY = (
 )  # fmt: skip
 PAID, ARREARS = "capital.disbursed", "capital.arrears"
 COMMUNITY = "works.community_share"
-CONTRACT, UNPAID = "works.contracted", "works.contract_unpaid"
+CONTRACT, UNPAID, UNCOVERED = "works.contracted", "capital.committed_unpaid", "capital.uncovered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class WorkMoney:
     contract: Num
     paid: Num
     unpaid: Num
+    uncovered: Num
     arrears: Num
     community: Num
 
@@ -56,7 +57,7 @@ def money(desk: Desk, code: str, funding: Sequence[Funding]) -> WorkMoney:
     """Ask for the money of a work."""
     where = {"work": (code,)}
     names = Names(desk.view.on)
-    known = desk.of([CONTRACT, UNPAID], where)
+    known = desk.of([CONTRACT, UNPAID, UNCOVERED], where)
     ledger = desk.of([PAID, ARREARS], where)
     return WorkMoney(
         parts=tuple(
@@ -69,6 +70,7 @@ def money(desk: Desk, code: str, funding: Sequence[Funding]) -> WorkMoney:
         contract=known[CONTRACT],
         paid=ledger[PAID],
         unpaid=known[UNPAID],
+        uncovered=known[UNCOVERED],
         arrears=ledger[ARREARS],
         community=desk.one(COMMUNITY, where),
     )  # fmt: skip

@@ -1,0 +1,144 @@
+"""Works with what other registers say of them: contracts, obstacles, and the money behind both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chungtay.analytics.kinds import View
+from chungtay.core.capital.line import Term
+from chungtay.core.capital.movement import PAID
+from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.core.measures.measure import Where
+from chungtay.core.works.commitment import CLOSED, COVERS, SOURCES, Bound
+
+_OF_A_WORK = (
+    Column("work", ColumnType.TEXT, "Mã công trình"),
+    Column("programme", ColumnType.TEXT, "Chương trình"),
+    Column("project", ColumnType.TEXT, "Dự án"),
+    Column("work_type", ColumnType.TEXT, "Loại công trình"),
+    Column("stage", ColumnType.TEXT, "Bước thực hiện"),
+    Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
+)
+_SELECT_A_WORK = """
+    w.unit AS unit, w.on_date AS on_date, w.district AS district, w.province AS province,
+    w.unit_level AS unit_level, w.unit_type AS unit_type, w.work AS work,
+    w.programme AS programme, w.project AS project, w.work_type AS work_type, w.stage AS stage,
+    w.plan_year AS plan_year
+    """
+WORK_PAPERS = View(
+    FactTable(
+        "work_papers",
+        "Công trình: hợp đồng và hạn hoàn thành",
+        FactKind.INTERVAL,
+        (
+            *_OF_A_WORK,
+            Column("investor", ColumnType.TEXT, "Chủ đầu tư"),
+            Column("special_mechanism", ColumnType.INTEGER, "Theo cơ chế đặc thù (1)"),
+            Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
+            Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
+            Column("late", ColumnType.INTEGER, "Quá hạn hoàn thành (1)"),
+        ),
+        value="contract_dong",
+    ),
+    ("works", "work_cards", "work_stages"),
+    f"""
+    SELECT {_SELECT_A_WORK}, 'work_papers:' || w.work AS ref, c.investor AS investor,
+           coalesce(c.special_mechanism, 0) AS special_mechanism,
+           c.community_dong AS community_dong, c.contract_dong AS contract_dong,
+           CASE WHEN c.planned_finish < {{day}} AND r.work IS NULL AND w.stage <> 'stopped'
+                THEN 1 ELSE 0 END AS late
+    FROM {{works}} AS w
+    LEFT JOIN {{work_cards}} AS c ON c.work = w.work
+    LEFT JOIN (SELECT work FROM {{work_stages}} AS s WHERE reached = 'finished') AS r
+           ON r.work = w.work
+    """,
+    through=("work",),
+)
+WORK_HURDLES = View(
+    FactTable(
+        "work_hurdles",
+        "Vướng mắc, theo công trình",
+        FactKind.INTERVAL,
+        (
+            *_OF_A_WORK,
+            Column("obstacle", ColumnType.TEXT, "Mã vướng mắc"),
+            Column("cause", ColumnType.TEXT, "Loại vướng mắc"),
+            Column("owner", ColumnType.TEXT, "Cơ quan phải gỡ"),
+            Column("state", ColumnType.TEXT, "Tình trạng"),
+            Column("overdue", ColumnType.INTEGER, "Quá hạn gỡ (1)"),
+        ),
+    ),
+    ("works", "work_obstacles"),
+    f"""
+    SELECT {_SELECT_A_WORK}, 'work_hurdles:' || o.obstacle AS ref, o.obstacle AS obstacle,
+           o.cause AS cause, o.owner AS owner, o.state AS state,
+           CASE WHEN o.state = 'open' AND o.due < {{day}} THEN 1 ELSE 0 END AS overdue
+    FROM {{works}} AS w
+    JOIN {{work_obstacles}} AS o ON o.work = w.work
+    """,
+    through=("work",),
+)
+_COVERING: Where = {
+    "pot": tuple(sorted(COVERS)),
+    "term": (Term.YEAR.value,),
+    "source": tuple(sorted(SOURCES)),
+}
+"""The postings of a work that cover its contract."""
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(f"'{code}'" for code in sorted(codes))
+
+
+_COVERS = " AND ".join(f"{name} IN ({_listed(codes)})" for name, codes in _COVERING.items())
+_SIGNED = f"commitment = '{Bound.SIGNED}'"
+WORK_COMMITMENTS = View(
+    FactTable(
+        "work_commitments",
+        "Công trình: hợp đồng, vốn đã bố trí và đã thanh toán",
+        FactKind.INTERVAL,
+        (
+            *_OF_A_WORK,
+            Column("main_project", ColumnType.TEXT, "Dự án (gồm các tiểu dự án)"),
+            Column("holder", ColumnType.TEXT, "Chủ đầu tư"),
+            Column("commitment", ColumnType.TEXT, "Có hợp đồng, chưa có hay đã xong"),
+            Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
+            Column("funded_dong", ColumnType.INTEGER, "Đã bố trí (đồng)"),
+            Column("beyond_dong", ColumnType.INTEGER, "Bố trí vượt hợp đồng (đồng)"),
+            Column("uncovered_dong", ColumnType.INTEGER, "Chưa được bố trí (đồng)"),
+            Column("paid_dong", ColumnType.INTEGER, "Đã thanh toán (đồng)"),
+            Column("paid_beyond_dong", ColumnType.INTEGER, "Thanh toán vượt hợp đồng (đồng)"),
+            Column("unpaid_dong", ColumnType.INTEGER, "Chưa thanh toán (đồng)"),
+        ),
+        value="uncovered_dong",
+    ),
+    ("works", "work_cards", "capital"),
+    f"""
+    SELECT r.* EXCLUDE (contract, funded, paid), contract AS contract_dong,
+           CASE WHEN {_SIGNED} THEN funded END AS funded_dong,
+           CASE WHEN {_SIGNED} THEN greatest(funded - contract, 0) END AS beyond_dong,
+           CASE WHEN {_SIGNED} THEN greatest(contract - funded, 0) END AS uncovered_dong,
+           CASE WHEN {_SIGNED} THEN paid END AS paid_dong,
+           CASE WHEN {_SIGNED} THEN greatest(paid - contract, 0) END AS paid_beyond_dong,
+           CASE WHEN {_SIGNED} THEN greatest(contract - paid, 0) END AS unpaid_dong
+    FROM (
+        SELECT {_SELECT_A_WORK}, 'work_commitments:' || w.work AS ref,
+               array_to_string(string_split(w.project, '.')[1:2], '.') AS main_project,
+               coalesce(c.investor, '') AS holder,
+               CASE WHEN w.stage IN ({_listed(CLOSED)}) THEN '{Bound.CLOSED}'
+                    WHEN coalesce(c.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'
+                    ELSE '{Bound.UNSIGNED}' END AS commitment,
+               CASE WHEN {_SIGNED} THEN c.contract_dong END AS contract,
+               coalesce(m.funded, 0)::BIGINT AS funded, coalesce(m.paid, 0)::BIGINT AS paid
+        FROM {{works}} AS w
+        LEFT JOIN {{work_cards}} AS c ON c.work = w.work
+        LEFT JOIN (
+            SELECT work, sum(dong) AS funded,
+                   sum(dong) FILTER (WHERE pot IN ({_listed(PAID)})) AS paid
+            FROM {{capital}} AS p WHERE work <> '' AND {_COVERS} GROUP BY work
+        ) AS m ON m.work = w.work
+    ) AS r
+    """,
+    through=("work",),
+    only={"capital": _COVERING},
+)

@@ -1,0 +1,73 @@
+"""Commitments: what a signed contract binds to be paid, and how far money has come to cover it.
+
+What is not yet covered is found work by work and only then added up: one work granted more than its
+contract does not make up for another that was granted nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chungtay.core.capital.line import Source
+from chungtay.core.capital.movement import PAID, Pot
+from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.works.work import Stage
+
+
+class Bound(StrEnum):
+    """Whether a work binds anybody to pay."""
+
+    SIGNED = "signed"
+    """Its papers give the amount of a contract."""
+    UNSIGNED = "unsigned"
+    """They give none: nothing is counted, and how many such works there are is told."""
+    CLOSED = "closed"
+    """It is settled or was stopped: what is still due then is arrears, no contract's remainder."""
+
+
+CLOSED = frozenset({Stage.SETTLED, Stage.STOPPED})
+"""Stages at which a contract's amount no longer says what will have to be paid."""
+COVERS = frozenset({Pot.HELD, *PAID})
+"""Pots of a work that cover its contract: what is planned for it now, and what was paid.
+
+What was carried on or cancelled has left them, what a giver only promised never comes into them.
+"""
+SOURCES = frozenset(Source) - {Source.CREDIT}
+"""Whose money pays contracts: also what is integrated from other programmes, never a loan."""
+
+
+def bound(stage: Stage, contract: Dong | None) -> Bound:
+    """Tell whether a work at a stage, with a contract's amount on its papers, binds to pay."""
+    if stage in CLOSED:
+        return Bound.CLOSED
+    return Bound.SIGNED if contract is not None and contract > ZERO else Bound.UNSIGNED
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """The contract of one work, what is or was there to pay it, and what was paid."""
+
+    contract: Dong
+    funded: Dong
+    paid: Dong
+
+    @property
+    def uncovered(self) -> Dong:
+        """Give what no capital is planned for yet."""
+        return max(self.contract - self.funded, ZERO)
+
+    @property
+    def beyond(self) -> Dong:
+        """Give what was planned beyond the contract: for what it does not cover, or too much."""
+        return max(self.funded - self.contract, ZERO)
+
+    @property
+    def unpaid(self) -> Dong:
+        """Give what is still to be paid under the contract."""
+        return max(self.contract - self.paid, ZERO)
+
+    @property
+    def paid_beyond(self) -> Dong:
+        """Give what was paid beyond the contract."""
+        return max(self.paid - self.contract, ZERO)
