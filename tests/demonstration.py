@@ -14,10 +14,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import cast
 from unittest.mock import patch
 
+import duckdb
 import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -25,7 +27,7 @@ from pytest_django import DjangoDbBlocker
 
 from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
-from chungtay.analytics.kept import beside_database
+from chungtay.analytics.kept import Kept, beside_database
 from chungtay.analytics.store import Store
 from chungtay.apps.units import services as units
 from chungtay.cli.demo import DATA
@@ -43,6 +45,7 @@ class Columns:
 
     def __init__(self) -> None:
         self._engine: Engine | None = None
+        self._kept: Kept | None = None
         self._changes = 0
 
     def engine(self) -> Engine:
@@ -51,7 +54,8 @@ class Columns:
         One that read more since (its changes moved) read what a test wrote: it is not kept.
         """
         if self._engine is None or self._engine.store.changes != self._changes:
-            self._engine = Engine(Store(beside_database()))
+            self._kept = self._kept or beside_database()
+            self._engine = Engine(Store(self._kept))
             self._engine.store.catch_up()
             self._changes = self._engine.store.changes
         return self._engine
@@ -71,6 +75,15 @@ def _pack_read_once(request: pytest.FixtureRequest) -> Iterator[None]:
         return cast("Gazetteer", request.getfixturevalue("places"))
 
     with patch.object(units, "gazetteer", read):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_thread_a_store() -> Iterator[None]:
+    """Let every store use one thread where workers share the machine: their threads would wait."""
+    shared = "PYTEST_XDIST_WORKER" in os.environ
+    connect = partial(duckdb.connect, config={"threads": 1}) if shared else duckdb.connect
+    with patch.object(duckdb, "connect", connect):
         yield
 
 
@@ -160,7 +173,7 @@ def _process_engine(request: pytest.FixtureRequest) -> None:
 def adopt(engine: Engine) -> None:
     """Make an engine this process's own."""
     process.forget()
-    with patch.object(process, "Engine", return_value=engine):
+    with patch.object(process, "begin", return_value=engine):
         process.engine()
 
 

@@ -195,10 +195,15 @@ class Engine:
         return Ask(measure, by, question)
 
 
+def begin() -> Engine:
+    """Make an engine over the registers, with what is kept beside the database."""
+    return Engine(Store(beside_database()))
+
+
 @cache
 def engine() -> Engine:
     """Give this process's engine."""
-    return Engine(Store(beside_database()))
+    return begin()
 
 
 def forget() -> None:
