@@ -35,14 +35,34 @@ def person(username: str) -> Actor:
     return people.actor_of(next(c.user for c in cards if c.username == username), on=DAY)
 
 
-def test_each_number_is_what_its_receipt_answers() -> None:
-    causes = find(province="62", on=DAY)
-    assert {AlertKind.RATE, AlertKind.STILL} <= {cause.content.kind for cause in causes}
+@pytest.mark.parametrize("on", [dt.date(2019, 10, 15), DAY])
+def test_every_alert_has_a_number_and_it_is_what_its_receipt_answers(on: dt.date) -> None:
+    causes = find(province="62", on=on)
+    kinds = {cause.content.kind for cause in causes}
+    assert {AlertKind.RATE, AlertKind.FINISH, AlertKind.ROTATION} <= kinds
+    assert on < DAY or {AlertKind.STILL, AlertKind.OBSTACLE, AlertKind.LOST} <= kinds
     for cause in causes:
-        if cause.number is not None:
-            question = Question(dict(cause.number.where), DAY)
-            answer = engine().ask_many([cause.number.measure], question=question)
-            assert answer[cause.number.measure].value() == cause.number.value
+        assert cause.number is not None, cause.key
+        question = Question(dict(cause.number.where), on, on)
+        assert engine().value(cause.number.measure, question) == cause.number.value
+        assert engine().receipt(cause.number.measure, question).rows, cause.key
+
+
+@pytest.mark.parametrize("kind", [AlertKind.FINISH, AlertKind.OBSTACLE])
+def test_the_days_that_an_alert_tells_are_its_number(kind: AlertKind) -> None:
+    causes = of_kind(kind, DAY)
+    assert causes
+    for cause in causes:
+        assert cause.number is not None
+        assert cause.number.value == cause.content.days
+
+
+def test_the_amount_of_a_slow_plan_is_what_its_own_receipt_answers() -> None:
+    for cause in of_kind(AlertKind.RATE, DAY):
+        assert cause.number is not None
+        assert cause.content.amount is not None
+        left = engine().value("capital.gap", Question(dict(cause.number.where), DAY, DAY))
+        assert left == cause.content.amount.amount
 
 
 AUTUMN_2019 = dt.date(2019, 10, 15)

@@ -37,6 +37,7 @@ WORK_PAPERS = View(
             Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
             Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
             Column("late", ColumnType.INTEGER, "Quá hạn hoàn thành (1)"),
+            Column("late_days", ColumnType.INTEGER, "Quá hạn hoàn thành (ngày)"),
         ),
         value="contract_dong",
     ),
@@ -46,7 +47,8 @@ WORK_PAPERS = View(
            coalesce(c.special_mechanism, 0) AS special_mechanism,
            c.community_dong AS community_dong, c.contract_dong AS contract_dong,
            CASE WHEN c.planned_finish < {{day}} AND r.work IS NULL AND w.stage <> 'stopped'
-                THEN 1 ELSE 0 END AS late
+                THEN 1 ELSE 0 END AS late,
+           CASE WHEN late = 1 THEN {{day}} - c.planned_finish END AS late_days
     FROM {{works}} AS w
     LEFT JOIN {{work_cards}} AS c ON c.work = w.work
     LEFT JOIN (SELECT work FROM {{work_stages}} AS s WHERE reached = 'finished') AS r
@@ -66,13 +68,15 @@ WORK_HURDLES = View(
             Column("owner", ColumnType.TEXT, "Cơ quan phải gỡ"),
             Column("state", ColumnType.TEXT, "Tình trạng"),
             Column("overdue", ColumnType.INTEGER, "Quá hạn gỡ (1)"),
+            Column("overdue_days", ColumnType.INTEGER, "Quá hạn gỡ (ngày)"),
         ),
     ),
     ("works", "work_obstacles"),
     f"""
     SELECT {_SELECT_A_WORK}, 'work_hurdles:' || o.obstacle AS ref, o.obstacle AS obstacle,
            o.cause AS cause, o.owner AS owner, o.state AS state,
-           CASE WHEN o.state = 'open' AND o.due < {{day}} THEN 1 ELSE 0 END AS overdue
+           CASE WHEN o.state = 'open' AND o.due < {{day}} THEN 1 ELSE 0 END AS overdue,
+           CASE WHEN overdue = 1 THEN {{day}} - o.due END AS overdue_days
     FROM {{works}} AS w
     JOIN {{work_obstacles}} AS o ON o.work = w.work
     """,

@@ -1,7 +1,7 @@
 """Alerts of a day: hold what ledger, works and criteria say against the rules of the province.
 
-Numbers come from the measures engine, with the question that answers each, so that an alert opens
-the receipt of its number. Nothing is written but the alerts.
+Numbers come from the measures engine, as they are known on the day, with the question that answers
+each, so that an alert opens the receipt of its number. Nothing is written but the alerts.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from chungtay.packs.capital import spending_law
 PLAN, PAID, GAP = "capital.plan", "capital.disbursed", "capital.gap"
 RATE = "capital.disbursement_rate"
 ARREARS, LENT = "capital.arrears", "capital.rotation_outstanding"
+LATE, OVERDUE = "works.late_days", "works.obstacle_overdue_days"
 _SUBJECT = 96
 """As long as the name of what an alert is about may be."""
 MONEY = (PLAN, PAID, GAP, RATE)
@@ -90,7 +91,7 @@ class _Day:
         else:
             where["kind"] = (CapitalKind.DEVELOPMENT.value, CapitalKind.RECURRENT.value)
         by = BY[rule.scope]
-        question = Question(where, self.on)
+        question = Question(where, self.on, self.on)
         found = self.engine.ask_many(MONEY, by=by, question=question)
         for cell in found[PLAN].cells:
             numbers = {name: found[name].value(*cell.by) for name in MONEY}
@@ -124,7 +125,7 @@ class _Day:
     @cached_property
     def works(self) -> Mapping[str, WorkSummary]:
         """Give the works of the province by code."""
-        return {one.code: one for one in works.works(self.inside, on=self.on)}
+        return {one.code: one for one in works.works(self.inside, on=self.on, known=self.on)}
 
     @cached_property
     def inside(self) -> frozenset[str]:
@@ -187,7 +188,7 @@ class _Day:
             if work.is_late and work.planned_finish is not None:
                 yield Due(
                     f"work:{work.code}", work.name, work.state.unit, work.planned_finish,
-                    work.investor,
+                    work.investor, number=self._days(LATE, work.planned_finish, work=work.code),
                 )  # fmt: skip
 
     def _owed(self) -> Iterator[Due]:
@@ -220,17 +221,23 @@ class _Day:
         here = {"province": self.province, **where}
         return Asked(measure, tuple((k, (v,)) for k, v in here.items()), value.amount)
 
+    def _days(self, measure: str, due: dt.date, **where: str) -> Asked:
+        here = tuple((name, (code,)) for name, code in where.items())
+        return Asked(measure, here, (self.on - due).days)
+
     def _obstructed(self) -> Iterator[Due]:
         for work in self.works.values():
             if not work.obstacles:
                 continue
-            for case in works.obstacles(work.code, on=self.on):
+            for case in works.obstacles(work.code, on=self.on, known=self.on):
                 last = case.last
-                if case.is_open and last.due is not None:
+                if case.is_open and last.due is not None and last.due < self.on:
                     title = f"{work.name}: {last.text}"
                     yield Due(
-                        f"obstacle:{last.obstacle}", title, work.state.unit, last.due, work.investor
-                    )
+                        f"obstacle:{last.obstacle}", title, work.state.unit, last.due,
+                        work.investor,
+                        number=self._days(OVERDUE, last.due, obstacle=last.obstacle),
+                    )  # fmt: skip
 
 
 def _ends(line: Line) -> dt.date | None:

@@ -86,5 +86,5 @@ def _open(engine: Engine, row: Recheck, *, on: dt.date) -> Asked | None:
 
 
 def _number(engine: Engine, measure: str, where: Where, *, on: dt.date) -> Asked | None:
-    value = engine.value(measure, Question(dict(where), on))
+    value = engine.value(measure, Question(dict(where), on, on))
     return None if isinstance(value, Missing) else Asked(measure, where, value)

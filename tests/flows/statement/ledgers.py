@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chungtay.analytics.engine import Engine
 from chungtay.analytics.store import Store
 from chungtay.apps.capital.facts import TABLE, main_project
-from chungtay.core.capital.line import CapitalKind, GivenAs, Source
+from chungtay.core.capital.line import CapitalKind, GivenAs, Source, Term
 from chungtay.core.capital.movement import POTS, Movement
 from chungtay.core.kernel.title import Title
 from chungtay.flows.labels import Labels
@@ -43,6 +43,11 @@ class Deed:
     on: dt.date
     work: str = ""
 
+    @property
+    def term(self) -> Term:
+        """Give for how long the plan is that money moves in."""
+        return Term.PERIOD if self.movement is Movement.MEDIUM_TERM else Term.YEAR
+
     def rows(self, number: int) -> Iterator[list[object]]:
         """Give the two postings as rows of the fact table."""
         source, target = POTS[self.movement]
@@ -58,7 +63,7 @@ class Deed:
                 f"{number:03}", self.movement.value, pot.value, self.project.partition(".")[0],
                 main_project(self.project), self.project, "", self.source.value, self.kind.value,
                 self.origin_year, self.plan_year, int(self.origin_year < self.plan_year), holder,
-                "", self.given_as.value, "", "year", self.work, amount,
+                "", self.given_as.value, "", self.term.value, self.work, amount,
             ]  # fmt: skip
             placed = [PLACES[holder], PROVINCE, "commune", "commune"]
             yield [*standing, *own, *placed]

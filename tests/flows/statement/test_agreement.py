@@ -20,7 +20,8 @@ from tests.flows.statement.ledgers import DEEDS, PROVINCE, Deed, labels, told
 FEW = settings(max_examples=10, deadline=None)
 WHERE = {"province": (PROVINCE,)}
 ROWS = st.sampled_from([axis for code, axis in AXES.items() if code not in ("work", "month")])
-SHEETS = st.sampled_from([Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS, Sheet.GIVEN, Sheet.APART])
+SHEETS = st.sampled_from([s for s in Sheet if s not in (Sheet.ORIGIN, Sheet.COMMITMENTS)])
+END = dt.date(2020, 12, 31)
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2020, 12, 31))
 
 
@@ -47,7 +48,8 @@ def test_the_rows_under_a_row_make_it(
 ) -> None:
     rows, then = axes
     second = None if set(rows.dimensions) & set(then.dimensions) else then
-    wish = Wish(on, 2020, rows, second, sheet=sheet, where=WHERE)
+    period = "2016-2020" if sheet is Sheet.PERIOD else ""
+    wish = Wish(on, 2020, rows, second, sheet=sheet, period=period, where=WHERE)
     with told(deeds) as engine:
         made = build(engine, wish, labels(on))
     require_parts_make_the_whole(made, made.total)
@@ -69,6 +71,23 @@ def test_a_place_that_paid_without_a_plan_says_by_how_much() -> None:
     place = next(n for n, slot in enumerate(made.slots) if slot.column.key == "gap")
     gaps = {node.key: node.cells[place] for node in made.total.walk()}
     assert gaps == {(): 70, ("611",): 100, ("612",): -30}
+
+
+def test_a_place_granted_beyond_its_frame_or_without_one_says_by_how_much() -> None:
+    deeds = [
+        deed(Movement.MEDIUM_TERM, "611", 500),
+        deed(Movement.ASSIGNMENT, "611", 350),
+        deed(Movement.ASSIGNMENT, "612", 40),
+    ]
+    axis, period = AXES["district"], "2016-2020"
+    wish = Wish(END, 2020, axis, sheet=Sheet.PERIOD, period=period, where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(END))
+    keys = [slot.column.key for slot in made.slots]
+    left = {node.key: node.cells[keys.index("frame_left")] for node in made.total.walk()}
+    assert left == {(): 110, ("611",): 150, ("612",): -40}
+    rate = {node.key: node.cells[keys.index("frame_rate")] for node in made.total.walk()}
+    assert rate["612",] is Missing.ABSENT
 
 
 @FEW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from html import unescape
 
 import pytest
 from django.core.cache import caches
@@ -106,3 +107,18 @@ def test_an_alert_of_an_obstacle_leads_to_the_work_and_tells_two_days_apart() ->
     page = client_of("dieu-phoi").get(f"/canh-bao/{alert.pk}/").content.decode()
     assert re.search(r'href="/cong-trinh/[^"/]+/">Xem công trình', page)
     assert "<dt>Hạn trả lời</dt>" in page
+
+
+def test_an_alert_opens_receipts_of_its_numbers_as_known_on_its_day() -> None:
+    client = client_of("kiem-toan")
+    for rule in ("rate-development", "finish-passed", "obstacle-overdue"):
+        alerts: QuerySet[Alert] = QuerySet(Alert)
+        alert = alerts.filter(rule=rule).first()
+        assert alert is not None
+        page = unescape(client.get(f"/canh-bao/{alert.pk}/").content.decode())
+        receipts = re.findall(r'href="(/nguon-so-lieu/[^"]*)"[^>]*>([^<]*)</a>', page)
+        assert len(receipts) == (2 if rule == "rate-development" else 1)
+        for href, text in receipts:
+            assert "as-known=2020-10-13" in href
+            receipt = client.get(href).content.decode()
+            assert re.search(rf'class="value">[^<]*(<[^>]*>)*{re.escape(text)}', receipt), href

@@ -16,6 +16,7 @@ from chungtay.apps.alerts.queries import AlertCard
 from chungtay.apps.people.queries import Contact, unit_scope
 from chungtay.apps.works import queries as works
 from chungtay.core.alerts.actions import READ, answering
+from chungtay.core.alerts.cause import Asked
 from chungtay.core.alerts.course import UnknownAlert
 from chungtay.core.alerts.rule import KIND_TITLES, AlertKind
 from chungtay.core.law.citation import Citation
@@ -23,6 +24,7 @@ from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.flows import alert_people
+from chungtay.flows.alerts import GAP, RATE
 from chungtay.flows.reach import reach
 from chungtay.packs.alerts import rules
 from chungtay.web.alerts import words
@@ -100,6 +102,7 @@ class AlertPage:
     book: str
     lost: str
     work: str
+    left: Num
 
 
 def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> AlertsPage:
@@ -151,6 +154,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
         book=_book(card),
         lost=reverse("backsliding") if card.content.missed else "",
         work=_work(card, on=on),
+        left=left_of(card, desk),
     )
 
 
@@ -220,12 +224,22 @@ def _line(
 
 def figure_of(card: AlertCard, desk: Desk) -> Num:
     """Dress an alert's number as it was when it was raised, with its receipt of that day."""
-    if card.asked is None:
+    return NONE if card.asked is None else _as_it_was(card, card.asked, desk)
+
+
+def left_of(card: AlertCard, desk: Desk) -> Num:
+    """Dress what a slow plan has left: a rate's alert names an amount beside its number."""
+    if card.asked is None or card.content.amount is None or card.asked.measure != RATE:
         return NONE
-    measure = desk.engine.measure(card.asked.measure)
+    return _as_it_was(card, Asked(GAP, card.asked.where, card.content.amount.amount), desk)
+
+
+def _as_it_was(card: AlertCard, asked: Asked, desk: Desk) -> Num:
+    """Show a number with its receipt as known on the day: what was recorded since is not in it."""
+    measure = desk.engine.measure(asked.measure)
     style = Style(measure.unit, measure.decimals, desk.view.money)
-    question = Question(dict(card.asked.where), card.raised)
-    return style.show(card.asked.value, receipt_href(measure.name, question))
+    question = Question(dict(asked.where), card.raised, card.raised)
+    return style.show(asked.value, receipt_href(measure.name, question))
 
 
 def _when(card: AlertCard, on: dt.date) -> tuple[str, str]:

@@ -161,6 +161,10 @@ def lead_of(asking: Asked) -> str:
             "Chỉ tính công trình đã ghi giá trị hợp đồng, chưa quyết toán và không dừng; phần chưa "
             "được bố trí, chưa thanh toán tính riêng từng công trình rồi mới cộng."
         )
+    if wish.period:
+        text += " " + _(
+            "“Chưa giao” là số âm nơi vốn giao vượt kế hoạch trung hạn, hoặc không có kế hoạch ấy."
+        )
     if _shows_rate(asking):
         text += " " + _("Tỷ lệ tính trên %(base)s.") % {"base": said(BASES[wish.base][0])}
     return text
