@@ -43,6 +43,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of the three tables in which a reorganisation is handed in."""
 _FLAGS = {"1": True, "0": False, "true": True, "false": False}
+_TYPES = {kind.value: kind for kind in UnitType}
+_KINDS = {kind.value: kind for kind in SuccessionKind}
 Made = TypeVar("Made")
 Line = dict[str, str]
 
@@ -166,7 +168,7 @@ def _unit(line: Line, level: Level, events: Mapping[str, Event]) -> Unit:
         since=event.since,
         until=None,
         level=level,
-        type=_choice(line, "type", {kind.value: kind for kind in UnitType}),
+        type=_choice(line, "type", _TYPES),
         name=_text(line, "name"),
         parent=line["parent"],
         lat=_degrees(line, "lat"),
@@ -177,7 +179,7 @@ def _unit(line: Line, level: Level, events: Mapping[str, Event]) -> Unit:
 
 def _succession(line: Line, events: Mapping[str, Event]) -> Succession:
     event = _choice(line, "event", events)
-    kind = _choice(line, "kind", {kind.value: kind for kind in SuccessionKind})
+    kind = _choice(line, "kind", _KINDS)
     if event.since is None:
         raise _CellError("event", "undated")
     if bool(line["after"]) == (kind is SuccessionKind.ABOLISH):

@@ -38,7 +38,10 @@ class Gazetteer:
 
     def bearer(self, code: str, *, on: dt.date) -> Unit | None:
         """Find the unit that bears a code on a day."""
-        return next((unit for unit in self.bearers(code) if unit.stands(on)), None)
+        for unit in self._bearers.get(code, ()):
+            if unit.stands(on):
+                return unit
+        return None
 
     def heirs(self, unit: Unit, *, on: dt.date) -> frozenset[Unit]:
         """Name the units that stand, on a day, where a unit once stood; itself if it stands.
