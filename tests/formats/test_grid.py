@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chungtay.core.reports.document import Cell, Row
-from chungtay.formats.grid import emphasised, lay
+from chungtay.formats.grid import alignment, emphasised, lay, roomy, word_width
 
 CELLS = st.builds(Cell, st.text(max_size=2), st.none(), st.integers(1, 4), st.integers(1, 3))
 ROWS = st.lists(st.builds(Row, st.lists(CELLS, max_size=5).map(tuple)), max_size=5)
@@ -48,3 +48,23 @@ def test_first_level_is_a_total_only_where_it_has_parts() -> None:
     assert emphasised(Row((), level=0), deepest=1)
     assert emphasised(Row((), level=1), deepest=2)
     assert not emphasised(Row((), level=1), deepest=1)
+
+
+def test_no_column_is_too_narrow_for_its_longest_number_or_word() -> None:
+    rows = (
+        Row((Cell("Mã"), Cell("Số tiền"), Cell("Diễn giải"))),
+        Row((Cell("CHI20-09-ntm-611"), Cell("5.687.493.000", number="5687493000"), Cell("a b c"))),
+    )
+    code, amount, words = roomy((10.0, 12.0, 40.0), lay(rows, 3), 11)
+    assert code >= word_width("CHI20-09-ntm-611", 11)
+    assert amount >= word_width("5.687.493.000", 11)
+    assert words == 40.0
+
+
+def test_a_number_that_spans_columns_widens_none() -> None:
+    rows = (Row((Cell("8.315.000.000", number="8315000000", span=2),)),)
+    assert roomy((5.0, 5.0), lay(rows, 2), 11) == (5.0, 5.0)
+
+
+def test_a_short_amount_stands_right_under_longer_ones() -> None:
+    assert alignment(Cell("0", number="0"), 3, 14) == "right"

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from chungtay.apps.people.models import Account
+
 Read = Callable[[str], str]
 
 
@@ -22,3 +24,16 @@ def read(db: None, settings: Settings, client: Client) -> Read:
         return answer.content.decode()
 
     return page
+
+
+@pytest.fixture
+def read_as(db: None, settings: Settings) -> Callable[[str], Read]:
+    """Ask for a page as somebody who has signed in, and give its text, whatever the answer."""
+    settings.CHUNGTAY_DAY = "2020-10-13"
+
+    def signed_in(username: str) -> Read:
+        client = Client()
+        client.force_login(Account.objects.get(username=username))
+        return lambda address: client.get(address).content.decode()
+
+    return signed_in

@@ -46,6 +46,8 @@ def test_a_proposal_says_that_nothing_is_written_and_comes_as_a_draft(
     page = read("/von/chuyen-von/")
     assert "không ghi gì vào sổ" in page
     assert "Bên nhận" in page
+    assert "Hạ tầng hợp tác xã nông nghiệp" in page
+    assert "htx" not in page
     answer = client.get("/von/chuyen-von/du-thao.docx")
     assert answer.status_code == 200
     assert answer["Content-Disposition"].endswith('.docx"')

@@ -29,11 +29,17 @@ def _criterion(missed: Missed) -> str:
 def _parts(line: Line) -> Iterator[str]:
     yield _project(line)
     if line.item:
-        yield line.item
+        yield _item(line.item)
     yield SOURCE_TITLES[line.source]
     yield KIND_TITLES[line.kind].lower()
     if line.is_carried_over:
         yield f"kéo dài từ {line.origin_year}"
+
+
+def _item(code: str) -> str:
+    """Name the part of a line that is given for one purpose of its own."""
+    named = loader.terms("capital_items").get(code)
+    return named.title.vi if named else code
 
 
 def _project(line: Line) -> str:

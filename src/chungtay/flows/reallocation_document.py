@@ -185,8 +185,9 @@ def _left(place: int, one: Unplaced, names: Mapping[str, str]) -> Row:
 def _named(stand: Stand, names: Mapping[str, str]) -> str:
     place = stand.place
     projects = {q.code: q.title.vi for p in loader.programmes() for q in p.walk()}
+    items = {code: term.title.vi for code, term in loader.terms("capital_items").items()}
     parts = (
-        projects.get(place.project, place.project), place.item,
+        projects.get(place.project, place.project), items.get(place.item, place.item),
         SOURCE_TITLES[Source(place.source)], KIND_TITLES[CapitalKind(place.kind)],
         f"kéo dài từ {stand.origin_year}" if place.carried else "",
     )  # fmt: skip

@@ -12,7 +12,16 @@ from chungtay.core.reports.document import Cell, Row
 
 EMPTY = Cell("")
 NARROW = 18.0
-"""Millimetres under which a column is centred: marks, codes and single digits stand there."""
+"""Millimetres under which a column is centred: marks and codes stand there."""
+SLIM = 12.0
+"""Millimetres under which a column of numbers is centred: ordinals and counts stand there."""
+_EM = 25.4 / 72
+"""Millimetres of a point of type."""
+_THIN = frozenset(".,:;/()-–|' ")
+_PADDING = 2.6
+"""Millimetres between the words of a cell and its borders."""
+LONGEST = 34.0
+"""Millimetres beyond which a word is broken after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,41 @@ def fitted(widths: Sequence[float], whole: float) -> tuple[float, ...]:
     return tuple(whole * width / now for width in widths)
 
 
+def word_width(word: str, size: int) -> float:
+    """Estimate the millimetres that a word or a number needs in a cell.
+
+    >>> round(word_width("8.315.000.000", 11)), round(word_width("30/09/2020", 11))
+    (26, 21)
+    """
+    ems = sum(0.3 if letter in _THIN else 0.52 for letter in word)
+    return ems * size * _EM + _PADDING
+
+
+def roomy(
+    widths: Sequence[float], laid: Sequence[Sequence[Placed]], size: int
+) -> tuple[float, ...]:
+    """Widen columns that would break a number or a word; what is printed is scaled to its page.
+
+    A spreadsheet shows ### for a number that its column cannot hold.
+    """
+    return tuple(map(max, widths, _needs(laid, len(widths), size)))
+
+
+def _needs(laid: Sequence[Sequence[Placed]], columns: int, size: int) -> list[float]:
+    """Give the millimetres of the longest number or word of each column."""
+    needs = [0.0] * columns
+    for line in laid:
+        for place in line:
+            if place.width > 1 or not place.first:
+                continue
+            whole = place.cell.number is not None
+            words = [place.cell.text] if whole else place.cell.text.split()
+            longest = max((word_width(word, size) for word in words), default=0.0)
+            need = longest if whole else min(LONGEST, longest)
+            needs[place.column] = max(needs[place.column], need)
+    return needs
+
+
 def alignment(cell: Cell, column: int, width: float) -> str:
     """Tell how a cell of a table's body stands in a column of a width in millimetres.
 
@@ -84,10 +128,10 @@ def alignment(cell: Cell, column: int, width: float) -> str:
     >>> alignment(Cell("Xốp"), 0, 60), alignment(Cell("14", number="14"), 3, 8)
     ('left', 'center')
     """
+    if cell.number is not None:
+        return "center" if width < SLIM and len(cell.text) <= 6 else "right"
     if width < NARROW and len(cell.text) <= 6:
         return "center"
-    if cell.number is not None:
-        return "right"
     return "center" if column > 1 and len(cell.text) <= 4 else "left"
 
 

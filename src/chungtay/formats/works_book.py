@@ -17,7 +17,7 @@ from chungtay.core.works.listing.columns import DAYS, TITLES, Column, Field
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.formats.cells import Look
-from chungtay.formats.workbook import Target, Workbook
+from chungtay.formats.workbook import A3, Target, Workbook
 
 TITLE = "DANH MỤC CÔNG TRÌNH"
 UNIT = "Đơn vị tính: triệu đồng"
@@ -36,6 +36,10 @@ MONEY = Look(align="right", number="#,##0.######")
 WHOLE = Look(align="right", number="0")
 DEGREES = Look(align="right", number="0.000000")
 WIDE = frozenset({Field.NAME, Field.REASON, Field.CONTRACTOR, Field.MAINTAINER, Field.COMMUNE})
+HEADED = 3
+"""The row of the heads, which every printed page repeats."""
+ACROSS = 6
+"""Pages that the columns are printed on, side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,13 @@ def write_list(target: Target, listed: Sequence[Listed], *, lists: Lists, on: dt
 
 def _works(book: Workbook, listed: Sequence[Listed]) -> None:
     sheet = book.book.add_worksheet("Công trình")
-    plain = Look(bold=True, border=False, size=13)
+    plain = Look(bold=True, border=False, size=13, number="@")
     sheet.write_string(0, 0, TITLE, book.format(plain))
     sheet.write_string(1, 0, ADVICE, book.format(Look(italic=True, border=False, number="@")))
     sheet.write_string(2, 0, UNIT, book.format(Look(italic=True, border=False, number="@")))
     for place, column in enumerate(COLUMNS):
         sheet.write_string(3, place, title_of(column), book.format(HEAD))
-        sheet.set_column(place, place, 34 if column in WIDE else 15)
+        sheet.set_column(place, place, 42 if column in WIDE else 16)
     for at, one in enumerate(listed, 4):
         said = _said(one)
         for place, column in enumerate(COLUMNS):
@@ -80,8 +84,14 @@ def _works(book: Workbook, listed: Sequence[Listed]) -> None:
         place = COLUMNS.index(column)
         rule = {"validate": "list", "source": list(choices.values()), "error_type": "warning"}
         sheet.data_validation(4, place, 4 + max(ROOM, len(listed)), place, rule)
-    sheet.set_row(3, 45)
-    sheet.freeze_panes(4, 2)
+    sheet.set_row(HEADED, 45)
+    sheet.freeze_panes(HEADED + 1, 2)
+    sheet.set_paper(A3)
+    sheet.set_landscape()
+    sheet.fit_to_pages(ACROSS, 0)
+    sheet.repeat_rows(HEADED)
+    sheet.repeat_columns(0, 1)
+    sheet.set_footer('&C&"Times New Roman,Regular"&12&P/&N')
 
 
 def title_of(column: Column) -> str:

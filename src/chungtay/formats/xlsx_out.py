@@ -13,7 +13,7 @@ from typing import Any
 
 from chungtay.core.reports.document import Appendix, Cell, Head, Row, Table
 from chungtay.formats.cells import Look, header_heights, line_height, lines_of, number_format
-from chungtay.formats.grid import Placed, alignment, emphasised, fitted, indent, lay
+from chungtay.formats.grid import Placed, alignment, emphasised, fitted, indent, lay, roomy
 from chungtay.formats.wording import accompanies, issuer_name
 from chungtay.formats.workbook import A4, Target, Workbook
 
@@ -124,7 +124,9 @@ class TableBook(Workbook):
     ) -> Drawn:
         """Write a sheet: the lines of the head, the unit, the table, its notes."""
         sheet = self.book.add_worksheet(name[:SHEET_NAME_LENGTH])
+        rows = (*table.header, *table.body)
         widths = fitted(table.widths, form.width)
+        widths = roomy(widths, lay(rows, len(widths)), BODY.size)
         shown = [(text, look) for text, look in lines if text]
         if unit:
             shown.append((f"Đơn vị tính: {unit}", UNIT))

@@ -54,6 +54,12 @@ def test_an_officer_sees_marks_and_answers_what_is_theirs() -> None:
     assert client.post(f"/canh-bao/{numbers[0]}/", {"text": ""}).status_code == 400
 
 
+def test_what_is_disbursed_slowly_is_told_by_its_kind_of_capital() -> None:
+    page = client_of("so-khdt").get("/canh-bao/?xem=below&loai=rate").content.decode()
+    told = set(re.findall(r'class="sub">([^·<]+?) ·', page))
+    assert {"Vốn đầu tư giải ngân chậm", "Vốn sự nghiệp giải ngân chậm"} <= told
+
+
 def test_an_alert_is_said_in_the_language_of_its_reader() -> None:
     vietnamese, english = client_of("kiem-toan"), client_of("kiem-toan")
     english.cookies[COOKIE] = "en"

@@ -62,7 +62,7 @@ def test_an_entry_balances_on_its_page(sign_in: SignIn) -> None:
     found = queries.book_page(BookFilter(movement=Movement.ASSIGNMENT), limit=1).rows[0]
     page = body(sign_in("kiem-toan"), f"/von/so/{found.entry.id}/")
     foot = page.partition("<tfoot>")[2].partition("</tfoot>")[0]
-    lowered, raised = re.findall(r'<td class="n">([^<]*)</td>', foot)
+    lowered, raised = re.findall(r'<td class="n"[^>]*>([^<]*)</td>', foot)
     assert lowered == raised != ""
 
 
@@ -98,7 +98,8 @@ def test_a_payment_is_seen_first_then_written_once_and_taken_back(sign_in: SignI
     before = len(queries.book_page(BookFilter(holder="611.bqlda"), limit=500).rows)
     shown = client.post("/von/ghi/disbursement/", {**told, "step": "preview"})
     assert "Số dư trước và sau" in shown.content.decode()
-    assert "1.500.000" in shown.content.decode()
+    assert "1.500.000 đồng" in shown.content.decode()
+    assert "1386/QĐ-UBND ngày 10/12/2019, UBND tỉnh Kon Tum" in shown.content.decode()
     assert len(queries.book_page(BookFilter(holder="611.bqlda"), limit=500).rows) == before
     for _twice in range(2):
         answer = client.post("/von/ghi/disbursement/", {**told, "step": "write", "confirm": "1"})
@@ -202,6 +203,17 @@ def test_a_payment_before_its_allotment_names_the_holder_and_says_so_in_english(
     assert "has capital (" in page
 
 
+def test_more_than_is_held_is_declined_by_the_names_of_holder_and_project(
+    sign_in: SignIn,
+) -> None:
+    client = sign_in("huyen-611")
+    told = {**payment(client), "amount": "9.999.999", "step": "preview"}
+    page = client.post("/von/ghi/disbursement/", told).content.decode()
+    refusal = page.partition('class="errors"')[2].partition("</div>")[0]
+    assert "Ban Quản lý dự án đầu tư xây dựng huyện Ngọc Hồi chỉ còn" in refusal
+    assert not re.search(r"dòng vốn \w+\.", refusal)
+
+
 def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
     page = body(client, "/von/ghi/cuoi-nam/?holder=611.bqlda&year=2020")
@@ -244,7 +256,7 @@ def test_arrears_and_loans_are_listed_with_their_entries(sign_in: SignIn) -> Non
 def test_totals_and_rows_are_in_one_unit_which_the_head_says(sign_in: SignIn, address: str) -> None:
     for asked in ("", "?money=ty"):
         page = body(sign_in("so-khdt"), address + asked)
-        answers = page.partition('class="strip answers"')[2].partition("</dl>")[0]
+        answers = page.partition('class="strip answers')[2].partition("</dl>")[0]
         assert set(re.findall(r'class="unit">([^<]*)<', answers)) == {"đồng"}
         assert "<p>Đơn vị tính: đồng</p>" in page
 

@@ -86,6 +86,12 @@ def test_siblings_stand_in_the_order_asked(read: Read) -> None:
     assert len(rates) > 8
 
 
+def test_a_year_without_data_stays_the_year_chosen(read: Read) -> None:
+    page = read("/von/bang/?year=2030")
+    assert '<option value="2030" selected>' in page
+    assert "Chưa có số liệu" in page
+
+
 def test_what_cannot_be_understood_is_said(read: Read) -> None:
     page = unescape(read("/von/bang/?rows=x&columns=y&year=z"))
     assert all(words in page for words in ("“x”", "“y”", "“z”"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,6 +29,7 @@ from chungtay.flows.alerts import GAP, RATE
 from chungtay.flows.reach import reach
 from chungtay.packs.alerts import rules
 from chungtay.web.alerts import words
+from chungtay.web.kit.address import named
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
@@ -105,17 +107,18 @@ class AlertPage:
     left: Num
 
 
-def listing(by: Actor, desk: Desk, asked: Mapping[str, str], *, on: dt.date) -> AlertsPage:
+def listing(
+    by: Actor, desk: Desk, asked: QueryDict, notes: list[str], *, on: dt.date
+) -> AlertsPage:
     """Lay a list out: those to act on, those that may be read, or those that are over."""
     found = {
         MINE: alert_people.mine(by, on=on),
         BELOW: alert_people.seen_by(by, on=on) if unit_scope(by, READ) else (),
     }
-    shown = asked.get("xem", "")
-    if shown not in (MINE, BELOW, ENDED):
-        shown = MINE if found[MINE] or not found[BELOW] else BELOW
+    shown = named(asked, "xem", (MINE, BELOW, ENDED), notes)
+    shown = shown or (MINE if found[MINE] or not found[BELOW] else BELOW)
     cards = alert_people.seen_by(by, on=on, ended=True) if shown == ENDED else found[shown]
-    kind = asked.get("loai", "")
+    kind = named(asked, "loai", set(AlertKind), notes)
     wanted = [card for card in cards if not kind or card.content.kind.value == kind]
     lines = _lines(wanted[:SHOWN], by, desk, on=on)
     return AlertsPage(
@@ -167,7 +170,7 @@ def table(page: AlertsPage) -> document.Table:
     body = tuple(
         _row((
             line.kind, line.title, line.unit, line.words,
-            f"{line.number.text} {line.number.unit}".strip(), f"{line.since:%d/%m/%Y}",
+            _number(line.number), f"{line.since:%d/%m/%Y}",
             f"{line.due:%d/%m/%Y}", "; ".join(who.name for who in line.people), line.reply,
         ))
         for line in page.lines
@@ -177,18 +180,23 @@ def table(page: AlertsPage) -> document.Table:
     )
 
 
+def _number(num: Num) -> str:
+    return "" if num.missing else f"{num.text} {num.unit}".strip()
+
+
 def _row(cells: Sequence[str]) -> document.Row:
     return document.Row(tuple(document.Cell(text) for text in cells))
 
 
 def _lines(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) -> tuple[Line, ...]:
-    names = Names(on)
+    names, known = Names(on), {rule.code: said(rule.title) for rule in rules(province())}
     people = alert_people.responsible(cards, on=on)
     return tuple(
         _line(
             card,
             figure_of(card, desk),
             people[card.number],
+            kind=known.get(card.rule, _(KIND_TITLES[card.content.kind])),
             unit=names.unit(card.unit) if card.unit else "",
             fresh=card.ended is None and by.user not in card.seen,
             on=on,
@@ -198,13 +206,20 @@ def _lines(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) ->
 
 
 def _line(
-    card: AlertCard, shown: Num, people: tuple[Contact, ...], *, unit: str, fresh: bool, on: dt.date
+    card: AlertCard,
+    shown: Num,
+    people: tuple[Contact, ...],
+    *,
+    kind: str,
+    unit: str,
+    fresh: bool,
+    on: dt.date,
 ) -> Line:
     last = card.replies[-1] if card.replies else None
     when, tone = _when(card, on)
     return Line(
         href=reverse("alert", args=[card.number]),
-        kind=_(KIND_TITLES[card.content.kind]),
+        kind=kind,
         title=words.title(card.content),
         unit=unit,
         words=words.words(card.content),

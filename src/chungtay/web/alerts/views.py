@@ -18,7 +18,7 @@ from chungtay.flows import alert_people
 from chungtay.web.alerts import pages
 from chungtay.web.alerts.forms import ReplyForm
 from chungtay.web.kit.access import actor, signed_in
-from chungtay.web.kit.address import default_day
+from chungtay.web.kit.address import Heeds, default_day, named
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import desk, show
@@ -35,11 +35,11 @@ UNTOLD = gettext_noop(
 def listing(request: HttpRequest) -> HttpResponse:
     """List the alerts to act on, or all that may be read; or send the list as a workbook."""
     by, on = _reader(request), default_day()
-    at = desk(request)
-    page = pages.listing(by, at, request.GET.dict(), on=on)
-    if request.GET.get("tai") == "xlsx":
+    at, notes = desk(request, heeds=Heeds()), list[str]()
+    page = pages.listing(by, at, request.GET, notes, on=on)
+    if named(request.GET, "tai", ("xlsx",), notes):
         return workbook(pages.table(page), title=_("Cảnh báo"), name="canh-bao", on=on)
-    return show(request, "alerts/list.html", at.view, page, untold=_(UNTOLD))
+    return show(request, "alerts/list.html", at.view, page, untold=_(UNTOLD), notes=notes)
 
 
 @writes
@@ -63,7 +63,7 @@ def seen(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Show one alert, and take an answer to it."""
     by, on = _reader(request), default_day()
-    form, at, status = ReplyForm(request.POST or None), desk(request), 200
+    form, at, status = ReplyForm(request.POST or None), desk(request, heeds=Heeds()), 200
     page = pages.one(by, number, at, on=on)
     if request.method == "POST":
         status = 400

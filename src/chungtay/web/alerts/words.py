@@ -49,7 +49,7 @@ def words(content: Content) -> str:
 def _parts(line: Line) -> Iterator[str]:
     yield Names.project(line.project) if line.project else Names.programme(line.programme)
     if line.item:
-        yield line.item
+        yield Names.item(line.item)
     yield Names.source(line.source)
     yield Names.kind(line.kind).lower()
     if line.is_carried_over:

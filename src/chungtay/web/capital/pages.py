@@ -24,6 +24,8 @@ from chungtay.web.kit.table import Bar, Column, Row, Spark, Table, Text, ordered
 PLAN, PAID = "capital.plan", "capital.disbursed"
 RATE, GAP = "capital.disbursement_rate", "capital.gap"
 MONEY = [PLAN, PAID, GAP, RATE]
+SORTS = ("name", "plan", "carried", "paid", "gap", "rate")
+"""The columns that districts can be put in order by."""
 Where = dict[str, tuple[str, ...]]
 
 

@@ -28,6 +28,7 @@ class Export:
     name: str
     title: str
     table: document.Table
+    synthetic: bool = False
 
 
 def export(desk: Desk, name: str) -> Export | None:
@@ -40,7 +41,7 @@ def _capital(desk: Desk) -> Export:
     page = capital(desk)
     tables = (page.summary, page.districts, page.sources, page.projects)
     title = _("Vốn đến ngày %(day)s") % {"day": f"{desk.view.on:%d/%m/%Y}"}
-    return Export("von", title, _joined(tables, desk))
+    return Export("von", title, _joined(tables, desk), page.synthetic)
 
 
 def _poverty(desk: Desk) -> Export:

@@ -15,4 +15,10 @@ def workbook(request: HttpRequest, name: str) -> HttpResponse:
     made = export(desk, name)
     if made is None:
         raise Http404
-    return sending.workbook(made.table, title=made.title, name=made.name, on=desk.view.on)
+    return sending.workbook(
+        made.table,
+        title=made.title,
+        name=made.name,
+        on=desk.view.on,
+        synthetic=made.synthetic,
+    )

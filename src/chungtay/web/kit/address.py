@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chungtay.apps.units.queries import bearers
 from chungtay.core.units.frame import AS_THEN, Frame, Shape
 from chungtay.flows import frames
 from chungtay.flows.today import today
@@ -23,6 +24,23 @@ FILTERS = ("programme", "source", "kind", "district")
 NONE = "-"
 """How an address names the member that has no code: the province's own level, no provider."""
 S = TypeVar("S", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Heeds:
+    """What a page heeds beside the days, the unit of money and the shape of units.
+
+    `filters` narrow its money, `sorts` name the columns it can be put in order by, `free` are words
+    that it reads for itself. Whatever else an address says, the reader is told that it is unheeded.
+    """
+
+    filters: Collection[str] = ()
+    sorts: Collection[str] = ()
+    free: Collection[str] = ()
+
+
+EVERYTHING = Heeds(FILTERS, free=("sort", "q"))
+"""What a page heeds that does not say; it judges orders and searches itself."""
 
 YEARS = range(1945, 2101)
 """The years a page may be asked about; beyond them there is no law and nothing to compare with."""
@@ -123,27 +141,28 @@ STANDING = {"on", "as-known", "money", "shape", "frame", "since", "bo"}
 """Parameters that go along from page to page."""
 DAYS = ("on", "as-known", "frame", "since")
 """Those of them that hold a day."""
-FREE = ("sort", "q", "bo")
-"""Parameters whose words each page reads as it will."""
 
 
-def read(request: HttpRequest, *, framed: bool = False) -> View:
+def read(request: HttpRequest, *, framed: bool = False, heeds: Heeds = EVERYTHING) -> View:
     """Read a request's address; what cannot be understood is set aside with a note.
 
-    Only pages that are `framed` can tell their numbers in other units than those of then.
+    Only pages that are `framed` can tell their numbers in other units than those of then. What a
+    page does not heed is left unread here, so that the reader is told (see `kit.unheard`).
     """
     given = request.GET
     notes: list[str] = []
     days = {name: day_of(given, name, notes) for name in DAYS}
     money = one_of(given, "money", MoneyUnit, notes)
     shape = one_of(given, "shape", Shape, notes)
-    filters = dict(_filters(given, notes))
+    filters = dict(_filters(given, heeds.filters, notes))
+    free = {name: given.get(name, "") for name in ("bo", *heeds.free)}
+    sort = order_of(given, heeds.sorts, notes) if heeds.sorts else free.get("sort", "")
     on = days["on"] or default_day()
     told = frames.frame(
         (framed and shape) or Shape.THEN, asked_on=on, on=days["frame"], since=days["since"]
     )
     understood = {
-        "money": money, "shape": shape, **filters, **{name: given.get(name) for name in FREE},
+        "money": money, "shape": shape, **filters, **free, "sort": sort,
         **{name: day.isoformat() for name, day in days.items() if day},
     }  # fmt: skip
     return View(
@@ -151,7 +170,7 @@ def read(request: HttpRequest, *, framed: bool = False) -> View:
         on=on,
         as_known=days["as-known"],
         money=money or MoneyUnit.MILLION,
-        sort=given.get("sort", ""),
+        sort=sort,
         filters=filters,
         asked={name: str(value) for name, value in understood.items() if value},
         notes=tuple(notes),
@@ -160,19 +179,30 @@ def read(request: HttpRequest, *, framed: bool = False) -> View:
     )
 
 
-def _filters(given: QueryDict, notes: list[str]) -> Iterator[tuple[str, str]]:
-    """Read what narrows money; a programme, source or kind that nobody knows is set aside."""
-    known: Mapping[str, Collection[str]] = {
-        "programme": {programme.code for programme in loader.programmes()},
-        "source": loader.terms("capital_sources"),
-        "kind": loader.terms("capital_kinds"),
-    }
-    for name in FILTERS:
+def _filters(
+    given: QueryDict, heeded: Collection[str], notes: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Read what narrows money; what nobody knows by that name is set aside."""
+    for name in heeded:
         text = given.get(name, "")
-        if text in (NONE, *known.get(name, (text,))):
-            yield from [(name, text)] if text else []
+        if text and (text == NONE or _KNOWN[name](text)):
+            yield name, text
         elif text:
             notes.append(not_understood(text))
+
+
+def is_place(code: str) -> bool:
+    """Tell whether a code is, or ever was, a unit's, or an area's."""
+    return "~" in code or "@" in code or bool(bearers(code))
+
+
+_KNOWN: Mapping[str, Callable[[str], bool]] = {
+    "programme": lambda code: any(one.code == code for one in loader.programmes()),
+    "source": lambda code: code in loader.terms("capital_sources"),
+    "kind": lambda code: code in loader.terms("capital_kinds"),
+    "district": is_place,
+}
+"""Whether a filter can mean what an address says."""
 
 
 def not_understood(text: str) -> str:
@@ -180,14 +210,27 @@ def not_understood(text: str) -> str:
     return _("Không hiểu “%(text)s” trong địa chỉ nên bỏ qua.") % {"text": text}
 
 
+def order_of(given: QueryDict, keys: Collection[str], notes: list[str]) -> str:
+    """Read the order of rows, `rate` or `-rate`; add a note where there is no such column."""
+    text = given.get("sort", "")
+    if not text or text.removeprefix("-") in keys:
+        return text
+    notes.append(not_understood(text))
+    return ""
+
+
+def named(given: QueryDict, name: str, known: Collection[str], notes: list[str]) -> str:
+    """Read a parameter that holds one of certain words; "" where it holds none of them."""
+    text = given.get(name, "").strip()
+    if text and text not in known:
+        notes.append(not_understood(text))
+    return text if text in known else ""
+
+
 def one_of(given: QueryDict, name: str, kind: type[S], notes: list[str]) -> S | None:
     """Read a parameter that holds one of a list; add a note where it holds something else."""
-    text = given.get(name, "").strip()
-    if text in set(kind):
-        return kind(text)
-    if text:
-        notes.append(not_understood(text))
-    return None
+    text = named(given, name, set(kind), notes)
+    return kind(text) if text else None
 
 
 def year_of(given: QueryDict, name: str, notes: list[str]) -> int | None:

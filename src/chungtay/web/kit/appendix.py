@@ -18,9 +18,11 @@ from chungtay.formats import xlsx_out
 from chungtay.packs import outlines
 from chungtay.web.kit import page
 from chungtay.web.kit.address import View
+from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import province
 from chungtay.web.kit.shapes import words
-from chungtay.web.kit.workbook import XLSX
+from chungtay.web.kit.synthetic import shows_synthetic
+from chungtay.web.kit.workbook import XLSX, made_up
 
 DRAFT = "Bản dựng từ sổ theo ngày người xem chọn, chưa phải phụ lục đã phát hành."
 CAPITAL = "capital."
@@ -46,7 +48,9 @@ def sent(number: str, *, view: View, on: dt.date, where: Where, of_capital: bool
         frame=view.frame,
     )
     with override("vi"):
-        note = f"{DRAFT} {words(view)}".strip()
+        synthetic = of_capital and shows_synthetic(Desk(engine(), view), where=where)
+        told = (DRAFT, words(view), made_up() if synthetic else "")
+        note = " ".join(part for part in told if part)
     target = io.BytesIO()
     xlsx_out.write_appendix(appendix, target, head=outline.head, on=on, note=note)
     response = HttpResponse(target.getvalue(), content_type=XLSX)

@@ -142,6 +142,11 @@ class Names:
         """Name a kind of capital."""
         return _term("capital_kinds", code)
 
+    @staticmethod
+    def item(code: str) -> str:
+        """Name the part of a line that is given for one purpose of its own."""
+        return _term("capital_items", code) if code else ""
+
 
 def _earlier_bearer(told: str) -> str:
     """Name the body that began to bear a code on a day: `23428@0001-01-01`."""

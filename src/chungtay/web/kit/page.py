@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from chungtay.core.people.actor import NOBODY, Actor
 from chungtay.flows.alert_people import acts_on, waiting
 from chungtay.web.kit import unheard
 from chungtay.web.kit.access import actor
-from chungtay.web.kit.address import View, default_day, read
+from chungtay.web.kit.address import EVERYTHING, Heeds, View, default_day, read
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.ended import ended
 from chungtay.web.kit.law_since import law_since
@@ -76,9 +76,9 @@ class Crumb:
     href: str = ""
 
 
-def desk(request: HttpRequest, *, framed: bool = False) -> Desk:
+def desk(request: HttpRequest, *, framed: bool = False, heeds: Heeds = EVERYTHING) -> Desk:
     """Open a desk for a request: its address read, the process's engine at hand."""
-    return Desk(engine(), read(request, framed=framed))
+    return Desk(engine(), read(request, framed=framed, heeds=heeds))
 
 
 def show(
@@ -89,13 +89,15 @@ def show(
     *,
     status: int = 200,
     untold: str = "",
+    notes: Iterable[str] = (),
     beside: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """Render a page's view model in the frame, with what else its template names `beside`.
 
-    `untold` says why a page that is not framed tells its numbers as then alone.
+    `untold` says why a page that is not framed tells its numbers as then alone; `notes` say which
+    values of the address the page found to mean nothing.
     """
-    view = replace(view, notes=(*view.notes, *unheard.notes(request)))
+    view = noted(request, view, notes)
     context = {
         "view": view, "page": page, "nav": _nav(request, view), "shapes": shapes(view),
         "export": view.href(f"/du-lieu/{request.path.strip('/')}.xlsx"),
@@ -104,6 +106,11 @@ def show(
         **(beside or {}),
     }  # fmt: skip
     return render(request, template, context, status=status)
+
+
+def noted(request: HttpRequest, view: View, notes: Iterable[str] = ()) -> View:
+    """Add to a view's notes those of its page, and which parameters nobody asked for by now."""
+    return replace(view, notes=(*view.notes, *notes, *unheard.notes(request)))
 
 
 def frame(request: HttpRequest) -> Mapping[str, object]:

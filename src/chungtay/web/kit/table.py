@@ -114,11 +114,10 @@ def _heading(column: Column, view: View, wanted: str, anchor: str, *, down: bool
         return Heading(column, "", "")
     if column.key != wanted:
         first = f"-{column.key}" if column.numeric else column.key
-        return Heading(column, f"{view.href(sort=first)}#{anchor}", "")
+        return Heading(column, f"{view.href(sort=first, page=None)}#{anchor}", "")
     turned = column.key if down else f"-{column.key}"
-    return Heading(
-        column, f"{view.href(sort=turned)}#{anchor}", "descending" if down else "ascending"
-    )
+    href = f"{view.href(sort=turned, page=None)}#{anchor}"
+    return Heading(column, href, "descending" if down else "ascending")
 
 
 def _sorted(rows: Sequence[Row], place: int, key: Callable[[str], Any], *, down: bool) -> list[Row]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from chungtay.apps.units.queries import subtree
@@ -16,7 +16,16 @@ from chungtay.core.units.unit import Level
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import TYPE_TITLES, Stage, WorkType
 from chungtay.packs import loader
-from chungtay.web.kit.address import View, not_understood, one_of, read, year_of
+from chungtay.web.kit.address import (
+    FILTERS,
+    Heeds,
+    View,
+    is_place,
+    not_understood,
+    one_of,
+    read,
+    year_of,
+)
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.wording import day
@@ -27,6 +36,8 @@ CHOSEN = ("programme", "type", "stage", "district", "unit", "year")
 """Parameters with a value chosen from a list."""
 TICKED = ("late", "obstacle", "special")
 """Parameters that are ticked or not."""
+NARROWING = (*CHOSEN, *TICKED, "q")
+"""All that works are narrowed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class Asked:
     @property
     def narrowed(self) -> bool:
         """Tell whether the address leaves any works out."""
-        return any(self.view.asked.get(name) for name in (*CHOSEN, *TICKED, "q"))
+        return any(self.view.asked.get(name) for name in NARROWING)
 
     @property
     def measured(self) -> bool:
@@ -110,28 +121,32 @@ class Asked:
         return not self.text or by_code or fold(self.text) in fold(work.name)
 
 
-def asked(request: HttpRequest, *, framed: bool = True) -> Asked:
-    """Read a request's address; what cannot be understood is set aside with a note."""
-    given = request.GET
-    view = read(request, framed=framed)
+def asked(
+    request: HttpRequest,
+    *,
+    framed: bool = True,
+    heeded: Collection[str] = (),
+    sorts: Collection[str] = (),
+) -> Asked:
+    """Read a request's address; what cannot be understood is set aside with a note.
+
+    What a page does not heed is not read, so that the reader is told; works are put in order by
+    `sorts`.
+    """
+    given, heeded = request.GET, set(heeded)
+    heeds = Heeds([name for name in FILTERS if name in heeded], sorts)
+    view = read(request, framed=framed, heeds=heeds)
     notes = list(view.notes)
     if view.as_known:
         notes.append(_("Như đã biết đến ngày %(day)s.") % {"day": day(view.as_known)})
-    work_type = one_of(given, "type", WorkType, notes)
-    stage = one_of(given, "stage", Stage, notes)
-    year = year_of(given, "year", notes)
+    work_type = one_of(given, "type", WorkType, notes) if "type" in heeded else None
+    stage = one_of(given, "stage", Stage, notes) if "stage" in heeded else None
+    year = year_of(given, "year", notes) if "year" in heeded else None
     said_so: dict[str, object] = {
-        "type": work_type, "stage": stage, "year": year,
-        **{name: view.filters.get(name) for name in ("programme", "district")},
+        "type": work_type, "stage": stage, "year": year, **view.filters, "sort": view.sort,
+        **dict(_words(given, heeded, notes)),
     }  # fmt: skip
-    free = ("unit", *TICKED, "q", "page", "sort")
-    kept = {name: str(value) for name, value in said_so.items() if value} | {
-        name: given[name].strip() for name in free if given.get(name, "").strip()
-    }
-    if (page := kept.pop("page", "")).isdecimal():
-        kept["page"] = str(max(1, int(page)))
-    elif page:
-        notes.append(not_understood(page))
+    kept = {name: str(value) for name, value in said_so.items() if value}
     return Asked(
         view=replace(view, asked={**view.standing(), **kept}, notes=tuple(notes)),
         text=kept.get("q", ""),
@@ -147,6 +162,27 @@ def asked(request: HttpRequest, *, framed: bool = True) -> Asked:
         page=int(kept.get("page", "1")),
         told=whereabouts(view.frame),
     )
+
+
+def _words(
+    given: QueryDict, heeded: Collection[str], notes: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Read what each parameter heeded says in its own way; what means nothing is set aside."""
+    for name in ("unit", *TICKED, "q", "page"):
+        text = given.get(name, "").strip() if name in heeded else ""
+        if text and _MEANS[name](text):
+            yield name, text.lstrip("0") if name == "page" else text
+        elif text:
+            notes.append(not_understood(text))
+
+
+_MEANS: Mapping[str, Callable[[str], bool]] = {
+    "unit": is_place,
+    "q": bool,
+    "page": lambda text: text.isdecimal() and int(text) > 0,
+    **dict.fromkeys(TICKED, lambda text: text == "1"),
+}
+"""Whether a parameter can mean what an address says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class ListPage:
     imports: str
     synthetic: bool
     empty: bool
+    notes: tuple[str, ...]
 
 
 def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
@@ -102,6 +103,7 @@ def listing(desk: Desk, asked: Asked, by: Actor) -> ListPage:
             imports=reverse("works-import") if unit_scope(by, IMPORT) else "",
             synthetic=shows_synthetic(desk, COUNT),
             empty=desk.one(COUNT).missing,
+            notes=beyond(len(found), asked.page, SIZE),
         )
 
 
@@ -152,6 +154,15 @@ def ordered_lines(desk: Desk, found: Sequence[WorkLine]) -> list[WorkLine]:
     """Put lines in the order of the address, asking first for the money if it is by money."""
     by_money = desk.view.sort.lstrip("-") in BY_MONEY
     return in_order(with_money(desk, found) if by_money else found, desk.view.sort)
+
+
+def beyond(found: int, asked: int, size: int) -> tuple[str, ...]:
+    """Say so where a part of a list is asked for beyond the last, which is shown instead."""
+    count = max(1, -(-found // size))
+    if asked <= count:
+        return ()
+    told = {"asked": asked, "count": count}
+    return (_("Danh sách chỉ có %(count)d trang; không có trang %(asked)d.") % told,)
 
 
 def page_links(view: View, found: int, asked: int, size: int) -> tuple[tuple[PageLink, ...], int]:

@@ -18,7 +18,7 @@ from chungtay.web.kit.wording import day
 from chungtay.web.works.asked import Asked, Filters, filters
 from chungtay.web.works.course import Course, Tick, Track, course_of, track, window
 from chungtay.web.works.lines import Places
-from chungtay.web.works.listing import COUNT, PageLink, page_links
+from chungtay.web.works.listing import COUNT, PageLink, beyond, page_links
 from chungtay.web.works.marks import Mark, legend, mark
 
 SIZE = 60
@@ -69,6 +69,7 @@ class TimelinePage:
     pages: tuple[PageLink, ...]
     legend: tuple[Mark, ...]
     synthetic: bool
+    notes: tuple[str, ...]
 
 
 def timeline(desk: Desk, asked: Asked) -> TimelinePage:
@@ -96,6 +97,7 @@ def timeline(desk: Desk, asked: Asked) -> TimelinePage:
         pages=links,
         legend=tuple(one for one in legend() if one.stage is not Stage.PLANNED),
         synthetic=shows_synthetic(desk, COUNT),
+        notes=beyond(len(found), asked.page, SIZE),
     )
 
 

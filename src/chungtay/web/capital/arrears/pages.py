@@ -23,6 +23,7 @@ from chungtay.web.capital.book.words import LineWords, Words, amount_cell, total
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import narrowed_to
+from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.law.links import DocumentLink, link
 
 OPENED, SETTLED, OWED = "capital.arrears_opened", "capital.arrears_settled", "capital.arrears"
@@ -57,6 +58,7 @@ class ArrearsPage:
     may_open: str
     may_settle: str
     export: str
+    synthetic: bool
 
 
 def arrears(by: Actor, desk: Desk, reach: frozenset[str] | None) -> ArrearsPage:
@@ -79,6 +81,7 @@ def arrears(by: Actor, desk: Desk, reach: frozenset[str] | None) -> ArrearsPage:
         may_open=_write(Movement.ARREARS_OPENED) if may else "",
         may_settle=_write(Movement.ARREARS_SETTLED) if may else "",
         export=desk.view.href(tai="xlsx"),
+        synthetic=shows_synthetic(desk, OPENED, narrowed_to(reach)),
     )
 
 

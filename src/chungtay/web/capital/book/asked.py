@@ -17,6 +17,7 @@ from chungtay.packs import loader
 from chungtay.web.kit.names import said
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d")
+DAY_WRITTEN = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
 FIRST, LAST = 2000, 2100
 
 
@@ -34,11 +35,16 @@ class NarrowingForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại vốn"), required=False)
     plan_year = forms.IntegerField(
         label=_("Năm kế hoạch"), required=False, min_value=FIRST, max_value=LAST,
-        widget=forms.NumberInput(attrs={"class": "day"}),
+        widget=forms.TextInput(attrs={"class": "day", "inputmode": "numeric"}),
+        error_messages={"invalid": _("Hãy viết năm bằng bốn chữ số, như 2020.")},
     )  # fmt: skip
     subject = forms.CharField(label=_("Mã công trình, khoản vay"), required=False, max_length=48)
-    since = forms.DateField(label=_("Từ ngày"), required=False, input_formats=DAYS)
-    until = forms.DateField(label=_("Đến hết ngày"), required=False, input_formats=DAYS)
+    since = forms.DateField(
+        label=_("Từ ngày"), required=False, input_formats=DAYS, error_messages=DAY_WRITTEN
+    )
+    until = forms.DateField(
+        label=_("Đến hết ngày"), required=False, input_formats=DAYS, error_messages=DAY_WRITTEN
+    )
     state = forms.ChoiceField(
         label=_("Trạng thái"), required=False,
         choices=[("", _("Mọi trạng thái")), ("recorded", _("Đã ghi sổ")),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,11 +41,11 @@ from chungtay.web.capital.book.forms import TOKEN, PaperForm, day_field, new_tok
 from chungtay.web.capital.book.words import LineWords, Words, amount, declined
 from chungtay.web.capital.book.writing import holders_for, key_of
 from chungtay.web.kit.access import actor, signed_in
-from chungtay.web.kit.address import View, default_day, read
+from chungtay.web.kit.address import Heeds, View, default_day, not_understood, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
-from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.page import Crumb, noted
 from chungtay.web.kit.saying import worded
 from chungtay.web.law.links import DocumentLink, link
 
@@ -77,6 +77,7 @@ class YearEndPage:
     name: str
     year: int
     rows: tuple[Row, ...]
+    left: str
     carried: str
     cancelled: str
     crumbs: tuple[Crumb, ...]
@@ -146,7 +147,7 @@ def year_end(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, _("Đã khóa sổ năm %(year)d.") % {"year": asked.year})
                 return HttpResponseRedirect(reverse("book-entry", args=[number]))
-    view = read(request)
+    view = noted(request, read(request, heeds=Heeds()), _unheeded(request.GET, asked))
     page = _page(asked, view)
     context = {"view": view, "page": page, "form": form, "crumbs": page.crumbs}
     told = {**context, "preview": shown, "faults": asked.faults}
@@ -178,6 +179,14 @@ def _asked(request: HttpRequest) -> _Asked:
     return _Asked(own, holder, year, left, *_typed(request.POST, left))
 
 
+def _unheeded(given: QueryDict, asked: _Asked) -> Iterator[str]:
+    """Name the holder or year of an address that the page could not take."""
+    for name, taken in (("holder", asked.holder), ("year", str(asked.year))):
+        text = given.get(name, "")
+        if text and text != taken:
+            yield not_understood(text)
+
+
 def _page(asked: _Asked, view: View) -> YearEndPage:
     words = Words(view)
     carried = total(asked.carry().values())
@@ -187,6 +196,7 @@ def _page(asked: _Asked, view: View) -> YearEndPage:
         name=words.holder(asked.holder) if asked.holder else "",
         year=asked.year,
         rows=tuple(_row(key, asked, words) for key in asked.left),
+        left=amount(total(_unpaid(one) for one in asked.left.values())),
         carried=amount(carried),
         cancelled=amount(total(_unpaid(one) for one in asked.left.values()) - carried),
         crumbs=(Crumb(_("Ghi quyết định"), reverse("book-write")), Crumb(_("Khóa sổ cuối năm"))),

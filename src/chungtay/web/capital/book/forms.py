@@ -30,6 +30,7 @@ from chungtay.packs import loader
 from chungtay.web.capital.book.deeds import gives, hands_on
 from chungtay.web.kit.names import said
 from chungtay.web.kit.saying import worded
+from chungtay.web.kit.wording import number
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 UNITS = {"dong": 1, "trieu": 10**6}
@@ -220,6 +221,22 @@ class DecisionForm(PaperForm):
         told = self.cleaned_data
         grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
         return Decision(self.number(), told["on"], grounds, told["note"].strip())
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Say what was typed as it was understood, to be looked over before it is written."""
+        told = self.cleaned_data
+        issuer = dict(self.fields["issuer"].choices)[told["issuer"]]  # type: ignore[attr-defined]
+        paper = _("%(symbol)s ngày %(day)s, %(issuer)s") % {
+            "symbol": told["symbol"], "day": f"{told['signed']:%d/%m/%Y}", "issuer": issuer,
+        }  # fmt: skip
+        amount = _("%(dong)s đồng") % {"dong": number(told["dong"].amount)}
+        said_of = (
+            (_("Số tiền"), amount),
+            (_("Văn bản"), paper),
+            (_("Ngày ghi sổ"), f"{told['on']:%d/%m/%Y}"),
+            (str(self.fields["note"].label), told["note"].strip()),
+        )
+        return tuple((str(title), str(words)) for title, words in said_of if words)
 
     def move(self) -> Move:
         """Give what the decision does."""

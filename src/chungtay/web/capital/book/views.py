@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -35,10 +36,11 @@ from chungtay.web.capital.book.forms import DecisionForm, UndoForm, new_token, n
 from chungtay.web.capital.book.words import declined
 from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor, signed_in
-from chungtay.web.kit.address import View, default_day, read
+from chungtay.web.kit.address import Heeds, View, default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
+from chungtay.web.kit.page import noted
 
 WRITE, CONFIRM = "write", "confirm"
 
@@ -46,7 +48,7 @@ WRITE, CONFIRM = "write", "confirm"
 @signed_in
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the book, newest entries first."""
-    by, view = reader(request), read(request)
+    by, view = reader(request), _view(request)
     units = reach(by, READ, on=default_day())
     form = _narrowing(request, units)
     if not form.is_valid():
@@ -58,7 +60,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @signed_in
 def workbook(request: HttpRequest) -> HttpResponse:
     """Send the newest entries asked for as a workbook."""
-    by, view = reader(request), read(request)
+    by, view = reader(request), _view(request)
     units = reach(by, READ, on=default_day())
     form = _narrowing(request, units)
     if not form.is_valid():
@@ -71,7 +73,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
 @signed_in
 def one(request: HttpRequest, number: str) -> HttpResponse:
     """Show one entry; take it back."""
-    by, view = reader(request), read(request)
+    by, view = reader(request), _view(request)
     written = queries.entry(number).entry
     may = bool(unit_scope(by, LEAVE[written.movement]))
     page = reading.entry(number, view, reach(by, READ, on=default_day()), may_undo=may)
@@ -87,8 +89,9 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
             else:
                 messages.success(request, _("Đã hủy bút toán bằng một bút toán mới."))
                 return HttpResponseRedirect(reverse("book-entry", args=[undoing]))
-    context = {"form": form, "crumbs": page.crumbs}
-    return _rendered(request, "entry", view, page=page, status=status, **context)
+    return _rendered(
+        request, "entry", view, page=page, status=status, form=form, crumbs=page.crumbs
+    )
 
 
 @signed_in
@@ -97,7 +100,7 @@ def deeds_page(request: HttpRequest) -> HttpResponse:
     groups = deeds.groups(actor(request))
     if not groups:
         raise NotAllowed(title=_("Ghi quyết định"), unit=_("nào"))
-    return _rendered(request, "deeds", read(request), page=groups)
+    return _rendered(request, "deeds", _view(request), page=groups)
 
 
 @writes
@@ -122,14 +125,17 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
                 found = record_decision.preview(by=by, decision=form.decision(), move=form.move())
                 if step == WRITE and (not found.findings or request.POST.get(CONFIRM)):
                     return _written(request, by, form)
-                shown, status = writing.previewed(found, read(request)), 200
+                shown, status = writing.previewed(found, _view(request), form.facts()), 200
             except Refusal as no:
                 form.add_error(None, declined(no, writing=form.number()))
                 status = STATUS[no.kind]
     account = str(form.data.get("account", "")) if form.is_bound else ""
-    page = writing.page(told, chosen, read(request), account=account, on=on)
+    page = writing.page(told, chosen, _view(request), account=account, on=on)
     context = {"form": form, "preview": shown, "crumbs": page.crumbs, "step": step}
-    return _rendered(request, "write", read(request), page=page, status=status, **context)
+    return _rendered(
+        request, "write", _view(request), page=page, status=status,
+        notes=writing.unheeded(request.GET, chosen), **context,
+    )  # fmt: skip
 
 
 def _filled(request: HttpRequest) -> QueryDict | None:
@@ -176,6 +182,10 @@ def reader(request: HttpRequest) -> Actor:
     return by
 
 
+def _view(request: HttpRequest) -> View:
+    return read(request, heeds=Heeds())
+
+
 def _movement(slug: str) -> Movement:
     code = slug.replace("-", "_")
     if code not in set(Movement) or Movement(code) not in deeds.HINTS:
@@ -199,7 +209,13 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
 
 
 def _rendered(
-    request: HttpRequest, name: str, view: View, *, status: int = 200, **context: Any
+    request: HttpRequest,
+    name: str,
+    view: View,
+    *,
+    status: int = 200,
+    notes: Iterable[str] = (),
+    **context: Any,
 ) -> HttpResponse:
-    told = {"view": view, **context}
+    told = {"view": noted(request, view, notes), **context}
     return render(request, f"capital/book/{name}.html", told, status=status)

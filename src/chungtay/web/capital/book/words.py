@@ -61,7 +61,7 @@ class Words:
         names = Names(self.view.on)
         title = names.project(line.project) if line.project else names.programme(line.programme)
         rest = (
-            line.item, names.source(line.source), line.provider,
+            names.item(line.item), names.source(line.source), line.provider,
             "" if line.given_as is GivenAs.MONEY else _(GIVEN_AS_TITLES[line.given_as]).lower(),
             names.kind(line.kind), line.budget_index, _years(line),
         )  # fmt: skip
@@ -125,7 +125,7 @@ def _years(line: Line) -> str:
 
 
 def declined(no: Refusal, *, writing: str = "") -> str:
-    """Say why a decision is declined: holders by their names, not by their codes.
+    """Say why a decision is declined: holders and lines by their names, not by their codes.
 
     `writing` is the number that the entry would bear, which nobody has seen yet.
     """
@@ -133,6 +133,15 @@ def declined(no: Refusal, *, writing: str = "") -> str:
     said = {}
     if isinstance(holder := told.get("holder"), str):
         said["holder"] = queries.holder_names([holder]).get(holder, holder)
+    if isinstance(line := told.get("line"), str):
+        code, dot, rest = line.partition(" · ")
+        said["line"] = f"{_purpose(code)}{dot}{rest}"
     if writing and told.get("entry") == writing:
         said["entry"] = _("đang ghi")
     return refused(no, **said)
+
+
+def _purpose(code: str) -> str:
+    """Name the project, or the programme, that a line is for."""
+    project = Names.project(code)
+    return Names.programme(code) if project == code else project

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,7 @@ from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
 from chungtay.flows.record_decision import Preview
 from chungtay.web.capital.book.deeds import HINTS, gives, hands_on
 from chungtay.web.capital.book.words import LineWords, Words, amount
-from chungtay.web.kit.address import View
+from chungtay.web.kit.address import View, not_understood
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import finding
 
@@ -70,9 +71,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """A decision before it is written."""
+    """A decision before it is written: what it says, and what it does to the accounts."""
 
     number: str
+    facts: tuple[tuple[str, str], ...]
     changes: tuple[ChangeRow, ...]
     findings: tuple[str, ...]
 
@@ -106,6 +108,15 @@ def choices(by: Actor, movement: Movement, holder: str, *, on: dt.date) -> Choic
     return Choices(own, takers, (), chosen, _accounts(movement, chosen, on))
 
 
+def unheeded(given: QueryDict, chosen: Choices) -> Iterator[str]:
+    """Name the holder or account of an address that nobody may choose here."""
+    codes = {one.code for one in chosen.holders}
+    for name, known in (("holder", codes), ("account", chosen.accounts)):
+        text = given.get(name, "")
+        if text and text not in known:
+            yield not_understood(text)
+
+
 def page(
     movement: Movement, chosen: Choices, view: View, *, account: str, on: dt.date
 ) -> WritePage:
@@ -133,8 +144,8 @@ def page(
     )  # fmt: skip
 
 
-def previewed(found: Preview, view: View) -> PreviewPage:
-    """Say a preview in words."""
+def previewed(found: Preview, view: View, facts: tuple[tuple[str, str], ...]) -> PreviewPage:
+    """Say a preview in words, beside what was typed."""
     words = Words(view)
     changes = tuple(
         ChangeRow(
@@ -148,7 +159,7 @@ def previewed(found: Preview, view: View) -> PreviewPage:
         )
         for one in found.changes
     )
-    return PreviewPage(found.entry.id, changes, tuple(map(finding, found.findings)))
+    return PreviewPage(found.entry.id, facts, changes, tuple(map(finding, found.findings)))
 
 
 def _signed(moved: Dong) -> str:

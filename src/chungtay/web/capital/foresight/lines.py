@@ -33,14 +33,16 @@ class Naming:
 
     def purpose(self, place: Place) -> str:
         """Name what a line is for."""
-        return self.names.project(place.project or place.item)
+        if place.item and not place.project:
+            return self.names.item(place.item)
+        return self.names.project(place.project)
 
     def money(self, place: Place, origin_year: int) -> str:
         """Name the money of a line: programme, source, kind, and the year it was given in."""
         carried = _("kéo dài từ %(year)s") % {"year": origin_year} if place.carried else ""
         parts = (
-            self.names.programme(place.programme), self.names.source(place.source), place.item,
-            self.names.kind(place.kind), carried,
+            self.names.programme(place.programme), self.names.source(place.source),
+            self.names.item(place.item), self.names.kind(place.kind), carried,
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
 

@@ -27,6 +27,7 @@ from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk, Keys
 from chungtay.web.kit.figure import NONE, Num
 from chungtay.web.kit.names import Names
+from chungtay.web.kit.synthetic import shows_synthetic
 
 _NOTHING = document.Cell("")
 WIDTHS = (60.0, 90.0, 30.0, 30.0, 30.0, 30.0, 30.0)
@@ -70,11 +71,15 @@ class DifferencesPage:
     rows: tuple[DifferenceRow, ...]
     moneys: tuple[MoneyChoice, ...]
     unit: str
+    synthetic: bool
     empty: bool
 
 
-def differences(desk: Desk, wanted: str) -> DifferencesPage:
-    """Ask all that the statement shows, at the end of the last month that was over."""
+def differences(desk: Desk, chosen: Verdict | None) -> DifferencesPage:
+    """Ask all that the statement shows, at the end of the last month that was over.
+
+    Lines of one verdict alone if one is chosen, else all that do not agree.
+    """
     if "money" not in desk.view.asked:
         desk = desk.in_dong()
     end = month_end(desk.view.on)
@@ -89,7 +94,6 @@ def differences(desk: Desk, wanted: str) -> DifferencesPage:
         if not (_at(found[BOOKED], key).missing and _at(found[PAID], key).missing)
     ]
     judged = {key: _judge(found, said, key) for key in keys}
-    chosen = Verdict(wanted) if wanted in set(Verdict) else None
     names = Names(end)
     holders = {one.code: one.name for one in ledger.holders()}
     rows = tuple(
@@ -107,6 +111,7 @@ def differences(desk: Desk, wanted: str) -> DifferencesPage:
         rows=rows,
         moneys=moneys(desk.view),
         unit=desk.view.money.words,
+        synthetic=shows_synthetic(desk, PAID),
         empty=whole[PAID].missing,
     )
 
@@ -150,7 +155,7 @@ def _row(
 ) -> DifferenceRow:  # fmt: skip
     holder, programme, project, item, source, kind, origin = key
     parts = (
-        names.project(project) if project else names.programme(programme), item,
+        names.project(project) if project else names.programme(programme), names.item(item),
         names.source(source), names.kind(kind), origin,
     )  # fmt: skip
     return DifferenceRow(

@@ -19,6 +19,7 @@ from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.web.capital.reconcile import words
 from chungtay.web.kit import wording
+from chungtay.web.kit.address import named, not_understood, one_of
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.stages import HandedRow, stage_tone, stage_words
 
@@ -70,12 +71,12 @@ class IndexPage:
     empty: bool
 
 
-def index_page(scope: str, asked: QueryDict, *, may: bool) -> IndexPage:
-    """Give the work list in the state its address asks for."""
-    wanted = asked.get("xem", State.OPEN.value)
-    state = State(wanted) if wanted in set(State) else State.OPEN
-    start = int(asked.get("tu", "0")) if asked.get("tu", "0").isdecimal() else 0
+def index_page(scope: str, asked: QueryDict, notes: list[str], *, may: bool) -> IndexPage:
+    """Give the work list in the state its address asks for; note what it asks in vain."""
+    state = one_of(asked, "xem", State, notes) or State.OPEN
+    start = _start(asked.get("tu", ""), notes)
     found, total = queries.lines(scope=scope, state=state, start=start, limit=SIZE)
+    profiles = queries.profiles()
     counts = queries.counts(scope=scope)
     tiles = tuple(
         StateTile(
@@ -97,11 +98,17 @@ def index_page(scope: str, asked: QueryDict, *, may: bool) -> IndexPage:
         first=_address(state) if start else "",
         next=_address(state, start + SIZE) if more else "",
         lists=tuple(_list_row(card) for card in queries.lists(scope=scope)),
-        profiles=queries.profiles(),
-        chosen=asked.get("mau", ""),
+        profiles=profiles,
+        chosen=named(asked, "mau", {one.code for one in profiles}, notes),
         may=may,
         empty=not any(n for n, _dong in counts.values()),
     )
+
+
+def _start(text: str, notes: list[str]) -> int:
+    if text and not text.isdecimal():
+        notes.append(not_understood(text))
+    return int(text) if text.isdecimal() else 0
 
 
 def _address(state: State, start: int = 0) -> str:

@@ -24,6 +24,7 @@ from chungtay.core.capital.reconcile.profile import (
     fold,
 )
 from chungtay.core.capital.reconcile.settling import State
+from chungtay.core.capital.reconcile.statement import Verdict
 from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed, require
@@ -32,15 +33,15 @@ from chungtay.flows.import_treasury.findings import findings_csv
 from chungtay.formats.xlsx_in import require_size
 from chungtay.web.capital.reconcile import differences as stating
 from chungtay.web.capital.reconcile import pages
+from chungtay.web.capital.reconcile.handed_in import statement_file
 from chungtay.web.capital.reconcile.one_line import line_page
 from chungtay.web.capital.reconcile.one_list import list_page
 from chungtay.web.kit import page
 from chungtay.web.kit.access import actor, signed_in
-from chungtay.web.kit.address import default_day, read
+from chungtay.web.kit.address import Heeds, View, default_day, one_of, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.saying import refused
-from chungtay.web.kit.workbook import workbook
 from chungtay.web.submissions.excel.bounded import takes_file
 
 TEMPLATES = "capital/reconcile"
@@ -53,9 +54,9 @@ def index(request: HttpRequest) -> HttpResponse:
         by = _writer(request)
         here = f"{reverse('reconcile')}?{urlencode({'mau': request.POST.get('profile', '')})}"
         return _tried(request, here, lambda: _received(request, by, here))
-    by = _reader(request)
-    shown = pages.index_page(province(), request.GET, may=_may(by))
-    return page.show(request, f"{TEMPLATES}/index.html", read(request), shown)
+    by, notes = _reader(request), list[str]()
+    shown = pages.index_page(province(), request.GET, notes, may=_may(by))
+    return page.show(request, f"{TEMPLATES}/index.html", _view(request), shown, notes=notes)
 
 
 @writes
@@ -70,7 +71,7 @@ def one_list(request: HttpRequest, token: str) -> HttpResponse:
             request, reverse("reconcile-list", args=[token]), lambda: _do(request, by, token)
         )
     shown = list_page(card, may=_may(by))
-    return page.show(request, f"{TEMPLATES}/list.html", read(request), shown)
+    return page.show(request, f"{TEMPLATES}/list.html", _view(request), shown)
 
 
 @never_cache
@@ -94,27 +95,29 @@ def one_line(request: HttpRequest, ref: str) -> HttpResponse:
         here = reverse("reconcile-line", args=[ref])
         return _tried(request, here, lambda: _settle(request, by, ref))
     shown = line_page(ref, may=_may(by))
-    return page.show(request, f"{TEMPLATES}/line.html", read(request), shown)
+    return page.show(request, f"{TEMPLATES}/line.html", _view(request), shown)
 
 
 @signed_in
 def differences(request: HttpRequest) -> HttpResponse:
     """Show where ledger, treasury and reports differ."""
     _reader(request)
-    desk = page.desk(request)
-    shown = stating.differences(desk, request.GET.get("xem", ""))
-    return page.show(request, f"{TEMPLATES}/differences.html", desk.view, shown)
+    desk, notes = page.desk(request, heeds=Heeds()), list[str]()
+    shown = stating.differences(desk, one_of(request.GET, "xem", Verdict, notes))
+    told = f"{TEMPLATES}/differences.html"
+    return page.show(request, told, desk.view, shown, notes=notes)
 
 
 @signed_in
 def differences_file(request: HttpRequest) -> HttpResponse:
     """Send the statement of differences as a workbook."""
     _reader(request)
-    made = stating.differences(page.desk(request), request.GET.get("xem", ""))
-    title = _("Bảng đối chiếu sổ vốn, kho bạc và báo cáo đến ngày %(day)s") % {
-        "day": f"{made.on:%d/%m/%Y}"
-    }
-    return workbook(stating.table(made), title=title, name="doi-chieu", on=made.on)
+    desk, chosen = page.desk(request, heeds=Heeds()), one_of(request.GET, "xem", Verdict, [])
+    return statement_file(desk, chosen)
+
+
+def _view(request: HttpRequest) -> View:
+    return read(request, heeds=Heeds())
 
 
 def _reader(request: HttpRequest) -> Actor:

@@ -22,6 +22,7 @@ from chungtay.web.capital.book.words import Words, amount_cell, total_cell
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import Names, narrowed_to
+from chungtay.web.kit.synthetic import shows_synthetic
 
 NUMBERS = (
     "capital.rotation_lent", "capital.rotation_recovered", "capital.rotation_outstanding",
@@ -65,6 +66,7 @@ class RotationPage:
     overdue: int
     writes: tuple[tuple[str, str], ...]
     export: str
+    synthetic: bool
 
 
 def rotation(by: Actor, desk: Desk, reach: frozenset[str] | None) -> RotationPage:
@@ -80,6 +82,7 @@ def rotation(by: Actor, desk: Desk, reach: frozenset[str] | None) -> RotationPag
         overdue=sum(one.days_overdue > 0 for one in found),
         writes=_writes() if unit_scope(by, ROTATE) else (),
         export=desk.view.href(tai="xlsx"),
+        synthetic=shows_synthetic(desk, NUMBERS[0], narrowed_to(reach)),
     )
 
 

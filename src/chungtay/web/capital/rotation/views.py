@@ -23,11 +23,11 @@ from chungtay.web.capital.book.views import reader
 from chungtay.web.capital.rotation import pages
 from chungtay.web.capital.rotation.forms import LoanForm
 from chungtay.web.kit.access import actor, signed_in
-from chungtay.web.kit.address import default_day, read
+from chungtay.web.kit.address import Heeds, default_day, named, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
-from chungtay.web.kit.page import Crumb, desk, show
+from chungtay.web.kit.page import Crumb, desk, noted, show
 from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 
@@ -35,12 +35,15 @@ from chungtay.web.kit.workbook import workbook
 @signed_in
 def index(request: HttpRequest) -> HttpResponse:
     """Show the loans of rotated capital, or send them as a workbook."""
-    by, at = reader(request), desk(request)
+    by, at, notes = reader(request), desk(request, heeds=Heeds()), list[str]()
     page = pages.rotation(by, at, reach(by, READ, on=default_day()))
-    if request.GET.get("tai") == "xlsx":
+    if named(request.GET, "tai", ("xlsx",), notes):
         title = _("Luân chuyển vốn hỗ trợ sản xuất")
-        return workbook(pages.table(page), title=title, name="luan-chuyen", on=at.view.on)
-    return show(request, "capital/rotation.html", at.view, page)
+        return workbook(
+            pages.table(page), title=title, name="luan-chuyen", on=at.view.on,
+            synthetic=page.synthetic,
+        )  # fmt: skip
+    return show(request, "capital/rotation.html", at.view, page, notes=notes)
 
 
 @writes
@@ -69,7 +72,8 @@ def new(request: HttpRequest) -> HttpResponse:
                 path = reverse("book-write-one", args=["lending"])
                 return HttpResponseRedirect(f"{path}?{urlencode({'work': loan.loan})}")
     crumbs = (Crumb(_("Luân chuyển vốn"), reverse("rotation")), Crumb(_("Thêm khoản cho vay")))
-    context = {"view": read(request), "form": form, "crumbs": crumbs}
+    view = noted(request, read(request, heeds=Heeds()))
+    context = {"view": view, "form": form, "crumbs": crumbs}
     return render(request, "capital/loan.html", context, status=status)
 
 

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chungtay.apps.capital import queries as capital
+from chungtay.apps.works import queries as works
+from chungtay.core.capital.line import GivenAs
 from chungtay.flows import frames
 from chungtay.flows.statement.axes import AXES, Axis
 from chungtay.flows.statement.columns import MATRIX, Base, Sheet
 from chungtay.flows.statement.wish import PERIODS, Wish, period_of
+from chungtay.packs import loader
 from chungtay.web.kit.address import FILTERS as SHARED
-from chungtay.web.kit.address import NONE, View, not_understood, one_of, read, year_of
+from chungtay.web.kit.address import (
+    NONE,
+    YEARS,
+    Heeds,
+    View,
+    default_day,
+    is_place,
+    named,
+    not_understood,
+    one_of,
+    read,
+    year_of,
+)
 
 FILTERS: Mapping[str, str] = {
     "programme": "programme", "project": "main_project", "sub-project": "project",
@@ -53,8 +69,8 @@ def asked(request: HttpRequest) -> Asked:
     """Read a request; what cannot be understood is set aside with a note."""
     given = request.GET
     notes: list[str] = []
-    view = read(request, framed=True)
-    filters = _filters(given, view)
+    view = read(request, framed=True, heeds=Heeds(SHARED, free=("sort",)))
+    filters = _filters(given, view, notes)
     rows = _axis(given, "rows", notes) or AXES["project"]
     then, across = _axis(given, "then", notes), _axis(given, "across", notes)
     if then and set(then.dimensions) & set(rows.dimensions):
@@ -66,7 +82,7 @@ def asked(request: HttpRequest) -> Asked:
         across = None
     sheet = one_of(given, "columns", Sheet, notes) or Sheet.PROGRESS
     year = year_of(given, "year", notes) or view.on.year
-    period = _named(given, "period", PERIODS, notes)
+    period = named(given, "period", PERIODS, notes)
     wish = Wish(
         on=view.on,
         year=year,
@@ -75,13 +91,13 @@ def asked(request: HttpRequest) -> Asked:
         across=across,
         sheet=sheet,
         base=one_of(given, "base", Base, notes) or Base.ALL,
-        matrix=_named(given, "measure", MATRIX, notes) or "disbursed",
+        matrix=named(given, "measure", MATRIX, notes) or "disbursed",
         period=(period or period_of(year)) if sheet is Sheet.PERIOD and not across else "",
         as_known=view.as_known,
         where={"province": (frames.home(view.frame),), **_where(filters)},
         frame=view.frame,
     )
-    depth = _named(given, "depth", "123456789", notes)
+    depth = named(given, "depth", "123456789", notes)
     own = _understood(given, wish, period=period, depth=depth)
     view = replace(view, asked={**view.asked, **filters, **own}, notes=(*view.notes, *notes))
     return Asked(
@@ -108,22 +124,44 @@ def _understood(given: QueryDict, wish: Wish, *, period: str, depth: str) -> dic
     return {name: text for name, text in meant.items() if text and given.get(name) == text}
 
 
-def _filters(given: QueryDict, view: View) -> dict[str, str]:
-    """Give what narrows the statement: what every page understands as it understood it."""
-    own = {name: str(given[name]) for name in FILTERS if name not in SHARED and given.get(name)}
+def _filters(given: QueryDict, view: View, notes: list[str]) -> dict[str, str]:
+    """Give what narrows the statement: what every page understands as it understood it.
+
+    Whatever is known by no name is set aside: it would leave a statement of nothing.
+    """
+    own = {}
+    for name in FILTERS:
+        text = "" if name in SHARED else given.get(name, "")
+        if text and (text == NONE or _KNOWN[name](text)):
+            own[name] = text
+        elif text:
+            notes.append(not_understood(text))
     return {**view.filters, **own}
+
+
+def _is_project(code: str) -> bool:
+    return any(one.code == code for programme in loader.programmes() for one in programme.walk())
+
+
+_KNOWN: Mapping[str, Callable[[str], bool]] = {
+    "project": _is_project,
+    "sub-project": _is_project,
+    "unit": is_place,
+    "holder": lambda code: bool(capital.holder_names([code])),
+    "carried": lambda text: text in ("0", "1"),
+    "origin": lambda text: text.isdecimal() and int(text) in YEARS,
+    "provider": lambda _text: True,
+    "given": lambda text: text in set(GivenAs),
+    "work": lambda code: works.work(code, on=default_day()) is not None,
+}
+"""Whether one of the statement's own filters can mean what an address says.
+
+Who gave is written as the ledger had it, so any name may be one.
+"""
 
 
 def _where(filters: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {FILTERS[name]: ("" if value == NONE else value,) for name, value in filters.items()}
-
-
-def _named(given: QueryDict, name: str, known: Collection[str], notes: list[str]) -> str:
-    """Read a parameter that holds one of certain words; "" where it holds none of them."""
-    text = given.get(name, "")
-    if text and text not in known:
-        notes.append(not_understood(text))
-    return text if text in known else ""
 
 
 def _axis(given: QueryDict, name: str, notes: list[str]) -> Axis | None:

@@ -17,11 +17,11 @@ from chungtay.flows.statement.build import Node, Slot, Statement
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
 from chungtay.web.capital.statement.asked import Asked
-from chungtay.web.capital.statement.pages import lead_of, statement_of, title_of
-from chungtay.web.capital.statement.tables import firsts
+from chungtay.web.capital.statement.pages import lead_of, simulated, statement_of, title_of
+from chungtay.web.capital.statement.tables import RATES, firsts
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, province, said
-from chungtay.web.kit.workbook import XLSX
+from chungtay.web.kit.workbook import XLSX, made_up
 
 WIDTH_OF_NAMES, WIDTH_OF_NUMBERS = 70.0, 25.0
 
@@ -30,9 +30,10 @@ def as_xlsx(engine: Engine, asking: Asked) -> HttpResponse:
     """Send the statement as a workbook: every row, folded by level, in the unit of money shown."""
     made, target = statement_of(engine, asking), io.BytesIO()
     issuer = Names(asking.wish.on).unit(province())
+    lines = (lead_of(asking), *((made_up(),) if simulated(engine, made) else ()))
     xlsx_out.write_statement(
         _table(made, asking), target, title_of(asking),
-        issuer=_("Ủy ban nhân dân %(unit)s") % {"unit": issuer}, lines=(lead_of(asking),),
+        issuer=_("Ủy ban nhân dân %(unit)s") % {"unit": issuer}, lines=lines,
         on=asking.wish.on,
     )  # fmt: skip
     return _sent(target.getvalue(), XLSX, f"bang-von-{asking.wish.on}.xlsx")
@@ -83,7 +84,7 @@ def _table(made: Statement, asking: Asked) -> document.Table:
 def _header(made: Statement) -> Iterator[document.Row]:
     """Head the columns: two rows where neighbours share a group."""
     slots, begins = made.slots, firsts(made.slots)
-    titles = [document.Cell(said(slot.title)) for slot in slots]
+    titles = [document.Cell(_titled(slot)) for slot in slots]
     if not any(slot.column.group for slot in slots):
         yield document.Row((document.Cell(_("Nội dung")), *titles), level=0)
         return
@@ -92,7 +93,7 @@ def _header(made: Statement) -> Iterator[document.Row]:
     for n, slot in enumerate(slots):
         group = slot.column.group
         if group is None:
-            above.append(document.Cell(said(slot.title), rows=2))
+            above.append(document.Cell(_titled(slot), rows=2))
             continue
         below.append(titles[n])
         if n == 0 or begins[n]:
@@ -100,6 +101,11 @@ def _header(made: Statement) -> Iterator[document.Row]:
             above.append(document.Cell(said(group), span=next(ends, len(slots)) - n))
     yield document.Row(tuple(above), level=0)
     yield document.Row(tuple(below), level=0)
+
+
+def _titled(slot: Slot) -> str:
+    """Title a column, with its unit where that is not the money of the table."""
+    return f"{said(slot.title)} (%)" if slot.measure.unit in RATES else said(slot.title)
 
 
 def _cells(made: Statement, node: Node, asking: Asked) -> Iterator[document.Cell]:

@@ -15,13 +15,13 @@ from chungtay.core.kernel.title import Title
 from chungtay.flows import frames
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
-from chungtay.flows.statement.build import Statement, build, sorted_by
+from chungtay.flows.statement.build import Statement, build, slot_key, sorted_by
 from chungtay.flows.statement.columns import BASES, MATRIX, SHEETS, Sheet, matrix_measure
 from chungtay.flows.statement.inside import Told, inside
 from chungtay.flows.statement.wish import PERIODS
 from chungtay.web.capital.statement.asked import FILTERS, TITLES, Asked
 from chungtay.web.capital.statement.tables import Drawn, drawn
-from chungtay.web.kit.address import NONE
+from chungtay.web.kit.address import NONE, View, not_understood
 from chungtay.web.kit.choices import Choice, MoneyChoice, Option, choices, moneys
 from chungtay.web.kit.figure import Num, Style, receipt_href
 from chungtay.web.kit.names import Names, said
@@ -78,6 +78,7 @@ class StatementPage:
     synthetic: bool
     empty: bool
     undivided: bool
+    view: View
 
 
 def labels_of(asking: Asked) -> Labels:
@@ -99,11 +100,13 @@ def statement_of(engine: Engine, asking: Asked) -> Statement:
 
 def statement_page(engine: Engine, asking: Asked) -> StatementPage:
     """Ask all that the page shows, at one moment of the registers."""
-    view, names = asking.view, names_of(asking)
+    names = names_of(asking)
     with engine.still():
         made = statement_of(engine, asking)
+        asking = in_order(asking, made)
         told = inside(engine, asking.wish)
-        synthetic = _simulated(engine, made)
+        synthetic = simulated(engine, made)
+    view = asking.view
     offered = _divided(engine, asking)
     narrow = (*choices(view, names, "programme", "source", "kind", "district"), _carried(asking))
     known = {choice.name for choice in (*offered, *narrow)} | {"on", "as-known", "toggle", "depth"}
@@ -126,7 +129,18 @@ def statement_page(engine: Engine, asking: Asked) -> StatementPage:
         synthetic=synthetic,
         empty=made.empty,
         undivided=bool(made.left_out) and not made.slots,
+        view=view,
     )
+
+
+def in_order(asking: Asked, made: Statement) -> Asked:
+    """Set an order aside, with a note, that the statement has no column for."""
+    view = asking.view
+    if not view.sort or view.sort.removeprefix("-") in map(slot_key, made.slots):
+        return asking
+    asked = {name: text for name, text in view.asked.items() if name != "sort"}
+    notes = (*view.notes, not_understood(view.sort))
+    return replace(asking, view=replace(view, sort="", asked=asked, notes=notes))
 
 
 def title_of(asking: Asked) -> str:
@@ -191,7 +205,8 @@ def _divided(engine: Engine, asking: Asked) -> tuple[Choice, ...]:
     taken = set(wish.rows.dimensions)
     second = [o for o in axes if not set(AXES[o.value].dimensions) & taken]
     spread = [o for o in axes if AXES[o.value].dimensions[-1] not in wish.by]
-    years = tuple(Option(str(y), str(y)) for y in range(wish.on.year - 5, wish.on.year + 2))
+    near = {*range(wish.on.year - 5, wish.on.year + 2), wish.year}
+    years = tuple(Option(str(year), str(year)) for year in sorted(near))
     chosen = [
         Choice("rows", _("Dòng"), tuple(axes), wish.rows.code),
         Choice("then", _("rồi chia theo"), (none, *second), wish.then.code if wish.then else ""),
@@ -258,7 +273,7 @@ def _part(told: Told, asking: Asked) -> PartLine:
     return PartLine(said(part.title), num, part.standing.value, said(part.words), part.depth)
 
 
-def _simulated(engine: Engine, made: Statement) -> bool:
+def simulated(engine: Engine, made: Statement) -> bool:
     """Tell whether any row behind a column of the statement was made for the demonstration."""
     asked = {slot.measure.name: made.question(slot, ()) for slot in made.slots}
     return any(engine.rests_on(Provenance.SYNTHETIC, *one) for one in asked.items())

@@ -26,6 +26,10 @@ ONWARD = {
 PARAMETERS = {dimension: name for name, dimension in FILTERS.items()}
 
 
+RATES = ("percent", "point")
+"""Units of measures that no unit of money scales."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A column's head: its title, unit, the address that orders rows by it, the order now."""
@@ -127,7 +131,7 @@ class _Artist:
         down = self.asking.view.sort.startswith("-")
         for slot, first in zip(self.statement.slots, self.firsts, strict=True):
             key = slot_key(slot)
-            unit = "%" if slot.measure.unit in ("percent", "point") else ""
+            unit = "%" if slot.measure.unit in RATES else ""
             order = ""
             if key == wanted:
                 order = "descending" if down else "ascending"

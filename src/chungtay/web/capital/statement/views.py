@@ -13,9 +13,8 @@ from chungtay.web.kit import page
 
 def index(request: HttpRequest) -> HttpResponse:
     """Show the statement that the address asks for."""
-    asking = asked(request)
-    made = statement_page(engine(), asking)
-    return page.show(request, "capital/statement.html", asking.view, made)
+    made = statement_page(engine(), asked(request))
+    return page.show(request, "capital/statement.html", made.view, made)
 
 
 def xlsx(request: HttpRequest) -> HttpResponse:

@@ -16,9 +16,10 @@ from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
 from chungtay.core.works.actions import IMPORT
 from chungtay.flows.import_works import Asked, uploads, write_template
 from chungtay.web.kit.access import actor, signed_in
-from chungtay.web.kit.address import default_day
+from chungtay.web.kit.address import Heeds, View, default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
+from chungtay.web.kit.page import noted
 from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.works.importing import pages
@@ -49,7 +50,8 @@ def one(request: HttpRequest, token: str) -> HttpResponse:
         else:
             uploads.decide(by=by, token=token)
         return HttpResponseRedirect(reverse("works-list", args=[token]))
-    return render(request, "works/import_list.html", {"page": pages.list_page(card)})
+    told = {"view": _view(request), "page": pages.list_page(card)}
+    return render(request, "works/import_list.html", told)
 
 
 @never_cache
@@ -62,6 +64,10 @@ def template(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(target.getvalue(), content_type=XLSX)
     response.headers["Content-Disposition"] = 'attachment; filename="danh-muc-cong-trinh.xlsx"'
     return response
+
+
+def _view(request: HttpRequest) -> View:
+    return noted(request, read(request, heeds=Heeds()))
 
 
 def _importer(request: HttpRequest) -> Actor:
@@ -93,5 +99,5 @@ def _received(request: HttpRequest, by: Actor) -> HttpResponse:
 def _shown(
     request: HttpRequest, by: Actor, form: ListForm, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    context = {"page": pages.index_page(by, form), "form": form}
+    context = {"view": _view(request), "page": pages.index_page(by, form), "form": form}
     return render(request, "works/import.html", context, status=status)

@@ -16,9 +16,9 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.works.whole import WorkWhole
 from chungtay.web.kit.access import actor
-from chungtay.web.kit.address import default_day
+from chungtay.web.kit.address import Heeds, default_day, read
 from chungtay.web.kit.errors import STATUS
-from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.page import Crumb, noted
 from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.works.record.doing import DONE, Errand, do, form_of
@@ -80,6 +80,7 @@ def _shown(
     work = errand.work.summary
     href = reverse("work", args=[work.code])
     context = {
+        "view": noted(request, read(request, heeds=Heeds())),
         "form": form,
         "wide": errand.what is What.CARD,
         "title": errand.what.words,
