@@ -75,21 +75,30 @@ def grounds(known: str, provenance: Provenance = Provenance.SYNTHETIC) -> Ground
     return Grounds(DEMO, day(known), provenance)
 
 
-def move(number: str, movement: Movement, on: str, sums: dict[tuple[str, Pot], int]) -> None:
-    """Enter one movement of money on the one line."""
+def move(
+    number: str,
+    movement: Movement,
+    on: str,
+    sums: dict[tuple[str, Pot], int],
+    *,
+    line: Line = LINE,
+) -> None:
+    """Enter one movement of money on a line."""
     postings = tuple(
-        Posting(Account(holder, LINE, pot), Dong(dong)) for (holder, pot), dong in sums.items()
+        Posting(Account(holder, line, pot), Dong(dong)) for (holder, pot), dong in sums.items()
     )
     entry = Entry(number, movement, day(on), grounds(on), postings)
     capital.append_entries([entry], by=BY)
 
 
-def plan(dong: int, on: str = "2020-01-10", number: str = "01") -> None:
-    move(number, Movement.ASSIGNMENT, on, {("TW", Pot.GRANTED): -dong, ("62", Pot.HELD): dong})
+def plan(dong: int, on: str = "2020-01-10", number: str = "01", *, line: Line = LINE) -> None:
+    sums = {("TW", Pot.GRANTED): -dong, ("62", Pot.HELD): dong}
+    move(number, Movement.ASSIGNMENT, on, sums, line=line)
 
 
-def pay(dong: int, on: str, number: str) -> None:
-    move(number, Movement.DISBURSEMENT, on, {("62", Pot.HELD): -dong, ("62", Pot.SPENT): dong})
+def pay(dong: int, on: str, number: str, *, line: Line = LINE) -> None:
+    sums = {("62", Pot.HELD): -dong, ("62", Pot.SPENT): dong}
+    move(number, Movement.DISBURSEMENT, on, sums, line=line)
 
 
 def assess(unit: str, criterion: str, on: str, *, met: bool, known: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -95,6 +96,20 @@ def test_a_rate_of_a_plan_is_compared_with_the_plan_of_the_year_before(engine: E
     assert engine.value("capital.rate_change", before) is Missing.ABSENT
     same = Question(where, small.END, None, day("2020-03-31"))
     assert engine.value("capital.rate_change", same) == 0
+
+
+def test_divided_by_years_each_plan_is_compared_with_the_plan_of_the_year_before(
+    engine: Engine,
+) -> None:
+    """At the end of March: 30 of 100 of the plan of 2020, 10 of 100 of that of 2019."""
+    old = replace(small.LINE, origin_year=2019, plan_year=2019)
+    small.plan(100, "2019-01-10", "01", line=old)
+    small.pay(10, "2019-03-20", "02", line=old)
+    small.plan(100, number="03")
+    small.pay(30, "2020-03-20", "04")
+    question = Question({"plan_year": ("2020",)}, day("2020-03-31"), None, day("2019-03-31"))
+    told = engine.ask_many(["capital.rate_change"], by=["plan_year"], question=question)
+    assert told["capital.rate_change"].at() == {("2020",): 20}
 
 
 def test_months_and_years_are_those_of_the_deed(engine: Engine) -> None:

@@ -5,7 +5,6 @@ An ask that reads a fact table itself is a leaf; every other is made of the asks
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +22,7 @@ from chungtay.core.measures.measure import (
     Remainder,
     Total,
     Where,
+    moved,
 )
 
 Keys = tuple[str, ...]
@@ -108,17 +108,12 @@ def _earlier(ask: Ask, part: Part, shifting: Sequence[str], catalogue: Catalogue
         raise NoEarlierDay(measure=ask.measure.name)
     years = then.year - now.year
     where = {
-        name: tuple(_shifted(v, years) for v in values) if name in shifting else values
+        name: tuple(moved(v, years) for v in values) if name in shifting else values
         for name, values in ask.question.where.items()
     }
     return _narrow(
         replace(ask, question=replace(ask.question, where=where, on=then)), part, catalogue
     )
-
-
-def _shifted(value: str, years: int) -> str:
-    """Move a year, or both ends of a range of years."""
-    return re.sub(r"\d+", lambda year: str(int(year[0]) + years), value)
 
 
 def _both(one: Where, other: Where) -> Where:

@@ -8,7 +8,7 @@ is computed once.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import groupby
@@ -24,7 +24,7 @@ from chungtay.analytics.working_out import compiler_over
 from chungtay.core.kernel.quantity import Missing, Quantity, difference, share
 from chungtay.core.measures.answer import Inexact
 from chungtay.core.measures.fact import FactKind
-from chungtay.core.measures.measure import Formula, Ratio, Remainder, Total
+from chungtay.core.measures.measure import Change, Formula, Ratio, Remainder, Total, moved
 from chungtay.core.units.frame import AS_THEN
 
 Numbers = dict[Keys, Quantity]
@@ -135,9 +135,8 @@ class Evaluation:
         if name not in self.found:
             (_, first), (_, second) = parts(ask, self.catalogue)
             of, other = self.put_together(first), self.put_together(second)
-            if second.by != ask.by:
-                at = [ask.by.index(name) for name in second.by]
-                other = {key: other[told] for key in of if (told := _at(key, at)) in other}
+            if (told := _told_by(ask, second)) is not None:
+                other = {key: other[at] for key in of if (at := told(key)) in other}
             self.found[name] = _combined(ask.measure.formula, of, other)
         return self.found[name]
 
@@ -146,13 +145,12 @@ class Evaluation:
         if ask.question.frame == AS_THEN:
             return {}
         beneath = [
-            (self.refusals(part), [ask.by.index(name) for name in part.by])
-            for _, part in parts(ask, self.catalogue)
+            (self.refusals(part), _told_by(ask, part)) for _, part in parts(ask, self.catalogue)
         ]
         if not beneath:
             return self.refused[ask.key()]
         return {
-            key: inexact.together(part.get(_at(key, at)) for part, at in beneath)
+            key: inexact.together(part.get(told(key) if told else key) for part, told in beneath)
             for key, number in self.put_together(ask).items()
             if number is Missing.INEXACT
         }
@@ -197,8 +195,19 @@ def _per(found: int, per: int) -> Quantity:
     return int(exact) if exact.denominator == 1 else exact
 
 
-def _at(key: Keys, places: Sequence[int]) -> Keys:
-    return tuple([key[place] for place in places])
+def _told_by(ask: Ask, part: Ask) -> Callable[[Keys], Keys] | None:
+    """Give how a part is keyed where an ask has some key; None where both are keyed alike.
+
+    A part may be undivided by some dimension, and stand in earlier years where these shift.
+    """
+    formula = ask.measure.formula
+    shifting = formula.shifting if isinstance(formula, Change) else ()
+    years = part.question.on.year - ask.question.on.year
+    moving = {name for name in part.by if years and name in shifting}
+    if part.by == ask.by and not moving:
+        return None
+    places = [(ask.by.index(name), name in moving) for name in part.by]
+    return lambda key: tuple([moved(key[at], years) if by else key[at] for at, by in places])
 
 
 def _combined(formula: Formula, of: Numbers, other: Numbers) -> Numbers:

@@ -17,8 +17,9 @@ from chungtay.core.kernel.numerals import exact
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
-from chungtay.flows.statement.build import Node, Statement, build, slot_key
+from chungtay.flows.statement.build import Node, Statement, build
 from chungtay.flows.statement.columns import Base, Sheet
+from chungtay.flows.statement.order import slot_key
 from chungtay.flows.statement.wish import Wish, period_of
 from chungtay.flows.today import today
 

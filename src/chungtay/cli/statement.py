@@ -18,8 +18,9 @@ from chungtay.core.kernel.numerals import exact, vietnamese
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
-from chungtay.flows.statement.build import Slot, Statement, build, slot_key
+from chungtay.flows.statement.build import Slot, Statement, build
 from chungtay.flows.statement.columns import BASES, Base, Sheet
+from chungtay.flows.statement.order import slot_key
 from chungtay.flows.statement.wish import PERIODS, Wish, period_of
 from chungtay.formats.csv_out import csv_of
 

@@ -43,11 +43,22 @@ def test_rows_open_and_close_by_their_address(read: Read) -> None:
     assert len(rows(read("/von/bang/?depth=1"))) == 4
 
 
+def test_capital_of_a_year_stands_beside_the_same_capital_a_year_before(read: Read) -> None:
+    """Last year it was the capital of 2019 that was fresh: not a row of its own, without a plan."""
+    told = rows(read("/von/bang/?rows=origin&depth=3"))
+    assert all(plan for plan, *_ in told.values())
+    assert [told[row][6:8] for row in ("Vốn năm 2020", "Vốn năm 2019")] == [
+        ["62,03", "58,03"],
+        ["99,65", "91,00"],
+    ]
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "/von/bang/?rows=place&then=source&district=617&depth=3",
         "/von/bang/?rows=month",
+        "/von/bang/?rows=origin&depth=3",
         "/von/bang/?rows=programme&across=source&measure=rate&base=budget",
         "/von/bang/?rows=programme&columns=period",
         "/von/bang/?rows=programme&columns=origin",

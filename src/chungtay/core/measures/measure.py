@@ -8,6 +8,7 @@ numbers up anywhere else.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -93,12 +94,22 @@ class Remainder:
 class Change:
     """A measure on the day asked, less the same measure on an earlier day, before any rounding.
 
-    `shifting` names integer columns whose conditions move with the years between the two days:
-    a rate of the 2020 plan is compared with the rate of the 2019 plan.
+    `shifting` names columns of years that move with the years between the two days, where they are
+    conditions and where they divide: a rate of the 2020 plan is compared with that of the 2019
+    plan, one of the capital of 2020 with that of the capital of 2019.
     """
 
     of: Part
     shifting: tuple[str, ...] = ()
+
+
+def moved(years: str, by: int) -> str:
+    """Move a year, or both ends of a range of years.
+
+    >>> moved("2020", -1), moved("2016..2020", 2), moved("", 1)
+    ('2019', '2018..2022', '')
+    """
+    return re.sub(r"\d+", lambda year: str(int(year[0]) + by), years)
 
 
 Formula = Total | Count | Ratio | Remainder | Change

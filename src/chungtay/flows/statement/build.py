@@ -10,17 +10,17 @@ import datetime as dt
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chungtay.analytics.engine import Engine
 from chungtay.apps.works.queries import names
-from chungtay.core.kernel.quantity import Missing, Number, Quantity
+from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.kernel.title import Title
 from chungtay.core.measures.answer import Answer, Question
-from chungtay.core.measures.measure import Change, Measure
+from chungtay.core.measures.measure import Change, Measure, moved
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.columns import Column, When, columns, matrix_measure
-from chungtay.flows.statement.wish import Wish
+from chungtay.flows.statement.wish import YEARS, Wish
 
 Keys = tuple[str, ...]
 Asked = Mapping[tuple[Keys, dt.date], Mapping[str, Answer]]
@@ -81,6 +81,8 @@ class Statement:
         where = wish.conditions(when)
         if when is When.RUNNING and key:
             return Question(where, month_end(key[0], wish.on), wish.as_known, frame=wish.frame)
+        if when is When.BEFORE:
+            key = _later(wish.by, key, -1)
         where |= {name: (member,) for name, member in zip(wish.by, key, strict=False)}
         if slot.spread:
             where[slot.spread] = (slot.member,)
@@ -201,7 +203,8 @@ class _Builder:
             numbers = asked[when][(*by, *spread), on][slot.measure.name].numbers
             for key, value in _of_slot(numbers, depth, slot):
                 if value is not Missing.ABSENT:
-                    found[key][place] = value
+                    at = _later(by, key, 1) if when is When.BEFORE else key
+                    found[at][place] = value
         for key, cells in found.items():
             for place, slot in enumerate(slots):
                 if slot.column.when is When.RUNNING:
@@ -267,39 +270,17 @@ def _of_slot(
     return ((key[:depth], value) for key, value in numbers.items() if key[depth] == slot.member)
 
 
+def _later(by: Sequence[str], key: Keys, years: int) -> Keys:
+    """Move the years that a row stands on: last year's capital of 2019 was fresh, as 2020's is."""
+    if not any(name in YEARS for name in by[: len(key)]):
+        return key
+    named = zip(by, key, strict=False)
+    return tuple(moved(member, years) if name in YEARS else member for name, member in named)
+
+
 def _children(levels: Sequence[Mapping[Keys, object]]) -> dict[Keys, list[Keys]]:
     found: dict[Keys, list[Keys]] = defaultdict(list)
     for level in levels[1:]:
         for key in level:
             found[key[:-1]].append(key)
     return found
-
-
-def sorted_by(statement: Statement, key: str, *, down: bool) -> Statement:
-    """Put siblings in the order of a column; rows without a number come last either way."""
-    place = next((n for n, slot in enumerate(statement.slots) if slot_key(slot) == key), None)
-    if place is None:
-        return statement
-    return replace(statement, total=_sorted(statement.total, place, down=down))
-
-
-def slot_key(slot: Slot) -> str:
-    """Name a printed column, for the order of rows."""
-    return f"{slot.column.key}.{slot.member}" if slot.spread else slot.column.key
-
-
-def _sorted(node: Node, place: int, *, down: bool) -> Node:
-    told: list[tuple[Number, Node]] = []
-    silent: list[Node] = []
-    for under in (_sorted(child, place, down=down) for child in node.under):
-        value = under.cells[place]
-        if isinstance(value, Missing):
-            silent.append(under)
-        else:
-            told.append((value, under))
-    told.sort(key=_value, reverse=down)
-    return replace(node, under=(*(one for _, one in told), *silent))
-
-
-def _value(pair: tuple[Number, Node]) -> Number:
-    return pair[0]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chungtay.core.measures.measure import SameTwice, Where
+from chungtay.core.measures.measure import SameTwice, Where, moved
 from chungtay.core.units.frame import AS_THEN, Frame
 from chungtay.flows.statement.axes import Axis
 from chungtay.flows.statement.columns import Base, Sheet, When
@@ -17,6 +17,8 @@ PERIODS: Mapping[str, tuple[int, int]] = {
 """Programme periods: code → first and last plan year."""
 STOCKS = frozenset({"arrears", "committed", "uncovered", "committed_unpaid"})
 """Measures of a matrix that outlast plan years."""
+YEARS = ("plan_year", "origin_year")
+"""Dimensions that are a year earlier in what was a year ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +101,10 @@ class Wish:
             where["plan_year"] = self.years
         if when is not When.BEFORE:
             return where
-        years = ("plan_year", "origin_year")
         return {
-            name: tuple(_year_before(v) for v in values) if name in years else values
+            name: tuple(moved(v, -1) for v in values) if name in YEARS else values
             for name, values in where.items()
         }
-
-
-def _year_before(years: str) -> str:
-    """Move a year, or both ends of a range, a year back.
-
-    >>> _year_before("2020"), _year_before("2016..2020")
-    ('2019', '2015..2019')
-    """
-    return "..".join(str(int(end) - 1) if end else "" for end in years.split(".."))
 
 
 def period_of(year: int) -> str:

@@ -15,9 +15,10 @@ from chungtay.core.kernel.title import Title
 from chungtay.flows import frames
 from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
-from chungtay.flows.statement.build import Statement, build, slot_key, sorted_by
+from chungtay.flows.statement.build import Statement, build
 from chungtay.flows.statement.columns import BASES, MATRIX, SHEETS, Sheet, matrix_measure
 from chungtay.flows.statement.inside import Told, inside
+from chungtay.flows.statement.order import slot_key, sorted_by
 from chungtay.flows.statement.wish import PERIODS
 from chungtay.web.capital.statement.asked import FILTERS, TITLES, Asked
 from chungtay.web.capital.statement.tables import Drawn, drawn

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.quantity import Missing
-from chungtay.flows.statement.build import Keys, Node, Slot, Statement, slot_key
+from chungtay.flows.statement.build import Keys, Node, Slot, Statement
+from chungtay.flows.statement.order import slot_key
 from chungtay.web.capital.statement.asked import FILTERS, Asked
 from chungtay.web.kit.address import NONE
 from chungtay.web.kit.figure import Num, Style, receipt_href
