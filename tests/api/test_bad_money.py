@@ -24,6 +24,10 @@ GIVEN = {"entry": "QD-1", "movement": "assignment", "giver": "TW"}
         ({"on": "2020-02-01"}, 409, "capital.before_given"),
         ({"subject": "khong.co"}, 409, "capital.overdrawn"),
         ({"on": "2031-01-01"}, 422, "kernel.known_too_soon"),
+        ({"dong": True}, 422, "api.invalid"),
+        ({"dong": 10**18}, 422, "api.invalid"),
+        ({"note": "tra 12\u202e3.4"}, 422, "api.invalid"),
+        ({"document": "kontum.ubnd:1\u202e/QĐ-UBND:2019-12-10"}, 422, "api.invalid"),
     ],
 )
 def test_what_cannot_be_is_refused_tried_or_written(
@@ -51,6 +55,11 @@ def test_a_payment_before_its_allotment_names_the_day_of_the_allotment(keeper: A
             {"document": "kontum.ubnd:khong-co:2019-12-10"},
             "capital.unknown_document",
             "cơ quan:số ký hiệu:ngày",
+        ),
+        (
+            {"document": "kontum.ubnd:1/QĐ-UBND:0001-12-10"},
+            "capital.unknown_document",
+            "không phải ngày ký",
         ),
         (
             {"document": "khong.co:1/QĐ-UBND:2019-12-10"},

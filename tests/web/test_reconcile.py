@@ -59,6 +59,12 @@ def test_a_line_is_explained_and_opened_again(accountant: Client) -> None:
     assert "Chờ xử lý" in text(accountant, address)
 
 
+def test_marks_that_turn_the_direction_of_reading_are_not_kept(accountant: Client) -> None:
+    address = f"{HERE}dong/{first_open()}/"
+    accountant.post(address, {"do": "explained", "words": "Lệch \u202e000.1\u202c đồng"})
+    assert "Lệch 000.1 đồng" in text(accountant, address)
+
+
 def test_a_file_that_is_no_table_is_refused_where_it_is_handed_in(accountant: Client) -> None:
     broken = SimpleUploadedFile("kb.xlsx", b"PK\x03\x04 hong")
     answer = accountant.post(HERE, {"file": broken, "profile": ""})

@@ -216,13 +216,20 @@ def _combined(formula: Formula, of: Numbers, other: Numbers) -> Numbers:
     one = [of.get(key, Missing.ABSENT) for key in keys]
     two = [other.get(key, Missing.ABSENT) for key in keys]
     match formula:
-        case Ratio(_, _, times):
+        case Ratio(_, _, times, either):
+            if either:
+                one = list(map(_of, one, two))
             told = [share(part, whole, times=times) for part, whole in zip(one, two, strict=True)]
         case Remainder(_, _, either):
             told = [_left(whole, less, either=either) for whole, less in zip(one, two, strict=True)]
         case _:
             told = list(map(difference, one, two))
     return dict(zip(keys, told, strict=True))
+
+
+def _of(part: Quantity, whole: Quantity) -> Quantity:
+    """Take nothing known of a part for nought, where the whole is known."""
+    return 0 if part is Missing.ABSENT and not isinstance(whole, Missing) else part
 
 
 def _left(whole: Quantity, less: Quantity, *, either: bool) -> Quantity:

@@ -10,7 +10,7 @@ from ninja import Path, Query, Router
 from pydantic import Field
 
 from chungtay.api.auth import actor
-from chungtay.api.schema import After, Code, Day, In, Limit, Line, Out, PageOut, Whole
+from chungtay.api.schema import UNSEEN, After, Code, Day, In, Limit, Line, Out, PageOut, Whole
 from chungtay.apps.capital import queries
 from chungtay.apps.capital.queries import BookFilter
 from chungtay.apps.capital.treasury.queries import confirmed as confirmed_of
@@ -36,7 +36,7 @@ Number = Annotated[
 ]
 _LIST = "entries"
 Year = Annotated[int, Field(ge=1990, le=2100, examples=[2020])]
-Subject = Annotated[str, Field(max_length=48, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Subject = Annotated[str, Field(max_length=48, pattern=rf"^[^{UNSEEN}]*$")]
 EntryNumber = Annotated[
     str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,119}$", examples=["KB-2020-001"])
 ]
@@ -44,7 +44,7 @@ Document = Annotated[
     str,
     Field(
         max_length=160,
-        pattern=r"^[^\x00-\x1f\x7f:]+:[^\x00-\x1f\x7f:]+:\d{4}(-\d{2}-\d{2})?$",
+        pattern=rf"^[^{UNSEEN}:]+:[^{UNSEEN}:]+:\d{{4}}(-\d{{2}}-\d{{2}})?$",
         description="Văn bản: cơ quan:số ký hiệu:ngày ký.",
         examples=["kontum.ubnd:1386/QĐ-UBND:2019-12-10"],
     ),

@@ -23,9 +23,20 @@ LARGEST = 10**17
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", examples=["23380"])]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.-]{0,63}$")]
-Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Words = Annotated[str, Field(max_length=4_000, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$")]
-Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+UNSEEN = r"\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Control characters, and marks that turn the direction in which the rest is read."""
+Line = Annotated[str, Field(max_length=200, pattern=rf"^[^{UNSEEN}]*$")]
+Words = Annotated[str, Field(max_length=4_000, pattern=rf"^(?:[\t\n]|[^{UNSEEN}])*$")]
+
+
+def _number(value: object) -> object:
+    """Keep truth values from passing for 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "not a whole number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_number), Field(ge=-LARGEST, le=LARGEST)]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1, examples=[1])]
 
 

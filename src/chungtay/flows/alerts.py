@@ -30,6 +30,7 @@ from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.whole import WorkSummary
 from chungtay.flows import criteria_alerts
+from chungtay.flows.line_courses import plan_year
 from chungtay.packs.alerts import rules
 from chungtay.packs.capital import spending_law
 
@@ -79,13 +80,18 @@ class _Day:
         if rule.on(self.on) is None:
             return
         if rule.kind in (AlertKind.RATE, AlertKind.STILL, AlertKind.WINDOW):
-            yield from of_money(rule, self.stands(rule), on=self.on)
+            yield from of_money(rule, self.stands(rule), on=self.on, year=self.year)
         else:
             yield from of_due(rule, self.due(rule.kind), on=self.on)
 
+    @property
+    def year(self) -> int:
+        """Give the plan year that can still be acted on: in January that of the year before."""
+        return plan_year(self.on)
+
     def stands(self, rule: AlertRule) -> Iterator[Stands]:
         """Tell how money stands in the scope of a rule."""
-        where: Where = {"province": (self.province,), "plan_year": (str(self.on.year),)}
+        where: Where = {"province": (self.province,), "plan_year": (str(self.year),)}
         if rule.capital_kind:
             where["kind"] = (rule.capital_kind,)
         else:
@@ -120,7 +126,7 @@ class _Day:
     @cached_property
     def moved(self) -> Mapping[Keys, dt.date]:
         """Give the last day on which anything moved on each line."""
-        return last_moved(_LINE_COLUMNS, plan_year=self.on.year, on=self.on)
+        return last_moved(_LINE_COLUMNS, plan_year=self.year, on=self.on)
 
     @cached_property
     def works(self) -> Mapping[str, WorkSummary]:
@@ -180,7 +186,7 @@ class _Day:
     def _line(self, keys: Keys) -> Line:
         _holder, programme, project, item, source, kind, origin = keys
         return Line(
-            programme, project, item, Source(source), CapitalKind(kind), int(origin), self.on.year
+            programme, project, item, Source(source), CapitalKind(kind), int(origin), self.year
         )
 
     def _unfinished(self) -> Iterator[Due]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 
 BOOKED, PAID, DIFFERENCE = "treasury.booked", "treasury.paid", "treasury.difference"
-REPORTED = "reported.disbursed"
+REPORTED, PLAN = "reported.disbursed", "capital.plan"
 BY = ("holder", "programme", "project", "item", "source", "kind", "origin_year")
 Key = tuple[str, ...]
 
@@ -100,7 +100,7 @@ def statement(*, province: str, on: dt.date) -> Statement:
     desk = engine()
     with desk.still():
         where = {"province": (province,), "plan_year": (str(end.year),)}
-        both = desk.ask_many([BOOKED, PAID], by=BY, question=Question(where, end, None, None))
+        both = desk.ask_many([BOOKED, PAID, PLAN], by=BY, question=Question(where, end, None, None))
         said = desk.ask_many(
             [REPORTED], by=("line",),
             question=Question({"province": (province,), "period": (period,)}, on, None, None),
@@ -108,9 +108,27 @@ def statement(*, province: str, on: dt.date) -> Statement:
     booked = {cell.by: cell.value for cell in both[BOOKED].cells}
     paid = {cell.by: cell.value for cell in both[PAID].cells}
     reported = {cell.by[0]: cell.value for cell in said[REPORTED].cells}
-    keys = sorted({key for key in (*booked, *paid) if _any(booked.get(key), paid.get(key))})
+    planned = [cell.by for cell in both[PLAN].cells]
+    keys = spoken_of(booked, paid, reported, planned=planned)
     rows = tuple(_row(key, booked, paid, reported) for key in keys)
     return Statement(end, period, rows)
+
+
+def spoken_of(
+    booked: Mapping[Key, Quantity],
+    paid: Mapping[Key, Quantity],
+    reported: Mapping[str, Quantity],
+    *,
+    planned: Iterable[Key],
+) -> list[Key]:
+    """Name every line of which any of the three speaks, in order.
+
+    A report names its lines by their code, and has those that are planned: one of which it says
+    that something was paid is looked at though nobody else knows of it.
+    """
+    told = {key for found in (booked, paid) for key, value in found.items() if _is_said(value)}
+    claimed = {line for line, value in reported.items() if _is_said(value) and value}
+    return sorted(told | {key for key in planned if line_of(key) in claimed})
 
 
 def _row(
@@ -125,8 +143,8 @@ def _row(
     return StatementRow(key, ours, theirs, said, verdict(ours, theirs, said))
 
 
-def _any(*values: Quantity | None) -> bool:
-    return any(value is not None and not isinstance(value, Missing) for value in values)
+def _is_said(value: Quantity) -> bool:
+    return not isinstance(value, Missing)
 
 
 def _number(value: Quantity) -> int | None:

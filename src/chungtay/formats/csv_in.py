@@ -10,6 +10,7 @@ import csv
 import io
 import unicodedata
 
+from chungtay.core.kernel.vietnamese import straight
 from chungtay.core.submissions.book import NotABook
 from chungtay.core.submissions.unread import because
 
@@ -44,7 +45,7 @@ def text_of(content: bytes, name: str) -> str:
         raise NotABook(name, because("no_text"))
     for encoding in ("utf-16",) if marked else ENCODINGS:
         try:
-            return unicodedata.normalize("NFC", content.decode(encoding))
+            return straight(unicodedata.normalize("NFC", content.decode(encoding)))
         except UnicodeError:
             continue
     raise NotABook(name, because("encoding"))

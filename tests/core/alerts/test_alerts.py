@@ -15,7 +15,7 @@ from chungtay.core.alerts.course import BadReply, require_reply, step
 from chungtay.core.alerts.rule import AlertKind, AlertRule, BadThreshold, Threshold
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.quantity import Missing, share
+from chungtay.core.kernel.quantity import share
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.dated import Setting
 
@@ -38,8 +38,8 @@ def stands(plan: int, paid: int, **told: Any) -> Stands:
     )
 
 
-def found(of: AlertRule, one: Stands, on: dt.date = DAY) -> list[Cause]:
-    return list(of_money(of, [one], on=on))
+def found(of: AlertRule, one: Stands, on: dt.date = DAY, year: int = 0) -> list[Cause]:
+    return list(of_money(of, [one], on=on, year=year or on.year))
 
 
 SLOW = rule(AlertKind.RATE, setting("2016-01-01", percent=60, by="09-30"))
@@ -50,17 +50,16 @@ def test_less_than_the_share_by_its_day_is_told(paid: int, told: int) -> None:
     assert len(found(SLOW, stands(1000, paid))) == told
 
 
-def test_a_plan_of_which_nothing_was_ever_paid_is_told_of_first_of_all() -> None:
-    unpaid = Asked("capital.disbursement_rate", (), Missing.ABSENT)
-    (cause,) = found(SLOW, replace(stands(1000, 0), rate=unpaid))
-    assert vietnamese_words(cause.content).startswith("Mới giải ngân 0,00 % kế hoạch;")
-    assert cause.number is not None
-    assert cause.number.value == 0
-    assert not found(SLOW, replace(stands(0, 0), rate=unpaid))
-
-
 def test_before_its_day_nothing_is_late() -> None:
     assert not found(SLOW, stands(1000, 0), dt.date(2020, 9, 29))
+
+
+def test_in_january_last_years_plan_is_late_for_the_same_cause() -> None:
+    (october,), (january,) = (
+        found(SLOW, stands(1000, 250), on, year=2020) for on in (DAY, dt.date(2021, 1, 20))
+    )
+    assert january.key == october.key
+    assert not found(SLOW, stands(1000, 250), dt.date(2021, 2, 1), year=2021)
 
 
 def test_the_words_say_the_numbers() -> None:

@@ -139,6 +139,17 @@ def test_a_work_cannot_stand_in_a_unit_that_did_not_exist_then() -> None:
     ]
 
 
+def test_a_code_of_one_commune_beside_the_name_of_another_is_pointed_out() -> None:
+    heads = (*HEADS, "Xã")
+    same = [(*ROAD, words) for words in ("Đăk Ang", "xã Đắk Ang", "Xã Đăk Ang")]
+    rows = [(f"d.{n}", *row[1:]) for n, row in enumerate((*same, (*ROAD, "Đăk Dục")))]
+    proposal = proposed(book(*rows, heads=heads))
+    assert [(one.row, one.column, one.message) for one in proposal.warnings] == [
+        (6, "Mã xã", "mã xã 23380 là Xã Đắk Ang, mà cột Xã ghi “Đăk Dục”; hãy xem lại mã."),
+    ]
+    assert not proposal.errors
+
+
 @pytest.mark.parametrize(
     ("head", "cost", "scale", "words"),
     [

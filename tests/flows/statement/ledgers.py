@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unittest.mock import patch
 
 from hypothesis import strategies as st
@@ -47,6 +47,10 @@ class Deed:
     def term(self) -> Term:
         """Give for how long the plan is that money moves in."""
         return Term.PERIOD if self.movement is Movement.MEDIUM_TERM else Term.YEAR
+
+    def by_its_holder(self) -> Deed:
+        """Give the same within one holder's accounts."""
+        return replace(self, giver=self.holder)
 
     def rows(self, number: int) -> Iterator[list[object]]:
         """Give the two postings as rows of the fact table."""

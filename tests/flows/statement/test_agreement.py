@@ -160,7 +160,18 @@ def test_a_rate_is_of_the_sums_it_names(
         where = wish.conditions(When.NOW) | ({"source": sources} if sources else {})
         paid = engine.value("capital.disbursed", Question(where, on))
         plan = engine.value("capital.plan", Question(where, on))
-    assert made.total.cells[place] == share(paid, plan)
+    nothing = paid is Missing.ABSENT and not isinstance(plan, Missing)
+    assert made.total.cells[place] == share(0 if nothing else paid, plan)
+
+
+def test_a_plan_of_which_nothing_is_paid_is_paid_to_nought_percent() -> None:
+    deeds = [deed(Movement.ASSIGNMENT, "611", 100), deed(Movement.DISBURSEMENT, "612", 30)]
+    wish = Wish(dt.date(2020, 12, 31), 2020, AXES["district"], where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(wish.on))
+    place = next(n for n, slot in enumerate(made.slots) if slot.column.key == "rate")
+    rates = {node.key: node.cells[place] for node in made.total.walk()}
+    assert rates == {(): 30, ("611",): 0, ("612",): Missing.ABSENT}
 
 
 @FEW

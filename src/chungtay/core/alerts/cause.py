@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chungtay.core.alerts.content import Content, Missed
 from chungtay.core.alerts.rule import AlertKind, AlertRule, Threshold
 from chungtay.core.capital.line import Line
-from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 
 
@@ -51,12 +51,6 @@ class Stands:
     def left(self) -> Dong:
         """Give what remains to be paid."""
         return self.plan - self.paid
-
-    @property
-    def done(self) -> Quantity:
-        """Give the rate; of a plan of which nothing is paid yet it is nought, not unknown."""
-        nothing = self.rate.value is Missing.ABSENT and self.plan > ZERO and not self.paid
-        return 0 if nothing else self.rate.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +102,7 @@ class _Looking:
     limit: Threshold
     cite: str
     on: dt.date
+    year: int
 
     def cause(
         self, one: Stands, number: Asked, *, since: dt.date, period: dt.date, percent: int = 0
@@ -117,7 +112,7 @@ class _Looking:
         ends = one.ends if self.rule.kind is AlertKind.WINDOW else None
         content = Content(
             self.rule.kind, one.title, since, self.on, one.line,
-            one.done if percent else Missing.NOT_APPLICABLE, percent, ends, one.left,
+            one.rate.value if percent else Missing.NOT_APPLICABLE, percent, ends, one.left,
         )  # fmt: skip
         return Cause(
             self.rule.code, one.subject, period.isoformat(), one.unit, one.holder, content,
@@ -125,12 +120,14 @@ class _Looking:
         )  # fmt: skip
 
 
-def of_money(rule: AlertRule, stands: Iterable[Stands], *, on: dt.date) -> Iterator[Cause]:
-    """Find the causes that a rule about rates, still lines or windows sees on a day."""
+def of_money(
+    rule: AlertRule, stands: Iterable[Stands], *, on: dt.date, year: int
+) -> Iterator[Cause]:
+    """Find what a rule about rates, still lines or windows sees on a day in the plan of a year."""
     setting = rule.on(on)
     if setting is None:
         return
-    looking = _Looking(rule, setting.value, setting.cite, on)
+    looking = _Looking(rule, setting.value, setting.cite, on, year)
     find = {
         AlertKind.RATE: _slow,
         AlertKind.STILL: _still,
@@ -160,12 +157,11 @@ def of_due(rule: AlertRule, due: Iterable[Due], *, on: dt.date) -> Iterator[Caus
 
 
 def _slow(looking: _Looking, one: Stands) -> Iterator[Cause]:
-    day, percent = looking.limit.day(looking.on.year), looking.limit.percent
-    rate = one.done
+    day, percent = looking.limit.day(looking.year), looking.limit.percent
+    rate = one.rate.value
     if looking.on < day or isinstance(rate, Missing) or rate >= percent:
         return
-    told = replace(one.rate, value=rate)
-    yield looking.cause(one, told, since=day, period=day, percent=percent)
+    yield looking.cause(one, one.rate, since=day, period=day, percent=percent)
 
 
 def _still(looking: _Looking, one: Stands) -> Iterator[Cause]:

@@ -12,6 +12,8 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding, Severity
 from chungtay.core.kernel.saying import Fact, Facts
 
+FIRST = dt.date(1945, 9, 2)
+"""No document of the State is older."""
 _SYMBOL = re.compile(r"~[a-z0-9-]+|\d+[A-Za-z]?/[\w/-]+")
 GIVES = frozenset({Movement.ASSIGNMENT, Movement.SUPPLEMENT, Movement.REVENUE_INCREASE})
 """Movements that a medium-term plan frames."""
@@ -97,9 +99,8 @@ def _fault(
     issuer, _, day = parts
     if issuer not in issuers:
         return "no_issuer", {"issuer": issuer}
-    try:
-        signed = dt.date.fromisoformat(day)
-    except ValueError:
+    signed = _day(day)
+    if signed is None:
         return "no_day", {"day": day}
     if signed > known_from:
         return "signed_late", {"signed": signed, "known": known_from}
@@ -107,3 +108,12 @@ def _fault(
     listed = [day for said, _, day in others if said == f"{issuer}:{parts[1]}"]
     days = [dt.date.fromisoformat(day) for day in listed if day[:4] == f"{signed.year}"]
     return ("signed_otherwise", {"symbol": parts[1], "listed": days[0]}) if days else None
+
+
+def _day(text: str) -> dt.date | None:
+    """Read the day of a key; none where no document of the State can be of it."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day >= FIRST else None

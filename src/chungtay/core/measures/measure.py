@@ -71,11 +71,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One measure over another, times a factor (100 for percent), as an exact fraction."""
+    """One measure over another, times a factor (100 for percent), as an exact fraction.
+
+    Where `either` is enough, nothing known of the first is nought of the second: a plan of which
+    nothing is paid is paid to nought percent.
+    """
 
     of: Part
     over: Part
     times: int = 100
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ class Measure:
     def parts(self) -> tuple[Part, ...]:
         """Give the measures this one derives from, the base of a ratio last."""
         match self.formula:
-            case Ratio(of, over, _):
+            case Ratio(of, over):
                 return (of, over)
             case Remainder(of, less):
                 return (of, less)

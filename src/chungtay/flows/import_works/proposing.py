@@ -17,7 +17,9 @@ from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.kernel.saying import Facts, facts_of
+from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.people.actor import Actor, require
+from chungtay.core.units.unit import Unit
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.course import check_onward
@@ -117,6 +119,7 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked, told: Told | None = Non
         except Refusal as refusal:
             faults.append(_refused(line, refusal))
     faults += _absent(meanings)
+    faults += _misnamed(meanings)
     faults += _backward(meanings, known)
     faults += _remarks(meanings, asked.on)
     _require_leave(by, meanings, on=asked.on)
@@ -164,6 +167,29 @@ def _absent(meanings: Sequence[Meaning]) -> list[ListFault]:
             facts: Facts = {"unit": lost.unit, "on": lost.on}
             faults.append(ListFault(*where, Severity.ERROR, SENTENCES["unit_absent"], facts))
     return faults
+
+
+def _misnamed(meanings: Sequence[Meaning]) -> list[ListFault]:
+    """Remark rows whose code is of one commune and whose words are of another."""
+    days = {one.current.on for one in meanings}
+    codes = {one.line.unit for one in meanings if one.line.unit and one.line.commune}
+    borne = {on: units.units(codes, on=on) for on in days} if codes else {}
+    faults = []
+    for one in meanings:
+        found = borne.get(one.current.on, {}).get(one.line.unit)
+        if found is None or not one.line.commune or _is_called(found, one.line.commune):
+            continue
+        where = (one.line.sheet, one.line.row, TITLES[Field.UNIT])
+        facts: Facts = {"unit": found.code, "title": found.title, "commune": one.line.commune}
+        faults.append(ListFault(*where, Severity.WARNING, SENTENCES["unit_otherwise"], facts))
+    return faults
+
+
+def _is_called(unit: Unit, words: str) -> bool:
+    """Tell whether words name a unit, with or without what kind of unit it is."""
+    return fold(unit.name) in (fold(words), fold(words).partition(" ")[2]) or fold(words) in (
+        fold(unit.title), fold(unit.title).replace("thi tran ", "tt "),
+    )  # fmt: skip
 
 
 def _backward(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from chungtay.core.kernel.vietnamese import straight
 from chungtay.core.submissions.book import NotABook, UnsafeBook
 from chungtay.core.submissions.unread import because
 from chungtay.formats.xlsx_in import child
@@ -103,4 +104,6 @@ def _grid(told: Mapping[str, Any]) -> Grid:
 
 
 def _value(told: Any) -> Value:
-    return Moment(told[1]) if isinstance(told, tuple) else told
+    if isinstance(told, tuple):
+        return Moment(told[1])
+    return straight(told) if isinstance(told, str) else told

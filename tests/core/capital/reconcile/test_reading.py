@@ -225,7 +225,10 @@ def test_what_is_no_amount_is_a_fault_with_words(cell: Cell) -> None:
         amount(cell, 1)
 
 
-@pytest.mark.parametrize("cell", ["31/12/9999", dt.date(9999, 12, 31), "5/9/202", float("nan")])
+@pytest.mark.parametrize(
+    "cell",
+    ["31/12/9999", dt.date(9999, 12, 31), "5/9/202", "01/01/0001", "0001-01-01", float("nan")],
+)
 def test_a_day_on_which_nothing_can_have_been_paid_is_a_fault(cell: Cell) -> None:
     with pytest.raises(UnclearError):
         day(cell, DayOrder.DMY)

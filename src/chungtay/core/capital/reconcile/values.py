@@ -120,14 +120,16 @@ def _said_day(text: str, order: DayOrder) -> dt.date:
     found = _PARTS.fullmatch(text)
     if found is None:
         raise UnclearError(SENTENCES["not_a_day"], text)
-    first, second, third = (int(part) for part in found.groups())
-    if len(found[1]) == 4 or order is DayOrder.YMD:
+    first, second, third = found.groups()
+    if len(first) == 4 or order is DayOrder.YMD:
         year, month, date = first, second, third
     elif order is DayOrder.MDY:
         month, date, year = first, second, third
     else:
         date, month, year = first, second, third
+    # Only a year that was written short is one of ours: 0001 is a slip, not 2001.
+    century = 2000 if len(year) <= 2 else 0
     try:
-        return dt.date(year + 2000 if year < 100 else year, month, date)
+        return dt.date(century + int(year), int(month), int(date))
     except ValueError:
         raise UnclearError(SENTENCES["no_such_day"], text) from None

@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "no_unit": "không rõ xã “{unit}”; hãy ghi mã xã.",
     "no_unit_named": "không rõ xã; hãy ghi mã xã.",
     "no_investor": "không có chủ đầu tư “{investor}” trong danh sách chủ tài khoản.",
+    "unit_otherwise": ("mã xã {unit} là {title}, mà cột Xã ghi “{commune}”; hãy xem lại mã."),
     "unit_absent": "không có đơn vị hành chính “{unit}” vào ngày {on:%d/%m/%Y}.",
     "unlikely_cost": "tổng mức đầu tư đọc được là {cost} ₫; kiểm tra lại đơn vị tính của cột.",
     "cost_leaps": (

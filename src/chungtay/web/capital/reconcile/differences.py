@@ -17,9 +17,11 @@ from chungtay.flows.difference_statement import (
     BY,
     DIFFERENCE,
     PAID,
+    PLAN,
     REPORTED,
     line_of,
     month_end,
+    spoken_of,
 )
 from chungtay.web.capital.book.words import total_cell
 from chungtay.web.capital.reconcile.words import VERDICT_TONES, VERDICTS
@@ -86,19 +88,20 @@ def differences(desk: Desk, chosen: Verdict | None) -> DifferencesPage:
     where = {"plan_year": (str(end.year),)}
     with desk.engine.still():
         whole = desk.of([BOOKED, PAID, DIFFERENCE], where, on=end)
-        found = desk.by([BOOKED, PAID, DIFFERENCE], BY, where, on=end)
+        found = desk.by([BOOKED, PAID, DIFFERENCE, PLAN], BY, where, on=end)
         said = desk.by([REPORTED], ("line",), {"period": (f"{end:%Y-%m}",)})[REPORTED]
-    keys = [
-        key
-        for key in {**found[BOOKED], **found[PAID]}
-        if not (_at(found[BOOKED], key).missing and _at(found[PAID], key).missing)
-    ]
+    keys = spoken_of(
+        {key: num.value for key, num in found[BOOKED].items()},
+        {key: num.value for key, num in found[PAID].items()},
+        {line: num.value for (line,), num in said.items()},
+        planned=found[PLAN],
+    )
     judged = {key: _judge(found, said, key) for key in keys}
     names = Names(end)
     holders = {one.code: one.name for one in ledger.holders()}
     rows = tuple(
         _row(key, found, said, judged=judged[key], names=names, holders=holders)
-        for key in sorted(keys)
+        for key in keys
         if (judged[key] is chosen if chosen else judged[key] is not Verdict.AGREE)
     )
     return DifferencesPage(
