@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from chungtay.core.units.succession import Succession
@@ -28,7 +28,7 @@ class Gazetteer:
         for unit in sorted(self.units, key=lambda u: (u.code, u.start)):
             self._bearers[unit.code].append(unit)
             self._under[unit.parent].append(unit)
-        for succession in self.successions:
+        for succession in sorted(self.successions, key=lambda s: (s.since, s.before, s.after)):
             self._onward[succession.before].append(succession)
             self._backward[succession.after].append(succession)
 
@@ -49,14 +49,7 @@ class Gazetteer:
         An abolished unit without an heir lives on in the heirs of the units it was made of. Empty
         on days before the unit began.
         """
-        reached: set[Unit] = set()
-        waiting = [unit]
-        while waiting:
-            here = waiting.pop()
-            if here not in reached:
-                reached.add(here)
-                waiting += self._next(here, on)
-        return frozenset(u for u in reached if u.stands(on))
+        return _reached(unit, self._next, on)
 
     def forebears(self, unit: Unit, *, on: dt.date) -> frozenset[Unit]:
         """Name the units that stood, on an earlier day, where a unit now stands.
@@ -64,30 +57,20 @@ class Gazetteer:
         Itself if it stood already. Units of which only a share came over are among them. Empty on
         days after the unit ended.
         """
-        reached: set[Unit] = set()
-        waiting = [unit]
-        while waiting:
-            here = waiting.pop()
-            if here not in reached:
-                reached.add(here)
-                waiting += self._previous(here, on)
-        return frozenset(u for u in reached if u.stands(on))
+        return _reached(unit, self._previous, on)
 
     def onward(self, unit: Unit) -> tuple[Succession, ...]:
         """Give the successions that lead away from a unit, in order of time."""
+        began, until = unit.start, unit.until
         return tuple(
             s
-            for s in sorted(self._onward.get(unit.code, ()), key=lambda s: (s.since, s.after))
-            if unit.start < s.since and (unit.until is None or s.since <= unit.until)
+            for s in self._onward.get(unit.code, ())
+            if began < s.since and (until is None or s.since <= until)
         )
 
     def backward(self, unit: Unit) -> tuple[Succession, ...]:
         """Give the successions that lead to a unit, in order of time."""
-        return tuple(
-            s
-            for s in sorted(self._backward.get(unit.code, ()), key=lambda s: (s.since, s.before))
-            if unit.stands(s.since)
-        )
+        return tuple(s for s in self._backward.get(unit.code, ()) if unit.stands(s.since))
 
     def above(self, unit: Unit) -> tuple[str, str]:
         """Give the codes of the district and of the province a unit lies in.
@@ -133,6 +116,23 @@ def with_ends(units: Iterable[Unit], successions: Iterable[Succession]) -> tuple
         replace(unit, until=min((d for d in ends[unit.code] if d > unit.start), default=None))
         for unit in units
     )
+
+
+def _reached(
+    unit: Unit, step: Callable[[Unit, dt.date], Iterable[Unit]], on: dt.date
+) -> frozenset[Unit]:
+    """Walk from a unit as far as a step leads; give who stands there on a day.
+
+    A unit is known again by its code and beginning: by all it says, most of the time would go.
+    """
+    reached: dict[tuple[str, dt.date | None], Unit] = {}
+    waiting = [unit]
+    while waiting:
+        here = waiting.pop()
+        if (here.code, here.since) not in reached:
+            reached[here.code, here.since] = here
+            waiting += step(here, on)
+    return frozenset(u for u in reached.values() if u.stands(on))
 
 
 def _one(unit: Unit | None) -> tuple[Unit, ...]:
