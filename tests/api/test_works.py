@@ -80,5 +80,6 @@ def test_works_are_told_as_they_were_known(reader: Asker) -> None:
     assert len(reader.get(f"/works?{after}")["items"]) == 2
     assert reader.refused("GET", f"/works/{WORK}?{before}") == (404, "works.unknown")
     assert reader.get(f"/works/{WORK}?{after}")["stage"] == "started"
-    assert reader.get(f"/works/oc4ids?{before}")["projects"] == []
+    nothing = reader.refused("GET", f"/works/oc4ids?{before}")
+    assert nothing == (404, "works.nothing_to_tell")
     assert len(reader.get(f"/works/oc4ids?{after}")["projects"]) == 2

@@ -44,7 +44,10 @@ def told_as_package(
     on: dt.date,
     known: dt.date | None = None,
 ) -> dict[str, Any]:
-    """Give the package of certain works; its shape is checked before it is given."""
+    """Give the package of certain works; its shape is checked before it is given.
+
+    Raises `NothingToTell` where there is none.
+    """
     made = package(_around(works, on, known), publisher=publisher, on=on)
     wrong = check(made)
     if wrong:

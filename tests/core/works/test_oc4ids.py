@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +14,11 @@ from chungtay.core.works.oc4ids.building import Publisher, package
 from chungtay.core.works.oc4ids.checking import check
 from chungtay.core.works.oc4ids.shaping import Told
 from chungtay.core.works.payment import Payment
+from chungtay.core.works.photo import Photo
 from chungtay.core.works.whole import WorkSummary
-from chungtay.core.works.work import Stage
-from tests.core.works.told import CARD, CENTRAL, END, MILLION, PEOPLE, WORK, state
+from chungtay.core.works.work import Stage, WorkType
+from tests.core.works import published
+from tests.core.works.told import CARD, CENTRAL, END, GROUNDS, MILLION, PEOPLE, WORK, state
 
 PUBLISHER = Publisher("Ủy ban nhân dân Tỉnh Kon Tum", "oc4ids-abc123")
 PAID = Payment(
@@ -48,8 +51,9 @@ def test_a_work_has_the_standard_s_shape(told: Told) -> None:
     assert (project["status"], project["sector"]) == ("completion", ["transport", "transport.road"])
     assert project["locations"][0]["geometry"]["coordinates"] == [107.65, 14.78]
     assert project["completion"] == {"endDate": "2020-08-20T00:00:00+07:00"}
+    (by_source,) = project["budget"]["budgetBreakdowns"]
     assert (
-        sum(part["amount"]["amount"] for part in project["budget"]["budgetBreakdown"])
+        sum(part["amount"]["amount"] for part in by_source["budgetBreakdown"])
         == (project["budget"]["amount"]["amount"])
     )
 
@@ -59,6 +63,68 @@ def test_what_the_ledger_paid_are_transactions(told: Told) -> None:
     summary = process["summary"]
     assert (summary["externalReference"], summary["status"]) == ("03/HĐ", "closed")
     assert summary["transactions"][0]["value"] == {"amount": 5 * MILLION, "currency": "VND"}
+
+
+def test_whoever_paid_is_a_party(told: Told) -> None:
+    other = replace(PAID, entry="CHI-2", holder="23380", holder_name="UBND xã Đắk Ang")
+    (project,) = made(replace(told, payments=(PAID, other)))["projects"]
+    roles = {party["id"]: party["roles"] for party in project["parties"]}
+    assert "payer" in roles["VN-HOLDER-611.bqlda"]
+    assert roles["VN-HOLDER-23380"] == ["payer"]
+    assert roles["supplier"] == ["supplier", "payee"]
+
+
+def _bare(told: Told) -> Told:
+    return replace(
+        told,
+        work=WorkSummary(state(Stage.PLANNED, 1), {Stage.PLANNED: END}, None, 0, END),
+        places=(), investor="", programme="", funding=(), payments=(),
+    )  # fmt: skip
+
+
+def _stopped(told: Told) -> Told:
+    now = state(Stage.STOPPED, 9, reason="Hết vốn", progress=30)
+    return replace(told, work=replace(told.work, state=now, days={now.stage: now.on}))
+
+
+def _settled(told: Told) -> Told:
+    now = state(Stage.SETTLED, 9, work_type=WorkType.OTHER)
+    days = {Stage.FINISHED: dt.date(2020, 8, 20), now.stage: now.on}
+    return replace(told, work=replace(told.work, state=now, days=days))
+
+
+def _paid_without_papers(told: Told) -> Told:
+    back = replace(PAID, entry="THU-1", amount=Dong(-MILLION), holder_name="")
+    return replace(told, work=replace(told.work, card=None), payments=(PAID, back))
+
+
+def _contract_without_amount(told: Told) -> Told:
+    card = replace(CARD, contract_dong=None, contract_on=None, planned_finish=None)
+    return replace(told, work=replace(told.work, card=card), payments=())
+
+
+@pytest.mark.parametrize(
+    "case", [_bare, _stopped, _settled, _paid_without_papers, _contract_without_amount]
+)
+@pytest.mark.parametrize("uri", ["urn:chungtay:works", "https://ntm.example.vn/api/works"])
+def test_edges_are_as_the_published_schema_asks(
+    told: Told, case: Callable[[Told], Told], uri: str
+) -> None:
+    photo = Photo(WORK, "", "ab" * 32, "a.png", "image/png", 10, END, GROUNDS)
+    pictured = replace(case(told), photos=(photo,))
+    whole = package([pictured], publisher=replace(PUBLISHER, uri=uri), on=END)
+    assert published.faults(whole) == []
+    assert published.unnamed(whole) == set()
+    assert check(whole) == ()
+
+
+def test_the_published_schema_sees_what_is_wrong(told: Told) -> None:
+    whole = made(told)
+    whole["projects"][0]["status"] = "built"
+    whole["projects"][0]["budget"]["budgetBreakdown"] = []
+    assert any("status" in fault for fault in published.faults(whole))
+    assert published.unnamed(whole) == {"projects/budget/budgetBreakdown"}
+    assert published.faults({**whole, "projects": []})
 
 
 def test_what_is_not_known_is_left_out(told: Told) -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import MILLION, total
+from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.works.oc4ids.codes import GAZETTEER, REPAIRS, SECTOR, STATUS, TYPES, VERSION
 from chungtay.core.works.oc4ids.contracts import processes
 from chungtay.core.works.oc4ids.shaping import (
     Json,
     Told,
+    holder_id,
     known,
     moment,
     moment_of,
@@ -22,6 +24,20 @@ from chungtay.core.works.oc4ids.shaping import (
 )
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import TYPE_TITLES, Stage
+
+BY_SOURCE = "nguon-von"
+"""The one way in which a budget is broken down: by source and giver."""
+
+
+@dataclass(eq=False)
+class NothingToTell(Refusal):
+    """No work is known of where a package was asked for; the standard knows no empty package."""
+
+    code = "works.nothing_to_tell"
+    kind = Kind.NOT_FOUND
+    message = "Chưa có công trình nào đến ngày {on:%d/%m/%Y} để xuất theo OC4IDS."
+
+    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +54,19 @@ class Publisher:
 
 
 def package(told: Iterable[Told], *, publisher: Publisher, on: dt.date) -> Json:
-    """Give a project package as of a day."""
+    """Give a project package as of a day.
+
+    Raises `NothingToTell` where there is no project to put into it.
+    """
+    projects = [project(one, publisher=publisher) for one in told]
+    if not projects:
+        raise NothingToTell(on)
     return {
         "version": VERSION,
         "uri": f"{publisher.uri}#{on.isoformat()}",
         "publishedDate": moment(on),
         "publisher": {"name": publisher.name},
-        "projects": [project(one, publisher=publisher) for one in told],
+        "projects": projects,
     }
 
 
@@ -72,11 +94,13 @@ def project(told: Told, *, publisher: Publisher) -> Json:
             "period": _period(work),
             "sector": list(SECTOR[work.state.work_type]),
             "additionalClassifications": [
-                {
-                    "scheme": "VN-CTMTQG",
-                    "id": work.state.project,
-                    "description": told.programme,
-                },
+                known(
+                    {
+                        "scheme": "VN-CTMTQG",
+                        "id": work.state.project,
+                        "description": told.programme,
+                    }
+                ),
                 {
                     "scheme": "VN-CTMTQG-TYPE",
                     "id": work.state.work_type.value,
@@ -142,7 +166,9 @@ def _budget(told: Told) -> Json:
         {
             "amount": value(told.work.cost),
             "approvalDate": moment_of(card.approved_on if card else None),
-            "budgetBreakdown": parts,
+            "budgetBreakdowns": [known({"id": BY_SOURCE, "budgetBreakdown": parts})]
+            if parts
+            else [],
         }
     )
 
@@ -152,16 +178,19 @@ def _source_id(source: Source, provider: str) -> str:
 
 
 def _parties(told: Told) -> dict[str, Json]:
-    """Give the parties by their first role (funders by their id)."""
+    """Give the parties by their first role (funders and others who paid by their id)."""
     card, found = told.work.card, {}
+    paid = {one.holder: one.holder_name for one in told.payments}
     if card and card.investor:
+        pays = ["payer"] if paid.pop(card.investor, None) is not None else []
         found["publicAuthority"] = {
-            "id": f"VN-HOLDER-{card.investor}",
+            "id": holder_id(card.investor),
             "name": told.investor or card.investor,
-            "roles": ["publicAuthority", "procuringEntity", "buyer"],
+            "roles": ["publicAuthority", "procuringEntity", "buyer", *pays],
         }
     if card and card.contractor:
-        found["supplier"] = {"id": "supplier", "name": card.contractor, "roles": ["supplier"]}
+        roles = ["supplier", "payee"] if told.payments else ["supplier"]
+        found["supplier"] = {"id": "supplier", "name": card.contractor, "roles": roles}
     if card and card.maintainer:
         found["maintainer"] = {
             "id": "maintainer", "name": card.maintainer, "roles": ["maintainer"],
@@ -169,6 +198,9 @@ def _parties(told: Told) -> dict[str, Json]:
     for part in told.funding:
         party = _source_id(part.source, part.provider)
         found[party] = {"id": party, "name": part.title, "roles": ["funder"]}
+    for holder, name in paid.items():
+        party = holder_id(holder)
+        found[party] = {"id": party, "name": name or holder, "roles": ["payer"]}
     return found
 
 

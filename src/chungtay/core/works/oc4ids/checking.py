@@ -1,6 +1,7 @@
 """Check the shape of a package: required fields, types, codes, days, references.
 
-The standard's own schema is permissive; these checks are stricter than it where we can be.
+The standard's own schema is permissive; these checks are stricter than it where we can be. Tests
+hold the export against the published schema itself.
 """
 
 from __future__ import annotations
@@ -64,8 +65,9 @@ def _project(project: Mapping[str, Any], path: str) -> Iterator[str]:
             yield from _within(role, ROLES, f"{path}/parties/{party['id']}")
     for process in project.get("contractingProcesses", ()):
         yield from _process(process, known, f"{path}/contractingProcesses")
-    for part in project.get("budget", {}).get("budgetBreakdown", ()):
-        yield from _refers(part.get("sourceParty"), known, f"{path}/budget/budgetBreakdown")
+    for group in project.get("budget", {}).get("budgetBreakdowns", ()):
+        for part in group.get("budgetBreakdown", ()):
+            yield from _refers(part.get("sourceParty"), known, f"{path}/budget/budgetBreakdowns")
     yield from _refers(project.get("publicAuthority"), known, f"{path}/publicAuthority")
     yield from _points(project, path)
 
@@ -75,6 +77,9 @@ def _process(process: Mapping[str, Any], known: Mapping[str, str], path: str) ->
     yield from _within(summary.get("status"), _CONTRACT, f"{path}/status")
     for supplier in summary.get("suppliers", ()):
         yield from _refers(supplier, known, f"{path}/suppliers")
+    for paid in summary.get("transactions", ()):
+        yield from _refers(paid.get("payer"), known, f"{path}/transactions")
+        yield from _refers(paid.get("payee"), known, f"{path}/transactions")
     yield from _unique(summary, ("transactions",), path)
 
 

@@ -37,8 +37,11 @@ REPAIRS = ("sua chua", "cai tao", "nang cap", "duy tu", "tu sua", "khac phuc", "
 """Words a work's name begins with (without marks) where something stood before."""
 TYPES = ("construction", "rehabilitation")
 ROLES = frozenset(
-    {"publicAuthority", "buyer", "procuringEntity", "supplier", "funder", "maintainer"}
-)
+    {
+        "publicAuthority", "buyer", "procuringEntity", "supplier", "funder", "payer", "payee",
+        "maintainer",
+    }
+)  # fmt: skip
 """Roles of parties; `maintainer` is ours, which the standard's open list allows."""
 DOCUMENTS = frozenset({"budgetApproval", "contractSigned", "illustration"})
 """Kinds of documents that are told."""

@@ -11,6 +11,7 @@ from chungtay.core.works.oc4ids.shaping import (
     known,
     moment,
     moment_of,
+    paying,
     reference,
     value,
 )
@@ -43,7 +44,10 @@ def processes(told: Told, code: str, parties: Mapping[str, Json]) -> Iterator[Js
                         "endDate": moment_of(signed.planned_finish if signed else None),
                     }
                 ),
-                "transactions": [_transaction(one, supplier) for one in told.payments],
+                "transactions": [
+                    _transaction(one, paying(parties, one.holder), supplier)
+                    for one in told.payments
+                ],
             }
         ),
     }
@@ -55,13 +59,13 @@ def _contract_status(work: WorkSummary, *, signed: bool) -> str:
     return "active" if signed or work.stage is Stage.STARTED else "pre-award"
 
 
-def _transaction(payment: Payment, supplier: Json | None) -> Json:
+def _transaction(payment: Payment, payer: Json, supplier: Json | None) -> Json:
     return known(
         {
             "id": payment.entry,
             "date": moment(payment.on),
             "value": value(payment.amount),
-            "payer": {"id": f"VN-HOLDER-{payment.holder}", "name": payment.holder_name},
+            "payer": payer,
             "payee": supplier,
         }
     )

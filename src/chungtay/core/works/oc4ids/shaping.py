@@ -63,3 +63,14 @@ def reference(parties: Mapping[str, Json], role: str) -> Json | None:
     """Refer to the party of a role."""
     party = parties.get(role)
     return {"id": party["id"], "name": party["name"]} if party else None
+
+
+def holder_id(holder: str) -> str:
+    """Name a holder of the ledger among the parties."""
+    return f"VN-HOLDER-{holder}"
+
+
+def paying(parties: Mapping[str, Json], holder: str) -> Json:
+    """Refer to the party that a holder is."""
+    party = next(one for one in parties.values() if one["id"] == holder_id(holder))
+    return {"id": party["id"], "name": party["name"]}
