@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -14,6 +15,17 @@ pytestmark = pytest.mark.usefixtures("demo")
 
 def _numbers(page: str) -> list[str]:
     return re.findall(r'<a class="num"[^>]*>([^<]+)</a>', page)
+
+
+def test_every_table_of_capital_comes_to_the_same_total(read: Read) -> None:
+    feet = re.findall(r"<tfoot>(.*?)</tfoot>", read("/von/?district=611"), re.DOTALL)
+    assert len(feet) == 4
+    assert len({tuple(_numbers(foot)) for foot in feet}) == 1
+
+
+def test_who_is_refused_reads_the_name_of_the_unit(read_as: Callable[[str], Read]) -> None:
+    page = read_as("so-khdt")("/cong-trinh/gn.p2.infra.002/ghi/tien-do/")
+    assert "tại đơn vị Xã Đăk Man." in page
 
 
 def test_the_front_page_answers_where_the_programmes_stand(read: Read) -> None:

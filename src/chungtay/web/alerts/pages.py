@@ -96,7 +96,6 @@ class AlertPage:
 
     line: Line
     crumbs: tuple[Crumb, ...]
-    rule: str
     number: int
     cite: DocumentLink
     replies: Sequence[register.Reply]
@@ -143,13 +142,11 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
     acts = any(who.number == by.user for who in people)
     if not acts and readable is not None and card.unit not in readable:
         raise UnknownAlert(alert=str(number))
-    rule = next((rule for rule in rules(province()) if rule.code == card.rule), None)
     above = alert_people.above(card.unit, on=on)
     answers = acts or by.may(answering(card.content.kind), unit=card.unit, above=above)
     return AlertPage(
         line=_lines([card], by, desk, on=on)[0],
         crumbs=(Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_(KIND_TITLES[card.content.kind]))),
-        rule=said(rule.title) if rule else card.rule,
         number=number,
         cite=link(Citation.parse(card.cite), desk.view),
         replies=card.replies,

@@ -76,11 +76,12 @@ def capital(desk: Desk) -> CapitalPage:
     with desk.engine.still():
         total = desk.of(MONEY, asked(desk))
         months = _months(desk)
+        table = summary(desk, names, asked(desk))
         return CapitalPage(
-            summary=summary(desk, names, asked(desk)),
-            sources=_sources(desk, names),
-            districts=_districts(desk, names),
-            projects=_projects(desk, names),
+            summary=table,
+            sources=_sources(desk, names, table.foot),
+            districts=_districts(desk, names, table.foot),
+            projects=_projects(desk, names, table.foot),
             months=months,
             trend=_trend(months),
             choices=choices(desk.view, names, "programme", "source", "kind", "district"),
@@ -156,15 +157,15 @@ def _kind(names: Names, code: str) -> str:
     return _("Vốn huy động") if code == "unspecified" else names.kind(code)
 
 
-def _sources(desk: Desk, names: Names) -> Table:
+def _sources(desk: Desk, names: Names, foot: tuple[Row, ...]) -> Table:
     found = _money(desk, ("source",), asked(desk))
     codes = [code for code in loader.terms("capital_sources") if (code,) in found]
     rows = tuple(_row(Text(names.source(code)), found[(code,)]) for code in codes)
     caption = _("Theo nguồn vốn")
-    return plain(Table(caption, columns(desk, _("Nguồn vốn")), rows))
+    return plain(Table(caption, columns(desk, _("Nguồn vốn")), rows, foot))
 
 
-def _districts(desk: Desk, names: Names) -> Table:
+def _districts(desk: Desk, names: Names, foot: tuple[Row, ...]) -> Table:
     found = _money(desk, (names.below,), asked(desk))
     codes = [unit.code for unit in names.districts if (unit.code,) in found]
     codes = codes or [code for code in _held(names, found) if code]
@@ -178,7 +179,8 @@ def _districts(desk: Desk, names: Names) -> Table:
     course = Column("spark", _("Từ tháng 01"), sortable=False, numeric=False)
     heads = (*columns(desk, _("Đơn vị")), course)
     caption = _("Theo huyện, thành phố") if names.districts else _("Theo đơn vị")
-    table = Table(caption, heads, rows)
+    whole = tuple(replace(row, cells=(*row.cells, Text(""))) for row in foot)
+    table = Table(caption, heads, rows, whole)
     return ordered(table, desk.view, sort_key)
 
 
@@ -213,7 +215,7 @@ def month_words(day: dt.date) -> str:
     return f"{day:%m}" if whole else f"{day:%d/%m}"
 
 
-def _projects(desk: Desk, names: Names) -> Table:
+def _projects(desk: Desk, names: Names, foot: tuple[Row, ...]) -> Table:
     found = _money(desk, ("programme", "project"), asked(desk))
     order: list[Keys] = [("", "")]
     for programme in loader.programmes():
@@ -224,7 +226,7 @@ def _projects(desk: Desk, names: Names) -> Table:
     rows = tuple(
         _row(Text(names.project(key[1]), note=_part(names, key)), found[key]) for key in known
     )
-    return plain(Table(_("Theo dự án, nội dung"), columns(desk, _("Dự án")), rows))
+    return plain(Table(_("Theo dự án, nội dung"), columns(desk, _("Dự án")), rows, foot))
 
 
 def _part(names: Names, key: Keys) -> str:

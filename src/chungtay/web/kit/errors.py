@@ -12,6 +12,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.people.actor import NotAllowed
+from chungtay.web.kit.address import default_day
+from chungtay.web.kit.names import Names
 from chungtay.web.kit.saying import refused
 
 STATUS = {
@@ -46,7 +49,14 @@ class RefusalPages:
             return _page(request, said, NO_DATABASE, HTTPStatus.SERVICE_UNAVAILABLE)
         if not isinstance(fault, Refusal):
             return None
-        return _page(request, refused(fault), fault.code, STATUS[fault.kind])
+        return _page(request, _declined(fault), fault.code, STATUS[fault.kind])
+
+
+def _declined(fault: Refusal) -> str:
+    """Say why not; a unit by its name, not by its code."""
+    if isinstance(fault, NotAllowed) and fault.unit.isdecimal():
+        return refused(fault, unit=Names(default_day()).unit(fault.unit))
+    return refused(fault)
 
 
 def _page(request: HttpRequest, message: str, code: str, status: HTTPStatus) -> HttpResponse:

@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from chungtay.apps.capital import queries as ledger
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.queries import LineCard
-from chungtay.core.capital.line import Line
 from chungtay.core.capital.reconcile.line import whole_sentence
 from chungtay.core.capital.reconcile.settling import State
 from chungtay.core.capital.reconcile.weighing import Candidate
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.flows.import_treasury import recording, settling
+from chungtay.web.capital.book.words import Words
 from chungtay.web.capital.reconcile import words
 from chungtay.web.capital.reconcile.words import crumbs_to
 from chungtay.web.kit import wording
+from chungtay.web.kit.address import View
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import say
 
@@ -48,7 +49,8 @@ class LinePage:
     holder: str
     said: tuple[tuple[str, str], ...]
     offers: tuple[Offer, ...]
-    places: tuple[Line, ...]
+    places: tuple[tuple[str, str], ...]
+    """Budget lines that the payment may be recorded on: as the ledger writes them, and in words."""
     history: tuple[tuple[str, str, str, str, dt.datetime], ...]
     editions: tuple[tuple[str, str, str], ...]
     remarks: tuple[str, ...]
@@ -56,12 +58,14 @@ class LinePage:
     may: bool
 
 
-def line_page(ref: str, *, may: bool) -> LinePage:
+def line_page(ref: str, view: View, *, may: bool) -> LinePage:
     """Give the page of one line."""
     card = queries.line_card(ref)
     is_open = card.state is State.OPEN
     names = {one.code: one.name for one in ledger.holders()}
+    named = Words(view)
     offers = settling.candidates(card) if is_open and may else ()
+    places = recording.places(card) if is_open and may else ()
     return LinePage(
         crumbs=crumbs_to(card.line.paper or f"{card.line.on:%d/%m/%Y}"),
         card=card,
@@ -70,8 +74,8 @@ def line_page(ref: str, *, may: bool) -> LinePage:
         dong=wording.number(card.line.dong),
         holder=names.get(card.line.holder, ""),
         said=_said(card),
-        offers=tuple(_offer(one, card, names) for one in offers),
-        places=recording.places(card) if is_open and may else (),
+        offers=tuple(_offer(one, card, names, named) for one in offers),
+        places=tuple((str(one), str(named.line(one))) for one in places),
         history=tuple(
             (str(words.STATES[said.state]), said.entry, words.settled(said.words), who, at)
             for said, who, at in reversed(queries.said_of(ref))
@@ -83,7 +87,7 @@ def line_page(ref: str, *, may: bool) -> LinePage:
     )
 
 
-def _offer(one: Candidate, card: LineCard, names: dict[str, str]) -> Offer:
+def _offer(one: Candidate, card: LineCard, names: dict[str, str], named: Words) -> Offer:
     paid = one.payment
     gap = card.line.dong - paid.dong
     return Offer(
@@ -92,7 +96,7 @@ def _offer(one: Candidate, card: LineCard, names: dict[str, str]) -> Offer:
         difference=wording.number(gap) if gap else "",
         why=words.reasons(one.reasons),
         against=words.reasons(one.reasons, against=True),
-        line=str(paid.line),
+        line=str(named.line(paid.line)),
         holder=names.get(paid.holder, paid.holder),
     )
 

@@ -94,7 +94,7 @@ def one_line(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         here = reverse("reconcile-line", args=[ref])
         return _tried(request, here, lambda: _settle(request, by, ref))
-    shown = line_page(ref, may=_may(by))
+    shown = line_page(ref, _view(request), may=_may(by))
     return page.show(request, f"{TEMPLATES}/line.html", _view(request), shown)
 
 
