@@ -61,7 +61,7 @@ def test_a_line_is_explained_and_opened_again(accountant: Client) -> None:
 
 def test_marks_that_turn_the_direction_of_reading_are_not_kept(accountant: Client) -> None:
     address = f"{HERE}dong/{first_open()}/"
-    accountant.post(address, {"do": "explained", "words": "Lệch \u202e000.1\u202c đồng"})
+    accountant.post(address, {"do": "explained", "words": "Lệch \u202e000.1\u202c\0 đồng"})
     assert "Lệch 000.1 đồng" in text(accountant, address)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chungtay.analytics.engine import engine
+from chungtay.apps.submissions.rows import line_alone
 from chungtay.core.capital.reconcile.statement import Verdict, verdict
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
@@ -107,11 +108,27 @@ def statement(*, province: str, on: dt.date) -> Statement:
         )  # fmt: skip
     booked = {cell.by: cell.value for cell in both[BOOKED].cells}
     paid = {cell.by: cell.value for cell in both[PAID].cells}
-    reported = {cell.by[0]: cell.value for cell in said[REPORTED].cells}
+    reported = by_line({cell.by[0]: cell.value for cell in said[REPORTED].cells})
     planned = [cell.by for cell in both[PLAN].cells]
     keys = spoken_of(booked, paid, reported, planned=planned)
     rows = tuple(_row(key, booked, paid, reported) for key in keys)
     return Statement(end, period, rows)
+
+
+def by_line(rows: Mapping[str, Quantity]) -> dict[str, Quantity]:
+    """Add up what reports say by the line their rows are of, whoever gives and whatever the index.
+
+    Ledger and treasury are set beside each other by that line: no treasury list tells more.
+    """
+    told: dict[str, Quantity] = {}
+    for row, value in rows.items():
+        line = line_alone(row)
+        earlier = told.get(line, Missing.ABSENT)
+        if isinstance(earlier, Missing):
+            told[line] = value
+        elif not isinstance(value, Missing):
+            told[line] = earlier + value
+    return told
 
 
 def spoken_of(

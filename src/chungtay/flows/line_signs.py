@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from chungtay.apps.submissions.queries.answered import answered
+from chungtay.apps.submissions.rows import line_alone
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.foresight.expectation import Expected
@@ -123,7 +124,10 @@ def _said(since: dt.date, province: str) -> Iterator[tuple[str, Evidence]]:
             },
         )
         about = f"{FORM}/{one.unit}/{period}"
-        yield one.row, Evidence(REASONS.get(one.code, Cause.OTHER), Basis.REPORT, words, about)
+        yield (
+            line_alone(one.row),
+            Evidence(REASONS.get(one.code, Cause.OTHER), Basis.REPORT, words, about),
+        )
 
 
 def _obstacles(some: Iterable[WorkSummary], on: dt.date) -> Iterator[Evidence]:

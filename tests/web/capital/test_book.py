@@ -178,6 +178,8 @@ def test_millions_typed_as_dong_ask_to_be_confirmed(sign_in: SignIn) -> None:
         ({"symbol": "khong co"}, 200, "không viết theo “cơ quan:số ký hiệu:ngày”"),
         ({"signed": "11/12/2019"}, 200, "trong danh mục ký ngày 10/12/2019"),
         ({"issuer": "khong.co"}, 400, 'href="#id_issuer"'),
+        ({"on": "01/01/0001"}, 400, "Năm của ngày này không thể đúng"),
+        ({"signed": "01/01/0001"}, 400, "Năm của ngày này không thể đúng"),
     ],
 )
 def test_what_cannot_be_right_is_said_and_not_written(

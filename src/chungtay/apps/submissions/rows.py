@@ -26,6 +26,7 @@ _OF_A_SHARE = frozenset({"part", "base", "rate", "value"})
 _OF_A_NUMBER = frozenset({"value"})
 _NUMBERS = _OF_A_SHARE | _OF_A_NUMBER
 """Columns of forms on requirements that hold numbers, by what a requirement may ask for."""
+_OF_A_LINE = 6
 SPARE = 3
 """Empty rows offered beyond those in use, where a form has as many as there are things to say."""
 
@@ -50,6 +51,15 @@ def line_code(holder: str, line: Line) -> str:
     parts = (holder, line.project or line.programme, line.item, line.source, line.kind)
     more = (line.provider, line.budget_index) if line.provider or line.budget_index else ()
     return "/".join((*parts, str(line.origin_year), *more))
+
+
+def line_alone(row: str) -> str:
+    """Give what a row's code says but who gives and the index: many rows may be of one such line.
+
+    >>> line_alone("610/irish.p135//oda/development/2019/Ai-len/")
+    '610/irish.p135//oda/development/2019'
+    """
+    return "/".join(row.split("/")[:_OF_A_LINE])
 
 
 def facets_of(form: Form, row: str) -> Mapping[str, str]:

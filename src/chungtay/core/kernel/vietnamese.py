@@ -18,7 +18,7 @@ _APOSTROPHE = re.compile(r"['’‘ʼ`´]\s*")
 _NOT_A_WORD = re.compile(r"[^\w]+")
 _NUMBER = re.compile(r"[0-9]+")
 _DIGITS = 4
-_TURNING = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_UNSEEN = dict.fromkeys((0, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def fold(text: str) -> str:
@@ -35,14 +35,14 @@ def fold(text: str) -> str:
 
 
 def straight(text: str) -> str:
-    r"""Take out the marks that turn the direction of reading, which Vietnamese has no use for.
+    r"""Take out NUL and the marks that turn the direction of reading, which no text here needs.
 
     Nobody sees them, and what stands after them is seen in another order than it was written.
 
     >>> straight("12\u202e3.4\u202c/QĐ-UBND")
     '123.4/QĐ-UBND'
     """
-    return text.translate(_TURNING)
+    return text.translate(_UNSEEN)
 
 
 def sort_key(text: str) -> str:

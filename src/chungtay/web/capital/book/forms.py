@@ -16,6 +16,7 @@ from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import GIVEN_AS_TITLES, CapitalKind, GivenAs, Line, Source, Term
 from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.paper import FIRST
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
@@ -58,6 +59,13 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     )
 
 
+def _likely(day: dt.date) -> dt.date:
+    """Refuse a day before there was a State to sign and to pay: a slip of the year."""
+    if day < FIRST:
+        raise forms.ValidationError(_("Năm của ngày này không thể đúng; hãy xem lại."))
+    return day
+
+
 class PaperForm(forms.Form):
     """A form whose fields name a document, a day and this filling of it; subclasses lay them out.
 
@@ -71,14 +79,14 @@ class PaperForm(forms.Form):
         on: dt.date = self.cleaned_data["on"]
         if on > self.today:
             raise forms.ValidationError(_("Ngày ghi sổ không thể sau hôm nay."))
-        return on
+        return _likely(on)
 
     def clean_signed(self) -> dt.date:
         """Refuse a document that is yet to be signed."""
         signed: dt.date = self.cleaned_data["signed"]
         if signed > self.today:
             raise forms.ValidationError(_("Ngày ký văn bản không thể sau hôm nay."))
-        return signed
+        return _likely(signed)
 
     def clean_symbol(self) -> str:
         """Refuse the sign that parts a document's key."""

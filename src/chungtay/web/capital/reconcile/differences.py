@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.capital import queries as ledger
+from chungtay.apps.submissions.rows import line_alone
 from chungtay.core.capital.reconcile.statement import Verdict, verdict
 from chungtay.core.reports import document
 from chungtay.flows.difference_statement import (
@@ -89,7 +90,7 @@ def differences(desk: Desk, chosen: Verdict | None) -> DifferencesPage:
     with desk.engine.still():
         whole = desk.of([BOOKED, PAID, DIFFERENCE], where, on=end)
         found = desk.by([BOOKED, PAID, DIFFERENCE, PLAN], BY, where, on=end)
-        said = desk.by([REPORTED], ("line",), {"period": (f"{end:%Y-%m}",)})[REPORTED]
+        said = _reported(desk, end)
     keys = spoken_of(
         {key: num.value for key, num in found[BOOKED].items()},
         {key: num.value for key, num in found[PAID].items()},
@@ -117,6 +118,21 @@ def differences(desk: Desk, chosen: Verdict | None) -> DifferencesPage:
         synthetic=shows_synthetic(desk, PAID),
         empty=whole[PAID].missing,
     )
+
+
+def _reported(desk: Desk, end: dt.date) -> dict[Keys, Num]:
+    """Ask what reports say of each line; many rows of one line are asked for as one number."""
+    where = {"period": (f"{end:%Y-%m}",)}
+    found = desk.by([REPORTED], ("line",), where)[REPORTED]
+    rows: dict[str, list[str]] = {}
+    for (row,) in found:
+        rows.setdefault(line_alone(row), []).append(row)
+    return {
+        (line,): found[of[0],]
+        if len(of) == 1
+        else desk.of([REPORTED], {**where, "line": tuple(of)})[REPORTED]
+        for line, of in rows.items()
+    }
 
 
 def table(page: DifferencesPage) -> document.Table:
