@@ -45,7 +45,9 @@ def test_a_table_is_looked_at_set_and_taken_back(
     with django_capture_on_commit_callbacks(execute=True):
         assert "đã lưu bản 1." in run("set", SET, "11", "--level", "general=0", *PAPER).output
     listed = run("list", SET).output.splitlines()
-    assert listed[0].startswith("11\t01/01/2020\tChung cả nước: 0\tkontum.ubnd:99/QĐ-UBND")
+    assert listed[0].startswith(
+        "11\t01/01/2020\tChung cả nước: 0\tQuyết định số 99/QĐ-UBND ngày 15/12/2019"
+    )
     with django_capture_on_commit_callbacks(execute=True):
         assert "đã lưu bản 2." in run("remove", SET, "11", *PAPER, "--by", "Cô Hạnh").output
     second, first = run("list", SET).output.splitlines()

@@ -103,3 +103,9 @@ def test_a_province_without_a_pack_is_not_taken_for_the_nation() -> None:
     answer = _run("law", "show", "poverty.income_line.rural", "--province", "01")
     assert answer.exit_code == 2
     assert "chưa có gói pháp luật của tỉnh “01”" in answer.output
+
+
+def test_a_refusal_names_a_document_as_people_do() -> None:
+    said = Declined(UnknownInstrument("23380:7/QĐ-TTg:2020-01-01")).message
+    assert "“Quyết định số 7/QĐ-TTg ngày 01/01/2020”" in said
+    assert "23380" not in said

@@ -139,6 +139,7 @@ def test_a_view_is_a_value() -> None:
     [
         ("ttg:1980/QĐ-TTg:2016-10-17#Điều 1", "Điều 1 Quyết định số 1980/QĐ-TTg"),
         ("kontum.ubnd:78/QĐ-UBND:2020-10-05", "78/QĐ-UBND ngày 05/10/2020 của UBND tỉnh Kon Tum"),
+        ("23380:7/QĐ-UBND:2020-01-01", "7/QĐ-UBND ngày 01/01/2020."),
         ("kontum.ubnd:78/QĐ-UBND:hôm qua", "kontum.ubnd:78/QĐ-UBND:hôm qua"),
         ("theo lời kể", "theo lời kể"),
     ],

@@ -32,6 +32,7 @@ from chungtay.flows.import_treasury import Asked, propose, summary, take
 from chungtay.flows.import_treasury.findings import findings_csv
 from chungtay.flows.import_treasury.proposing import require_whole
 from chungtay.packs import exchange
+from chungtay.packs.citing import spoken
 
 OUTCOMES = {
     Outcome.MATCHED: "khớp chắc chắn",
@@ -172,7 +173,7 @@ def _tell(found: ListTold, taken: Taken | None, *, as_json: bool) -> None:
 
 def _remark(one: ListFinding) -> None:
     place = f"{one.sheet}:{one.row}"
-    click.echo(f"{one.severity.value}\t{place}\t{one.column}\t{one.message} [{one.code}]")
+    click.echo(f"{one.severity.value}\t{place}\t{one.column}\t{spoken(one.message)} [{one.code}]")
 
 
 capital.add_command(foresee)

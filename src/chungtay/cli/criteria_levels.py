@@ -28,6 +28,7 @@ from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.today import today
 from chungtay.flows.try_levels import tried
 from chungtay.packs import loader
+from chungtay.packs.citing import cited
 
 _OF_A_CHANGE = (
     click.option("--since", type=DAY, required=True, help="The first day of the table."),
@@ -63,10 +64,10 @@ def list_levels(criteria_set: str) -> None:
                 f"{COLUMN_TITLES[one].vi}: {level_text(level)}"
                 for one, level in table.levels.items()
             )
-            click.echo(f"{threshold.code}\t{table.since:%d/%m/%Y}\t{said}\t{table.cite}")
+            click.echo(f"{threshold.code}\t{table.since:%d/%m/%Y}\t{said}\t{cited(table.cite)}")
     for one in levels.versions(province, criteria_set):
         gone = f"bỏ bảng từ {one.removed:%d/%m/%Y}: " if one.removed else ""
-        told = f"{one.at:%d/%m/%Y %H:%M}\t{one.by}\t{one.document}"
+        told = f"{one.at:%d/%m/%Y %H:%M}\t{one.by}\t{cited(one.document)}"
         click.echo(f"bản {one.number}\t{one.threshold}\t{told}\t{gone}{one.reason}")
 
 

@@ -21,6 +21,7 @@ from chungtay.core.results.value import STANDING_TITLES, Standing
 from chungtay.flows import build_report, check_statements, figures
 from chungtay.formats import docx, pdf
 from chungtay.packs import loader, outlines
+from chungtay.packs.citing import cited, spoken
 
 CODE = click.option("--report", "code", default="kontum-2020", help="Which report.")
 MONEY_UNITS = {"million VND": "million_dong", "billion VND": "billion_dong"}
@@ -105,7 +106,9 @@ def check(code: str, *, show_all: bool) -> None:
     for one in comparisons:
         if show_all or not one.agrees:
             said = (
-                one.finding().message if not one.agrees else f"{one.figure}: {one.computed}, khớp."
+                spoken(one.finding().message)
+                if not one.agrees
+                else f"{one.figure}: {one.computed}, khớp."
             )
             click.echo(said)
     agreed = sum(one.agrees for one in comparisons)
@@ -136,10 +139,7 @@ def _told(spec: FigureSpec, receipt: Receipt, base: str | None) -> list[str]:
           for c in account.components),
         f"Số dòng sổ: {account.count} ({mix}); mã đối chiếu {account.digest}",
     ]  # fmt: skip
-    lines += [
-        f"Văn bản: {instruments[key].cited() if key in instruments else key}: {count} dòng"
-        for key, count in receipt.documents.items()
-    ]
+    lines += [f"Văn bản: {cited(key)}: {count} dòng" for key, count in receipt.documents.items()]
     lines += [
         f"  {row.ref}\t{row.unit}\t{row.on:%d/%m/%Y}\t{row.value}\t{TITLES[row.provenance]}"
         f"\t{row.recorded_by} {_local(row.recorded_at):%d/%m/%Y %H:%M}"

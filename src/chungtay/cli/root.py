@@ -24,6 +24,7 @@ from chungtay.cli.units import units
 from chungtay.cli.work import work
 from chungtay.cli.works import works
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.packs.citing import spoken
 
 WHOLE: Final = 1000  # of a help text: a sentence is never cut
 EXIT: Final[Mapping[Kind, int]] = {
@@ -38,7 +39,7 @@ class Declined(click.ClickException):
     """A refusal as the command line says it: its words and code, and the exit code of its kind."""
 
     def __init__(self, refusal: Refusal) -> None:
-        super().__init__(f"{refusal} [{refusal.code}]")
+        super().__init__(f"{spoken(str(refusal))} [{refusal.code}]")
         self.exit_code = EXIT[refusal.kind]  # type: ignore[misc]  # a class variable upstream
 
 

@@ -17,6 +17,7 @@ from chungtay.cli.units_import import give_template, import_units, list_imports,
 from chungtay.core.units.succession import KIND_TITLES, Succession
 from chungtay.core.units.unit import LEVEL_TITLES, Level, Unit, UnknownUnit
 from chungtay.core.units.unit_class import CLASS_TITLES
+from chungtay.packs.citing import cited
 
 
 @click.group()
@@ -133,7 +134,7 @@ def _step(step: Succession) -> str:
     mark = "" if step.verified else ", chưa kiểm chứng"
     return (
         f"{step.before} → {step.after or '–'} từ {step.since:%d/%m/%Y}, {KIND_TITLES[step.kind]} "
-        f"({step.document}{mark})"
+        f"({cited(step.document)}{mark})"
     )
 
 

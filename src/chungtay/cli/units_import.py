@@ -20,6 +20,7 @@ from chungtay.flows.reorganise_units import Impact, Moved, Proposal, propose, re
 from chungtay.flows.reorganise_units.template import write_template
 from chungtay.flows.reorganise_units.uploads import moves, told
 from chungtay.flows.today import today
+from chungtay.packs.citing import spoken
 
 SHOWN = 40
 """Numbers printed for people; JSON holds all."""
@@ -85,7 +86,7 @@ def _who(by: str) -> Actor:
 
 def _tell(proposal: Proposal, found: Impact | None) -> None:
     for one in proposal.findings:
-        click.echo(f"{one.severity.value}\t{one.where}\t{one.message}")
+        click.echo(f"{one.severity.value}\t{one.where}\t{spoken(one.message)}")
     for step in proposal.fresh:
         after = step.after or "–"
         click.echo(f"{step.before} → {after}\t{step.since:%d/%m/%Y}\t{KIND_TITLES[step.kind]}")

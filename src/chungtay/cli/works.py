@@ -20,6 +20,7 @@ from chungtay.core.works.listing.line import ListFault
 from chungtay.core.works.oc4ids.building import Publisher
 from chungtay.flows import export_works, import_works
 from chungtay.flows.import_works import Asked, Proposal, Taken
+from chungtay.packs.citing import spoken
 
 SHOWN = 60
 SCALES = {"dong": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -94,11 +95,11 @@ def export(
 def _tell(proposal: Proposal, taken: Taken | None) -> None:
     listed = [*proposal.errors, *proposal.warnings]
     for fault in listed[:SHOWN]:
-        click.echo(f"{SEVERITIES[fault.severity]}\t{fault}")
+        click.echo(f"{SEVERITIES[fault.severity]}\t{spoken(str(fault))}")
     if len(listed) > SHOWN:
         click.echo(f"… và {len(listed) - SHOWN} điểm nữa (--json để lấy hết)")
     for passed in proposal.passed[:SHOWN]:
-        click.echo(f"bỏ qua\t{passed}")
+        click.echo(f"bỏ qua\t{spoken(str(passed))}")
     click.echo(
         f"{proposal.rows} công trình trong tệp: {proposal.added} mới, {proposal.changed} có thay "
         f"đổi, {len(proposal.errors)} lỗi."
@@ -125,4 +126,5 @@ def _told(proposal: Proposal, taken: Taken | None) -> dict[str, Any]:
 
 
 def _fault(one: ListFault) -> dict[str, Any]:
-    return {"sheet": one.sheet, "row": one.row, "column": one.column, "message": one.message}
+    return {"sheet": one.sheet, "row": one.row, "column": one.column,
+            "message": spoken(one.message)}  # fmt: skip

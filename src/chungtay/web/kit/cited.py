@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.utils.translation import gettext as _
 
 from chungtay.core.law.citation import Citation
 from chungtay.packs import loader
+from chungtay.packs.citing import typed
 from chungtay.web.kit import wording
 
 FACTS = ("cite", "document", "key")
@@ -27,14 +26,10 @@ def cited(text: str) -> str:
 
 def _typed(key: str) -> str:
     """Cite a document that somebody typed: `issuer:symbol:day`."""
-    issuer, _colon, rest = key.partition(":")
-    symbol, _colon, signed = rest.rpartition(":")
-    agency = loader.agencies().get(issuer)
-    if agency is None or not symbol or symbol.startswith("~"):
+    read = typed(key)
+    if read is None:
         return key
-    try:
-        day = wording.day(dt.date.fromisoformat(signed))
-    except ValueError:
-        return key
-    told = {"symbol": symbol, "day": day, "issuer": agency.short}
+    told = {"symbol": read.symbol, "day": wording.day(read.signed), "issuer": read.issuer}
+    if not read.issuer:
+        return _("%(symbol)s ngày %(day)s") % told
     return _("%(symbol)s ngày %(day)s của %(issuer)s") % told
