@@ -14,6 +14,7 @@ from django.db import OperationalError
 from chungtay.cli import day, measure, trouble
 from chungtay.cli import root as cli
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.law.instrument import UnknownInstrument
 
 
 def _run(*words: str) -> Result:
@@ -106,6 +107,6 @@ def test_a_province_without_a_pack_is_not_taken_for_the_nation() -> None:
 
 
 def test_a_refusal_names_a_document_as_people_do() -> None:
-    said = Declined(UnknownInstrument("23380:7/QĐ-TTg:2020-01-01")).message
+    said = cli.Declined(UnknownInstrument("23380:7/QĐ-TTg:2020-01-01")).message
     assert "“Quyết định số 7/QĐ-TTg ngày 01/01/2020”" in said
     assert "23380" not in said
