@@ -53,6 +53,9 @@ WISHES = {
     "works of one district": Wish(
         DAYS[0], 2020, AXES["work"], where={"province": (province.CODE,), "district": ("611",)}
     ),
+    "contracts not yet covered, unit tree": Wish(
+        DAYS[0], 2020, AXES["place"], sheet=Sheet.COMMITMENTS
+    ),
     "cumulated over 2016-2020": Wish(
         DAYS[0], 2020, AXES["project"], sheet=Sheet.PERIOD, period="2016-2020"
     ),

@@ -75,7 +75,8 @@ def test_the_same_ledger_in_any_order_says_the_same(
 def test_money_counted_in_a_smaller_unit_says_the_same(
     now: Course, history: list[Course], month: int, times: int
 ) -> None:
-    now = known(now, month)
+    """Of whole millions: of a few đồng, rounding alone decides what history teaches."""
+    now, history = _times(known(now, month), 10**6), [_times(c, 10**6) for c in history]
     small, large = one(now, history, month), one(_times(now, times), [
         _times(c, times) for c in history
     ], month)  # fmt: skip
