@@ -101,7 +101,7 @@ def main(folder: Path) -> None:
         }
         chungtay = BIN / "chungtay"
         subprocess.run([chungtay, "demo", "load"], env=env, check=True)
-        subprocess.run([chungtay, "capital", "alerts"], env=env, check=True)
+        subprocess.run([chungtay, "alerts"], env=env, check=True)
         subprocess.run(
             [chungtay, "report", "build", "kontum-2020", "--out", home, "--pdf"],
             env=env,
