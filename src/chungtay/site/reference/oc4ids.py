@@ -62,10 +62,9 @@ def page() -> str:
             f"project package of the Open Contracting for Infrastructure Data Standard {VERSION}. "
             "What nobody has said is left out, never filled in. The shape is checked before it is "
             "given: required fields, codes, days, whole amounts, references to parties, longitude "
-            "before latitude. Tests hold it against the published schema, as far as "
-            "`tests/core/works/oc4ids` says it is had: the structure of the development after "
-            "0.9.3, without the parts that the export never comes to. What the standard does not "
-            "name (its schema allows more) are "
+            "before latitude. `python tools/check_oc4ids.py FOLDER FILE` holds what was written "
+            "against a release of the standard, which its publisher gives out. What the standard "
+            "does not name (its schema allows more) are "
             "`links.next`, where the API gives a package in pages, and the role `maintainer`. A "
             "package has at least one project: where there is no work, none is given.\n",
             "## Fields\n",

@@ -1,7 +1,7 @@
 """Check the shape of a package: required fields, types, codes, days, references.
 
-The standard's own schema is permissive; these checks are stricter than it where we can be. Tests
-hold the export against the published schema itself.
+The standard's own schema is permissive; these checks are stricter than it where we can be.
+`tools/check_oc4ids.py` holds an export against that schema, where somebody has it.
 """
 
 from __future__ import annotations
