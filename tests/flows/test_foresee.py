@@ -12,7 +12,7 @@ from chungtay.core.capital.foresight.foreseeing import Foresight, total
 from chungtay.core.capital.foresight.reallocation import Bar, barred
 from chungtay.core.capital.foresight.risk import Basis, Cause
 from chungtay.core.measures.answer import Question
-from chungtay.flows.foresee import at_risk_lines, foreseen
+from chungtay.flows.foresee import at_risk_lines, foreseen, tried_again
 from chungtay.flows.line_courses import BUDGETS, PAID, PLAN
 from chungtay.flows.line_signs import row_code
 from chungtay.flows.propose_reallocation import paying, proposal
@@ -41,6 +41,34 @@ def test_what_is_foreseen_rests_on_measures_to_the_last_dong() -> None:
 def test_carried_over_money_is_a_line_of_its_own() -> None:
     carried = [x for x in foresight().lines if x.course.place.carried]
     assert {x.course.origin_year for x in carried} == {2019}
+
+
+def test_nothing_is_foreseen_on_a_line_after_the_law_closes_it() -> None:
+    """Aid of donors is bound by no budget year; carried-over capital of the State's is."""
+    lines = foresight().lines
+    of_state = [x for x in lines if x.course.place.source == "central"]
+    carried = [x for x in of_state if x.course.place.carried]
+    assert {x.course.place.kind for x in carried} == {"development"}
+    for line in carried:
+        assert line.last == dt.date(2020, 12, 31)
+        assert line.january == line.december
+    fresh = [x for x in lines if not x.course.place.carried]
+    assert {x.last for x in fresh} == {dt.date(2021, 1, 31)}
+    assert sum(x.january.central for x in fresh) > sum(x.december.central for x in fresh)
+
+
+def test_the_registers_own_past_tells_how_many_lines_the_interval_held() -> None:
+    told = foresight()
+    years = tried_again(engine(), told)
+    assert [one.year for one in years] == [2017, 2018, 2019]
+    for one in years:
+        assert len(one.lines) == sum(
+            c.plan_year == one.year and c.planned(told.month) > 0 for c in told.taught
+        )
+        assert all(
+            kept.held == (kept.ahead.low <= kept.end <= kept.ahead.high) for kept in one.lines
+        )
+    assert sum(one.held for one in years) * 100 >= sum(len(one.lines) for one in years) * 80
 
 
 def test_what_was_foreseen_is_kept_until_the_registers_move() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from django.test import Client
 
+from chungtay.analytics.engine import engine
+from chungtay.flows.foresee import foreseen, tried_again
 from tests.web.conftest import Read
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -19,6 +22,19 @@ def test_the_forecast_shows_its_bases_as_measures_and_its_past_error(read: Read)
     total = page.partition("Tổng số</th>")[2].partition("</tr>")[0]
     receipts = re.findall(r'<a class="num" href="/nguon-so-lieu/\?measure=([a-z.]+)', total)
     assert receipts == ["capital.plan", "capital.disbursed"]
+
+
+def test_the_forecast_says_how_many_lines_of_past_years_its_interval_held(read: Read) -> None:
+    told = tried_again(engine(), foreseen(engine(), province="62", on=dt.date(2020, 10, 13)))
+    held, lines = sum(one.held for one in told), sum(len(one.lines) for one in told)
+    page = read("/von/du-bao/?on=2020-10-13")
+    assert "Ước lại các năm 2017, 2018, 2019" in page
+    assert f"khoảng ước chứa đúng {held} trong {lines} dòng" in page
+
+
+def test_with_one_year_behind_it_the_forecast_says_that_nothing_can_tell(read: Read) -> None:
+    page = read("/von/du-bao/?on=2017-10-13")
+    assert "chưa biết khoảng ước chứa đúng bao nhiêu dòng" in page
 
 
 def test_filters_narrow_the_forecast(read: Read) -> None:

@@ -11,12 +11,15 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
+from chungtay.core.capital.foresight.course import DECEMBER
 from chungtay.core.capital.foresight.foreseeing import Foresight, foresee
 from chungtay.core.capital.foresight.risk import AtRisk, at_risk
+from chungtay.core.capital.foresight.trial import TriedYear, next_end, tried
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.measures.answer import Question
 from chungtay.flows.line_courses import Asker, courses, plan_year
 from chungtay.flows.line_signs import known
+from chungtay.flows.line_windows import closes
 from chungtay.flows.work_schedules import schedules
 from chungtay.packs.foresight import habits
 
@@ -58,8 +61,28 @@ def foreseen(
         before = [course for course in found if course.plan_year < year]
         while len(kept) >= KEPT:
             kept.pop(next(iter(kept)), None)
-        kept[key] = foresee(now, before, plan_year=year, on=on, schedules=scheduled)
+        kept[key] = foresee(now, before, plan_year=year, on=on, schedules=scheduled, closes=closes)
     return kept[key]
+
+
+def tried_again(engine: Keeper, foresight: Foresight) -> tuple[TriedYear, ...]:
+    """Foresee the past years of a foresight from the years before each, at the same month.
+
+    Told of the end of the window that still lies ahead; kept as long as the foresight is.
+    """
+    kept: dict[int, tuple[Foresight, tuple[TriedYear, ...]]] = engine.once("foresight tried", dict)
+    told = kept.get(id(foresight))
+    if told is None or told[0] is not foresight:
+        month = min(foresight.month, DECEMBER)
+        found = tried(
+            foresight.taught, month=month, target=next_end(month), closes=closes,
+            coverage=foresight.coverage,
+        )  # fmt: skip
+        told = (foresight, found)
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[id(foresight)] = told
+    return told[1]
 
 
 def at_risk_lines(foresight: Foresight, *, province: str) -> tuple[AtRisk, ...]:

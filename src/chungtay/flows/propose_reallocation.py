@@ -80,7 +80,7 @@ def _arrears(
 
 def _stand(line: Expected, foresight: Foresight, owed: Mapping[tuple[str, ...], int]) -> Stand:
     spare, room = _spare(line), _room(line, owed)
-    why = _why_spare(line, foresight) if spare else _why_room(line, foresight, owed)
+    why = _why_spare(line) if spare else _why_room(line, foresight, owed)
     return Stand(
         code=row_code(line),
         place=line.course.place,
@@ -122,13 +122,13 @@ def _pace(line: Expected) -> int:
     return min(beyond, line.plan // PACE_PART) if settled and beyond > 0 else 0
 
 
-def _why_spare(line: Expected, foresight: Foresight) -> Iterator[Said]:
+def _why_spare(line: Expected) -> Iterator[Said]:
     yield Said(
         SENTENCES["spare"],
         {
             "paid": in_percent(line.paid, line.plan),
             "high": in_percent(line.january.high, line.plan),
-            "year": str(foresight.plan_year + 1),
+            "until": f"{line.last:%d/%m/%Y}",
         },
     )
     if line.schedule and line.schedule.contracted:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from chungtay.apps.works import queries as works
-from chungtay.core.capital.foresight.course import DECEMBER, JANUARY, Place, month_end
+from chungtay.core.capital.foresight.course import DECEMBER, Place, month_end
+from chungtay.core.capital.foresight.foreseeing import last_day
 from chungtay.core.capital.foresight.schedule import Job, Known, put_together
 from chungtay.core.measures.answer import Question
 from chungtay.core.works.whole import WorkSummary
@@ -21,6 +22,7 @@ from chungtay.flows.line_courses import (
     place_of,
     whole_dong,
 )
+from chungtay.flows.line_windows import closes_on
 
 
 def schedules(
@@ -39,14 +41,22 @@ def schedules(
     }
     funded = _funded(engine, planned, Question({**where, **_before(year)}, on, as_known))
     jobs: dict[Place, list[Job]] = defaultdict(list)
+    lasts: dict[Place, dt.date] = {}
     for key, plan in planned.items():
         if plan > 0:
             said = dict(zip(by, key, strict=True))
-            place = place_of(said, carried=int(said["origin_year"]) < year)
+            origin = int(said["origin_year"])
+            place = place_of(said, carried=origin < year)
+            lasts[place] = last_day(closes_on(place, origin, year), year)
             job = _job(found[key[-1]], plan, whole_dong(paid.get(key, 0)), funded[key[-1]])
             jobs[place].append(job)
-    ends = (month_end(year, DECEMBER), month_end(year, JANUARY))
-    return Known({place: put_together(some, on=on, ends=ends) for place, some in jobs.items()})
+    december = month_end(year, DECEMBER)
+    return Known(
+        {
+            place: put_together(some, on=on, ends=(december, lasts[place]))
+            for place, some in jobs.items()
+        }
+    )
 
 
 def _before(year: int) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 
 from hypothesis import strategies as st
@@ -42,9 +41,3 @@ def histories(draw: st.DrawFn) -> list[Course]:
     years = draw(st.lists(st.integers(2015, 2019), unique=True, max_size=3))
     places = draw(st.lists(st.sampled_from(PLACES), unique=True, max_size=4))
     return [draw(courses(year=year, place=place)) for year in years for place in places]
-
-
-def known(whole: Course, month: int) -> Course:
-    """Give a course as it was known at the end of a month."""
-    paid = (*whole.paid[: month + 1], *[whole.paid[month]] * (MONTHS - month - 1))
-    return replace(whole, paid=paid)

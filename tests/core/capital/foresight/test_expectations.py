@@ -14,7 +14,7 @@ from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.explanation import because
 from chungtay.core.capital.foresight.foreseeing import Foresight, foresee, total
 from chungtay.core.capital.foresight.schedule import Job, Known, put_together
-from tests.core.capital.foresight.made import LINE, PLACES, course, courses, histories, known
+from tests.core.capital.foresight.made import LINE, PLACES, course, courses, histories
 
 YEAR = 2020
 months = st.integers(0, 12)
@@ -33,7 +33,7 @@ def one(now: Course, history: list[Course], month: int) -> Expected:
 def test_what_is_expected_lies_between_what_is_paid_and_what_is_planned(
     now: Course, history: list[Course], month: int
 ) -> None:
-    line = one(known(now, month), history, month)
+    line = one(now.known(month), history, month)
     for ahead in (line.december, line.january):
         assert line.paid <= ahead.low <= ahead.central <= ahead.high <= line.plan
 
@@ -43,7 +43,7 @@ def test_what_is_expected_lies_between_what_is_paid_and_what_is_planned(
 def test_by_the_end_of_january_no_less_is_paid_than_by_the_end_of_december(
     now: Course, history: list[Course], month: int
 ) -> None:
-    line = one(known(now, month), history, month)
+    line = one(now.known(month), history, month)
     assert line.december.central <= line.january.central
     assert line.december.low <= line.january.low
     assert line.december.high <= line.january.high
@@ -54,7 +54,7 @@ def test_by_the_end_of_january_no_less_is_paid_than_by_the_end_of_december(
 def test_a_further_payment_lowers_nothing(
     now: Course, history: list[Course], month: int, more: int
 ) -> None:
-    before = one(known(now, month), history, month)
+    before = one(now.known(month), history, month)
     paid = min(before.paid + more, before.plan)
     later = replace(now, paid=(*now.paid[:month], *[paid] * (MONTHS - month)))
     after = one(later, history, month)
@@ -76,7 +76,7 @@ def test_money_counted_in_a_smaller_unit_says_the_same(
     now: Course, history: list[Course], month: int, times: int
 ) -> None:
     """Of whole millions: of a few đồng, rounding alone decides what history teaches."""
-    now, history = _times(known(now, month), 10**6), [_times(c, 10**6) for c in history]
+    now, history = _times(now.known(month), 10**6), [_times(c, 10**6) for c in history]
     small, large = one(now, history, month), one(_times(now, times), [
         _times(c, times) for c in history
     ], month)  # fmt: skip
@@ -96,7 +96,7 @@ def _times(whole: Course, times: int) -> Course:
 @given(histories(), months)
 def test_a_total_is_that_of_its_lines(history: list[Course], month: int) -> None:
     now = [course(10**9, *range(5, 95, 8), place=place) for place in PLACES]
-    foresight = foreseen([known(c, month) for c in now], history, month)
+    foresight = foreseen([c.known(month) for c in now], history, month)
     whole = total(foresight.lines, foresight)
     assert whole.january.central == sum(x.january.central for x in foresight.lines)
     assert whole.paid <= whole.january.low <= whole.january.central <= whole.january.high
@@ -117,7 +117,7 @@ def test_a_year_like_the_years_before_ends_like_them() -> None:
         for year in (2016, 2017, 2018, 2019)
         for place in PLACES
     ]
-    foresight = foreseen([known(course(10**9, *shares), 9)], history, 9)
+    foresight = foreseen([course(10**9, *shares).known(9)], history, 9)
     line = foresight.lines[0]
     assert line.december.central == pytest.approx(950_000_000, rel=1e-5)
     assert line.january.central == pytest.approx(960_000_000, rel=1e-5)
@@ -134,6 +134,41 @@ def test_a_year_whose_window_is_open_teaches_nothing() -> None:
     on = dt.date(2020, 1, 15)
     assert foresee([], history, plan_year=2020, on=on).to_december.held == 0
     assert foresee([], history, plan_year=2020, on=dt.date(2020, 1, 31)).to_december.held == 6
+
+
+def _closed_with_the_year(course: Course) -> dt.date | None:
+    return month_end(course.plan_year, 12) if course.place.carried else None
+
+
+CARRIED = LINE._replace(carried=True)
+
+
+@settings(max_examples=30)
+@given(courses(year=YEAR, place=CARRIED), histories(), st.integers(0, 11))
+def test_nothing_is_foreseen_to_be_paid_after_the_window_of_a_line(
+    now: Course, history: list[Course], month: int
+) -> None:
+    kept = foresee(
+        [now.known(month)], history, plan_year=YEAR, on=month_end(YEAR, month),
+        closes=_closed_with_the_year,
+    ).lines[0]  # fmt: skip
+    assert kept.january == kept.december
+    assert kept.last == dt.date(YEAR, 12, 31)
+    assert kept.at_risk == kept.plan - kept.december.central
+
+
+def test_a_line_that_closes_with_the_year_says_so_and_others_go_on_to_january() -> None:
+    shares = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 80)
+    history = [course(10**9, *shares, year=year, place=p) for year in (2018, 2019) for p in PLACES]
+    now = [course(10**9, *shares, place=place).known(9) for place in (LINE, CARRIED)]
+    told = foresee(
+        now, history, plan_year=YEAR, on=month_end(YEAR, 9), closes=_closed_with_the_year
+    )
+    fresh, carried = told.lines
+    assert fresh.january.central > fresh.december.central
+    assert carried.january.central == carried.december.central
+    closes = "hạn chi của dòng là 31/12/2020, sau ngày đó không ước chi thêm"
+    assert [closes in map(str, because(line, told)) for line in told.lines] == [False, True]
 
 
 def test_payments_of_the_month_not_yet_over_are_a_floor() -> None:
@@ -173,7 +208,7 @@ def test_a_works_schedule_says_what_will_be_paid(changes: dict[str, object], dec
 
 def test_a_schedule_that_comes_to_nothing_pulls_an_expectation_down() -> None:
     history = [course(100, *[50] * 11, 100, year=2019, place=place) for place in PLACES]
-    now, on = known(course(100, *[50] * 12), 9), month_end(YEAR, 9)
+    now, on = course(100, *[50] * 12).known(9), month_end(YEAR, 9)
     ends = (month_end(YEAR, 12), month_end(YEAR, 13))
     stopped = put_together([job(stopped=True, paid=50)], on=on, ends=ends)
     free = foresee([now], history, plan_year=YEAR, on=on).lines[0]

@@ -8,7 +8,7 @@ how wide an interval must be to hold a stated share of the ends.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chungtay.core.capital.foresight.course import PARTS, Course
@@ -22,22 +22,27 @@ from chungtay.core.capital.foresight.expectation import (
 )
 from chungtay.core.capital.foresight.shape import Reading, Shape
 
-FEW_FOR_LINES, FEW_FOR_TOTALS = 1, 2
-"""Lines of one year share its luck, and totals share it whole: with n years behind us a spread is
-made (n + 1)/n times as wide for lines, (n + 2)/n times for totals."""
+FEW_FOR_TOTALS = 2
+"""Totals of one year share its luck whole: with n years behind us their spread is made (n + 2)/n
+times as wide."""
 ENOUGH = 20
 """Held-out ends below which a class of lines borrows the spread of all lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A held-out course at a month: what the others' shape said, and how it ended."""
+    """A held-out course at a month: what the others' shape said, and how it ended.
+
+    `strange` tells that nothing was known of its group, `again` that this was only supposed.
+    """
 
     course: Course
     reading: Reading
     paid: int
     plan: int
     end: int
+    strange: bool
+    again: bool
 
     def central(self, weights: Weights) -> int:
         """Give what would have been expected."""
@@ -48,9 +53,10 @@ class Held:
 class Learnt:
     """What history taught for a month and a target: shape, weights, spreads and the error.
 
-    `spreads` are by class of lines, `total_spread` is that of districts' totals. `error` is the
-    weighted absolute percentage error of held-out lines in parts in a million, None without
-    history; `held` counts them, `years` names the years they are of.
+    `spreads` are by class of lines (kind, started or not, of a group known or strange),
+    `total_spread` is that of districts' totals. `error` is the weighted absolute percentage error
+    of held-out lines in parts in a million, None without history; `held` counts them, `years`
+    names the years they are of.
     """
 
     shape: Shape
@@ -63,7 +69,8 @@ class Learnt:
 
     def spread(self, course: Course, *, started: bool) -> Spread:
         """Give the spread for a line, of the nearest class that history speaks enough of."""
-        for key in _classes(course, started=started):
+        strange = not self.shape.knows(course.place)
+        for key in _classes(course, started=started, strange=strange):
             if key in self.spreads:
                 return self.spreads[key]
         return UNKNOWN
@@ -73,7 +80,8 @@ def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) 
     """Learn from courses whose window has closed; `coverage` is in percent of ends held."""
     shape = Shape(month, target)
     shape.learn(history)
-    held = tuple(hold_out(shape, history))
+    read = tuple(hold_out(shape, history))
+    held = tuple(h for h in read if not h.again)
     years = tuple(sorted({h.course.plan_year for h in held}))
     weights = best(held) if len(years) > 1 else EVEN
     few = max(1, len(years))
@@ -81,8 +89,8 @@ def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) 
         shape=shape,
         weights=weights,
         spreads={
-            key: spread.times(few + FEW_FOR_LINES, few)
-            for key, spread in _spreads(held, weights, coverage).items()
+            key: spread.times(max(few, enough_years(coverage)), few)
+            for key, spread in _spreads(read, weights, coverage).items()
         },
         total_spread=_total_spread(held, weights, coverage).times(few + FEW_FOR_TOTALS, few),
         error=wape((h.central(weights), h.end) for h in held),
@@ -92,7 +100,11 @@ def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) 
 
 
 def hold_out(shape: Shape, history: Sequence[Course]) -> Iterable[Held]:
-    """Read every course from the shape of the others; the shape is left as it was."""
+    """Read every course from the shape of the others; the shape is left as it was.
+
+    Where there are several years, each is also read as a stranger: as if no year had told of its
+    group, which is how a new project's first line is foreseen.
+    """
     several = len({course.plan_year for course in history}) > 1
     parts: dict[Hashable, list[Course]] = defaultdict(list)
     for course in history:
@@ -101,12 +113,44 @@ def hold_out(shape: Shape, history: Sequence[Course]) -> Iterable[Held]:
         return
     for part in parts.values():
         shape.learn(part, sign=-1)
-        for course in part:
-            plan, paid = course.planned(shape.month), course.spent(shape.month)
-            if plan > 0:
-                end = min(max(paid, course.spent(shape.target)), plan)
-                yield Held(course, shape.read(course.place), paid, plan, end)
+        yield from _held(shape, part)
+        if several:
+            yield from _strangers(shape, history, part)
         shape.learn(part)
+
+
+def _held(shape: Shape, part: Iterable[Course], *, again: bool = False) -> Iterator[Held]:
+    for course in part:
+        plan, paid = course.planned(shape.month), course.spent(shape.month)
+        if plan > 0:
+            end = min(max(paid, course.spent(shape.target)), plan)
+            strange = again or not shape.knows(course.place)
+            yield Held(course, shape.read(course.place), paid, plan, end, strange, again)
+
+
+def _strangers(shape: Shape, history: Sequence[Course], part: Sequence[Course]) -> Iterator[Held]:
+    """Read the courses of a year without the other years of their own group."""
+    year = part[0].plan_year
+    groups: dict[tuple[str, ...], tuple[list[Course], list[Course]]] = defaultdict(lambda: ([], []))
+    for course in history:
+        groups[course.place.group][course.plan_year == year].append(course)
+    for others, own in groups.values():
+        if own and others:
+            shape.learn(others, sign=-1)
+            yield from _held(shape, own, again=True)
+            shape.learn(others)
+
+
+def enough_years(coverage: int) -> int:
+    """Say of how many years the worst holds a further one in `coverage` percent of cases.
+
+    The worst of n years that are alike is the worst of n + 1 once in n + 1 times. With fewer years
+    the spread of the worst is made so many times as wide as years are missing.
+
+    >>> enough_years(80)
+    4
+    """
+    return coverage // (100 - coverage)
 
 
 def best(held: Sequence[Held]) -> Weights:
@@ -141,17 +185,30 @@ def quantiles(errors: Sequence[int], coverage: int) -> Spread:
 
 
 def _spreads(held: Sequence[Held], weights: Weights, coverage: int) -> dict[Hashable, Spread]:
-    errors: dict[Hashable, list[int]] = defaultdict(list)
+    """Give the spread of each class: it holds its share of all ends, and of each year's ends.
+
+    Lines of one year share its luck. A spread made over all years' lines together holds them in
+    most years more often than it says, and in the year that went another way far more seldom.
+    """
+    errors: dict[Hashable, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for h in held:
         left = h.plan - h.paid
         if left > 0:
-            for key in _classes(h.course, started=h.paid > 0):
-                errors[key].append((h.end - h.central(weights)) * PARTS // left)
-    return {
-        key: quantiles(told, coverage)
-        for key, told in errors.items()
-        if len(told) >= ENOUGH or key == ALL
-    }
+            error = (h.end - h.central(weights)) * PARTS // left
+            for key in _classes(h.course, started=h.paid > 0, strange=h.strange):
+                errors[key][h.course.plan_year].append(error)
+    found = {key: _widest(list(years.values()), coverage) for key, years in errors.items()}
+    return {key: spread for key, spread in found.items() if spread.lines >= ENOUGH or key == ALL}
+
+
+def _widest(years: Sequence[Sequence[int]], coverage: int) -> Spread:
+    """Give the spread that holds its share of all errors, and of each year's that can tell."""
+    pooled = [error for errors in years for error in errors]
+    told = [quantiles(pooled, coverage), *(quantiles(errors, coverage) for errors in years)]
+    known = [spread for spread in told if spread.lines]
+    if not known:
+        return UNKNOWN
+    return Spread(max(s.below for s in known), max(s.above for s in known), len(pooled))
 
 
 def _total_spread(held: Sequence[Held], weights: Weights, coverage: int) -> Spread:
@@ -182,6 +239,6 @@ def _misses(held: Sequence[Held], weights: Weights, block: Callable[[Held], Hash
 ALL: Hashable = ("all",)
 
 
-def _classes(course: Course, *, started: bool) -> tuple[Hashable, ...]:
-    family = course.place.family
-    return (*family, started), (*family,), ALL
+def _classes(course: Course, *, started: bool, strange: bool) -> tuple[Hashable, ...]:
+    family = (*course.place.family, strange)
+    return (*family, started), family, ("all", strange), ALL

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -66,6 +66,15 @@ class Course:
     def spent(self, month: int) -> int:
         """Give what had been paid at the end of a month, held between nothing and the plan."""
         return min(max(0, self.paid[month]), self.planned(month))
+
+    def known(self, month: int) -> Course:
+        """Give the course as it was known at the end of a month: it stands still from there."""
+        rest = JANUARY - month
+        return replace(
+            self,
+            plan=(*self.plan[: month + 1], *[self.plan[month]] * rest),
+            paid=(*self.paid[: month + 1], *[self.paid[month]] * rest),
+        )
 
 
 def accumulated(moved: Mapping[str, int], plan_year: int) -> tuple[int, ...]:

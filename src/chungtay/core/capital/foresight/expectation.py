@@ -6,6 +6,7 @@ stays between what is paid and what is planned.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from chungtay.core.capital.foresight.course import PARTS, Course
@@ -71,6 +72,8 @@ class Expected:
     """What is foreseen of a line: plan and payments now, and both ends of the window.
 
     `plan` and `paid` are of the day asked, `reading` and `schedule` what the foresight rests on.
+    `last` is the last day on which the line may be paid, 31 January at most: `january` adds
+    nothing to `december` where the line closes with the year.
     """
 
     course: Course
@@ -78,6 +81,7 @@ class Expected:
     paid: int
     december: Ahead
     january: Ahead
+    last: dt.date
     reading: Reading
     schedule: Schedule | None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chungtay.core.capital.foresight.course import PARTS
+from chungtay.core.capital.foresight.course import JANUARY, PARTS, month_end
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
 from chungtay.core.capital.foresight.saying import in_millions, in_percent
@@ -37,8 +37,11 @@ def _because(line: Expected, foresight: Foresight) -> Iterator[Said]:
                 "works": line.schedule.works,
                 "covered": in_millions(line.schedule.january),
                 "late": line.schedule.late,
+                "until": f"{line.last:%d/%m/%Y}",
             },
         )
+    if line.last < month_end(foresight.plan_year, JANUARY):
+        yield Said(SENTENCES["closes"], {"until": f"{line.last:%d/%m/%Y}"})
 
 
 def _shape(line: Expected, foresight: Foresight) -> Said:

@@ -20,6 +20,13 @@ from chungtay.core.capital.foresight.schedule import NO_SCHEDULES, Schedule, Sch
 
 COVERAGE = 80
 """Percent of ends that an interval is made to hold."""
+Closes = Callable[[Course], dt.date | None]
+"""Tells the last day on which the law lets a line be paid; none where no law says."""
+
+
+def never(_course: Course) -> dt.date | None:
+    """Say of every line that no law closes it."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Foresight:
     """All that is foreseen of a plan year on a day.
 
     `month` is the last whole month behind the day; `to_december` and `to_january` say what
-    history taught.
+    history taught, and `taught` are its courses.
     """
 
     plan_year: int
@@ -36,6 +43,7 @@ class Foresight:
     lines: tuple[Expected, ...]
     to_december: Learnt
     to_january: Learnt
+    taught: tuple[Course, ...] = ()
     coverage: int = COVERAGE
 
     @property
@@ -67,35 +75,51 @@ def foresee(
     plan_year: int,
     on: dt.date,
     schedules: Schedules = NO_SCHEDULES,
+    closes: Closes = never,
     coverage: int = COVERAGE,
 ) -> Foresight:
     """Foresee every line of a plan year that has a plan, on a day.
 
-    Only history whose window had closed by the day teaches.
+    Only history whose window had closed by the day teaches. Nothing is foreseen to be paid on a
+    line after the day that `closes` names for it.
     """
     month = closed_month(on, plan_year)
     last = min(plan_year - 1, on.year - (1 if on < dt.date(on.year, 1, 31) else 0) - 1)
     teaching = whole(history, last=last)
     to_december = learn(teaching, month=month, target=DECEMBER, coverage=coverage)
     to_january = learn(teaching, month=month, target=JANUARY, coverage=coverage)
+    learnt = (to_december, to_january)
     lines = tuple(
-        _expected(course, schedules.of(course.place), month, (to_december, to_january))
+        _expected(course, schedules.of(course.place), learnt, last_day(closes(course), plan_year))
         for course in courses
         if course.planned(JANUARY) > 0
     )
-    return Foresight(plan_year, on, month, lines, to_december, to_january, coverage)
+    return Foresight(plan_year, on, month, lines, to_december, to_january, teaching, coverage)
+
+
+def last_day(closes: dt.date | None, plan_year: int) -> dt.date:
+    """Give the end of a line's window as far as it is foreseen: 31 January at most.
+
+    >>> last_day(dt.date(2020, 12, 31), 2020).isoformat(), last_day(None, 2020).isoformat()
+    ('2020-12-31', '2021-01-31')
+    """
+    end = month_end(plan_year, JANUARY)
+    return min(closes or end, end)
 
 
 def _expected(
-    course: Course, schedule: Schedule | None, month: int, learnt: tuple[Learnt, Learnt]
+    course: Course, schedule: Schedule | None, learnt: tuple[Learnt, Learnt], last: dt.date
 ) -> Expected:
     plan, paid = course.planned(JANUARY), course.spent(JANUARY)
-    first, second = (_ahead(course, schedule, month, of) for of in learnt)
+    first, second = (_ahead(course, schedule, of) for of in learnt)
+    if last < month_end(course.plan_year, JANUARY):
+        second = Ahead(paid, paid, paid)
     reading = learnt[0].shape.read(course.place)
-    return Expected(course, plan, paid, first, _no_less(second, first), reading, schedule)
+    return Expected(course, plan, paid, first, _no_less(second, first), last, reading, schedule)
 
 
-def _ahead(course: Course, schedule: Schedule | None, month: int, learnt: Learnt) -> Ahead:
+def _ahead(course: Course, schedule: Schedule | None, learnt: Learnt) -> Ahead:
+    month = learnt.shape.month
     plan, paid = course.planned(JANUARY), course.spent(JANUARY)
     if month >= learnt.shape.target:
         ended = min(course.spent(learnt.shape.target), plan)

@@ -17,8 +17,9 @@ SENTENCES: Mapping[str, str] = {
     "paid_since": "từ đó đến {day} chi thêm {more} triệu đồng",
     "schedule": (
         "tiến độ của {works} công trình thuộc dòng cho thấy {covered} triệu đồng chi được đến "
-        "31/01, {late} công trình dự kiến xong sau ngày đó"
+        "{until}, {late} công trình dự kiến xong sau ngày đó"
     ),
+    "closes": "hạn chi của dòng là {until}, sau ngày đó không ước chi thêm",
     "usual": (
         "các dòng cùng loại đến 31/12 chỉ đạt {end} %; ước còn {left} triệu đồng không chi được"
     ),
@@ -38,9 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "bound_giver": "hết phần bên chuyển không dùng đến",
     "no_taker": "không dòng nào cùng chương trình, nguồn, loại và năm của vốn còn chi được thêm",
     "takers_barred": "các dòng nhận được đều vướng quy tắc: {bars}",
-    "spare": (
-        "đã chi {paid} %; kể cả ở mức cao nhất, đến 31/01/{year} cũng chỉ chi {high} % kế hoạch"
-    ),
+    "spare": ("đã chi {paid} %; kể cả ở mức cao nhất, đến {until} cũng chỉ chi {high} % kế hoạch"),
     "contracted": "giữ lại {kept} triệu đồng đã ký hợp đồng",
     "owed": "còn nợ đọng {owed} triệu đồng",
     "built": "công trình đã hoàn thành {built} triệu đồng khối lượng chưa có vốn",

@@ -87,6 +87,11 @@ class Shape:
                 for level in _levels(course.place):
                     self.levels[level].add(planned, before, after, sign=sign)
 
+    def knows(self, place: Place) -> bool:
+        """Tell whether lines of a place's own group have taught."""
+        sums = self.levels.get(_levels(place)[1])
+        return sums is not None and sums.lines > 0
+
     def read(self, place: Place) -> Reading:
         """Read the three shares for a line, shrunk from everything down to the line's own."""
         own, group, family, everything = (self.levels.get(k) or Sums() for k in _levels(place))

@@ -9,11 +9,12 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.capital.foresight.course import PARTS
+from chungtay.core.capital.foresight.course import DECEMBER, PARTS, month_end
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.explanation import because
 from chungtay.core.capital.foresight.foreseeing import Foresight, Sum, total
-from chungtay.flows.foresee import Keeper, foreseen
+from chungtay.core.capital.foresight.trial import TriedYear, next_end
+from chungtay.flows.foresee import Keeper, foreseen, tried_again
 from chungtay.flows.line_courses import PAID, PLAN
 from chungtay.web.capital.foresight.drawing import Amount, Bar, Guess, amount, bar, guess
 from chungtay.web.capital.foresight.lines import Bases, Naming, asked, bases, chosen
@@ -56,6 +57,19 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """How often the interval held, on years foreseen from the years before them alone."""
+
+    until: str
+    years: str
+    lines: int
+    held: int
+    share: str
+    totals: int
+    totals_held: int
+
+
+@dataclass(frozen=True, slots=True)
 class ForecastPage:
     """All the page of foresight shows."""
 
@@ -70,6 +84,7 @@ class ForecastPage:
     count: int
     more: str
     past: tuple[Past, ...]
+    interval: Interval | None
     unit: str
     choices: tuple[Choice, ...]
     moneys: tuple[MoneyChoice, ...]
@@ -99,6 +114,7 @@ def forecast(desk: Desk, keeper: Keeper, *, everything: bool, more: str) -> Fore
             count=len(found),
             more="" if everything or len(found) <= FIRST else more,
             past=_past(foresight),
+            interval=_interval(foresight, tried_again(keeper, foresight)),
             unit=desk.view.money.words,
             choices=choices(desk.view, names.names, "programme", "source", "kind", "district"),
             moneys=moneys(desk.view),
@@ -184,4 +200,22 @@ def _past(foresight: Foresight) -> tuple[Past, ...]:
         )
         for learnt, end in ends
         if learnt.error is not None
+    )
+
+
+def _interval(foresight: Foresight, years: Sequence[TriedYear]) -> Interval | None:
+    """Tell how many lines of past years the interval held; nothing where no year could tell."""
+    lines = sum(len(year.lines) for year in years)
+    if not lines:
+        return None
+    held = sum(year.held for year in years)
+    end = month_end(foresight.plan_year, next_end(min(foresight.month, DECEMBER)))
+    return Interval(
+        until=f"{end:%d/%m}",
+        years=", ".join(str(year.year) for year in years),
+        lines=lines,
+        held=held,
+        share=wording.number(Fraction(held * 100, lines), 0),
+        totals=len(years),
+        totals_held=sum(year.total.held for year in years),
     )
