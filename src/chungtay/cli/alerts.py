@@ -1,4 +1,7 @@
-"""`chungtay alerts`: look at the rules of alerts now, as the workers do every morning."""
+"""`chungtay alerts`: look at the rules of alerts now, as the workers do every morning.
+
+Under it, the thresholds: listed, set and taken back.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import json
 import click
 from django.conf import settings
 
+from chungtay.cli.alert_thresholds import list_thresholds, remove_threshold, set_threshold
 from chungtay.cli.day import asked
 from chungtay.cli.options import DONE_ON, JSON
 from chungtay.core.alerts.cause import Cause
@@ -18,12 +22,15 @@ from chungtay.flows.alerts import find, raise_alerts
 from chungtay.flows.scheduled_work import SYSTEM
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--dry-run", is_flag=True, help="Only tell what would be raised.")
 @DONE_ON
 @JSON
-def alerts(on: dt.date | None, *, dry_run: bool, as_json: bool) -> None:
+@click.pass_context
+def alerts(ctx: click.Context, on: dt.date | None, *, dry_run: bool, as_json: bool) -> None:
     """Raise and end the alerts of a day; done again it changes nothing."""
+    if ctx.invoked_subcommand is not None:
+        return
     province, day = settings.CHUNGTAY_PROVINCE, asked(on)
     if not dry_run:
         click.echo(str(raise_alerts(by=SYSTEM, province=province, on=day)))
@@ -36,6 +43,10 @@ def alerts(on: dt.date | None, *, dry_run: bool, as_json: bool) -> None:
         told = one.content
         click.echo(f"{KIND_TITLES[told.kind]}: {title(told)}. {vietnamese_words(told)}")
     click.echo(f"{len(found)} nguyên nhân.")
+
+
+for command in (list_thresholds, set_threshold, remove_threshold):
+    alerts.add_command(command)
 
 
 def _json(one: Cause) -> dict[str, str]:

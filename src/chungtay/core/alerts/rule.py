@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.dated import Setting
 
+LONGEST = 3660
+"""More days or weeks than anybody would wait."""
 _DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -114,7 +115,7 @@ class AlertRule:
 
     def __post_init__(self) -> None:
         for setting in self.settings:
-            if fault := _fault(self.kind, setting.value):
+            if fault := threshold_fault(self.kind, setting.value):
                 raise BadThreshold(rule=self.code, since=setting.since, fault=fault)
 
     def on(self, day: dt.date) -> Setting[Threshold] | None:
@@ -138,21 +139,28 @@ class AlertOverride:
     settings: tuple[Setting[Threshold], ...]
 
 
-def _fault(kind: AlertKind, told: Threshold) -> str:
+def threshold_fault(kind: AlertKind, told: Threshold) -> str:
+    """Say what a threshold of a kind lacks, or what it says that cannot be; nothing when sound."""
     if told.off:
         return ""
-    needed: dict[AlertKind, tuple[str, Any]] = {
-        AlertKind.RATE: ("percent từ 1 đến 100", 0 < told.percent <= 100),
-        AlertKind.STILL: ("weeks từ 1 trở lên", told.weeks > 0),
-        AlertKind.WINDOW: ("days từ 1 trở lên", told.days > 0),
+    needed: dict[AlertKind, tuple[str, bool]] = {
+        AlertKind.RATE: ("tỷ lệ (percent) từ 1 đến 100", 0 < told.percent <= 100),
+        AlertKind.STILL: ("số tuần (weeks) từ 1 trở lên", told.weeks > 0),
+        AlertKind.WINDOW: ("số ngày (days) từ 1 trở lên", told.days > 0),
     }
     words, said = needed.get(kind, ("", True))
     if not said:
         return f"cần {words}"
+    return _beyond(kind, told)
+
+
+def _beyond(kind: AlertKind, told: Threshold) -> str:
     if kind is AlertKind.RATE and not _day_of_year(told.by):
-        return "cần by là ngày trong năm, viết tháng-ngày, như 08-31"
+        return "cần ngày trong năm (by) mà năm nào cũng có, như 31/08 (trong tệp viết 08-31)"
     if min(told.days, told.weeks, told.over) < 0 or told.act < 1:
-        return "days, weeks, over không được âm và act phải từ 1 ngày"
+        return "số ngày, số tuần, số tiền không được âm và hạn xử lý (act) phải từ 1 ngày"
+    if max(told.days, told.weeks, told.act) > LONGEST:
+        return f"số ngày, số tuần không được quá {LONGEST}"
     return ""
 
 

@@ -138,6 +138,8 @@ class Library:
 
     def read_sheet(self, path: Path, shape: type[T]) -> Sheet[T]:
         """Read any file anew, its citations and agencies checked against the library."""
+        if self.site and path.is_relative_to(self.site):
+            return read_sheet(path, shape, self.site, self._references, above=SITE)
         return read_sheet(path, shape, self.root, self._references)
 
     @cached_property

@@ -6,22 +6,14 @@ that the packs do not list, `instruments/<set>.yaml`.
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, LevelTable
 from chungtay.core.law.fault import BrokenPack
 from chungtay.core.law.instrument import Instrument
-from chungtay.packs.loader import sets, site
+from chungtay.packs.loader import own_files, sets
 from chungtay.packs.loader.checks import faults
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import whole
@@ -69,9 +61,7 @@ def as_it_would_be(library: Library, province: str, override: CriteriaOverride) 
 
 def own_papers(library: Library, pack: str, criteria_set: str) -> tuple[Instrument, ...]:
     """Give the documents the site has listed for one set."""
-    name = f"/{pack}/instruments/{criteria_set}.yaml"
-    sheets = [s for s in library.instrument_sheets if s.own and s.file.endswith(name)]
-    return tuple(one for part in whole(sheets) for one in part)
+    return own_files.papers(library, pack, criteria_set)
 
 
 def written(pack: str, override: CriteriaOverride, papers: Sequence[Instrument]) -> Written:
@@ -85,33 +75,23 @@ def written(pack: str, override: CriteriaOverride, papers: Sequence[Instrument])
             for entry in override.thresholds
         ],
     }
-    listed = [_paper(one) for one in papers]
-    return Written(pack, override.criteria_set, _yaml(said), _yaml(listed) if listed else "")
+    listed = [own_files.paper(one) for one in papers]
+    return Written(
+        pack, override.criteria_set,
+        own_files.text(said), own_files.text(listed) if listed else "",
+    )  # fmt: skip
 
 
 def check(library: Library, new: Written) -> None:
     """Refuse (`law.broken_pack`) files that would leave a fault in the packs."""
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder, "packs")
-        if library.site and library.site.is_dir():
-            shutil.copytree(library.site, trial)
-        for name, text in new.files().items():
-            file = trial / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        if found := faults(Library(library.root, trial, library.kept)):
+    with own_files.laid(library, new.files()) as trial:
+        if found := faults(trial):
             raise BrokenPack.of(found)
 
 
 def put_down(new: Written) -> None:
     """Put the files where the site's packs lie, each whole or not at all; tell every process."""
-    for name, text in new.files().items():
-        file = site.folder() / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(f".{os.getpid()}")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(file)
-    site.changed()
+    own_files.put_down(new.files())
 
 
 def _table(one: LevelTable) -> dict[str, Any]:
@@ -123,31 +103,3 @@ def _table(one: LevelTable) -> dict[str, Any]:
         "effect": one.effect,
         **({"note": one.note} if one.note else {}),
     }
-
-
-def _paper(one: Instrument) -> dict[str, Any]:
-    return {
-        "issuer": one.issuer.code,
-        "type": one.type,
-        "symbol": one.symbol,
-        **({"signed": one.signed} if one.signed else {}),
-        "subject": one.subject,
-        "verified": "true" if one.verified else "false",
-    }
-
-
-def _yaml(said: object) -> str:
-    return yaml.safe_dump(
-        _plain(said), allow_unicode=True, sort_keys=False, default_style='"', width=10_000
-    )
-
-
-def _plain(said: object) -> object:
-    """Give text for every value: the reader asks for shapes, and guesses none."""
-    if isinstance(said, Mapping):
-        return {_plain(key): _plain(value) for key, value in said.items()}
-    if isinstance(said, (list, tuple)):
-        return [_plain(one) for one in said]
-    if isinstance(said, Enum):
-        return str(said.value)
-    return said.isoformat() if isinstance(said, dt.date) else str(said)

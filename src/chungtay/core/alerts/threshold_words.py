@@ -1,0 +1,42 @@
+"""A threshold of alerts in words: how much by which day, or after how long, above which sum."""
+
+from __future__ import annotations
+
+from chungtay.core.alerts.rule import AlertKind, Threshold
+from chungtay.core.kernel.title import Title
+
+OFF = Title("không báo", "not told")
+AT_ONCE = Title("ngay khi có", "as soon as it is so")
+WORDS: dict[AlertKind, Title] = {
+    AlertKind.RATE: Title(
+        "dưới {percent}% đến ngày {by} hằng năm", "under {percent}% by {by} of each year"
+    ),
+    AlertKind.STILL: Title("{weeks} tuần không có phát sinh", "{weeks} weeks without a movement"),
+    AlertKind.WINDOW: Title("còn {days} ngày là hết hạn", "{days} days before the time is up"),
+}
+LATER = Title("quá {days} ngày", "more than {days} days past")
+OVER = Title("còn trên {over} đồng", "more than {over} đồng left")
+ACT = Title("xử lý trong {act} ngày", "to be acted on within {act} days")
+
+
+def threshold_parts(kind: AlertKind, told: Threshold) -> tuple[Title, ...]:
+    """Say a threshold part by part, in both languages."""
+    if told.off:
+        return (OFF,)
+    first = WORDS.get(kind) or (LATER if told.days else AT_ONCE)
+    parts = (first, OVER, ACT) if told.over else (first, ACT)
+    month, _dash, day = told.by.partition("-")
+    said = {
+        "percent": told.percent,
+        "by": f"{day}/{month}",
+        "weeks": told.weeks,
+        "days": told.days,
+        "over": f"{told.over:,}".replace(",", "."),
+        "act": told.act,
+    }
+    return tuple(Title(part.vi.format(**said), part.en.format(**said)) for part in parts)
+
+
+def threshold_text(kind: AlertKind, told: Threshold) -> str:
+    """Say a threshold in one line of Vietnamese."""
+    return "; ".join(part.vi for part in threshold_parts(kind, told))
