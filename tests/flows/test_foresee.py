@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from chungtay.analytics.engine import engine
+from chungtay.apps.capital.services import record_move
+from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.foresight.foreseeing import Foresight, total
-from chungtay.core.capital.foresight.reallocation import Bar, barred
+from chungtay.core.capital.foresight.reallocation import Bar, Transfer, barred
 from chungtay.core.capital.foresight.risk import Basis, Cause
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.measures.answer import Question
 from chungtay.flows.foresee import at_risk_lines, foreseen, tried_again
 from chungtay.flows.line_courses import BUDGETS, PAID, PLAN
@@ -19,6 +28,7 @@ from chungtay.flows.propose_reallocation import paying, proposal
 from chungtay.flows.reallocation_document import write
 from chungtay.formats.docx.check import check
 from chungtay.packs.foresight import habits
+from tests.apps.capital.conftest import CLERK
 from tests.formats.surgery import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -101,6 +111,41 @@ def test_moves_keep_every_rule_and_never_take_what_can_be_spent() -> None:
         assert move.dong >= habits("62").least_move or move.dong % 1000 == 0
     assert proposed.moved + sum(one.dong for one in proposed.unplaced) == proposed.spare
     assert set(proposed.bars) <= set(Bar)
+
+
+def test_the_ledger_takes_every_proposed_move_as_it_is_written() -> None:
+    """All of them one after the other: what one giver gives twice is not counted twice."""
+    _told, proposed = proposal(engine(), province="62", on=DAY)
+    assert proposed.moves
+    grounds = Grounds("ubnd-62:1/QĐ-UBND:2020-10-13", DAY, Provenance.SYNTHETIC)
+    with transaction.atomic():
+        for number, move in enumerate(proposed.moves):
+            decision = Decision(f"thu-dieu-chuyen/{number}", DAY, grounds)
+            record_move(by=CLERK, decision=decision, move=_as_adjustment(move))
+        transaction.set_rollback(True)
+
+
+def test_money_that_lies_on_works_alone_is_proposed_for_no_move() -> None:
+    told, proposed = proposal(engine(), province="62", on=DAY)
+    (on_works,) = [
+        x for x in told.lines if row_code(x) == "617.bqlda/gn.p1.infra//central/development/2020"
+    ]
+    assert on_works.spare > 0
+    assert row_code(on_works) not in {move.giver.code for move in proposed.moves}
+    (left,) = [one for one in proposed.unplaced if one.giver.code == row_code(on_works)]
+    assert "đã giao cho công trình" in str(left.why)
+
+
+def _as_adjustment(move: Transfer) -> Move:
+    giver, taker = move.giver.place, move.taker.place
+    line = Line(
+        giver.programme, giver.project, giver.item, Source(giver.source), CapitalKind(giver.kind),
+        move.giver.origin_year, move.giver.plan_year,
+    )  # fmt: skip
+    return Move(
+        Movement.ADJUSTMENT, line, taker.holder, Dong(move.dong), giver=giver.holder,
+        to_line=replace(line, project=taker.project, item=taker.item),
+    )  # fmt: skip
 
 
 def test_the_draft_is_a_sound_document_and_says_that_it_is_a_draft(

@@ -7,10 +7,12 @@ the core's, the optimum HiGHS's. People decide, and record what they decided in 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from chungtay.analytics.optimise.moves import fewest_moves
+from chungtay.apps.capital.queries import free_of_works
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
@@ -44,7 +46,8 @@ def proposal(
     kept: dict[int, tuple[Foresight, Proposal]] = engine.once("reallocation", dict)
     told = kept.get(id(foresight))
     if told is None or told[0] is not foresight:
-        stands = [_stand(line, foresight, owed) for line in foresight.lines]
+        loose = _free(foresight)
+        stands = [_stand(line, foresight, owed, loose) for line in foresight.lines]
         least = habits(province).least_move
         told = (foresight, propose(stands, may_pay=paying(on), solve=fewest_moves, least=least))
         while len(kept) >= KEPT:
@@ -78,8 +81,44 @@ def _arrears(
     return {key: whole_dong(dong) for key, dong in answer.numbers.items()}
 
 
-def _stand(line: Expected, foresight: Foresight, owed: Mapping[tuple[str, ...], int]) -> Stand:
+def _free(foresight: Foresight) -> Mapping[str, int]:
+    """Give what the ledger would let go of the lines that can give, in one entry each.
+
+    Where the book keeps a line apart by budget index, one of its parts must suffice.
+    """
+    givers = [line for line in foresight.lines if _spare(line)]
+    year, on = foresight.plan_year, foresight.on
+    held = free_of_works({line.course.place.holder for line in givers}, plan_year=year, on=on)
+    parts: dict[tuple[object, ...], list[tuple[Line, int]]] = defaultdict(list)
+    for (holder, line), dong in held.items():
+        parts[(holder, *_of(line))].append((line, dong.amount))
+    found: dict[str, int] = {}
+    for giver in givers:
+        place = giver.course.place
+        key = (
+            place.holder, place.programme, place.project, place.item, place.source, place.kind,
+            giver.course.origin_year,
+        )  # fmt: skip
+        own = [n for line, n in parts[key] if not place.provider or line.provider == place.provider]
+        found[row_code(giver)] = max(own, default=0)
+    return found
+
+
+def _of(line: Line) -> tuple[object, ...]:
+    return (
+        line.programme, line.project, line.item, line.source.value, line.kind.value,
+        line.origin_year,
+    )  # fmt: skip
+
+
+def _stand(
+    line: Expected,
+    foresight: Foresight,
+    owed: Mapping[tuple[str, ...], int],
+    loose: Mapping[str, int],
+) -> Stand:
     spare, room = _spare(line), _room(line, owed)
+    given = min(spare, loose.get(row_code(line), 0))
     why = _why_spare(line) if spare else _why_room(line, foresight, owed)
     return Stand(
         code=row_code(line),
@@ -88,9 +127,10 @@ def _stand(line: Expected, foresight: Foresight, owed: Mapping[tuple[str, ...], 
         plan_year=line.course.plan_year,
         plan=line.plan,
         paid=line.paid,
-        spare=spare,
+        spare=given,
         room=0 if spare else room,
         why=tuple(why),
+        tied=spare - given,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -96,3 +97,13 @@ def test_sums_not_worth_a_decision_are_left_aside() -> None:
 def test_a_solver_that_breaks_the_problem_is_not_believed() -> None:
     with pytest.raises(ValueError, match="broke the problem"):
         check(Problem((1,), (1,), {(0, 0): 0}), {(0, 0): 2})
+
+
+def test_what_lies_on_works_is_not_moved_and_is_told_beside_what_is() -> None:
+    giver = replace(stand(LINE, spare=3 * STEP), tied=5 * STEP)
+    told = moves(giver, stand(OTHER, room=10 * STEP))
+    assert [move.dong for move in told.moves] == [3 * STEP]
+    (left,) = told.unplaced
+    assert left.dong == 5 * STEP
+    assert "đã giao cho công trình" in str(left.why)
+    assert (told.spare, told.moved, told.lost) == (8 * STEP, 3 * STEP, 5 * STEP)

@@ -122,6 +122,33 @@ def held_lines_of(
     return {unit: tuple(lines) for unit, lines in found.items()}
 
 
+def free_of_works(
+    holders: Iterable[str], *, plan_year: int, on: dt.date
+) -> dict[tuple[str, Line], Dong]:
+    """Give what some holders could give away of each line from a day on, in a single entry.
+
+    Only what lies on no work and no loan, and of that the least that stands there on the day and
+    on any later day the book knows: more would leave a later payment without its money.
+    """
+    rows = (
+        postings()
+        .filter(
+            holder__in=tuple(holders), plan_year=plan_year, term=Term.YEAR.value,
+            pot=Pot.HELD.value, subject="",
+        )
+        .order_by("entry__on")
+        .values_list("holder_id", *LINE_COLUMNS, "entry__on")
+        .annotate(Sum("dong"))
+    )  # fmt: skip
+    stands: dict[tuple[str, Line], int] = defaultdict(int)
+    least: dict[tuple[str, Line], int] = {}
+    for holder, *told, day, dong in rows:
+        of = (holder, line(told))
+        stands[of] += dong
+        least[of] = min(least.get(of, 0), stands[of]) if day > on else stands[of]
+    return {of: Dong(max(0, dong)) for of, dong in least.items()}
+
+
 def mobilised(
     units: Iterable[str], *, programme: str, plan_year: int, on: dt.date
 ) -> dict[tuple[str, str], int]:

@@ -51,7 +51,8 @@ class Stand:
     """A line as a move sees it; amounts in whole đồng.
 
     `spare` is what it can give and `room` what it can take, before rounding down to `STEP`;
-    `why` says where either comes from.
+    `why` says where either comes from. `tied` is what it will not spend either and cannot give:
+    the ledger has it on works, in reserve, or has moved it on a later day.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Stand:
     spare: int
     room: int
     why: tuple[Said, ...] = ()
+    tied: int = 0
 
     @property
     def purse(self) -> tuple[object, ...]:
@@ -162,11 +164,14 @@ def propose(stands: Sequence[Stand], *, may_pay: MayPay, solve: Solver, least: i
     for group in purses.values():
         givers = [s for s in group if s.spare >= max(least, STEP)]
         able = [s for s in group if s.room >= max(least, STEP)]
+        tied = [s for s in group if s.tied >= max(least, STEP)]
         spare += sum(_steps(s.spare) * STEP for s in givers)
+        spare += sum(_steps(s.tied) * STEP for s in tied)
         takers += len(able)
         found = _in_purse(givers, able, may_pay, solve)
         moves += found
         unplaced += _unplaced(givers, able, found, may_pay)
+        unplaced += [Unplaced(s, _steps(s.tied) * STEP, Said(SENTENCES["tied"])) for s in tied]
         for giver in givers:
             for taker in able:
                 if bar := barred(giver, taker, may_pay):

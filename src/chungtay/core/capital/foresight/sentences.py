@@ -39,6 +39,10 @@ SENTENCES: Mapping[str, str] = {
     "bound_giver": "hết phần bên chuyển không dùng đến",
     "no_taker": "không dòng nào cùng chương trình, nguồn, loại và năm của vốn còn chi được thêm",
     "takers_barred": "các dòng nhận được đều vướng quy tắc: {bars}",
+    "tied": (
+        "sổ không còn khoản này ở ngoài công trình: đã giao cho công trình, để dự phòng hoặc đã có "
+        "bút toán sau ngày dự báo"
+    ),
     "spare": ("đã chi {paid} %; kể cả ở mức cao nhất, đến {until} cũng chỉ chi {high} % kế hoạch"),
     "contracted": "giữ lại {kept} triệu đồng đã ký hợp đồng",
     "owed": "còn nợ đọng {owed} triệu đồng",
