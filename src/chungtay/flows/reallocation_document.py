@@ -117,9 +117,8 @@ def _body(foresight: Foresight, proposed: Proposal) -> list[Paragraph]:
         _text(
             "Vốn chỉ chuyển trong cùng chương trình, nguồn, loại vốn và năm của vốn, trong phạm "
             "vi của tỉnh; không chuyển xuống dưới số đã chi và số đã ký hợp đồng, không lấy "
-            "tiền đã giao cho công trình; bên nhận không nhận quá phần chi được thêm. Không chuyển khi: "
-            + "; ".join(list(BAR_TITLES.values())[1:])
-            + "."
+            "tiền đã giao cho công trình; bên nhận không nhận quá phần chi được thêm. "
+            "Không chuyển khi: " + "; ".join(list(BAR_TITLES.values())[1:]) + "."
         ),
         _heading("III. Đề xuất"),
         *_asked(proposed),
