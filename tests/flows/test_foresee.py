@@ -136,6 +136,19 @@ def test_money_that_lies_on_works_alone_is_proposed_for_no_move() -> None:
     assert "đã giao cho công trình" in str(left.why)
 
 
+def test_money_of_programme_30a_leaves_its_project_for_poor_districts_alone() -> None:
+    """613, 617 and 618 are the poor districts of Kon Tum by Decision 275/QĐ-TTg."""
+    _told, proposed = proposal(engine(), province="62", on=DAY)
+    left = [
+        move for move in proposed.moves
+        if move.giver.place.project.startswith("gn.p1.")
+        and move.taker.place.project != move.giver.place.project
+    ]  # fmt: skip
+    assert left
+    assert {move.taker.place.district for move in left} <= {"613", "617", "618"}
+    assert proposed.bars[Bar.REACH] > 0
+
+
 def _as_adjustment(move: Transfer) -> Move:
     giver, taker = move.giver.place, move.taker.place
     line = Line(

@@ -181,7 +181,7 @@ def test_what_is_not_verified_is_listed_with_its_kind() -> None:
     kinds = Counter(one.kind for one in found)
     law = {"instrument", "parameter", "programme", "level", "deprivation", "form"}
     law |= {"criteria_set", "criterion", "share", "region", "recognition", "new_units"}
-    assert set(kinds) == law | {"permit", "budget_index", "alert", "exchange"}
+    assert set(kinds) == law | {"permit", "reach", "budget_index", "alert", "exchange"}
     listed = {one.name for one in found}
     assert f"criteria.{SET}.11" in listed
     assert "kontum.bcd:1152/KH-BCĐ:2019-04-08" in listed

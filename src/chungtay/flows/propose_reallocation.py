@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from chungtay.analytics.optimise.moves import fewest_moves
 from chungtay.apps.capital.queries import free_of_works
+from chungtay.apps.units.queries import classes_of
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.reallocation import MayPay, Proposal, Stand, propose
+from chungtay.core.capital.foresight.reallocation import Bar, MayPay, Proposal, Stand, propose
 from chungtay.core.capital.foresight.saying import in_millions, in_percent
 from chungtay.core.capital.foresight.sentences import SENTENCES
 from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.reach import reach_of
 from chungtay.core.kernel.saying import Said
 from chungtay.core.measures.answer import Question
+from chungtay.core.units.unit_class import UnitClass
 from chungtay.flows.foresee import KEPT, Keeper, foreseen
 from chungtay.flows.line_courses import BUDGETS, whole_dong
 from chungtay.flows.line_signs import row_code
-from chungtay.packs.capital import permits
+from chungtay.packs.capital import permits, reaches
 from chungtay.packs.foresight import habits
 
 ARREARS: Final = "capital.arrears"
@@ -57,10 +61,21 @@ def proposal(
 
 
 def paying(on: dt.date) -> MayPay:
-    """Give the rule of a day for what money may pay for: the permits of the law."""
+    """Give the rules of a day for what money may pay for, and where: permits and reaches."""
+    permitted, reached = _permitted(on), _reached(on)
+
+    def may_pay(giver: Place, taker: Place) -> Bar | None:
+        if not permitted(giver, taker):
+            return Bar.MAY_PAY
+        return None if reached(giver, taker) else Bar.REACH
+
+    return may_pay
+
+
+def _permitted(on: dt.date) -> Callable[[Place, Place], bool]:
     known = permits()
 
-    def may_pay(giver: Place, taker: Place) -> bool:
+    def permitted(giver: Place, taker: Place) -> bool:
         line = Line(
             giver.programme, taker.project, taker.item, Source(giver.source),
             CapitalKind(giver.kind), on.year, on.year,
@@ -69,7 +84,28 @@ def paying(on: dt.date) -> MayPay:
         permit = max(spoken, key=lambda one: (len(one.project), one.since), default=None)
         return bool(giver.project) == bool(taker.project) and (permit is None or permit.takes(line))
 
-    return may_pay
+    return permitted
+
+
+def _reached(on: dt.date) -> Callable[[Place, Place], bool]:
+    """Money leaves a project only for units that the project reaches.
+
+    A line of the same project was planned there by a decision, which is left to stand.
+    """
+    known = reaches()
+
+    @cache
+    def classes(district: str) -> frozenset[UnitClass]:
+        told = classes_of(district, on=on) if district else ()
+        return frozenset(one.unit_class for one in told)
+
+    def reached(giver: Place, taker: Place) -> bool:
+        reach = reach_of(giver.project, known, on=on)
+        if reach is None or reach.covers(taker.project):
+            return True
+        return reach.has(classes(taker.district))
+
+    return reached
 
 
 def _arrears(

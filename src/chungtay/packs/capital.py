@@ -1,9 +1,9 @@
-"""The law of the ledger: spending windows, what may pay for what, budget index, days of work."""
+"""The law of the ledger: spending windows, what may pay for what and where, index, labour."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from chungtay.core.capital.budget_index import BudgetIndex, IndexCode, IndexPart
 from chungtay.core.capital.line import CapitalKind
 from chungtay.core.capital.permit import Permit
+from chungtay.core.capital.reach import Reach
 from chungtay.core.capital.window import Months, SpendingLaw
 from chungtay.core.law.dated import Dated, Setting
 from chungtay.core.law.fault import Fault
@@ -43,6 +44,12 @@ def permits() -> tuple[Permit, ...]:
 
 
 @cache
+def reaches() -> tuple[Reach, ...]:
+    """Give which units each project's money is for, the nation's rules and the provinces'."""
+    return tuple(one for part in whole(reach_sheets(loader.library())) for one in part)
+
+
+@cache
 def budget_index() -> BudgetIndex:
     """Give the dated lists of the state budget index."""
     listed = whole(index_sheets(loader.library()))
@@ -66,6 +73,11 @@ def permit_sheets(packs: Library) -> tuple[Sheet[tuple[Permit, ...]], ...]:
     return _sheets(packs, "permits.yaml", tuple[Permit, ...])
 
 
+def reach_sheets(packs: Library) -> tuple[Sheet[tuple[Reach, ...]], ...]:
+    """Give the files of reaches as read."""
+    return _sheets(packs, "reaches.yaml", tuple[Reach, ...])
+
+
 def index_sheets(packs: Library) -> tuple[Sheet[tuple[IndexCode, ...]], ...]:
     """Give the files of the budget index as read."""
     return _sheets(packs, "budget_index.yaml", tuple[IndexCode, ...])
@@ -75,17 +87,19 @@ def check() -> tuple[Fault, ...]:
     """Give every fault of the files: what cannot be read, projects and kinds that nobody lists."""
     packs = loader.library()
     permits, listed = permit_sheets(packs), index_sheets(packs)
+    reached = reach_sheets(packs)
     found = {
         *(fault for sheet in permits for fault in sheet.faults),
+        *(fault for sheet in reached for fault in sheet.faults),
         *(fault for sheet in listed for fault in sheet.faults),
-        *_stray_projects(packs, permits),
+        *_stray_projects(packs, (*permits, *reached)),
         *_stray_items(listed),
     }
     return tuple(sorted(found))
 
 
 def _stray_projects(
-    packs: Library, sheets: tuple[Sheet[tuple[Permit, ...]], ...]
+    packs: Library, sheets: Iterable[Sheet[tuple[Permit, ...]] | Sheet[tuple[Reach, ...]]]
 ) -> Iterator[Fault]:
     known = [project.code for one in packs.programmes for project in one.walk()]
     for sheet in sheets:

@@ -10,7 +10,7 @@ from chungtay.core.capital.budget_index import PART_TITLES
 from chungtay.core.criteria.criteria_set import COLUMN_TITLES, LevelTable, Stated
 from chungtay.core.programmes.programme import Programme, Project
 from chungtay.packs.alerts import alert_sheets
-from chungtay.packs.capital import index_sheets, permit_sheets
+from chungtay.packs.capital import index_sheets, permit_sheets, reach_sheets
 from chungtay.packs.exchange import exchanges
 from chungtay.packs.forms import form_sheets
 from chungtay.packs.loader import library
@@ -155,6 +155,10 @@ def _capital(packs: Library) -> Iterator[Unverified]:
         for permit in loose:
             what = f"loại vốn được dùng từ ngày {permit.since:%d/%m/%Y}"
             yield Unverified("permit", permit.project, what, permits.file)
+    for reaches in reach_sheets(packs):
+        for reach in (one for part in whole((reaches,)) for one in part if not one.verified):
+            what = f"địa bàn được dùng vốn từ ngày {reach.since:%d/%m/%Y}"
+            yield Unverified("reach", reach.project, what, reaches.file)
     for listed in index_sheets(packs):
         codes = (one for part in whole((listed,)) for one in part if not one.verified)
         for code in codes:

@@ -40,8 +40,8 @@ def first_fit(problem: Problem) -> Mapping[Pair, int]:
     return moved
 
 
-def moves(*stands: Stand, may_pay: bool = True, least: int = STEP) -> Proposal:
-    return propose(stands, may_pay=lambda _a, _b: may_pay, solve=first_fit, least=least)
+def moves(*stands: Stand, bar: Bar | None = None, least: int = STEP) -> Proposal:
+    return propose(stands, may_pay=lambda _a, _b: bar, solve=first_fit, least=least)
 
 
 @pytest.mark.parametrize(
@@ -57,18 +57,18 @@ def moves(*stands: Stand, may_pay: bool = True, least: int = STEP) -> Proposal:
     ],
 )
 def test_money_stays_within_its_purse(taker: Place, expected: Bar | None) -> None:
-    assert barred(stand(LINE), stand(taker), lambda _a, _b: True) is expected
+    assert barred(stand(LINE), stand(taker), lambda _a, _b: None) is expected
 
 
 def test_a_districts_own_money_stays_in_the_district_and_what_people_give_where_it_is() -> None:
     own, away = LINE._replace(source="district"), OTHER._replace(source="district")
-    assert barred(stand(own), stand(away), lambda _a, _b: True) is Bar.AREA
+    assert barred(stand(own), stand(away), lambda _a, _b: None) is Bar.AREA
     given = (LINE._replace(source="people"), OTHER._replace(source="people"))
-    assert barred(stand(given[0]), stand(given[1]), lambda _a, _b: True) is Bar.GIVEN
+    assert barred(stand(given[0]), stand(given[1]), lambda _a, _b: None) is Bar.GIVEN
 
 
 def test_money_of_another_year_is_another_purse() -> None:
-    assert barred(stand(LINE, origin=2019), stand(OTHER), lambda _a, _b: True) is Bar.PURSE
+    assert barred(stand(LINE, origin=2019), stand(OTHER), lambda _a, _b: None) is Bar.PURSE
 
 
 def test_a_move_goes_in_whole_thousands_up_to_what_can_be_taken() -> None:
@@ -83,7 +83,7 @@ def test_a_move_goes_in_whole_thousands_up_to_what_can_be_taken() -> None:
 
 
 def test_what_may_not_go_says_which_rule_bars_it() -> None:
-    told = moves(stand(LINE, spare=9_000), stand(OTHER, room=9_000), may_pay=False)
+    told = moves(stand(LINE, spare=9_000), stand(OTHER, room=9_000), bar=Bar.MAY_PAY)
     assert not told.moves
     assert str(told.unplaced[0].why).endswith("nguồn không được chi cho dự án bên nhận")
     assert str(moves(stand(LINE, spare=9_000)).unplaced[0].why).startswith("không dòng nào")

@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Sum
 from chungtay.apps.capital import models
 from chungtay.apps.capital.queries.reading import BOOK, postings
 from chungtay.apps.units.presence import missing
+from chungtay.apps.units.queries import classes_of, superiors
 from chungtay.core.capital.arrears import check_new
 from chungtay.core.capital.budget_index import check_index
 from chungtay.core.capital.holder import HolderType
@@ -16,11 +17,13 @@ from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.line import Line, Term
 from chungtay.core.capital.movement import PAID, Pot
 from chungtay.core.capital.paper import GIVES, check_document, check_frame
+from chungtay.core.capital.reach import reached_lines, remark_outside
 from chungtay.core.capital.remarks import check_day, check_units
 from chungtay.core.capital.scale import check_scale
 from chungtay.core.capital.window import check_carried
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding
+from chungtay.core.units.unit_class import UnitClass
 from chungtay.packs import capital as law
 from chungtay.packs import loader
 
@@ -39,6 +42,7 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
         *_frame(entry),
         *check_carried(entry, law.spending_law()),
         *check_units(entry, absent=_absent(entry)),
+        *_outside(entry),
         *check_day(entry),
     )
 
@@ -121,6 +125,25 @@ def _absent(entry: Entry) -> tuple[str, ...]:
     held = {row.name: row.unit for row in rows if row.type != HolderType.GIVER.value}
     absent = {code for code, _ in missing((unit, entry.on) for unit in held.values())}
     return tuple(name for name, unit in held.items() if unit in absent)
+
+
+def _outside(entry: Entry) -> tuple[Finding, ...]:
+    """Remark on holders in districts and communes whom a project's money is not for."""
+    reached = reached_lines(entry, law.reaches())
+    rows = models.Holder.objects.filter(code__in={holder for holder, _, _ in reached})
+    held = {row.code: row for row in rows} if reached else {}
+    found = []
+    for code, line, reach in reached:
+        holder = held.get(code)
+        above = superiors(holder.unit, on=entry.on) if holder and holder.unit else ()
+        if holder and above and not reach.has(_classes_with(holder.unit, above, on=entry.on)):
+            found.append(remark_outside(entry, line, reach, holder=holder.name))
+    return tuple(found)
+
+
+def _classes_with(unit: str, above: tuple[str, ...], *, on: dt.date) -> frozenset[UnitClass]:
+    """Give the classes that a unit and those above it are in on a day."""
+    return frozenset(one.unit_class for code in (unit, *above) for one in classes_of(code, on=on))
 
 
 def _framed(account: Account, *, on: dt.date, without: str) -> tuple[Dong, Dong]:

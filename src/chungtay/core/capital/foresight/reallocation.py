@@ -34,6 +34,7 @@ class Bar(StrEnum):
     EARMARK = "earmark"
     AREA = "area"
     MAY_PAY = "may_pay"
+    REACH = "reach"
 
 
 BAR_TITLES: dict[Bar, str] = {
@@ -43,6 +44,7 @@ BAR_TITLES: dict[Bar, str] = {
     Bar.EARMARK: "khoản mục được giao riêng",
     Bar.AREA: "ngân sách huyện, xã không chuyển ra ngoài địa bàn",
     Bar.MAY_PAY: "nguồn không được chi cho dự án bên nhận",
+    Bar.REACH: "vốn của dự án chỉ dành cho địa bàn mà bên nhận không thuộc",
 }
 
 
@@ -87,8 +89,8 @@ class Problem:
 
 Solver = Callable[[Problem], Mapping[Pair, int]]
 """Answers how many steps go over each pair: most steps first, then fewest pairs, then penalty."""
-MayPay = Callable[[Place, Place], bool]
-"""Tells whether money of the first line may pay for what the second is for."""
+MayPay = Callable[[Place, Place], Bar | None]
+"""Names the law by which money of the first line may not pay for what the second is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,8 @@ def barred(giver: Stand, taker: Stand, may_pay: MayPay) -> Bar | None:
         (Bar.GIVEN, one.source in GIVEN),
         (Bar.EARMARK, one.item != other.item),
         (Bar.AREA, _leaves_area(one, other)),
-        (Bar.MAY_PAY, not may_pay(one, other)),
     )
-    return next((bar for bar, holds in rules if holds), None)
+    return next((bar for bar, holds in rules if holds), None) or may_pay(one, other)
 
 
 def _leaves_area(one: Place, other: Place) -> bool:
