@@ -40,12 +40,12 @@ def test_a_threshold_is_listed_set_and_taken_back(
     django_capture_on_commit_callbacks: Capture,
 ) -> None:
     shipped = line("rate-development")
-    assert "dưới 60% đến ngày 30/09 hằng năm" in shipped and "gói của tỉnh\t01/01/2020" in shipped
+    assert "dưới 60 % đến ngày 30/09 hằng năm" in shipped and "gói của tỉnh\t01/01/2020" in shipped
     with django_capture_on_commit_callbacks(execute=True):
         told = run("set", "rate-development", "80", "--day", "31/8", *NEW)
     assert told.output == "Đã lưu bản 1.\n"
     own = line("rate-development")
-    assert "dưới 80% đến ngày 31/08 hằng năm" in own and "tỉnh đặt\t12/10/2020" in own
+    assert "dưới 80 % đến ngày 31/08 hằng năm" in own and "tỉnh đặt\t12/10/2020" in own
     assert own.endswith("Quyết định số 99/QĐ-UBND ngày 15/9/2020 của UBND tỉnh Kon Tum")
     with django_capture_on_commit_callbacks(execute=True):
         assert run("remove", "rate-development", *PAPER).output == "Đã lưu bản 2.\n"

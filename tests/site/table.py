@@ -236,6 +236,9 @@ PAGES: dict[str, Page] = {
     "alerts": Page("/canh-bao/", BOOK),
     "alerts-seen": Page("/canh-bao/da-xem/", NOBODY, BOOK),
     "alert": Page("/canh-bao/999999/", BOOK, BOOK),
+    "alert-thresholds": Page("/canh-bao/nguong/", BOOK),
+    "alert-threshold": Page("/canh-bao/nguong/still-line/", STEER, STEER),
+    "alert-threshold-off": Page("/canh-bao/nguong/still-line/bo/2020-01-01/", STEER, STEER),
     # --- people and the log
     "people": Page("/nguoi-dung/", OPERATOR),
     "person-new": Page("/nguoi-dung/tao/", OPERATOR, OPERATOR),

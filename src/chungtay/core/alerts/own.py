@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chungtay.core.alerts.rule import (
+    FAULT_TITLES,
     AlertKind,
     AlertOverride,
     AlertRule,
@@ -122,7 +123,7 @@ def wanted(rule: AlertRule, told: Wanted, *, since: dt.date) -> Threshold:
     )
     fault = threshold_fault(rule.kind, value)
     if told.day and rule.kind is not AlertKind.RATE:
-        fault = "quy tắc này không xem theo một ngày trong năm"
+        fault = FAULT_TITLES["no_day"].vi
     if fault:
         raise BadThreshold(rule=rule.code, since=since, fault=fault)
     return value

@@ -60,6 +60,30 @@ KIND_TITLES: dict[AlertKind, str] = {
     AlertKind.RECHECK: "Quá hạn khắc phục sau phúc tra",
 }
 
+FAULT_TITLES: dict[str, Title] = {
+    "percent": Title(
+        "cần tỷ lệ (percent) từ 1 đến 100", "a share (percent) from 1 to 100 is needed"
+    ),
+    "by": Title(
+        "cần ngày trong năm (by) mà năm nào cũng có, như 31/08 (trong tệp viết 08-31)",
+        "a day (by) that every year has is needed, such as 31/08 (in files 08-31)",
+    ),
+    "weeks": Title("cần số tuần (weeks) từ 1 trở lên", "one week (weeks) at least is needed"),
+    "days": Title("cần số ngày (days) từ 1 trở lên", "one day (days) at least is needed"),
+    "negative": Title(
+        "số ngày, số tuần, số tiền không được âm và hạn xử lý (act) phải từ 1 ngày",
+        "days, weeks and sums cannot be negative, and one day at least is needed to act (act)",
+    ),
+    "long": Title(
+        f"số ngày, số tuần không được quá {LONGEST}",
+        f"days and weeks cannot be more than {LONGEST}",
+    ),
+    "no_day": Title(
+        "quy tắc này không xem theo một ngày trong năm",
+        "this rule does not look at a day of the year",
+    ),
+}
+
 
 @dataclass(eq=False)
 class BadThreshold(Refusal):
@@ -143,25 +167,15 @@ def threshold_fault(kind: AlertKind, told: Threshold) -> str:
     """Say what a threshold of a kind lacks, or what it says that cannot be; nothing when sound."""
     if told.off:
         return ""
-    needed: dict[AlertKind, tuple[str, bool]] = {
-        AlertKind.RATE: ("tỷ lệ (percent) từ 1 đến 100", 0 < told.percent <= 100),
-        AlertKind.STILL: ("số tuần (weeks) từ 1 trở lên", told.weeks > 0),
-        AlertKind.WINDOW: ("số ngày (days) từ 1 trở lên", told.days > 0),
+    lacks = {
+        "percent": kind is AlertKind.RATE and not 0 < told.percent <= 100,
+        "by": kind is AlertKind.RATE and not _day_of_year(told.by),
+        "weeks": kind is AlertKind.STILL and told.weeks < 1,
+        "days": kind is AlertKind.WINDOW and told.days < 1,
+        "negative": min(told.days, told.weeks, told.over) < 0 or told.act < 1,
+        "long": max(told.days, told.weeks, told.act) > LONGEST,
     }
-    words, said = needed.get(kind, ("", True))
-    if not said:
-        return f"cần {words}"
-    return _beyond(kind, told)
-
-
-def _beyond(kind: AlertKind, told: Threshold) -> str:
-    if kind is AlertKind.RATE and not _day_of_year(told.by):
-        return "cần ngày trong năm (by) mà năm nào cũng có, như 31/08 (trong tệp viết 08-31)"
-    if min(told.days, told.weeks, told.over) < 0 or told.act < 1:
-        return "số ngày, số tuần, số tiền không được âm và hạn xử lý (act) phải từ 1 ngày"
-    if max(told.days, told.weeks, told.act) > LONGEST:
-        return f"số ngày, số tuần không được quá {LONGEST}"
-    return ""
+    return next((FAULT_TITLES[name].vi for name, found in lacks.items() if found), "")
 
 
 def _day_of_year(text: str) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from chungtay.core.alerts.rule import AlertKind, Threshold
+from chungtay.core.kernel import numerals
 from chungtay.core.kernel.title import Title
 
 OFF = Title("không báo", "not told")
 AT_ONCE = Title("ngay khi có", "as soon as it is so")
 WORDS: dict[AlertKind, Title] = {
     AlertKind.RATE: Title(
-        "dưới {percent}% đến ngày {by} hằng năm", "under {percent}% by {by} of each year"
+        "dưới {percent} % đến ngày {by} hằng năm", "under {percent} % by {by} of each year"
     ),
-    AlertKind.STILL: Title("{weeks} tuần không có phát sinh", "{weeks} weeks without a movement"),
-    AlertKind.WINDOW: Title("còn {days} ngày là hết hạn", "{days} days before the time is up"),
+    AlertKind.STILL: Title("{weeks} tuần không có phát sinh", "no movement for {weeks} week(s)"),
+    AlertKind.WINDOW: Title("còn {days} ngày là hết hạn", "{days} day(s) before the time is up"),
 }
-LATER = Title("quá {days} ngày", "more than {days} days past")
+LATER = Title("quá {days} ngày", "more than {days} day(s) past")
 OVER = Title("còn trên {over} đồng", "more than {over} đồng left")
-ACT = Title("xử lý trong {act} ngày", "to be acted on within {act} days")
+ACT = Title("xử lý trong {act} ngày", "to be acted on within {act} day(s)")
 
 
 def threshold_parts(kind: AlertKind, told: Threshold) -> tuple[Title, ...]:
@@ -31,10 +32,12 @@ def threshold_parts(kind: AlertKind, told: Threshold) -> tuple[Title, ...]:
         "by": f"{day}/{month}",
         "weeks": told.weeks,
         "days": told.days,
-        "over": f"{told.over:,}".replace(",", "."),
         "act": told.act,
     }
-    return tuple(Title(part.vi.format(**said), part.en.format(**said)) for part in parts)
+    vi, en = numerals.vietnamese(told.over, 0), numerals.english(told.over, 0)
+    return tuple(
+        Title(part.vi.format(over=vi, **said), part.en.format(over=en, **said)) for part in parts
+    )
 
 
 def threshold_text(kind: AlertKind, told: Threshold) -> str:

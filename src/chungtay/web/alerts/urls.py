@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from chungtay.web.alerts import views
+from chungtay.web.alerts.thresholds import urls as thresholds
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.listing, name="alerts"),
     path("da-xem/", views.seen, name="alerts-seen"),
+    path("nguong/", include(thresholds)),
     path("<int:number>/", views.one, name="alert"),
 ]

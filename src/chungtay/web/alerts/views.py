@@ -10,14 +10,12 @@ from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_POST
 
 from chungtay.apps.alerts import services as alerting
-from chungtay.apps.people.queries import unit_scope
-from chungtay.core.alerts.actions import READ
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows import alert_people
 from chungtay.web.alerts import pages
 from chungtay.web.alerts.forms import ReplyForm
-from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.alerts.reader import reader
+from chungtay.web.kit.access import signed_in
 from chungtay.web.kit.address import Heeds, default_day, named
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
@@ -34,7 +32,7 @@ UNTOLD = gettext_noop(
 @signed_in
 def listing(request: HttpRequest) -> HttpResponse:
     """List the alerts to act on, or all that may be read; or send the list as a workbook."""
-    by, on = _reader(request), default_day()
+    by, on = reader(request), default_day()
     at, notes = desk(request, heeds=Heeds()), list[str]()
     page = pages.listing(by, at, request.GET, notes, on=on)
     if named(request.GET, "tai", ("xlsx",), notes):
@@ -47,7 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @signed_in
 def seen(request: HttpRequest) -> HttpResponse:
     """Mark the alerts to act on as seen."""
-    by, on = _reader(request), default_day()
+    by, on = reader(request), default_day()
     numbers = [card.number for card in alert_people.mine(by, on=on)]
     count = alerting.see_alerts(by=by, numbers=numbers, on=on)
     alert_people.forget(by, on=on)
@@ -62,7 +60,7 @@ def seen(request: HttpRequest) -> HttpResponse:
 @signed_in
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Show one alert, and take an answer to it."""
-    by, on = _reader(request), default_day()
+    by, on = reader(request), default_day()
     form, at, status = ReplyForm(request.POST or None), desk(request, heeds=Heeds()), 200
     page = pages.one(by, number, at, on=on)
     if request.method == "POST":
@@ -81,11 +79,3 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     return show(
         request, "alerts/one.html", at.view, page, status=status, untold=_(UNTOLD), beside=beside
     )
-
-
-def _reader(request: HttpRequest) -> Actor:
-    """Give who asks, if they may read or act on alerts somewhere."""
-    by = actor(request)
-    if not unit_scope(by, READ) and not alert_people.acts_on(by):
-        raise NotAllowed(title=READ.title, unit="nào")
-    return by
