@@ -82,7 +82,7 @@ def test_what_the_site_has_set_lies_over_what_was_shipped(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("value", "rule", "since", "said"),
     [
-        ("{weeks: 0}", "still-line", "2020-11-01", "số tuần (weeks) từ 1 trở lên"),
+        ("{weeks: 0}", "still-line", "2020-11-01", "số tuần từ 1 trở lên"),
         ("{weeks: 4000}", "still-line", "2020-11-01", "không được quá 3660"),
         ("{percent: 101, by: 09-30}", "rate-district", "2020-11-01", "từ 1 đến 100"),
         ("{percent: -1, by: 09-30}", "rate-district", "2020-11-01", "từ 1 đến 100"),

@@ -135,8 +135,8 @@ def test_a_threshold_taken_back_lets_the_one_before_hold_again(
     [
         (told("101"), BadThreshold, "từ 1 đến 100"),
         (told("-5"), BadThreshold, "từ 1 đến 100"),
-        (told("0", "still-line"), BadThreshold, "số tuần (weeks) từ 1 trở lên"),
-        (told("0", "window-closing"), BadThreshold, "số ngày (days) từ 1 trở lên"),
+        (told("0", "still-line"), BadThreshold, "số tuần từ 1 trở lên"),
+        (told("0", "window-closing"), BadThreshold, "số ngày từ 1 trở lên"),
         (told("-1", "obstacle-overdue"), BadThreshold, "không được âm"),
         (told("9999", "still-line"), BadThreshold, "không được quá"),
         (told("12,5"), NotWhole, "“12,5” không phải số nguyên"),

@@ -126,4 +126,5 @@ def test_the_pages_and_the_refusals_speak_english(coordinator: Client) -> None:
     assert "Thresholds of alerts" in page
     assert "under 60 % by 30/09 of each year" in page and "more than 500,000,000 đồng left" in page
     refused = coordinator.post(RULE, {**SAID, "number": "101"}).content.decode()
-    assert "a share (percent) from 1 to 100 is needed" in refused
+    assert "a share from 1 to 100 is needed" in refused
+    assert "“Development capital disbursed slowly”" in refused

@@ -61,18 +61,16 @@ KIND_TITLES: dict[AlertKind, str] = {
 }
 
 FAULT_TITLES: dict[str, Title] = {
-    "percent": Title(
-        "cần tỷ lệ (percent) từ 1 đến 100", "a share (percent) from 1 to 100 is needed"
-    ),
+    "percent": Title("cần tỷ lệ từ 1 đến 100", "a share from 1 to 100 is needed"),
     "by": Title(
-        "cần ngày trong năm (by) mà năm nào cũng có, như 31/08 (trong tệp viết 08-31)",
-        "a day (by) that every year has is needed, such as 31/08 (in files 08-31)",
+        "cần một ngày mà năm nào cũng có, như 31/08 (trong tệp viết 08-31)",
+        "a day that every year has is needed, such as 31/08 (in files 08-31)",
     ),
-    "weeks": Title("cần số tuần (weeks) từ 1 trở lên", "one week (weeks) at least is needed"),
-    "days": Title("cần số ngày (days) từ 1 trở lên", "one day (days) at least is needed"),
+    "weeks": Title("cần số tuần từ 1 trở lên", "one week at least is needed"),
+    "days": Title("cần số ngày từ 1 trở lên", "one day at least is needed"),
     "negative": Title(
-        "số ngày, số tuần, số tiền không được âm và hạn xử lý (act) phải từ 1 ngày",
-        "days, weeks and sums cannot be negative, and one day at least is needed to act (act)",
+        "số ngày, số tuần, số tiền không được âm và hạn xử lý phải từ 1 ngày",
+        "days, weeks and sums cannot be negative, and one day at least is needed to act",
     ),
     "long": Title(
         f"số ngày, số tuần không được quá {LONGEST}",

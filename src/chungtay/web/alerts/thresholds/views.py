@@ -55,7 +55,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         seen = form.cleaned_data["version"]
         return Change(province(), code, form.first, form.wanted, paper, reason, seen)
 
-    status = _saved(request, form, told)
+    status = _saved(request, rule, form, told)
     if status == 302:
         messages.success(request, _("Đã lưu ngưỡng cảnh báo “%(rule)s”.") % _named(rule))
         return HttpResponseRedirect(reverse("alert-thresholds"))
@@ -77,7 +77,7 @@ def remove(request: HttpRequest, code: str, since: str) -> HttpResponse:
         paper, reason = form.paper(issuer(province())), form.cleaned_data["reason"].strip()
         return Change(province(), code, first, None, paper, reason, form.cleaned_data["version"])
 
-    status = _saved(request, form, told)
+    status = _saved(request, rule, form, told)
     if status == 302:
         done = _("Đã bỏ ngưỡng cảnh báo “%(rule)s”; bản cũ còn trong sổ.")
         messages.success(request, done % _named(rule))
@@ -91,7 +91,9 @@ def _rule(request: HttpRequest, code: str) -> tuple[AlertRule, int]:
     return found(rules(province()), code), thresholds.last_version(province())
 
 
-def _saved(request: HttpRequest, form: PaperForm, tell: Callable[[], Change]) -> int:
+def _saved(
+    request: HttpRequest, rule: AlertRule, form: PaperForm, tell: Callable[[], Change]
+) -> int:
     """Save what was posted; answer 302, or the status of the page that shows the form again."""
     if request.method != "POST":
         return 200
@@ -100,7 +102,7 @@ def _saved(request: HttpRequest, form: PaperForm, tell: Callable[[], Change]) ->
     try:
         thresholds.set_threshold(by=actor(request), change=tell(), on=default_day())
     except Refusal as no:
-        form.add_error(None, refused(no))
+        form.add_error(None, refused(no, **_named(rule)))
         return STATUS[no.kind]
     except ValueError as wrong:
         form.add_error("symbol", str(wrong))
