@@ -18,7 +18,7 @@ from tests.api.committed import DOCUMENT
 from tests.api.contract import USUAL, ask, document
 from tests.api.contract import token as token
 
-QUICK = 4
+QUICK = 3
 CALLS = [(path, method) for path, methods in DOCUMENT["paths"].items() for method in methods]
 
 

@@ -35,7 +35,7 @@ def person(username: str) -> Actor:
     return people.actor_of(next(c.user for c in cards if c.username == username), on=DAY)
 
 
-@pytest.mark.parametrize("on", [dt.date(2019, 10, 15), DAY])
+@pytest.mark.parametrize("on", [pytest.param(dt.date(2019, 10, 15), marks=pytest.mark.slow), DAY])
 def test_every_alert_has_a_number_and_it_is_what_its_receipt_answers(on: dt.date) -> None:
     causes = find(province="62", on=on)
     kinds = {cause.content.kind for cause in causes}

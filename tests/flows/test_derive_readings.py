@@ -42,6 +42,7 @@ def recount(poor: int) -> None:
     poverty.append_counts([count], by="nạp thử")
 
 
+@pytest.mark.slow
 def test_what_the_registers_say_already_is_not_said_again() -> None:
     first = derive()
     assert (first.readings, first.kept) == (0, 0)

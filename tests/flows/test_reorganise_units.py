@@ -210,6 +210,7 @@ def asked(unit: str, on: dt.date) -> str:
     return request_recognition(by=asker, wanted=wanted, on=on, grounds=grounds).code
 
 
+@pytest.mark.slow
 def test_undone_the_files_that_followed_their_units_are_open_again(tmp_path: Path) -> None:
     """A merged commune whose code another bears, one whose code nobody does, and one renamed."""
     steps = [*STEPS, ["2027", "21034", "90003", "rename", "1", ""]]

@@ -21,6 +21,7 @@ def ask(province: Engine, name: str, *, on: dt.date = DAY, **where: str) -> obje
     return province.value(name, question)
 
 
+@pytest.mark.slow
 def test_every_criterion_follows_from_its_requirements(province: Engine) -> None:
     found = province.ask_many(
         ["criteria.met", "criteria.computed", "criteria.recorded"],

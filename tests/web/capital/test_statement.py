@@ -147,7 +147,7 @@ def test_an_appendix_is_of_any_day_and_place(client: Client, read: Read) -> None
     assert client.get("/von/phu-luc/04.xlsx").status_code == 404
 
 
-@pytest.mark.parametrize("number", ["02", "03"])
+@pytest.mark.parametrize("number", [pytest.param("02", marks=pytest.mark.slow), "03"])
 def test_an_appendix_is_told_in_the_units_of_now_too(
     client: Client, read: Read, number: str
 ) -> None:

@@ -77,6 +77,7 @@ def _answers(page: str) -> list[str]:
     return [re.sub(r"<[^>]+>", "", one).strip() for one in found]
 
 
+@pytest.mark.slow
 def test_as_now_after_bodies_ended_what_criteria_rest_on_can_be_asked() -> None:
     there = Question({"province": ("51",)}, dt.date(2025, 10, 1), frame=Frame(Shape.NOW, ENDED))
     assert not Engine().rests_on(Provenance.SYNTHETIC, "criteria.met", there)

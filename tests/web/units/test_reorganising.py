@@ -67,6 +67,7 @@ def test_a_file_is_looked_at_taken_and_undone(operator: Client, tmp_path: Path) 
     assert "mỗi lần chỉ hủy được một lần" in operator.get(HERE).content.decode()
 
 
+@pytest.mark.slow
 def test_what_leaves_residents_nowhere_is_said_and_cannot_be_taken(
     operator: Client, tmp_path: Path
 ) -> None:
