@@ -48,7 +48,8 @@ class View:
     table on that day, and `{day}` by the day itself. A row of the view rests on the rows of its
     ingredients that have the same values in the columns `through`. `apart` names, for ingredients
     that are joined otherwise, the view's columns and theirs; an ingredient with none is only looked
-    up in, and no receipt lists it.
+    up in, and no receipt lists it. `only` says which rows of an ingredient a receipt lists, where
+    `sql` counts no others.
     """
 
     table: FactTable

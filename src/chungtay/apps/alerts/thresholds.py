@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from chungtay.apps.alerts.thresholds_models import ThresholdsVersion
 from chungtay.apps.audit.services import note
@@ -93,8 +93,8 @@ def versions(province: str) -> tuple[Version, ...]:
 
 def last_version(province: str) -> int:
     """Give the number of the last version; 0 where there is none."""
-    saved = versions(province)
-    return saved[0].number if saved else 0
+    saved: QuerySet[ThresholdsVersion] = QuerySet(ThresholdsVersion).filter(unit=province)
+    return saved.aggregate(last=Max("version"))["last"] or 0
 
 
 def proposed(change: Change) -> own_thresholds.Written:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.criteria.levels_models import LevelsVersion
@@ -130,8 +130,10 @@ def versions_since(province: str, known: dt.date) -> int:
 
 def last_version(province: str, criteria_set: str) -> int:
     """Give the number of the last version; 0 where there is none."""
-    saved = versions(province, criteria_set)
-    return saved[0].number if saved else 0
+    saved: QuerySet[LevelsVersion] = QuerySet(LevelsVersion).filter(
+        unit=province, criteria_set=criteria_set
+    )
+    return saved.aggregate(last=Max("version"))["last"] or 0
 
 
 def issuer(province: str) -> Agency:
