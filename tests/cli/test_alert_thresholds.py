@@ -73,11 +73,31 @@ def test_the_morning_after_goes_by_the_new_threshold_and_the_alert_cites_its_doc
     assert slow()[KEY] == 99
 
 
+def test_a_rule_is_switched_off_and_on_again_and_first_told_what_that_would_do(
+    django_capture_on_commit_callbacks: Capture,
+) -> None:
+    *lines, counts = run("off", "rate-development", *NEW, "--dry-run").output.splitlines()
+    assert counts == f"Tính ngày 13/10/2020: đang báo {len(lines)}, sau khi đổi báo 0; chưa ghi gì."
+    assert lines and all(one.startswith("thôi báo\t") for one in lines)
+    assert "tỉnh đặt" not in line("rate-development")
+    with django_capture_on_commit_callbacks(execute=True):
+        assert run("off", "rate-development", *NEW).output == "Đã lưu bản 1.\n"
+    assert "không báo\ttỉnh đặt\t12/10/2020" in line("rate-development")
+    twice = run("off", "rate-development", *PAPER)
+    assert twice.exit_code == 1 and "vốn không báo" in str(twice.exception)
+    with django_capture_on_commit_callbacks(execute=True):
+        told = run("on", "rate-development", "--since", "2020-10-13", "--document", KEY)
+    assert told.output == "Đã lưu bản 2.\n"
+    assert "dưới 60 % đến ngày 30/09 hằng năm" in line("rate-development")
+    *_, second, first = run("thresholds").output.splitlines()
+    assert "bật lại từ 13/10/2020" in second and "tắt từ 12/10/2020" in first
+
+
 def test_what_cannot_be_is_refused_and_a_new_document_is_named() -> None:
     for value in ("101", "-5"):
         beyond = run("set", "rate-development", value, *NEW)
         assert beyond.exit_code == 1 and isinstance(beyond.exception, BadThreshold)
     unnamed = run("set", "rate-development", "70", *PAPER)
-    assert unnamed.exit_code == 2 and "hãy ghi trích yếu của văn bản" in unnamed.output
+    assert "hãy ghi trích yếu của văn bản" in str(unnamed.exception)
     strange = run("set", "rate-development", "70", "--since", "2020-10-12", "--document", "99")
     assert "Không có văn bản “99”" in str(strange.exception)

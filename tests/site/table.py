@@ -238,6 +238,8 @@ PAGES: dict[str, Page] = {
     "alert": Page("/canh-bao/999999/", BOOK, BOOK),
     "alert-thresholds": Page("/canh-bao/nguong/", BOOK),
     "alert-threshold": Page("/canh-bao/nguong/still-line/", STEER, STEER),
+    "alert-rule-off": Page("/canh-bao/nguong/still-line/tat/", STEER, STEER),
+    "alert-rule-on": Page("/canh-bao/nguong/still-line/bat/", STEER, STEER),
     "alert-threshold-off": Page("/canh-bao/nguong/still-line/bo/2020-01-01/", STEER, STEER),
     # --- people and the log
     "people": Page("/nguoi-dung/", OPERATOR),

@@ -1,6 +1,6 @@
 """`chungtay alerts`: look at the rules of alerts now, as the workers do every morning.
 
-Under it, the thresholds: listed, set and taken back.
+Under it, the thresholds: listed, set, taken back, and rules switched off and on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,13 @@ import json
 import click
 from django.conf import settings
 
-from chungtay.cli.alert_thresholds import list_thresholds, remove_threshold, set_threshold
+from chungtay.cli.alert_thresholds import (
+    list_thresholds,
+    remove_threshold,
+    set_threshold,
+    switch_off,
+    switch_on,
+)
 from chungtay.cli.day import asked
 from chungtay.cli.options import DONE_ON, JSON
 from chungtay.core.alerts.cause import Cause
@@ -45,7 +51,7 @@ def alerts(ctx: click.Context, on: dt.date | None, *, dry_run: bool, as_json: bo
     click.echo(f"{len(found)} nguyên nhân.")
 
 
-for command in (list_thresholds, set_threshold, remove_threshold):
+for command in (list_thresholds, set_threshold, remove_threshold, switch_off, switch_on):
     alerts.add_command(command)
 
 

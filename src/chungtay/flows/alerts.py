@@ -60,11 +60,21 @@ def raise_alerts(*, by: Actor, province: str, on: dt.date) -> Told:
     return write(by=by, scope=province, causes=causes, on=on)
 
 
-def find(*, province: str, on: dt.date, of: Engine | None = None) -> tuple[Cause, ...]:
-    """Find everything out of order in a province on a day, by its rules; writes nothing."""
+def find(
+    *,
+    province: str,
+    on: dt.date,
+    by: Sequence[AlertRule] | None = None,
+    of: Engine | None = None,
+) -> tuple[Cause, ...]:
+    """Find everything out of order in a province on a day; writes nothing.
+
+    It goes by the province's rules, or by others (`by`).
+    """
     day = _Day(of or engine(), province, on)
     with day.engine.still():
-        return tuple(cause for rule in rules(province) for cause in day.causes(rule))
+        wanted = rules(province) if by is None else by
+        return tuple(cause for rule in wanted for cause in day.causes(rule))
 
 
 @dataclass(frozen=True)

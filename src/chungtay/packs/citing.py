@@ -7,7 +7,13 @@ import re
 from dataclasses import dataclass
 
 from chungtay.core.law.citation import Citation
-from chungtay.core.law.instrument import TYPE_TITLES, InstrumentType
+from chungtay.core.law.instrument import (
+    TYPE_TITLES,
+    Instrument,
+    InstrumentType,
+    SubjectMissing,
+    UnknownInstrument,
+)
 from chungtay.packs import loader
 
 _KEY = re.compile(r"[\w.]+:(?:~[\w-]+|\d[^\s:“”()]*):(?:\d{4}(?:-\d{2}-\d{2})?|-)(?![\w-])")
@@ -62,6 +68,25 @@ def typed(key: str) -> Typed | None:
         return None
     agency = loader.agencies().get(issuer)
     return Typed(symbol, day, agency.short if agency else "")
+
+
+def listed_or_new(name: str, subject: str) -> Instrument:
+    """Find a document by its key, or take a new one from its key and what it is about.
+
+    Raises `UnknownInstrument`, `SubjectMissing`.
+    """
+    listed = loader.instruments().get(name)
+    if listed is not None:
+        return listed
+    told, issuer = typed(name), loader.agencies().get(name.partition(":")[0])
+    if told is None or issuer is None:
+        raise UnknownInstrument(name=name)
+    if not subject.strip():
+        raise SubjectMissing(name=name)
+    kind = told.type or InstrumentType.LETTER
+    return Instrument(
+        issuer, kind, subject.strip(), symbol=told.symbol, signed=told.signed, verified=True
+    )
 
 
 def cited(text: str) -> str:

@@ -49,12 +49,12 @@ def written(library: Library, pack: str, told: Told, paper: Instrument) -> Writt
     return Written(pack, said, own_files.text(listed) if listed else "")
 
 
-def check(library: Library, province: str, new: Written) -> None:
-    """Refuse (`law.broken_pack`) files that would leave a fault in the packs."""
+def check(library: Library, province: str, new: Written) -> tuple[AlertRule, ...]:
+    """Give the rules as files would make them; refuses (`law.broken_pack`) those with a fault."""
     with own_files.laid(library, new.files()) as trial:
         if found := faults(trial):
             raise BrokenPack.of(found)
-        read_rules(trial, province)
+        return read_rules(trial, province)
 
 
 def put_down(new: Written) -> None:

@@ -14,7 +14,10 @@ from chungtay.apps.alerts.thresholds import Change
 from chungtay.apps.audit.queries import Asked, log
 from chungtay.core.alerts.own import (
     SET_THRESHOLDS,
+    NothingToSwitch,
     NotWhole,
+    Switch,
+    SwitchedAlready,
     ThresholdBeforeDocument,
     ThresholdNotSet,
     ThresholdsChanged,
@@ -151,6 +154,12 @@ def test_a_threshold_taken_back_lets_the_one_before_hold_again(
             BadThreshold,
             "không xem theo một ngày trong năm",
         ),
+        (replace(told(), value=Switch.ON), SwitchedAlready, "vốn đang báo"),
+        (
+            replace(told(), value=Switch.OFF, since=dt.date(2010, 1, 1)),
+            NothingToSwitch,
+            "chưa có ngưỡng nào đến ngày 01/01/2010",
+        ),
         (told("60", "no-such-rule"), UnknownRule, "các quy tắc là rate-development"),
         (
             replace(told(), since=SIGNED - dt.timedelta(days=1)),
@@ -167,6 +176,31 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_written(
     assert said in str(no.value)
     assert thresholds.versions("62") == ()
     assert not (home / "packs").exists()
+
+
+def test_a_rule_switched_off_is_on_again_with_the_threshold_it_had(
+    django_capture_on_commit_callbacks: Capture,
+) -> None:
+    capture, shipped = django_capture_on_commit_callbacks, held("still-line")
+    off = replace(told("", "still-line"), value=Switch.OFF)
+    saved(off, capture)
+    (rule,) = (one for one in rules("62") if one.code == "still-line")
+    assert rule.on(TODAY) is None and rule.until(TODAY)[-1].cite == paper().key
+    with pytest.raises(SwitchedAlready):
+        thresholds.proposed(replace(off, since=TODAY, version=1))
+    saved(replace(off, value=Switch.ON, since=TODAY, version=1), capture)
+    assert held("still-line") == shipped
+    assert [one.switch for one in thresholds.versions("62")] == [Switch.ON, Switch.OFF]
+    assert faults() == ()
+
+
+def test_a_new_threshold_switches_a_rule_on_too(
+    django_capture_on_commit_callbacks: Capture,
+) -> None:
+    saved(replace(told("", "still-line"), value=Switch.OFF), django_capture_on_commit_callbacks)
+    later = replace(told("5", "still-line", version=1), since=TODAY)
+    saved(later, django_capture_on_commit_callbacks)
+    assert held("still-line").weeks == 5
 
 
 def test_of_two_who_write_the_later_one_reads_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,18 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
+from chungtay.apps.alerts.queries import alerts as standing
 from chungtay.apps.alerts.thresholds import versions
 from chungtay.apps.people.models import Account
 from chungtay.core.kernel.refusal import Kind
+from chungtay.flows.alerts import find
+from chungtay.flows.daily import raise_alerts
+from chungtay.packs.alerts import rules
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.language import COOKIE
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
+DAY = dt.date(2020, 10, 13)
 ADDRESS = "/canh-bao/nguong/"
 RULE = f"{ADDRESS}rate-development/"
 SAID = {
@@ -44,9 +50,26 @@ def coordinator() -> Client:
     return client_of("dieu-phoi")
 
 
-def save(client: Client, capture: Capture, **said: str) -> Any:
+def save(client: Client, capture: Capture, at: str = RULE, **said: str) -> Any:
+    """Look at what a change would do, then save it."""
+    posted = {**SAID, **said}
+    shown = client.post(at, posted)
+    assert shown.status_code == 200, shown.content.decode()
     with capture(execute=True):
-        return client.post(RULE, {**SAID, **said})
+        return client.post(at, {**posted, "tried": tried(shown), "save": "1"})
+
+
+def tried(answer: Any) -> str:
+    found = re.search(r'name="tried" value="([0-9a-f]{64})"', answer.content.decode())
+    assert found
+    return found[1]
+
+
+def counts(page: str) -> tuple[int, int]:
+    """Read how many alerts a page says there are, and would be."""
+    section = page[page.index('id="trial"') :]
+    now, then = (row(section, head) for head in ("Đang áp dụng", "Sau khi lưu"))
+    return tuple(int(re.findall(r'class="num">(?:<b>)?(\d+)', one)[0]) for one in (now, then))  # type: ignore[return-value]
 
 
 def row(page: str, title: str) -> str:
@@ -82,8 +105,7 @@ def test_a_threshold_is_set_shown_and_taken_back(
     assert f'href="{off}"' in coordinator.get(RULE).content.decode()
     assert 'name="number"' not in coordinator.get(off).content.decode()
     gone = {**SAID, "version": "1", "symbol": "100/QĐ-UBND", "reason": "Bị bãi bỏ"}
-    with capture(execute=True):
-        assert coordinator.post(off, gone).status_code == 302
+    assert save(coordinator, capture, off, **gone).status_code == 302
     page = coordinator.get(ADDRESS).content.decode()
     assert "Đã bỏ ngưỡng cảnh báo “Vốn đầu tư giải ngân chậm”" in page
     assert "dưới 60 % đến ngày 30/09 hằng năm" in row(page, "Vốn đầu tư giải ngân chậm")
@@ -105,7 +127,6 @@ def test_a_threshold_is_set_shown_and_taken_back(
         ({"since": "14/09/2020"}, STATUS[Kind.AGAINST_RULE], "trước khi ký văn bản"),
         ({"since": "31/02/2020"}, 400, "Hãy viết ngày/tháng/năm"),
         ({"symbol": " "}, 400, "Số, ký hiệu văn bản"),
-        ({"version": "3"}, STATUS[Kind.CONFLICT], "đã có người khác lưu"),
     ],
 )
 def test_what_is_refused_comes_back_with_the_reason_and_all_that_was_typed(
@@ -120,6 +141,86 @@ def test_what_is_refused_comes_back_with_the_reason_and_all_that_was_typed(
     assert versions("62") == ()
 
 
+def test_before_it_is_saved_a_change_shows_what_the_alert_flow_would_tell_today(
+    coordinator: Client, django_capture_on_commit_callbacks: Capture
+) -> None:
+    (rule,) = (one for one in rules("62") if one.code == "rate-development")
+    today = find(province="62", on=DAY, by=(rule,))
+    page = coordinator.post(RULE, {**SAID, "number": "99", "day": "30/09"}).content.decode()
+    now, then = counts(page)
+    assert now == len(today) and then > now
+    assert page.count("Báo thêm") == then - now and "Thôi báo" not in page
+    assert versions("62") == ()
+    assert save(coordinator, django_capture_on_commit_callbacks, number="99", day="30/09")
+    assert len([one for one in find(province="62", on=DAY) if one.rule == rule.code]) == then
+    raise_alerts()
+    (slow,) = [row(coordinator.get(ADDRESS).content.decode(), "Vốn đầu tư giải ngân chậm")]
+    assert f'class="num">{then}</td>' in slow
+
+
+def test_another_day_of_the_year_ends_the_alerts_and_tells_the_same_anew(
+    coordinator: Client,
+) -> None:
+    page = coordinator.post(RULE, {**SAID, "number": "60", "day": "31/08", "over": "500000000"})
+    now, then = counts(page.content.decode())
+    assert now == then == page.content.decode().count("Báo lại từ đầu") > 0
+
+
+def test_a_change_that_begins_later_is_tried_as_if_it_had_begun(coordinator: Client) -> None:
+    soon = {**SAID, "number": "99", "day": "30/09", "since": "01/01/2021"}
+    now, then = counts(coordinator.post(RULE, soon).content.decode())
+    assert then > now
+
+
+def test_what_is_saved_is_what_was_looked_at(coordinator: Client) -> None:
+    seen = tried(coordinator.post(RULE, SAID))
+    other = coordinator.post(RULE, {**SAID, "number": "99", "tried": seen, "save": "1"})
+    assert other.status_code == 200 and "đã khác lần xem trước" in other.content.decode()
+    assert coordinator.post(RULE, {**SAID, "save": "1"}).status_code == 200
+    assert versions("62") == ()
+
+
+def test_of_two_who_open_the_form_the_second_is_refused_sees_the_first_and_may_go_on(
+    coordinator: Client, django_capture_on_commit_callbacks: Capture
+) -> None:
+    seen = tried(coordinator.post(RULE, SAID))
+    save(coordinator, django_capture_on_commit_callbacks, number="80", reason="Người thứ nhất")
+    late = coordinator.post(RULE, {**SAID, "tried": seen, "save": "1"})
+    page = late.content.decode()
+    assert late.status_code == STATUS[Kind.CONFLICT]
+    assert "đã có người khác lưu" in page and "Người thứ nhất" in page
+    assert 'name="version" value="1"' in page and 'name="save"' not in page
+    assert save(coordinator, django_capture_on_commit_callbacks, version="1").status_code == 302
+    assert [one.number for one in versions("62")] == [2, 1]
+
+
+def test_a_rule_is_switched_off_and_on_again_each_by_a_document(
+    coordinator: Client, django_capture_on_commit_callbacks: Capture
+) -> None:
+    capture, off, on = django_capture_on_commit_callbacks, f"{RULE}tat/", f"{RULE}bat/"
+    raise_alerts()
+    assert f'href="{off}"' in coordinator.get(RULE).content.decode()
+    now, then = counts(coordinator.post(off, SAID).content.decode())
+    assert now > 0 and then == 0
+    assert save(coordinator, capture, off, reason="Kho bạc đóng sổ").status_code == 302
+    page = coordinator.get(ADDRESS).content.decode()
+    assert "Đã tắt quy tắc cảnh báo “Vốn đầu tư giải ngân chậm”" in page
+    slow = row(page, "Vốn đầu tư giải ngân chậm")
+    assert "không báo" in slow and "01/10/2020" in slow and "99/QĐ-UBND" in slow
+    assert "tắt từ 01/10/2020" in page and "Kho bạc đóng sổ" in page
+    raise_alerts()
+    assert not [one for one in standing(None, on=DAY) if one.rule == "rate-development"]
+    again = coordinator.post(off, {**SAID, "version": "1"})
+    assert again.status_code == STATUS[Kind.CONFLICT] and "vốn không báo" in again.content.decode()
+    back = {"version": "1", "since": "13/10/2020", "symbol": "100/QĐ-UBND", "signed": "12/10/2020"}
+    assert f'href="{on}"' in coordinator.get(RULE).content.decode()
+    assert save(coordinator, capture, on, **back).status_code == 302
+    slow = row(coordinator.get(ADDRESS).content.decode(), "Vốn đầu tư giải ngân chậm")
+    assert "dưới 60 % đến ngày 30/09 hằng năm" in slow and "100/QĐ-UBND" in slow
+    raise_alerts()
+    assert len([one for one in standing(None, on=DAY) if one.rule == "rate-development"]) == now
+
+
 def test_the_pages_and_the_refusals_speak_english(coordinator: Client) -> None:
     coordinator.cookies[COOKIE] = "en"
     page = coordinator.get(ADDRESS).content.decode()
@@ -128,3 +229,7 @@ def test_the_pages_and_the_refusals_speak_english(coordinator: Client) -> None:
     refused = coordinator.post(RULE, {**SAID, "number": "101"}).content.decode()
     assert "a share from 1 to 100 is needed" in refused
     assert "“Development capital disbursed slowly”" in refused
+    shown = coordinator.post(f"{RULE}tat/", SAID).content.decode()
+    assert "on the figures of 13/10/2020" in shown and "Told no more" in shown
+    on = coordinator.post(f"{RULE}bat/", SAID).content.decode()
+    assert "the rule “Development capital disbursed slowly” is on as it is" in on

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from chungtay.apps.alerts.models import Alert, AlertStep
 from chungtay.core.alerts.cause import Asked
@@ -89,6 +89,13 @@ def standing_keys(*, on: dt.date) -> dict[str, str]:
     rows: QuerySet[Alert] = QuerySet(Alert)
     rows = rows.filter(~_over(on), on__lte=on)
     return dict(rows.values_list("key", "ref"))
+
+
+def standing_by_rule(*, on: dt.date) -> dict[str, int]:
+    """Count the alerts that stand on a day, by the rule that raised them."""
+    rows: QuerySet[Alert] = QuerySet(Alert)
+    found = rows.filter(~_over(on), on__lte=on).values_list("rule").annotate(n=Count("pk"))
+    return dict(found.order_by("rule"))
 
 
 def turns(keys: Iterable[str]) -> dict[str, int]:

@@ -18,11 +18,13 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.kernel.standing import standing
 from chungtay.core.alerts.own import (
     SET_THRESHOLDS,
+    Switch,
     ThresholdsChanged,
     Told,
     Wanted,
     found,
     require_signed,
+    switched,
     wanted,
     with_setting,
     without_setting,
@@ -42,14 +44,14 @@ from chungtay.packs.alerts import own_told, rules
 class Change:
     """What a province sets of a rule from a day on, by which document and why.
 
-    Without `value` it takes back what it set from that day. `version` is the one whoever writes
-    has seen; 0 where there was none.
+    It sets a threshold, or switches the rule off or on again; without `value` it takes back what
+    it set from that day. `version` is the one whoever writes has seen; 0 where there was none.
     """
 
     province: str
     rule: str
     since: dt.date
-    value: Wanted | None
+    value: Wanted | Switch | None
     paper: Instrument
     reason: str
     version: int
@@ -58,7 +60,10 @@ class Change:
         """Give what the province sets with the change made; refuses what is not possible."""
         if self.value is None:
             return without_setting(told, self.rule, self.since)
-        value = wanted(rule, self.value, since=self.since)
+        if isinstance(self.value, Switch):
+            value = switched(rule, self.value, since=self.since)
+        else:
+            value = wanted(rule, self.value, since=self.since)
         require_signed(self.rule, self.since, self.paper)
         return with_setting(
             told, self.rule, Setting(self.since, value, self.paper.key, verified=True)
@@ -73,6 +78,7 @@ class Version:
     rule: str
     since: dt.date
     removed: bool
+    switch: Switch | None
     at: dt.datetime
     by: str
     reason: str
@@ -84,7 +90,8 @@ def versions(province: str) -> tuple[Version, ...]:
     rows: QuerySet[ThresholdsVersion] = QuerySet(ThresholdsVersion).filter(unit=province)
     return tuple(
         Version(
-            row.version, row.rule, row.since, row.removed, row.recorded_at,
+            row.version, row.rule, row.since, row.removed,
+            Switch(row.switch) if row.switch else None, row.recorded_at,
             row.by_name or row.recorded_by, row.reason, row.document,
         )
         for row in rows.order_by("-version")
@@ -97,11 +104,11 @@ def last_version(province: str) -> int:
     return saved.aggregate(last=Max("version"))["last"] or 0
 
 
-def proposed(change: Change) -> own_thresholds.Written:
-    """Give the files that would stand; refuses what is not possible.
+def proposed(change: Change) -> tuple[AlertRule, own_thresholds.Written]:
+    """Give the rule as it would be, and the files that would stand; refuses what is not possible.
 
-    Raises `UnknownRule`, `NotWhole`, `BadThreshold`, `ThresholdBeforeDocument`, `ThresholdNotSet`,
-    `BrokenPack`.
+    Raises `UnknownRule`, `NotWhole`, `BadThreshold`, `SwitchedAlready`, `NothingToSwitch`,
+    `ThresholdBeforeDocument`, `ThresholdNotSet`, `BrokenPack`.
     """
     library = loader.library()
     pack = library.pack_of(change.province)
@@ -110,8 +117,8 @@ def proposed(change: Change) -> own_thresholds.Written:
     rule = found(rules(change.province), change.rule)
     told = change.over(own_told(library, change.province), rule)
     files = own_thresholds.written(library, pack, told, change.paper)
-    own_thresholds.check(library, change.province, files)
-    return files
+    after = own_thresholds.check(library, change.province, files)
+    return found(after, change.rule), files
 
 
 @transaction.atomic
@@ -124,7 +131,7 @@ def set_threshold(*, by: Actor, change: Change, on: dt.date) -> int:
     last = last_version(change.province)
     if last != change.version:
         raise ThresholdsChanged(given=change.version, found=last)
-    files = proposed(change)
+    _rule, files = proposed(change)
     row = _row(change, files, by=by, on=on)
     try:
         with transaction.atomic():
@@ -148,6 +155,7 @@ def _row(
         rule=change.rule,
         since=change.since,
         removed=change.value is None,
+        switch=change.value.value if isinstance(change.value, Switch) else "",
         by_name=by.name,
         reason=change.reason,
         thresholds=files.thresholds,

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from chungtay.core.alerts.rule import (
     FAULT_TITLES,
@@ -17,6 +18,7 @@ from chungtay.core.alerts.rule import (
     threshold_fault,
 )
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.title import Title
 from chungtay.core.law.dated import Setting
 from chungtay.core.law.instrument import Instrument, signed_text
 from chungtay.core.people.actor import Action
@@ -93,6 +95,44 @@ class ThresholdNotSet(Refusal):
     since: dt.date
 
 
+@dataclass(eq=False)
+class SwitchedAlready(Refusal):
+    """A rule that is off cannot be switched off, nor one that is on be switched on."""
+
+    code = "alerts.switched_already"
+    kind = Kind.CONFLICT
+    message = "Ngày {since:%d/%m/%Y} quy tắc “{rule}” vốn {state}; không có gì để đổi."
+
+    rule: str
+    since: dt.date
+    state: str
+
+
+@dataclass(eq=False)
+class NothingToSwitch(Refusal):
+    """A rule that never had a threshold is not switched off or on: it needs one first."""
+
+    code = "alerts.nothing_to_switch"
+    kind = Kind.CONFLICT
+    message = "Quy tắc “{rule}” chưa có ngưỡng nào đến ngày {since:%d/%m/%Y}; hãy đặt ngưỡng."
+
+    rule: str
+    since: dt.date
+
+
+class Switch(StrEnum):
+    """Whether a rule raises alerts at all, whatever its threshold."""
+
+    ON = "on"
+    OFF = "off"
+
+
+STATE_TITLES: dict[Switch, Title] = {
+    Switch.ON: Title("đang báo", "is on"),
+    Switch.OFF: Title("không báo", "is off"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A threshold as somebody writes it; what is not written stays as it was.
@@ -112,7 +152,7 @@ def wanted(rule: AlertRule, told: Wanted, *, since: dt.date) -> Threshold:
     match = _WHOLE.fullmatch(told.number.strip())
     if match is None:
         raise NotWhole(text=told.number)
-    held = [setting.value for setting in rule.settings if setting.since <= since]
+    held = [setting.value for setting in rule.until(since)]
     value = _numbered(rule.kind, held[-1] if held else Threshold(), int(match[1]))
     value = replace(
         value,
@@ -127,6 +167,20 @@ def wanted(rule: AlertRule, told: Wanted, *, since: dt.date) -> Threshold:
     if fault:
         raise BadThreshold(rule=rule.code, since=since, fault=fault)
     return value
+
+
+def switched(rule: AlertRule, to: Switch, *, since: dt.date) -> Threshold:
+    """Switch a rule off from a day on, or on again with the last threshold it had.
+
+    Raises `SwitchedAlready`, `NothingToSwitch`.
+    """
+    held = [setting.value for setting in rule.until(since)]
+    raising = [value for value in held if not value.off]
+    if not raising:
+        raise NothingToSwitch(rule=rule.code, since=since)
+    if held[-1].off is (to is Switch.OFF):
+        raise SwitchedAlready(rule=rule.code, since=since, state=STATE_TITLES[to].vi)
+    return replace(raising[-1], off=to is Switch.OFF)
 
 
 def require_signed(rule: str, since: dt.date, paper: Instrument) -> None:

@@ -140,10 +140,19 @@ class AlertRule:
             if fault := threshold_fault(self.kind, setting.value):
                 raise BadThreshold(rule=self.code, since=setting.since, fault=fault)
 
+    def until(self, day: dt.date) -> tuple[Setting[Threshold], ...]:
+        """Give the settings that have begun by a day: the last of them holds."""
+        return tuple(setting for setting in self.settings if setting.since <= day)
+
     def on(self, day: dt.date) -> Setting[Threshold] | None:
-        """Give the setting in force on a day; none before the first, or where it is off."""
-        held = [setting for setting in self.settings if setting.since <= day]
+        """Give the setting by which alerts are raised on a day; none where the rule is off."""
+        held = self.until(day)
         return None if not held or held[-1].value.off else held[-1]
+
+    def brought_forward(self, day: dt.date, *, to: dt.date) -> AlertRule:
+        """Give the rule as if what holds on a day held on another, earlier one."""
+        held = self.until(day)[-1:]
+        return replace(self, settings=tuple(replace(one, since=min(one.since, to)) for one in held))
 
     def overridden(self, own: tuple[Setting[Threshold], ...]) -> AlertRule:
         """Let a province's own settings take over from the first of them on."""

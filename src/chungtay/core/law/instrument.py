@@ -65,6 +65,16 @@ class UnknownInstrument(Refusal):
     name: str
 
 
+@dataclass(eq=False)
+class SubjectMissing(Refusal):
+    """A document that the packs do not list is named without saying what it is about."""
+
+    code = "law.subject_missing"
+    message = "“{name}” chưa có trong danh mục văn bản; hãy ghi trích yếu của văn bản."
+
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Agency:
     """A body that issues documents or leads a programme: `ttg`, `kontum.ubnd`, `bldtbxh`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 import re
 from typing import Any
 
@@ -27,7 +27,37 @@ HINTS = {
 PAPER = ("symbol", "signed", "subject", "reason")
 
 
-class ThresholdForm(PaperForm):
+class ChangeForm(PaperForm):
+    """By which document, and why; `tried` names what was tried out and is now to be saved."""
+
+    tried = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    @property
+    def told(self) -> str:
+        """Name what was typed: the same for the same change, and only for that."""
+        kept = {k: v for k, v in self.cleaned_data.items() if k not in ("tried", "version")}
+        return hashlib.sha256(repr(sorted(kept.items())).encode()).hexdigest()
+
+    @property
+    def to_be_saved(self) -> bool:
+        """Tell whether what was typed is what was tried out."""
+        return bool(self.cleaned_data["tried"] == self.told)
+
+    def again(self, *, tried: str, version: int | None = None) -> None:
+        """Have the form shown again with what was tried, or with the version there is now."""
+        self.data = {**dict(self.data.items()), "tried": tried}
+        if version is not None:
+            self.data = {**self.data, "version": str(version)}
+
+
+class SwitchForm(ChangeForm):
+    """From which day on a rule is off, or on again, and by which document."""
+
+    since = day_field(_("Áp dụng từ ngày"))
+    field_order = ("since", *PAPER)
+
+
+class ThresholdForm(ChangeForm):
     """How much, from which day on, by which document."""
 
     number = forms.CharField(label=_("Số ngày"), max_length=12)
@@ -64,12 +94,6 @@ class ThresholdForm(PaperForm):
         """Give the threshold as it was typed."""
         told = self.cleaned_data
         return Wanted(told["number"], told.get("day", ""), told.get("over"), told["act"])
-
-    @property
-    def first(self) -> dt.date:
-        """Give the day from which it is to hold."""
-        since: dt.date = self.cleaned_data["since"]
-        return since
 
 
 def _initial(kind: AlertKind, held: Threshold, version: int) -> dict[str, object]:

@@ -11,12 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chungtay.apps.alerts import thresholds
+from chungtay.apps.alerts.queries import standing_by_rule
 from chungtay.core.alerts.actions import answering
+from chungtay.core.alerts.cause import Cause
 from chungtay.core.alerts.rule import AlertKind, AlertRule, Threshold
-from chungtay.core.alerts.threshold_words import OFF, threshold_parts
+from chungtay.core.alerts.threshold_words import threshold_parts
 from chungtay.core.law.citation import Citation
+from chungtay.flows.try_thresholds import How, Trial
 from chungtay.packs import loader
 from chungtay.packs.alerts import Origin, origin, own_told, rules
+from chungtay.web.alerts import words as alert_words
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import province, said
 from chungtay.web.kit.page import Crumb
@@ -27,20 +31,34 @@ ORIGINS = {
     Origin.PACK: gettext_lazy("có sẵn, cho tỉnh"),
     Origin.SITE: gettext_lazy("tỉnh đặt"),
 }
+HOW = {
+    How.ADDED: gettext_lazy("Báo thêm"),
+    How.RENEWED: gettext_lazy("Báo lại từ đầu"),
+    How.GONE: gettext_lazy("Thôi báo"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What holds of a rule: how it reads, whose it is, since when and by what."""
+
+    parts: tuple[str, ...]
+    whose: str
+    own: bool
+    since: dt.date
+    basis: DocumentLink
+    verified: bool
+    off: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule: what is told, who is to act, what holds, whose it is, since when and by what."""
+    """One rule: what is told, who is to act, how many alerts stand by it now, and what holds."""
 
     title: str
     who: str
-    parts: tuple[str, ...]
-    whose: str
-    own: bool
-    since: dt.date | None
-    basis: DocumentLink | None
-    verified: bool
+    standing: int
+    held: Held | None
     href: str
 
 
@@ -52,6 +70,39 @@ class OwnLine:
     parts: tuple[str, ...]
     basis: DocumentLink
     off: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchLink:
+    """Where a rule is switched off, or on again."""
+
+    off: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForetoldLine:
+    """One thing that would be told of, or no more."""
+
+    title: str
+    words: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What a change would do on a day: both thresholds, how many each tells of, and which.
+
+    `changed` where what was to be saved is not what had been tried out.
+    """
+
+    on: dt.date
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    now: int
+    then: int
+    lines: tuple[ForetoldLine, ...]
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +127,8 @@ class ThresholdsPage:
 def listing(view: View, *, on: dt.date, writes: bool) -> ThresholdsPage:
     """Lay out every rule as it holds on a day."""
     crumbs = (Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_("Ngưỡng cảnh báo")))
-    rows = tuple(_row(rule, view, on) for rule in rules(province()))
+    counts = standing_by_rule(on=on)
+    rows = tuple(_row(rule, view, on, counts.get(rule.code, 0)) for rule in rules(province()))
     return ThresholdsPage(on, rows, crumbs, writes, history())
 
 
@@ -107,17 +159,67 @@ def parts(kind: AlertKind, told: Threshold) -> tuple[str, ...]:
     return tuple(said(part) for part in threshold_parts(kind, told))
 
 
-def _row(rule: AlertRule, view: View, on: dt.date) -> Row:
-    setting = rule.on(on)
-    whose = origin(loader.library(), province(), rule.code, setting) if setting else None
+def held(rule: AlertRule, view: View, *, on: dt.date) -> Held | None:
+    """Tell what holds of a rule on a day; None before its first setting."""
+    begun = rule.until(on)
+    if not begun:
+        return None
+    setting = begun[-1]
+    whose = origin(loader.library(), province(), rule.code, setting)
+    return Held(
+        parts=parts(rule.kind, setting.value),
+        whose=str(ORIGINS[whose]),
+        own=whose is Origin.SITE,
+        since=setting.since,
+        basis=link(Citation.parse(setting.cite), view),
+        verified=setting.verified,
+        off=setting.value.off,
+    )
+
+
+def last_threshold(rule: AlertRule) -> Threshold:
+    """Give the last threshold that a rule had before it was switched off."""
+    told = [setting.value for setting in rule.settings if not setting.value.off]
+    return told[-1] if told else Threshold()
+
+
+def switch_of(rule: AlertRule, *, on: dt.date) -> SwitchLink:
+    """Tell where a rule that is on is switched off, and one that is off on again."""
+    off = rule.on(on) is None
+    return SwitchLink(off, reverse("alert-rule-on" if off else "alert-rule-off", args=[rule.code]))
+
+
+def crumbs(rule: AlertRule) -> tuple[Crumb, ...]:
+    """Lead back from the page of a rule."""
+    return (
+        Crumb(_("Cảnh báo"), reverse("alerts")),
+        Crumb(_("Ngưỡng cảnh báo"), reverse("alert-thresholds")),
+        Crumb(said(rule.title)),
+    )
+
+
+def foretold(trial: Trial) -> Foretold:
+    """Tell what a trial found, in the reader's language."""
+    return Foretold(
+        on=trial.on,
+        before=parts(trial.kind, trial.before),
+        after=parts(trial.kind, trial.after),
+        now=len(trial.now),
+        then=len(trial.then),
+        lines=tuple(_line(how, cause) for how, cause in trial.changes),
+    )
+
+
+def _line(how: How, cause: Cause) -> ForetoldLine:
+    content = cause.content
+    return ForetoldLine(alert_words.title(content), alert_words.words(content), str(HOW[how]))
+
+
+def _row(rule: AlertRule, view: View, on: dt.date, standing: int) -> Row:
     return Row(
         title=said(rule.title),
         who=_(answering(rule.kind).title),
-        parts=parts(rule.kind, setting.value) if setting else (said(OFF),),
-        whose=str(ORIGINS[whose]) if whose else "",
-        own=whose is Origin.SITE,
-        since=setting.since if setting else None,
-        basis=link(Citation.parse(setting.cite), view) if setting else None,
-        verified=setting is None or setting.verified,
+        standing=standing,
+        held=held(rule, view, on=on),
         href=reverse("alert-threshold", args=[rule.code]),
     )
