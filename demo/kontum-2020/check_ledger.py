@@ -17,6 +17,11 @@ PURSE = ("programme", "source", "provider", "kind", "origin_year", "plan_year", 
 GIVEN = {"granted", "pledged", "owed", "turned"}
 """Pots that stand below zero by what was given."""
 DAY_DONG = 150_000
+PLANS = {
+    "assignment", "supplement", "revenue_increase", "reduction", "allotment", "adjustment",
+    "expectation",
+}  # fmt: skip
+"""Movements that change what a year grants."""
 
 
 def check_ledger(sheet: Sheet) -> None:
@@ -91,17 +96,18 @@ def check_carry_over(sheet: Sheet) -> None:
 
 
 def check_period(sheet: Sheet) -> None:
-    """Check that the yearly plans of 2016-2020 stay within the frame of the period."""
-    framed: Counter[tuple[str, str]] = Counter()
-    given: Counter[tuple[str, str]] = Counter()
+    """Check that all that the years 2016-2020 grant stays within the frames, line by line."""
+    framed: Counter[tuple[str, ...]] = Counter()
+    given: Counter[tuple[str, ...]] = Counter()
     for row in sheet.tables["postings"]:
-        key, dong = (row["programme"], row["project"]), int(row["dong"])
+        key = tuple(row[name] for name in ("programme", "project", "item", "source", "kind"))
+        fresh = row["origin_year"] == row["plan_year"] and row["movement"] in PLANS
         if row["pot"] == "framed":
-            framed[key] += dong
-        elif row["movement"] == "assignment" and row["pot"] == "held":
-            given[key] += dong * (row["source"] == "central" and row["kind"] == "development")
+            framed[key] += int(row["dong"])
+        elif row["pot"] in {"held", "expected"} and fresh:
+            given[key] += int(row["dong"])
     beyond = [key for key, dong in given.items() if dong > framed[key]]
-    sheet.expect("projects planned beyond the medium-term frame", beyond, [])
+    sheet.expect("lines planned beyond the frame of the period", beyond, [])
 
 
 def check_gifts(sheet: Sheet) -> None:

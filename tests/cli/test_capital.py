@@ -78,11 +78,11 @@ def test_a_decision_that_the_ledger_lacks_is_named_and_its_line_is_kept(tmp_path
         encoding="utf-8",
     )
     said = run("import", str(file), "--profile", PROFILE.code)
-    assert "[capital.list_unknown_decision]" in said
-    assert "Sổ vốn không có quyết định số “987654/QĐ-UBND”." in said
+    assert "[capital.unknown_decision]" in said
+    assert "Số “987654/QĐ-UBND” không có trong danh mục văn bản và chưa bút toán nào" in said
     assert "Đã ghi 1 dòng mới" in said
     line = TreasuryLine.objects.get(paper="CT1", content=PAID, sender=PROFILE.sender)
-    assert {"cell": "987654/QĐ-UBND"} in [one["facts"] for one in line.remarks]
+    assert {"decision": "987654/QĐ-UBND"} in [one["facts"] for one in line.remarks]
 
 
 def test_the_same_list_twice_changes_nothing(tmp_path: Path) -> None:
@@ -119,6 +119,7 @@ def test_files_for_other_systems_say_what_their_dictionary_says(name: str, tmp_p
             used = {row[field["code"]] for row in rows} - {""}
             assert not field["list"] or used <= about["lists"][field["list"]].keys()
     assert "mô phỏng" in about["data"]
+    assert all(file["file"].endswith("-2020-mo-phong.csv") for file in about["files"])
     assert about["lists"]["stage"]["handed_over"] == "Đã bàn giao"
     assert "Ngân sách trung ương" in about["lists"]["source"].values()
 
@@ -127,7 +128,9 @@ def test_files_for_other_systems_say_what_their_dictionary_says(name: str, tmp_p
 def test_payments_for_other_systems_are_those_of_the_ledger(on: str, tmp_path: Path) -> None:
     """Entry by entry it adds up to what treasuries paid, late and carried-over money with it."""
     run("export", "--format", "mof", "--year", "2020", "--on", on, "--out", str(tmp_path))
-    with (tmp_path / "mof-thanh-toan-2020.csv").open(encoding="utf-8-sig", newline="") as opened:
+    with (tmp_path / "mof-thanh-toan-2020-mo-phong.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as opened:
         sent = sum(int(row["SO_TIEN"]) for row in csv.DictReader(opened))
     rows: QuerySet[Posting] = QuerySet(Posting).filter(
         plan_year=2020, pot__in=["advanced", "spent", "settled"], entry__on__lte=on,

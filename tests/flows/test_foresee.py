@@ -11,9 +11,10 @@ from django.db import transaction
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.capital.services import record_move
+from chungtay.apps.works import queries as works
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.foresight.foreseeing import Foresight, total
-from chungtay.core.capital.foresight.reallocation import Bar, Transfer, barred
+from chungtay.core.capital.foresight.reallocation import Bar, Taken, Transfer, barred
 from chungtay.core.capital.foresight.risk import Basis, Cause
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.movement import Movement
@@ -21,6 +22,7 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.measures.answer import Question
+from chungtay.core.works.work import REACHED, Stage
 from chungtay.flows.foresee import at_risk_lines, foreseen, tried_again
 from chungtay.flows.line_courses import BUDGETS, PAID, PLAN
 from chungtay.flows.line_signs import row_code
@@ -116,24 +118,31 @@ def test_moves_keep_every_rule_and_never_take_what_can_be_spent() -> None:
 def test_the_ledger_takes_every_proposed_move_as_it_is_written() -> None:
     """All of them one after the other: what one giver gives twice is not counted twice."""
     _told, proposed = proposal(engine(), province="62", on=DAY)
-    assert proposed.moves
+    parts = [(move, part) for move in proposed.moves for part in move.taken]
+    assert {bool(part.work) for _, part in parts} == {True, False}
+    assert sum(part.dong for _, part in parts) == proposed.moved
     grounds = Grounds("ubnd-62:1/QĐ-UBND:2020-10-13", DAY, Provenance.SYNTHETIC)
     with transaction.atomic():
-        for number, move in enumerate(proposed.moves):
+        for number, (move, part) in enumerate(parts):
             decision = Decision(f"thu-dieu-chuyen/{number}", DAY, grounds)
-            record_move(by=CLERK, decision=decision, move=_as_adjustment(move))
+            record_move(by=CLERK, decision=decision, move=_as_adjustment(move, part))
         transaction.set_rollback(True)
 
 
-def test_money_that_lies_on_works_alone_is_proposed_for_no_move() -> None:
+def test_money_that_lies_on_works_alone_leaves_those_that_will_not_spend_it() -> None:
     told, proposed = proposal(engine(), province="62", on=DAY)
-    (on_works,) = [
-        x for x in told.lines if row_code(x) == "617.bqlda/gn.p1.infra//central/development/2020"
-    ]
-    assert on_works.spare > 0
-    assert row_code(on_works) not in {move.giver.code for move in proposed.moves}
-    (left,) = [one for one in proposed.unplaced if one.giver.code == row_code(on_works)]
-    assert "đã giao cho công trình" in str(left.why)
+    code = "617.bqlda/gn.p1.infra//central/development/2020"
+    (on_works,) = [x for x in told.lines if row_code(x) == code]
+    assert on_works.schedule
+    idle = dict(on_works.schedule.idle)
+    givers = [move.giver for move in proposed.moves] + [one.giver for one in proposed.unplaced]
+    (parts,) = {giver.lies for giver in givers if giver.code == code}
+    assert parts
+    for part in parts:
+        assert habits("62").least_move <= part.dong <= idle[part.work]
+    stages = {work.code: work for work in works.works(None, on=DAY)}
+    assert all(stages[part.work].stage not in REACHED[Stage.FINISHED] for part in parts)
+    assert sum(part.dong for part in parts) <= on_works.spare
 
 
 def test_money_of_programme_30a_leaves_its_project_for_poor_districts_alone() -> None:
@@ -149,14 +158,15 @@ def test_money_of_programme_30a_leaves_its_project_for_poor_districts_alone() ->
     assert proposed.bars[Bar.REACH] > 0
 
 
-def _as_adjustment(move: Transfer) -> Move:
+def _as_adjustment(move: Transfer, part: Taken) -> Move:
     giver, taker = move.giver.place, move.taker.place
     line = Line(
         giver.programme, giver.project, giver.item, Source(giver.source), CapitalKind(giver.kind),
         move.giver.origin_year, move.giver.plan_year,
     )  # fmt: skip
     return Move(
-        Movement.ADJUSTMENT, line, taker.holder, Dong(move.dong), giver=giver.holder,
+        Movement.ADJUSTMENT, line, taker.holder, Dong(part.dong), giver=giver.holder,
+        subject=part.work,
         to_line=replace(line, project=taker.project, item=taker.item),
     )  # fmt: skip
 
@@ -173,3 +183,7 @@ def test_the_draft_is_a_sound_document_and_says_that_it_is_a_draft(
     assert "DỰ THẢO ĐỀ XUẤT" in said
     assert "Tính trên số liệu có dòng mô phỏng" in said
     assert "của Sở Kế hoạch và Đầu tư)" in said
+    _told, proposed = proposal(engine(), province="62", on=DAY)
+    works_named = {part.work for move in proposed.moves for part in move.taken if part.work}
+    assert works_named
+    assert all(f"({code})" in said for code in works_named)

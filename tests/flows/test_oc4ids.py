@@ -36,6 +36,12 @@ def test_the_whole_register_has_the_shape_that_is_documented(
     assert {name for project in made["projects"] for name in project} <= DOCUMENTED
 
 
+def test_a_work_made_for_the_demonstration_says_so() -> None:
+    for project in oc4ids(None, publisher=ON_THE_WEB, on=DAYS[2])["projects"]:
+        said = {one["scheme"]: one for one in project["additionalClassifications"]}
+        assert said["CHUNGTAY-PROVENANCE"]["description"] == "Số liệu mô phỏng"
+
+
 def test_sub_sectors_stand_beside_their_sector() -> None:
     for project in oc4ids(None, publisher=ON_THE_WEB, on=DAYS[2])["projects"]:
         sectors = project.get("sector", [])

@@ -137,7 +137,7 @@ class Evaluation:
             of, other = self.put_together(first), self.put_together(second)
             if (told := _told_by(ask, second)) is not None:
                 other = {key: other[at] for key in of if (at := told(key)) in other}
-            self.found[name] = _combined(ask.measure.formula, of, other)
+            self.found[name] = _arising(ask, _combined(ask.measure.formula, of, other))
         return self.found[name]
 
     def refusals(self, ask: Ask) -> Refusals:
@@ -225,6 +225,13 @@ def _combined(formula: Formula, of: Numbers, other: Numbers) -> Numbers:
         case _:
             told = list(map(difference, one, two))
     return dict(zip(keys, told, strict=True))
+
+
+def _arising(ask: Ask, found: Numbers) -> Numbers:
+    """Leave no number where a measure is asked by what divides only one of its parts."""
+    if {*ask.measure.whole_of} & {*ask.by, *ask.question.where}:
+        return dict.fromkeys(found, Missing.NOT_APPLICABLE)
+    return found
 
 
 def _of(part: Quantity, whole: Quantity) -> Quantity:

@@ -20,6 +20,7 @@ from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
 from chungtay.flows.statement.build import Slot, Statement, build
 from chungtay.flows.statement.columns import BASES, Base, Sheet
+from chungtay.flows.statement.made_up import HEADING, MADE_UP, simulated
 from chungtay.flows.statement.order import slot_key
 from chungtay.flows.statement.wish import PERIODS, Wish, period_of
 from chungtay.formats.csv_out import csv_of
@@ -71,13 +72,18 @@ def statement(
     )  # fmt: skip
     made = build(engine(), wish, Labels(day, province))
     if file is not None:
-        file.write_bytes(csv_of(_heads(made), _lines(made, depth, _plain)))
+        told = MADE_UP.vi if simulated(engine(), made) else ""
+        lines = ([*line, told] for line in _lines(made, depth, _plain))
+        file.write_bytes(csv_of([*_heads(made), HEADING.vi], lines))
         click.echo(str(file))
     elif as_json:
-        click.echo(json.dumps(_told(made, depth), ensure_ascii=False, indent=1))
+        told_of = {**_told(made, depth), "synthetic": simulated(engine(), made)}
+        click.echo(json.dumps(told_of, ensure_ascii=False, indent=1))
     else:
         shown = [_heads(made), *_lines(made, depth, _said)]
         click.echo("\n".join("\t".join(line) for line in shown))
+        if simulated(engine(), made):
+            click.echo("Số liệu mô phỏng: có dòng được tạo để minh họa.", err=True)
         if made.left_out:
             left = ", ".join(column.title.vi for column in made.left_out)
             click.echo(f"Không chia hoặc thu hẹp được theo cách này: {left}.", err=True)

@@ -2,7 +2,8 @@
 
 Each file is UTF-8 text parted by commas; beside them stands `tu-dien.json`, which says what every
 field is, in what unit, what every code means, and what each file adds up to. What was written is
-read again before the command says that it is done.
+read again before the command says that it is done. The fields are the receiving system's; where
+rows were made for the demonstration, the names of the files say so (`MADE_UP`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from chungtay.packs import exchange, loader
 from chungtay.packs.exchange import Exchange, ExchangeField, ExchangeFile, FieldType, RowsOf
 
 DICTIONARY = "tu-dien.json"
+MADE_UP = "-mo-phong"
+"""What the name of a file with synthetic rows ends in: it is passed on without its dictionary."""
 MEASURES = {
     "plan": "capital.plan",
     "disbursed": "capital.disbursed",
@@ -50,13 +53,14 @@ def export(*, name: str, year: int, out: Path, on: dt.date) -> tuple[tuple[Path,
     """
     form = exchange.layout(name, on=on)
     out.mkdir(parents=True, exist_ok=True)
-    used = dictionary.Used(on)
+    used, synthetic = dictionary.Used(on), _is_made_up(year, on)
+    ending = MADE_UP if synthetic else ""
     told: list[dict[str, Any]] = []
     made: list[tuple[Path, int]] = []
     for file in form.files:
         found = list(_ROWS[file.rows](year, on))
         rows = [_written(row, file, form) for row in found]
-        path = out / f"{form.code}-{file.name}-{year}.csv"
+        path = out / f"{form.code}-{file.name}-{year}{ending}.csv"
         content = _csv(file, rows)
         path.write_bytes(content)
         check(path, file, rows)
@@ -65,7 +69,7 @@ def export(*, name: str, year: int, out: Path, on: dt.date) -> tuple[tuple[Path,
         made.append((path, len(rows)))
     about = out / f"{form.code}-{year}-{DICTIONARY}"
     about.write_text(
-        dictionary.text(form, year, on, files=told, used=used, synthetic=_is_made_up(year, on)),
+        dictionary.text(form, year, on, files=told, used=used, synthetic=synthetic),
         encoding="utf-8",
     )
     return (*made, (about, len(told)))
@@ -84,7 +88,12 @@ def check(path: Path, file: ExchangeFile, rows: Sequence[Sequence[str]]) -> None
 def _is_made_up(year: int, on: dt.date) -> bool:
     where = {"province": (str(settings.CHUNGTAY_PROVINCE),), "plan_year": (str(year),)}
     asked = Question(where, on, None, None)
-    return engine().rests_on(Provenance.SYNTHETIC, MEASURES["plan"], asked)
+    return any(
+        engine().rests_on(Provenance.SYNTHETIC, name, asked) for name in MEASURES.values()
+    ) or any(
+        one.state.grounds.provenance is Provenance.SYNTHETIC
+        for one in works.works(None, on=on, wanted=works.Wanted(plan_year=year))
+    )
 
 
 def _lines(year: int, on: dt.date) -> Iterator[Row]:

@@ -13,17 +13,26 @@ from functools import cache
 from typing import Final
 
 from chungtay.analytics.optimise.moves import fewest_moves
-from chungtay.apps.capital.queries import free_of_works
+from chungtay.apps.capital.queries import held_on
 from chungtay.apps.units.queries import classes_of
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.reallocation import Bar, MayPay, Proposal, Stand, propose
+from chungtay.core.capital.foresight.reallocation import (
+    STEP,
+    Bar,
+    MayPay,
+    Proposal,
+    Stand,
+    Taken,
+    idle_parts,
+    propose,
+)
 from chungtay.core.capital.foresight.saying import in_millions, in_percent
 from chungtay.core.capital.foresight.sentences import SENTENCES
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.reach import reach_of
-from chungtay.core.kernel.saying import Said
+from chungtay.core.kernel.saying import Facts, Said
 from chungtay.core.measures.answer import Question
 from chungtay.core.units.unit_class import UnitClass
 from chungtay.flows.foresee import KEPT, Keeper, foreseen
@@ -50,9 +59,9 @@ def proposal(
     kept: dict[int, tuple[Foresight, Proposal]] = engine.once("reallocation", dict)
     told = kept.get(id(foresight))
     if told is None or told[0] is not foresight:
-        loose = _free(foresight)
-        stands = [_stand(line, foresight, owed, loose) for line in foresight.lines]
         least = habits(province).least_move
+        lies = _lies(foresight, least)
+        stands = [_stand(line, foresight, owed, lies) for line in foresight.lines]
         told = (foresight, propose(stands, may_pay=paying(on), solve=fewest_moves, least=least))
         while len(kept) >= KEPT:
             kept.pop(next(iter(kept)), None)
@@ -117,27 +126,44 @@ def _arrears(
     return {key: whole_dong(dong) for key, dong in answer.numbers.items()}
 
 
-def _free(foresight: Foresight) -> Mapping[str, int]:
-    """Give what the ledger would let go of the lines that can give, in one entry each.
+Lies = Mapping[str, tuple[Taken, ...]]
+"""Where what a line can give lies, by the line's code."""
 
-    Where the book keeps a line apart by budget index, one of its parts must suffice.
+
+def _lies(foresight: Foresight, least: int) -> Lies:
+    """Give what the ledger would let go of the lines that can give, each part in one entry.
+
+    What lies on no work goes first; then what works cannot spend, the most idle first. Where the
+    book keeps a line apart by budget index, one of its parts must suffice.
     """
     givers = [line for line in foresight.lines if _spare(line)]
     year, on = foresight.plan_year, foresight.on
-    held = free_of_works({line.course.place.holder for line in givers}, plan_year=year, on=on)
-    parts: dict[tuple[object, ...], list[tuple[Line, int]]] = defaultdict(list)
-    for (holder, line), dong in held.items():
-        parts[(holder, *_of(line))].append((line, dong.amount))
-    found: dict[str, int] = {}
-    for giver in givers:
-        place = giver.course.place
-        key = (
-            place.holder, place.programme, place.project, place.item, place.source, place.kind,
-            giver.course.origin_year,
-        )  # fmt: skip
-        own = [n for line, n in parts[key] if not place.provider or line.provider == place.provider]
-        found[row_code(giver)] = max(own, default=0)
-    return found
+    held = held_on({line.course.place.holder for line in givers}, plan_year=year, on=on)
+    parts: dict[tuple[object, ...], dict[str, int]] = defaultdict(dict)
+    for (holder, line, work), dong in held.items():
+        for provider in {"", line.provider}:
+            found = parts[(holder, *_of(line), provider)]
+            found[work] = max(found.get(work, 0), dong.amount)
+    return {
+        row_code(giver): _given(giver, parts.get(_key(giver), {}), least=least) for giver in givers
+    }
+
+
+def _key(line: Expected) -> tuple[object, ...]:
+    place = line.course.place
+    return (
+        place.holder, place.programme, place.project, place.item, place.source, place.kind,
+        line.course.origin_year, place.provider,
+    )  # fmt: skip
+
+
+def _given(giver: Expected, held: Mapping[str, int], *, least: int) -> tuple[Taken, ...]:
+    spare = _spare(giver)
+    loose = min(spare, held.get("", 0)) // STEP * STEP
+    idle = giver.schedule.idle if giver.schedule else ()
+    works = {work: min(dong, held.get(work, 0)) for work, dong in idle}
+    first = (Taken("", loose),) if loose else ()
+    return (*first, *idle_parts(works, wanted=spare - loose, least=least))
 
 
 def _of(line: Line) -> tuple[object, ...]:
@@ -151,11 +177,12 @@ def _stand(
     line: Expected,
     foresight: Foresight,
     owed: Mapping[tuple[str, ...], int],
-    loose: Mapping[str, int],
+    lies: Lies,
 ) -> Stand:
     spare, room = _spare(line), _room(line, owed)
-    given = min(spare, loose.get(row_code(line), 0))
-    why = _why_spare(line) if spare else _why_room(line, foresight, owed)
+    parts = lies.get(row_code(line), ())
+    given = sum(one.dong for one in parts)
+    why = _why_spare(line, parts) if spare else _why_room(line, foresight, owed)
     return Stand(
         code=row_code(line),
         place=line.course.place,
@@ -167,6 +194,7 @@ def _stand(
         room=0 if spare else room,
         why=tuple(why),
         tied=spare - given,
+        lies=parts,
     )
 
 
@@ -198,7 +226,7 @@ def _pace(line: Expected) -> int:
     return min(beyond, line.plan // PACE_PART) if settled and beyond > 0 else 0
 
 
-def _why_spare(line: Expected) -> Iterator[Said]:
+def _why_spare(line: Expected, parts: Iterable[Taken]) -> Iterator[Said]:
     yield Said(
         SENTENCES["spare"],
         {
@@ -212,6 +240,12 @@ def _why_spare(line: Expected) -> Iterator[Said]:
             SENTENCES["contracted"],
             {"kept": in_millions(line.schedule.contracted)},
         )
+    if on_works := [one.dong for one in parts if one.work]:
+        facts: Facts = {
+            "works": len(on_works), "idle": in_millions(sum(on_works)),
+            "until": f"{line.last:%d/%m/%Y}",
+        }  # fmt: skip
+        yield Said(SENTENCES["idle_works"], facts)
 
 
 def _why_room(

@@ -13,16 +13,19 @@ from typing import Final
 
 from chungtay.apps.capital.queries import holders
 from chungtay.apps.units import queries as units
+from chungtay.apps.works import queries as works
 from chungtay.core.capital.foresight.foreseeing import Foresight, total
 from chungtay.core.capital.foresight.reallocation import (
     BAR_TITLES,
     Proposal,
     Stand,
+    Taken,
     Transfer,
     Unplaced,
 )
 from chungtay.core.capital.foresight.saying import millions, percent
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
+from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.saying import Said
 from chungtay.core.measures.answer import Question
@@ -49,6 +52,7 @@ DRAFT: Final = (
     "giá trị thi hành, không tự ghi vào sổ."
 )
 SIMULATED: Final = "Tính trên số liệu có dòng mô phỏng của bộ dữ liệu trình diễn."
+NO_WORK: Final = "phần chưa giao cho công trình nào"
 WIDTHS: Final = (10.0, 56.0, 56.0, 24.0, 100.0)
 LEFT_WIDTHS: Final = (10.0, 96.0, 30.0, 110.0)
 
@@ -116,8 +120,9 @@ def _body(foresight: Foresight, proposed: Proposal) -> list[Paragraph]:
         _heading("II. Quy tắc đã giữ"),
         _text(
             "Vốn chỉ chuyển trong cùng chương trình, nguồn, loại vốn và năm của vốn, trong phạm "
-            "vi của tỉnh; không chuyển xuống dưới số đã chi và số đã ký hợp đồng, không lấy "
-            "tiền đã giao cho công trình; bên nhận không nhận quá phần chi được thêm. "
+            "vi của tỉnh; không chuyển xuống dưới số đã chi và số đã ký hợp đồng; chỉ lấy tiền "
+            "đã giao cho công trình khi công trình không chi hết; bên nhận không nhận quá phần chi "
+            "được thêm. "
             "Không chuyển khi: " + "; ".join(list(BAR_TITLES.values())[1:]) + "."
         ),
         _heading("III. Đề xuất"),
@@ -169,7 +174,10 @@ def _appendices(proposed: Proposal, names: Mapping[str, str]) -> tuple[Appendix,
 
 
 def _move(place: int, move: Transfer, names: Mapping[str, str]) -> Row:
-    why = f"Chuyển: {_why(move.giver.why)}. Nhận: {_why(move.taker.why)}. Mức chuyển: {move.bound}."
+    why = (
+        f"Chuyển: {_why(move.giver.why)}. Nhận: {_why(move.taker.why)}. Mức chuyển: {move.bound}. "
+        f"Lấy từ: {_taken(move.taken)}."
+    )
     giver, taker = _named(move.giver, names), _named(move.taker, names)
     cells = (Cell(str(place)), Cell(giver), Cell(taker), _money(move.dong), Cell(why))
     return Row(cells, level=1)
@@ -196,6 +204,16 @@ def _named(stand: Stand, names: Mapping[str, str]) -> str:
 
 def _why(said: Sequence[Said]) -> str:
     return "; ".join(str(one) for one in said)
+
+
+def _taken(parts: Sequence[Taken]) -> str:
+    """Name the works that money is taken from, by name and code, each with its part."""
+    titles = works.names(one.work for one in parts)
+    return "; ".join(
+        (f"{titles.get(one.work, one.work)} ({one.work})" if one.work else NO_WORK)
+        + f" {vietnamese(one.dong)} đồng"
+        for one in parts
+    )
 
 
 def _money(dong: int) -> Cell:

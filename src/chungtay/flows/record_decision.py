@@ -16,7 +16,6 @@ from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.movement import OVERDRAWS, Pot
-from chungtay.core.capital.paper import check_first
 from chungtay.core.capital.remarks import check_work
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding
@@ -92,7 +91,6 @@ def remarks_on(entry: Entry, move: Move) -> tuple[Finding, ...]:
 
 def _findings(entry: Entry, move: Move) -> Iterator[Finding]:
     yield from remarks(entry)
-    yield from check_first(entry, rests=queries.rests_on(entry.grounds.document, but=entry.id))
     if not {move.source.pot, move.target.pot} & LENDS:
         for code in dict.fromkeys((move.subject, move.to_subject)):
             known = not code or works.work(code, on=entry.on) is not None

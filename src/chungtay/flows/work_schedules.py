@@ -79,6 +79,7 @@ def _funded(
 def _job(work: WorkSummary, plan: int, paid: int, funded: int) -> Job:
     card = work.card
     return Job(
+        work=work.code,
         plan=plan,
         paid=paid,
         approved=work.stage is not Stage.PLANNED or bool(card and card.approved_on),

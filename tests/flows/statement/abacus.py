@@ -18,6 +18,8 @@ GIVEN = frozenset({"enterprise", "people"})
 TOLD = frozenset({"central", "oda", "province", "district", "commune"}) | GIVEN
 """Sources in the totals: what is integrated or lent is another's money."""
 PAID = frozenset({"advanced", "spent", "settled"})
+OF_PLANS = ("gap", "rate", "fresh_rate")
+"""What sets payments in every form against a plan, which says nothing of forms."""
 STANDS = PAID | {"held", "reserved", "carried", "cancelled", "expected"}
 """Where money of a year's plan can stand with its holder."""
 
@@ -54,7 +56,12 @@ def by_hand(
             key = tuple(one.members[name] for name in by)
             for depth in range(len(by) + 1):
                 rows[key[:depth]].append(one)
-    return {key: sums_of(found) for key, found in rows.items()}
+    return {key: _told(sums_of(found), by[: len(key)]) for key, found in rows.items()}
+
+
+def _told(sums: Sums, by: Sequence[str]) -> Sums:
+    """Leave out what is paid of a plan where rows are forms of gifts: no plan is so divided."""
+    return sums | dict.fromkeys(OF_PLANS, None) if "given_as" in by else sums
 
 
 def sums_of(found: Sequence[Raw]) -> Sums:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,8 +35,10 @@ def require_parts_make_the_whole(made: Statement, node: Node) -> None:
     """Compare a row with those under it, in every column that adds up."""
     for place, slot in enumerate(made.slots):
         adds_up = slot.measure.unit == "dong" and slot.column.when is When.NOW
-        if node.under and adds_up:
-            parts = sum(amount(under.cells[place]) for under in node.under)
+        cells = [under.cells[place] for under in node.under]
+        divides = any(cell is not Missing.NOT_APPLICABLE for cell in cells)
+        if adds_up and divides:
+            parts = sum(map(amount, cells))
             assert parts == amount(node.cells[place]), (slot.column.key, node.key)
     for under in node.under:
         require_parts_make_the_whole(made, under)
@@ -71,6 +74,25 @@ def test_a_place_that_paid_without_a_plan_says_by_how_much() -> None:
     place = next(n for n, slot in enumerate(made.slots) if slot.column.key == "gap")
     gaps = {node.key: node.cells[place] for node in made.total.walk()}
     assert gaps == {(): 70, ("611",): 100, ("612",): -30}
+
+
+def test_a_plan_is_not_divided_by_the_form_in_which_people_give() -> None:
+    """What they bring in kind is no shortfall of a plan that never said in what form."""
+    money = deed(Movement.ASSIGNMENT, "611", 100)
+    kind = replace(
+        money, movement=Movement.MOBILISATION, source=Source.PEOPLE, given_as=GivenAs.IN_KIND,
+        kind=CapitalKind.UNSPECIFIED, amount=30,
+    )  # fmt: skip
+    wish = Wish(dt.date(2020, 12, 31), 2020, AXES["source"], AXES["given"], where=WHERE)
+    with told([money, kind]) as engine:
+        made = build(engine, wish, labels(wish.on))
+    place = next(n for n, slot in enumerate(made.slots) if slot.column.key == "gap")
+    gaps = {node.key: node.cells[place] for node in made.total.walk()}
+    no = Missing.NOT_APPLICABLE
+    assert gaps == {
+        (): 70, ("central",): 100, ("central", "money"): no, ("people",): -30,
+        ("people", "in_kind"): no,
+    }  # fmt: skip
 
 
 def test_a_place_granted_beyond_its_frame_or_without_one_says_by_how_much() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from html import unescape
 
@@ -10,6 +11,7 @@ import pytest
 from django.core.cache import caches
 from django.db.models import QuerySet
 from django.test import Client
+from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from chungtay.apps.alerts.models import Alert
@@ -58,6 +60,16 @@ def test_what_is_disbursed_slowly_is_told_by_its_kind_of_capital() -> None:
     page = client_of("so-khdt").get("/canh-bao/?xem=below&loai=rate").content.decode()
     told = set(re.findall(r'class="sub">([^·<]+?) ·', page))
     assert {"Vốn đầu tư giải ngân chậm", "Vốn sự nghiệp giải ngân chậm"} <= told
+
+
+def test_a_list_of_alerts_on_made_up_rows_says_so_on_the_page_and_in_its_workbook() -> None:
+    client = client_of("kiem-toan")
+    assert "Số liệu mô phỏng" in client.get("/canh-bao/?xem=below").content.decode()
+    answer = client.get("/canh-bao/?xem=below&tai=xlsx")
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    words = [str(row[0]) for row in sheet.iter_rows(values_only=True) if row[0]]
+    assert [one for one in words if one.startswith("Số liệu mô phỏng: dòng chi tiết")]
 
 
 def test_an_alert_is_said_in_the_language_of_its_reader() -> None:

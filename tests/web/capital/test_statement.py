@@ -134,6 +134,8 @@ def test_the_statement_is_taken_home_with_all_rows(client: Client, read: Read) -
     lines = client.get("/von/bang/bang.csv?rows=programme").content.decode("utf-8-sig").splitlines()
     assert lines[0].startswith("programme;Nội dung;Kế hoạch;")
     assert lines[1].startswith(";Tổng số;864751740831;")
+    assert lines[0].endswith(";Dữ liệu")
+    assert {line.rpartition(";")[2] for line in lines[1:]} == {"có số liệu mô phỏng"}
 
 
 def test_an_appendix_is_of_any_day_and_place(client: Client, read: Read) -> None:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Mapping
 
 from chungtay.core.capital.ledger import Entry
-from chungtay.core.capital.movement import SETS_PLAN, Movement
+from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding, Severity
-from chungtay.core.kernel.saying import Fact, Facts
+from chungtay.core.kernel.saying import Fact
 
 FIRST = dt.date(1945, 9, 2)
 """No document of the State is older."""
@@ -33,10 +33,6 @@ SENTENCES: Mapping[str, str] = {
         "Văn bản “{key}” không có trong danh mục; văn bản số {symbol} cùng năm của cơ quan này "
         "trong danh mục ký ngày {listed:%d/%m/%Y}."
     ),
-    "first": (
-        "Chưa bút toán nào trong sổ dựa vào văn bản “{key}”; hãy kiểm tra số, ngày và cơ quan ban "
-        "hành."
-    ),
     "beyond_frame": (
         "Kế hoạch các năm cộng lại {given} ₫, vượt kế hoạch trung hạn {framed} ₫ là {over} ₫."
     ),
@@ -58,18 +54,6 @@ def check_document(
     name, facts = wrong
     code = "capital.unknown_document"
     return (Finding(code, Severity.WARNING, entry.id, SENTENCES[name], {"key": key, **facts}),)
-
-
-def check_first(entry: Entry, *, rests: bool) -> tuple[Finding, ...]:
-    """Remark on a plan's document that no other entry rests on: its number may be mistyped.
-
-    `rests` tells whether another does. What is paid rests on papers of its own each time.
-    """
-    if rests or entry.undoes or entry.movement not in SETS_PLAN:
-        return ()
-    code = "capital.first_of_document"
-    facts: Facts = {"key": entry.grounds.document}
-    return (Finding(code, Severity.WARNING, entry.id, SENTENCES["first"], facts),)
 
 
 def check_frame(entry: Entry, *, framed: Dong, given: Dong) -> tuple[Finding, ...]:

@@ -127,7 +127,8 @@ class Measure:
     `required` names dimensions that must be divided by or narrowed to one value, because adding
     across them would count the same thing twice (a province's count and its communes', a plan and
     its result). `across_units` says what becomes of it where units merge; of a derived measure the
-    measures it derives from say that.
+    measures it derives from say that. `whole_of` names dimensions that divide one of its parts and
+    not the other: divided or narrowed by one of them, the question does not arise.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Measure:
     remainder: Remainder | None = None
     change: Change | None = None
     required: tuple[str, ...] = ()
+    whole_of: tuple[str, ...] = ()
     across_units: AcrossUnits = AcrossUnits.ADDS
     cite: tuple[str, ...] = ()
     note: str = ""

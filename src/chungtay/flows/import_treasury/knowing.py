@@ -11,6 +11,7 @@ from chungtay.apps.capital import queries as capital
 from chungtay.apps.capital.treasury.payments import documents, given_since, payments
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries as works
+from chungtay.core.capital.decisions import Decisions
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.reconcile.checks import Past, usual
 from chungtay.core.capital.reconcile.directory import Directory, once
@@ -74,7 +75,7 @@ class Knowledge:
             least=least,
             most=most,
             given=given_since(until=self.until),
-            decisions=frozenset(_decisions()),
+            decisions=Decisions(_decisions()),
             works={one.code: min(one.days.values()) for one in self.works if one.days},
             unit_stood=self._unit_stood,
         )
@@ -125,8 +126,6 @@ def _project_names() -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _decisions() -> Iterator[str]:
-    for key in documents():
-        yield fold(key)
-    for instrument in loader.instruments().values():
-        if instrument.symbol:
-            yield fold(instrument.symbol)
+    yield from documents()
+    for key, instrument in loader.instruments().items():
+        yield from (key, instrument.symbol)

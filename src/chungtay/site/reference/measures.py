@@ -19,7 +19,8 @@ def page() -> str:
         "# Measures\n",
         "Each number is defined once, in `packs/vn/measures` or, for an indicator, in "
         "`packs/vn/indicators`. *Required* dimensions must be divided by or narrowed: adding "
-        "across them would count a thing twice.\n",
+        "across them would count a thing twice. *Not told by* names what divides only one of the "
+        "two numbers that a measure is made of: divided so, it is not applicable.\n",
     ]
     for domain, group in groupby(known, key=lambda one: one.name.partition(".")[0]):
         of_domain = list(group)
@@ -40,6 +41,7 @@ def _entry(one: Measure) -> str:
         f"{one.note}" if one.note else "",
         f"By {codes(one.dimensions)}.",
         f"Required: {codes(one.required)}." if one.required else "",
+        f"Not told by {codes(one.whole_of)}." if one.whole_of else "",
         f"Basis: {codes(one.cite)}." if one.cite else "",
     ]
     return f"### {one.name}\n\n" + "\n\n".join(filter(None, said)) + "\n"

@@ -17,7 +17,11 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("projects[].status", "works.stage", "see below"),
     ("projects[].period", "work_cards.planned_start, planned_finish", "without a plan: the start"),
     ("projects[].sector[]", "works.work_type", "see below"),
-    ("projects[].additionalClassifications[]", "works.project, work_type", "our own two lists"),
+    (
+        "projects[].additionalClassifications[]",
+        "works.project, work_type, provenance",
+        "our own lists; `CHUNGTAY-PROVENANCE` says of what is made up that it is",
+    ),
     ("projects[].type", "works.name", "rehabilitation, where the name says so; see below"),
     ("projects[].locations[].geometry", "work_cards.lat_e6, lon_e6", "longitude first, WGS 84"),
     ("projects[].locations[].gazetteer", "works.unit", f"scheme {GAZETTEER}"),

@@ -20,6 +20,7 @@ from chungtay.core.alerts.actions import READ, answering
 from chungtay.core.alerts.cause import Asked
 from chungtay.core.alerts.course import UnknownAlert
 from chungtay.core.alerts.rule import KIND_TITLES, AlertKind
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.law.citation import Citation
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
@@ -35,8 +36,10 @@ from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
 from chungtay.web.kit.names import Names, province, said
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.law.links import DocumentLink, link
 
+WORKS, CRITERIA = "works.count", "criteria.met"
 MINE, BELOW, ENDED = "mine", "below", "ended"
 SHOWN = 200
 """How many alerts one page lists."""
@@ -88,6 +91,7 @@ class AlertsPage:
     export: str
     shown: str
     narrowed: bool
+    synthetic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ def listing(
         export=_href(shown, kind, tai="xlsx"),
         shown=shown,
         narrowed=bool(kind),
+        synthetic=_made_up(wanted[:SHOWN], desk),
     )
 
 
@@ -155,6 +160,20 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
         lost=reverse("backsliding") if card.content.missed else "",
         work=_work(card, on=on),
         left=left_of(card, desk),
+    )
+
+
+def _made_up(cards: Sequence[AlertCard], desk: Desk) -> bool:
+    """Tell whether what alerts speak of was made for the demonstration: numbers, works, results."""
+    numbers = {card.asked.measure: card for card in cards if card.asked is not None}
+    asked = ((name, _question(card, card.asked)) for name, card in numbers.items() if card.asked)
+    told = any(desk.engine.rests_on(Provenance.SYNTHETIC, *one) for one in asked)
+    of_works = any(card.subject.startswith(("work:", "obstacle:")) for card in cards)
+    lost = any(card.content.missed for card in cards)
+    return (
+        told
+        or (of_works and shows_synthetic(desk, WORKS))
+        or (lost and shows_synthetic(desk, CRITERIA))
     )
 
 
@@ -250,8 +269,11 @@ def _as_it_was(card: AlertCard, asked: Asked, desk: Desk) -> Num:
     """Show a number with its receipt as known on the day: what was recorded since is not in it."""
     measure = desk.engine.measure(asked.measure)
     style = Style(measure.unit, measure.decimals, desk.view.money)
-    question = Question(dict(asked.where), card.raised, card.raised)
-    return style.show(asked.value, receipt_href(measure.name, question))
+    return style.show(asked.value, receipt_href(measure.name, _question(card, asked)))
+
+
+def _question(card: AlertCard, asked: Asked) -> Question:
+    return Question(dict(asked.where), card.raised, card.raised)
 
 
 def _when(card: AlertCard, on: dt.date) -> tuple[str, str]:

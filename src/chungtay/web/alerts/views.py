@@ -36,7 +36,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     at, notes = desk(request, heeds=Heeds()), list[str]()
     page = pages.listing(by, at, request.GET, notes, on=on)
     if named(request.GET, "tai", ("xlsx",), notes):
-        return workbook(pages.table(page), title=_("Cảnh báo"), name="canh-bao", on=on)
+        title = _("Cảnh báo")
+        return workbook(
+            pages.table(page), title=title, name="canh-bao", on=on, synthetic=page.synthetic
+        )
     return show(request, "alerts/list.html", at.view, page, untold=_(UNTOLD), notes=notes)
 
 

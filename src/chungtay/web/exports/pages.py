@@ -47,9 +47,8 @@ def _capital(desk: Desk) -> Export:
 def _poverty(desk: Desk) -> Export:
     page = poverty(desk)
     title = _("Hộ nghèo đến ngày %(day)s") % {"day": f"{desk.view.on:%d/%m/%Y}"}
-    return Export(
-        "giam-ngheo", title, _joined((page.province, page.districts, page.communes), desk)
-    )
+    tables = (page.province, page.districts, page.communes)
+    return Export("giam-ngheo", title, _joined(tables, desk), page.synthetic)
 
 
 def _criteria(desk: Desk) -> Export:
@@ -65,7 +64,8 @@ def _criteria(desk: Desk) -> Export:
     header = document.Row(tuple(document.Cell(text) for text in heads))
     widths = (40.0, 40.0, 18.0, *((14.0,) * (len(heads) - 3)))
     title = _("Ma trận xã × tiêu chí đến ngày %(day)s") % {"day": f"{desk.view.on:%d/%m/%Y}"}
-    return Export("nong-thon-moi", title, document.Table((header,), tuple(body), widths))
+    table = document.Table((header,), tuple(body), widths)
+    return Export("nong-thon-moi", title, table, page.synthetic)
 
 
 _MARKS = {MET: "x", LOST: "mất"}

@@ -184,7 +184,7 @@ def test_after_the_window_what_was_paid_is_what_is_expected() -> None:
 
 def job(**changes: object) -> Job:
     plain = Job(
-        100, 20, approved=True, started=True, finished=False, stopped=False, progress=50,
+        "ct.1", 100, 20, approved=True, started=True, finished=False, stopped=False, progress=50,
         planned_start=dt.date(2020, 3, 1), planned_finish=dt.date(2020, 11, 30),
     )  # fmt: skip
     return replace(plain, **changes)  # type: ignore[arg-type]
@@ -224,3 +224,17 @@ def test_completed_volume_without_a_plan_is_told() -> None:
         [job(finished=True, contract=150, funded=100)], on=dt.date(2020, 10, 13), ends=ends
     )
     assert (told.contracted, told.uncovered) == (100, 50)
+
+
+def test_works_are_named_by_what_they_will_not_spend_the_most_first() -> None:
+    """What a contract binds stays; of a work without a planned finish nothing is known."""
+    ends = (dt.date(2020, 12, 31), dt.date(2021, 1, 31))
+    jobs = [
+        job(work="ct.done", finished=True),
+        job(work="ct.stopped", stopped=True),
+        job(work="ct.bound", stopped=True, contract=95),
+        job(work="ct.waits", approved=False, started=False, paid=0, planned_finish=None),
+        job(work="ct.open", planned_finish=None),
+    ]
+    told = put_together(jobs, on=dt.date(2020, 10, 13), ends=ends)
+    assert told.idle == (("ct.waits", 100), ("ct.stopped", 80), ("ct.bound", 5))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.reallocation import (
@@ -15,8 +17,10 @@ from chungtay.core.capital.foresight.reallocation import (
     Problem,
     Proposal,
     Stand,
+    Taken,
     barred,
     check,
+    idle_parts,
     propose,
 )
 from tests.core.capital.foresight.made import LINE
@@ -107,3 +111,34 @@ def test_what_lies_on_works_is_not_moved_and_is_told_beside_what_is() -> None:
     assert left.dong == 5 * STEP
     assert "đã giao cho công trình" in str(left.why)
     assert (told.spare, told.moved, told.lost) == (8 * STEP, 3 * STEP, 5 * STEP)
+
+
+def test_a_move_names_the_works_it_comes_from_and_no_work_gives_twice() -> None:
+    lies = (Taken("", 2 * STEP), Taken("ct.a", 5 * STEP), Taken("ct.b", STEP))
+    giver = replace(stand(LINE, spare=8 * STEP), lies=lies)
+    further = OTHER._replace(holder="618.bqlda", district="618")
+    told = moves(giver, stand(OTHER, room=4 * STEP), stand(further, room=9 * STEP))
+    assert [move.taken for move in told.moves] == [
+        (Taken("", 2 * STEP), Taken("ct.a", 2 * STEP)),
+        (Taken("ct.a", 3 * STEP), Taken("ct.b", STEP)),
+    ]
+
+
+@given(
+    st.lists(st.integers(0, 40_000), min_size=1, max_size=5),
+    st.lists(st.integers(0, 90_000), min_size=1, max_size=4),
+)
+def test_whatever_moves_its_parts_are_the_move_and_no_more_than_lies_there(
+    idle: list[int], rooms: list[int]
+) -> None:
+    lies = idle_parts({f"ct.{n}": dong for n, dong in enumerate(idle)}, wanted=10**6, least=STEP)
+    giver = replace(stand(LINE, spare=sum(one.dong for one in lies)), lies=lies)
+    takers = [stand(OTHER._replace(holder=f"{n}.bqlda"), room=room) for n, room in enumerate(rooms)]
+    told = moves(giver, *takers)
+    left = {one.work: one.dong for one in lies}
+    for move in told.moves:
+        assert sum(part.dong for part in move.taken) == move.dong
+        for part in move.taken:
+            assert part.dong > 0
+            left[part.work] -= part.dong
+    assert all(dong >= 0 for dong in left.values())

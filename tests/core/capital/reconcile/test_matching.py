@@ -9,6 +9,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chungtay.core.capital.decisions import Decisions
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.reconcile.checks import Past, check
 from chungtay.core.capital.reconcile.directory import Directory
@@ -114,7 +115,8 @@ def test_every_line_ends_in_one_of_three_and_no_payment_is_taken_twice(
 
 PAST = Past(
     least=20_000_000, most=5_000_000_000, given={("610.bqlda", ""): dt.date(2020, 2, 1)},
-    decisions=frozenset({"1234 qd ubnd"}), works={"ct.01": dt.date(2020, 6, 1)},
+    decisions=Decisions(["kontum.ubnd:1234/QĐ-UBND:2019-12-10"]),
+    works={"ct.01": dt.date(2020, 6, 1)},
 )  # fmt: skip
 
 
@@ -136,10 +138,10 @@ def test_a_payment_before_any_money_was_given_is_remarked() -> None:
 
 def test_a_decision_nobody_knows_and_a_work_not_yet_there_are_remarked() -> None:
     early = replace(line(1, 250_000_000, dt.date(2020, 5, 1)), subject="ct.01")
-    unknown = replace(line(2, 250_000_000), decision="99/QĐ-UBND")
-    known = replace(line(3, 250_000_000), decision="1234/QĐ-UBND")
+    unknown = replace(line(2, 250_000_000), decision="34/QĐ-UBND")
+    known = replace(line(3, 250_000_000), decision="QĐ số 1234/QĐ-UBND ngày 10/12/2019")
     assert remarks(early, unknown, known) == [
-        "capital.list_no_work", "capital.list_unknown_decision",
+        "capital.list_no_work", "capital.unknown_decision",
     ]  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from chungtay.apps.capital.queries.accounts import (
     balance,
     by_subject,
     first_raised,
-    free_of_works,
     held_lines,
     held_lines_of,
+    held_on,
     mobilised,
     paid,
 )
@@ -36,7 +36,6 @@ from chungtay.apps.capital.queries.remarks import (
     earlier_amounts,
     late_left,
     remarks,
-    rests_on,
 )
 from chungtay.apps.capital.queries.rotation import loans
 
@@ -56,10 +55,10 @@ __all__ = [
     "entries_of_subject",
     "entry",
     "first_raised",
-    "free_of_works",
     "givers",
     "held_lines",
     "held_lines_of",
+    "held_on",
     "holder_lines",
     "holder_names",
     "holders",
@@ -71,7 +70,6 @@ __all__ = [
     "paid",
     "posting_counts",
     "remarks",
-    "rests_on",
     "standing",
     "subject_lines",
     "undone",

@@ -122,28 +122,28 @@ def held_lines_of(
     return {unit: tuple(lines) for unit, lines in found.items()}
 
 
-def free_of_works(
+def held_on(
     holders: Iterable[str], *, plan_year: int, on: dt.date
-) -> dict[tuple[str, Line], Dong]:
-    """Give what some holders could give away of each line from a day on, in a single entry.
+) -> dict[tuple[str, Line, str], Dong]:
+    """Give what some holders could give away of each line and work from a day on, in one entry.
 
-    Only what lies on no work and no loan, and of that the least that stands there on the day and
-    on any later day the book knows: more would leave a later payment without its money.
+    What lies on no work has an empty code. It is the least that stands there on the day and on any
+    later day the book knows: more would leave a later payment without its money.
     """
     rows = (
         postings()
         .filter(
             holder__in=tuple(holders), plan_year=plan_year, term=Term.YEAR.value,
-            pot=Pot.HELD.value, subject="",
+            pot=Pot.HELD.value,
         )
         .order_by("entry__on")
-        .values_list("holder_id", *LINE_COLUMNS, "entry__on")
+        .values_list("holder_id", *LINE_COLUMNS, "subject", "entry__on")
         .annotate(Sum("dong"))
     )  # fmt: skip
-    stands: dict[tuple[str, Line], int] = defaultdict(int)
-    least: dict[tuple[str, Line], int] = {}
-    for holder, *told, day, dong in rows:
-        of = (holder, line(told))
+    stands: dict[tuple[str, Line, str], int] = defaultdict(int)
+    least: dict[tuple[str, Line, str], int] = {}
+    for holder, *told, subject, day, dong in rows:
+        of = (holder, line(told), subject)
         stands[of] += dong
         least[of] = min(least.get(of, 0), stands[of]) if day > on else stands[of]
     return {of: Dong(max(0, dong)) for of, dong in least.items()}

@@ -12,6 +12,7 @@ from chungtay.apps.units.presence import missing
 from chungtay.apps.units.queries import classes_of, superiors
 from chungtay.core.capital.arrears import check_new
 from chungtay.core.capital.budget_index import check_index
+from chungtay.core.capital.decisions import check_decision, rests_on_decision
 from chungtay.core.capital.holder import HolderType
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.line import Line, Term
@@ -36,7 +37,7 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
     arrears = law.arrears_law().settings[0]
     return (
         *_scale(entry),
-        *check_document(entry, known=loader.instruments(), issuers=loader.agencies()),
+        *_paper(entry),
         *check_index(entry, law.budget_index()),
         *check_new(entry, forbidden_from=arrears.since, cite=arrears.cite),
         *_frame(entry),
@@ -45,12 +46,6 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
         *_outside(entry),
         *check_day(entry),
     )
-
-
-def rests_on(document: str, *, but: str) -> bool:
-    """Tell whether an entry other than one rests on a document."""
-    rows: QuerySet[models.Entry] = QuerySet(models.Entry)
-    return rows.filter(document=document).exclude(ref=f"{BOOK}{but}").exists()
 
 
 def earlier_amounts(account: Account, *, on: dt.date, without: str = "") -> tuple[Dong, ...]:
@@ -96,6 +91,21 @@ def late_left(line: Line, *, since: dt.date, closed: dt.date) -> Dong:
     paid = rows.filter(pot__in=_PAID, entry__on__gt=closed)
     given = -(added.aggregate(dong=Sum("dong"))["dong"] or 0)
     return Dong(given - (paid.aggregate(dong=Sum("dong"))["dong"] or 0))
+
+
+def _paper(entry: Entry) -> tuple[Finding, ...]:
+    """Remark on a document that could not exist, or else on a decision that nobody has listed."""
+    listed = loader.instruments()
+    odd = check_document(entry, known=listed, issuers=loader.agencies())
+    if odd or not rests_on_decision(entry):
+        return odd
+    rows: QuerySet[models.Entry] = QuerySet(models.Entry)
+    others = rows.exclude(ref=f"{BOOK}{entry.id}")
+    return check_decision(
+        entry.grounds.document,
+        lambda key: key in listed or others.filter(document=key).exists(),
+        where=entry.id,
+    )
 
 
 def _scale(entry: Entry) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from chungtay.core.capital.foresight.course import Place
@@ -49,12 +49,21 @@ BAR_TITLES: dict[Bar, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """So many đồng of a line that lie on one work; on none where `work` is empty."""
+
+    work: str
+    dong: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """A line as a move sees it; amounts in whole đồng.
 
     `spare` is what it can give and `room` what it can take, before rounding down to `STEP`;
-    `why` says where either comes from. `tied` is what it will not spend either and cannot give:
-    the ledger has it on works, in reserve, or has moved it on a later day.
+    `why` says where either comes from. `lies` says where what it can give lies, in the order in
+    which it is given; without it, on no work. `tied` is what it will not spend either and cannot
+    give: works that can spend it have it, or a reserve, or the ledger has moved it on a later day.
     """
 
     code: str
@@ -67,6 +76,7 @@ class Stand:
     room: int
     why: tuple[Said, ...] = ()
     tied: int = 0
+    lies: tuple[Taken, ...] = ()
 
     @property
     def purse(self) -> tuple[object, ...]:
@@ -95,12 +105,16 @@ MayPay = Callable[[Place, Place], Bar | None]
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A proposed move of so many đồng, and which side it is bounded by."""
+    """A proposed move of so many đồng, and which side it is bounded by.
+
+    `taken` says from which works; each part is one entry of the ledger.
+    """
 
     giver: Stand
     taker: Stand
     dong: int
     bound: Said
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +191,7 @@ def propose(stands: Sequence[Stand], *, may_pay: MayPay, solve: Solver, least: i
             for taker in able:
                 if bar := barred(giver, taker, may_pay):
                     bars[bar] += 1
-    moves.sort(key=lambda m: (-m.dong, m.giver.code, m.taker.code))
+    moves = list(_from_works(sorted(moves, key=lambda m: (-m.dong, m.giver.code, m.taker.code))))
     unplaced.sort(key=lambda u: (-u.dong, u.giver.code))
     moved = sum(move.dong for move in moves)
     return Proposal(tuple(moves), tuple(unplaced), spare, moved, takers, dict(bars))
@@ -203,6 +217,38 @@ def _in_purse(
         Transfer(givers[i], takers[j], n * STEP, _bound(problem, steps, (i, j)))
         for (i, j), n in sorted(steps.items())
     ]
+
+
+def idle_parts(works: Mapping[str, int], *, wanted: int, least: int) -> tuple[Taken, ...]:
+    """Take what is wanted from works in their order, in whole steps, none less than `least`.
+
+    >>> idle_parts({"a": 5_500, "b": 900, "c": 9_000}, wanted=8_000, least=1_000)
+    (Taken(work='a', dong=5000), Taken(work='c', dong=3000))
+    """
+    found: list[Taken] = []
+    for work, idle in works.items():
+        part = _steps(min(idle, wanted)) * STEP
+        if part >= max(least, STEP):
+            found.append(Taken(work, part))
+            wanted -= part
+    return tuple(found)
+
+
+def _from_works(moves: Sequence[Transfer]) -> Iterator[Transfer]:
+    """Say of each move from which works it comes, each giver's in their order."""
+    waiting = {
+        one.giver.code: list(one.giver.lies or (Taken("", one.giver.spare),)) for one in moves
+    }
+    for move in moves:
+        lies, wanted, taken = waiting[move.giver.code], move.dong, list[Taken]()
+        while wanted:
+            first = lies.pop(0)
+            part = min(first.dong, wanted)
+            taken.append(Taken(first.work, part))
+            wanted -= part
+            if first.dong > part:
+                lies.insert(0, Taken(first.work, first.dong - part))
+        yield replace(move, taken=tuple(taken))
 
 
 def check(problem: Problem, steps: Mapping[Pair, int]) -> None:

@@ -20,7 +20,8 @@ class Schedule:
 
     `covered`, `december` and `january` are whole đồng; `works` counts the works and `late` those
     planned to finish after the window. `contracted` is what contracts bind of the line's plan,
-    `uncovered` the completed volume that no plan covers yet.
+    `uncovered` the completed volume that no plan covers yet. `idle` names the works that will leave
+    part of their plan unpaid and unbound by contract, and how much; the most first.
     """
 
     covered: int
@@ -30,6 +31,7 @@ class Schedule:
     late: int
     contracted: int = 0
     uncovered: int = 0
+    idle: tuple[tuple[str, int], ...] = ()
 
     def by(self, target: int) -> int:
         """Give what the schedules will have paid by a target month."""
@@ -63,9 +65,11 @@ class Job:
     """A work as its schedule sees it; `plan` and `paid` in whole đồng.
 
     `progress` is in whole percent, None where nobody has said it; `contract` is the value of the
-    contract and `funded` all that was ever planned for the work, from every line and year.
+    contract and `funded` all that was ever planned for the work, from every line and year. `work`
+    is its code.
     """
 
+    work: str
     plan: int
     paid: int
     approved: bool
@@ -98,7 +102,21 @@ def put_together(jobs: Iterable[Job], *, on: dt.date, ends: tuple[dt.date, dt.da
         late=late,
         contracted=sum(min(job.contract, job.plan) for job in jobs),
         uncovered=sum(_uncovered(job) for job in jobs),
+        idle=_idle(jobs, on, ends[1]),
     )
+
+
+def _idle(jobs: Iterable[Job], on: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
+    """Name works by what they will not have paid by the last day and no contract binds.
+
+    Nothing is said of a work that goes on and whose finish nobody has planned.
+    """
+    told = [
+        (job.work, job.plan - max(_paid_by(job, on, last), min(job.contract, job.plan), job.paid))
+        for job in jobs
+        if job.finished or job.stopped or not job.approved or job.planned_finish
+    ]
+    return tuple(sorted((one for one in told if one[1] > 0), key=lambda one: (-one[1], one[0])))
 
 
 def _uncovered(job: Job) -> int:

@@ -40,8 +40,11 @@ SENTENCES: Mapping[str, str] = {
     "no_taker": "không dòng nào cùng chương trình, nguồn, loại và năm của vốn còn chi được thêm",
     "takers_barred": "các dòng nhận được đều vướng quy tắc: {bars}",
     "tied": (
-        "sổ không còn khoản này ở ngoài công trình: đã giao cho công trình, để dự phòng hoặc đã có "
-        "bút toán sau ngày dự báo"
+        "khoản này đã giao cho công trình còn chi được hoặc chưa có ngày dự kiến xong, để dự "
+        "phòng, hoặc đã có bút toán sau ngày dự báo"
+    ),
+    "idle_works": (
+        "{works} công trình của dòng không chi hết đến {until}: {idle} triệu đồng chưa ký hợp đồng"
     ),
     "spare": ("đã chi {paid} %; kể cả ở mức cao nhất, đến {until} cũng chỉ chi {high} % kế hoạch"),
     "contracted": "giữ lại {kept} triệu đồng đã ký hợp đồng",

@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from chungtay.core.capital.decisions import Decisions, check_decision
 from chungtay.core.capital.reconcile.line import ListFinding, ListLine, Payment
-from chungtay.core.capital.reconcile.profile import FIELD_TITLES, Field, fold
+from chungtay.core.capital.reconcile.profile import FIELD_TITLES, Field
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
@@ -24,7 +25,7 @@ MOST_OFF = 2
 """Of the lines, one in so many off by a unit stops the list."""
 
 Memory = dict[tuple[str, dt.date], bool]
-"""Answers given once: the same holder on the same day, the same decision, come again and again."""
+"""Answers given once: the same holder on the same day comes again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Past:
     """What the ledger knows when a list comes.
 
     `least` and `most` bound the usual payments; `given` says since when a holder (and, where it is
-    known, a project) holds money; `decisions` are the folded symbols of documents that the ledger
+    known, a project) holds money; `decisions` are the documents that are listed or that the ledger
     rests on; `works` says since when a work exists, `units` whether a holder's unit does on a day;
     `until` is the day on which the list comes.
     """
@@ -40,7 +41,7 @@ class Past:
     least: int = 0
     most: int = 0
     given: Mapping[tuple[str, str], dt.date] = field(default_factory=dict)
-    decisions: frozenset[str] = frozenset()
+    decisions: Decisions = field(default_factory=lambda: Decisions(()))
     works: Mapping[str, dt.date] = field(default_factory=dict)
     until: dt.date = dt.date.max
     unit_stood: Callable[[str, dt.date], bool] = lambda _holder, _on: True
@@ -108,9 +109,7 @@ def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:
         yield from _too_early(line, past)
         if not _stood(line, past, memory):
             yield _finding(line, "list_no_unit", Field.HOLDER, said=line.holder, day=day)
-    if line.decision and past.decisions and not _known(line.decision, past, memory):
-        said = line.decision
-        yield _finding(line, "list_unknown_decision", Field.DECISION, said=said, cell=said)
+    yield from _unknown_decision(line, past)
     since = past.works.get(line.subject)
     if since is not None and line.on < since:
         yield _finding(
@@ -137,12 +136,13 @@ def _stood(line: ListLine, past: Past, memory: Memory) -> bool:
     return memory[asked]
 
 
-def _known(decision: str, past: Past, memory: Memory) -> bool:
-    asked = (decision, dt.date.min)
-    if asked not in memory:
-        said = fold(decision)
-        memory[asked] = said in past.decisions or any(said in one for one in past.decisions)
-    return memory[asked]
+def _unknown_decision(line: ListLine, past: Past) -> Iterator[ListFinding]:
+    if line.decision:
+        for one in check_decision(line.decision, past.decisions.has, where=line.sheet):
+            title, said = FIELD_TITLES[Field.DECISION], line.decision[:120]
+            yield ListFinding(
+                one.code, one.severity, line.sheet, line.row, title, said, one.why, one.facts
+            )
 
 
 def _finding(

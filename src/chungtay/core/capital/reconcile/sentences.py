@@ -58,7 +58,6 @@ SENTENCES: Mapping[str, str] = {
     "list_in_future": ("Thanh toán ngày {day}, sau ngày nộp danh sách {came}; hãy xem lại ngày."),
     "list_unknown_holder": "Không nhận ra đơn vị “{cell}” trong danh sách chủ tài khoản.",
     "list_no_unit": "Ngày {day} chưa có hoặc không còn đơn vị của chủ tài khoản này.",
-    "list_unknown_decision": "Sổ vốn không có quyết định số “{cell}”.",
     "list_no_work": "Công trình “{cell}” chỉ có trong sổ từ ngày {since}.",
     "list_never_given": "Đơn vị này chưa được giao vốn nào trong sổ.",
     "list_too_early": ("Thanh toán ngày {day}, trước ngày được giao vốn lần đầu là {since}."),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import MILLION, total
+from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.works.oc4ids.codes import GAZETTEER, REPAIRS, SECTOR, STATUS, TYPES, VERSION
@@ -70,6 +71,17 @@ def package(told: Iterable[Told], *, publisher: Publisher, on: dt.date) -> Json:
     }
 
 
+def _made_up(told: Told) -> Iterator[Json]:
+    """Say of a work whose rows were made for the demonstration that they were."""
+    rows = (told.work.state, told.work.card, *told.funding)
+    if any(row and row.grounds.provenance is Provenance.SYNTHETIC for row in rows):
+        yield {
+            "scheme": "CHUNGTAY-PROVENANCE",
+            "id": Provenance.SYNTHETIC.value,
+            "description": TITLES[Provenance.SYNTHETIC],
+        }
+
+
 def project(told: Told, *, publisher: Publisher) -> Json:
     """Give one work as a project."""
     work, card = told.work, told.work.card
@@ -106,6 +118,7 @@ def project(told: Told, *, publisher: Publisher) -> Json:
                     "id": work.state.work_type.value,
                     "description": TYPE_TITLES[work.state.work_type],
                 },
+                *_made_up(told),
             ],
             "type": TYPES[fold(work.name).startswith(REPAIRS)],
             "locations": [_location(told)],

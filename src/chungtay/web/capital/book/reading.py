@@ -57,6 +57,7 @@ class EntryLine:
     undone: bool
     who: str
     at: str
+    degree: str
     synthetic: bool
 
 
@@ -70,6 +71,14 @@ class BookPage:
     export: str
     narrowed: bool
     may_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The book as a table for a workbook, and whether any row of it was made up."""
+
+    table: document.Table
+    synthetic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,6 @@ class EntryPage:
     """The closing that must be undone too, where its carry-over alone is."""
     days: int
     known_from: dt.date
-    degree: str
     may_undo: bool
     crumbs: tuple[Crumb, ...]
 
@@ -123,15 +131,15 @@ def book(form: NarrowingForm, view: View, reach: Reach, *, may_write: bool) -> B
     )
 
 
-def table(form: NarrowingForm, view: View, reach: Reach) -> document.Table:
-    """Give the newest entries asked for as a table for a workbook."""
+def table(form: NarrowingForm, view: View, reach: Reach) -> Exported:
+    """Give the newest entries asked for as a table for a workbook, each with its provenance."""
     units = None if reach is None else tuple(sorted(reach))
     found = queries.book_page(form.wanted(units, on=view.on), limit=MOST_EXPORTED)
     lines = _lines(found.rows, Words(view), reach, state=form.cleaned_data["state"])
     heads = (
         _("Số bút toán"), _("Ngày"), _("Loại"), _("Văn bản"), _("Từ"), _("Đến"), _("Dự án"),
         _("Dòng vốn"), _("Công trình"), _("Số tiền"), _("Diễn giải"), _("Trạng thái"),
-        _("Người ghi"), _("Lúc ghi"),
+        _("Người ghi"), _("Lúc ghi"), _("Độ tin cậy"),
     )  # fmt: skip
     body = tuple(
         document.Row((
@@ -140,14 +148,17 @@ def table(form: NarrowingForm, view: View, reach: Reach) -> document.Table:
                 line.giver, line.taker, line.line.title, line.line.rest, line.subject[0],
             )),
             amount_cell(line.amount),
-            *map(document.Cell, (line.note, line.state, line.who, line.at)),
+            *map(document.Cell, (line.note, line.state, line.who, line.at, line.degree)),
         ))
         for line in lines
     )  # fmt: skip
-    widths = (34.0, 20.0, 24.0, 44.0, 34.0, 34.0, 44.0, 44.0, 30.0, 24.0, 40.0, 20.0, 28.0, 20.0)
+    widths = (
+        34.0, 20.0, 24.0, 44.0, 34.0, 34.0, 44.0, 44.0, 30.0, 24.0, 40.0, 20.0, 28.0, 20.0, 26.0,
+    )  # fmt: skip
     cut = _("Chỉ có %(n)s bút toán mới nhất; hãy lọc hẹp hơn để lấy phần còn lại.")
     notes = (cut % {"n": wording.number(MOST_EXPORTED)},) if found.next else ()
-    return document.Table((document.Row.of(*heads),), body, widths, _("đồng"), notes)
+    told = document.Table((document.Row.of(*heads),), body, widths, _("đồng"), notes)
+    return Exported(told, any(line.synthetic for line in lines))
 
 
 def entry(number: str, view: View, reach: Reach, *, may_undo: bool) -> EntryPage:
@@ -171,7 +182,6 @@ def entry(number: str, view: View, reach: Reach, *, may_undo: bool) -> EntryPage
         between=queries.left_between_years(told),
         days=told.days,
         known_from=told.grounds.known_from,
-        degree=_(TITLES[told.grounds.provenance]),
         may_undo=may_undo and not written.undone_by and not told.undoes,
         crumbs=(Crumb(_("Sổ bút toán"), reverse("book")), Crumb(told.id)),
     )
@@ -214,6 +224,7 @@ def _line(row: Written, how: EntryState, words: Words, *, reach: Reach, who: str
         undone=how is EntryState.UNDONE,
         who=who,
         at=f"{localtime(row.recorded_at):%d/%m/%Y %H:%M}",
+        degree=_(TITLES[told.grounds.provenance]),
         synthetic=told.grounds.provenance is Provenance.SYNTHETIC,
     )
 

@@ -65,8 +65,10 @@ def workbook(request: HttpRequest) -> HttpResponse:
     form = _narrowing(request, units)
     if not form.is_valid():
         return _rendered(request, "book", view, form=form, status=400)
-    table = reading.table(form, view, units)
-    return sending.workbook(table, title=_("Sổ bút toán"), name="so-von", on=view.on)
+    told, title = reading.table(form, view, units), _("Sổ bút toán")
+    return sending.workbook(
+        told.table, title=title, name="so-von", on=view.on, synthetic=told.synthetic
+    )
 
 
 @writes

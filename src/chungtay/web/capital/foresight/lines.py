@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.capital.queries import holders
@@ -100,3 +101,11 @@ def bases(desk: Desk) -> Bases:
     dimensions = tuple(name for name in LINE if name in known)
     answers = desk.engine.ask_many([PLAN, PAID], by=dimensions, question=question)
     return Bases(naming(desk), answers, question, view.money)
+
+
+def work_href(desk: Desk, code: str) -> str:
+    """Give the page of a work; nothing for a code that none can have."""
+    try:
+        return desk.view.onward(reverse("work", args=[code]))
+    except NoReverseMatch:
+        return ""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from chungtay.core.capital.foresight.reallocation import BAR_TITLES, Stand, Transfer, Unplaced
+from chungtay.apps.works import queries as works
+from chungtay.core.capital.foresight.reallocation import (
+    BAR_TITLES,
+    Stand,
+    Taken,
+    Transfer,
+    Unplaced,
+)
 from chungtay.flows.foresee import Keeper
 from chungtay.flows.propose_reallocation import proposal
 from chungtay.packs.foresight import habits
 from chungtay.web.capital.foresight.drawing import Amount, amount
-from chungtay.web.capital.foresight.lines import Naming, naming
+from chungtay.web.capital.foresight.lines import Naming, naming, work_href
 from chungtay.web.kit.choices import Choice, MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.names import province
@@ -31,6 +39,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenRow:
+    """So much of a move that comes from one work, or from what is on none."""
+
+    title: str
+    href: str
+    dong: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class MoveRow:
     """A proposed move as shown."""
 
@@ -39,6 +56,7 @@ class MoveRow:
     taker: Side
     dong: Amount
     bound: str
+    taken: tuple[TakenRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +98,14 @@ def moving(desk: Desk, keeper: Keeper, *, document: str) -> MovingPage:
         foresight, proposed = proposal(
             keeper, province=province(), on=desk.view.on, as_known=desk.view.as_known
         )
+        titles = works.names(part.work for move in proposed.moves for part in move.taken)
         return MovingPage(
             year=foresight.plan_year,
             on=foresight.on,
-            moves=tuple(_move(desk, n, one, names) for n, one in enumerate(proposed.moves, 1)),
+            moves=tuple(
+                _move(desk, n, one, naming=names, titles=titles)
+                for n, one in enumerate(proposed.moves, 1)
+            ),
             left=tuple(_left(desk, one, names) for one in proposed.unplaced),
             spare=amount(proposed.spare, money),
             moved=amount(proposed.moved, money),
@@ -101,14 +123,24 @@ def moving(desk: Desk, keeper: Keeper, *, document: str) -> MovingPage:
         )
 
 
-def _move(desk: Desk, place: int, one: Transfer, names: Naming) -> MoveRow:
+def _move(
+    desk: Desk, place: int, one: Transfer, *, naming: Naming, titles: Mapping[str, str]
+) -> MoveRow:
     return MoveRow(
         place,
-        _side(desk, one.giver, names),
-        _side(desk, one.taker, names),
+        _side(desk, one.giver, naming),
+        _side(desk, one.taker, naming),
         amount(one.dong, desk.view.money),
         worded(one.bound),
+        tuple(_taken(desk, part, titles) for part in one.taken),
     )
+
+
+def _taken(desk: Desk, part: Taken, titles: Mapping[str, str]) -> TakenRow:
+    told = amount(part.dong, desk.view.money)
+    if not part.work:
+        return TakenRow(_("phần chưa giao cho công trình"), "", told)
+    return TakenRow(titles.get(part.work, part.work), work_href(desk, part.work), told)
 
 
 def _left(desk: Desk, one: Unplaced, names: Naming) -> LeftRow:

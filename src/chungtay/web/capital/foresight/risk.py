@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.core.capital.foresight.risk import (
@@ -20,7 +20,7 @@ from chungtay.core.capital.foresight.risk import (
 )
 from chungtay.flows.foresee import Keeper, at_risk_lines, foreseen
 from chungtay.web.capital.foresight.drawing import Amount, Bar, amount, bar
-from chungtay.web.capital.foresight.lines import Bases, bases, chosen
+from chungtay.web.capital.foresight.lines import Bases, bases, chosen, work_href
 from chungtay.web.kit.choices import Choice, MoneyChoice, choices, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
@@ -143,10 +143,7 @@ def _href(desk: Desk, evidence: Evidence) -> str:
         form, unit, period = evidence.about.split("/")
         return reverse("submission", args=[form, unit, period])
     if evidence.basis is Basis.OBSTACLE and evidence.about:
-        try:
-            return desk.view.onward(reverse("work", args=[evidence.about]))
-        except NoReverseMatch:
-            return ""
+        return work_href(desk, evidence.about)
     return ""
 
 

@@ -14,10 +14,11 @@ from chungtay.core.kernel.numerals import exact
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.reports import document
 from chungtay.flows.statement.build import Node, Slot, Statement
+from chungtay.flows.statement.made_up import HEADING, MADE_UP, simulated
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
 from chungtay.web.capital.statement.asked import Asked
-from chungtay.web.capital.statement.pages import lead_of, simulated, statement_of, title_of
+from chungtay.web.capital.statement.pages import lead_of, statement_of, title_of
 from chungtay.web.capital.statement.tables import RATES, firsts
 from chungtay.web.kit import wording
 from chungtay.web.kit.names import Names, province, said
@@ -40,14 +41,18 @@ def as_xlsx(engine: Engine, asking: Asked) -> HttpResponse:
 
 
 def as_csv(engine: Engine, asking: Asked) -> HttpResponse:
-    """Send the statement as CSV: a column for the code and name of each dimension, whole đồng."""
+    """Send the statement as CSV: a column for the code and name of each dimension, whole đồng.
+
+    The last column says of every row whether the statement rests on rows that were made up.
+    """
     made = statement_of(engine, asking)
     by = asking.wish.by
-    heads = [*by, _("Nội dung"), *(_heading(slot) for slot in made.slots)]
+    heads = [*by, _("Nội dung"), *(_heading(slot) for slot in made.slots), said(HEADING)]
+    told = said(MADE_UP) if simulated(engine, made) else ""
     lines = []
     for node in made.total.walk():
         codes = [*node.key, *([""] * (len(by) - node.depth))]
-        lines.append([*codes, said(node.title), *(_plain(value) for value in node.cells)])
+        lines.append([*codes, said(node.title), *map(_plain, node.cells), told])
     content = csv_of(heads, lines)
     return _sent(content, "text/csv; charset=utf-8", f"bang-von-{asking.wish.on}.csv")
 

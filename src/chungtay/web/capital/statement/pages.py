@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.analytics.engine import Engine
-from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
 from chungtay.flows import frames
@@ -18,6 +17,7 @@ from chungtay.flows.statement.axes import AXES
 from chungtay.flows.statement.build import Statement, build
 from chungtay.flows.statement.columns import BASES, MATRIX, SHEETS, Sheet, matrix_measure
 from chungtay.flows.statement.inside import Told, inside
+from chungtay.flows.statement.made_up import simulated
 from chungtay.flows.statement.order import slot_key, sorted_by
 from chungtay.flows.statement.wish import PERIODS
 from chungtay.web.capital.statement.asked import FILTERS, TITLES, Asked
@@ -272,12 +272,6 @@ def _part(told: Told, asking: Asked) -> PartLine:
     href = receipt_href(part.measure, told.question)
     num = Style("dong", 0, asking.view.money).show(told.value, href)
     return PartLine(said(part.title), num, part.standing.value, said(part.words), part.depth)
-
-
-def simulated(engine: Engine, made: Statement) -> bool:
-    """Tell whether any row behind a column of the statement was made for the demonstration."""
-    asked = {slot.measure.name: made.question(slot, ()) for slot in made.slots}
-    return any(engine.rests_on(Provenance.SYNTHETIC, *one) for one in asked.items())
 
 
 def _matrix_title(key: str) -> Title:
