@@ -296,6 +296,10 @@ REORGANISED = {
     "name": "x", "units": [], "successions": [{"event": "e", "before": "0", "kind": "abolish"}],
     "events": [{"event": "e", "since": "2027-01-01", "document": "qh:1/NQ:2026-12-01"}],
 }  # fmt: skip
+THRESHOLD = {
+    "rule": "still-line", "deed": "set", "since": "2020-10-13", "number": 5, "version": 0,
+    "document": "kontum.ubnd:99/QĐ-UBND:2020-10-01", "subject": "Ngưỡng", "reason": "Thử.",
+}  # fmt: skip
 CALLS: dict[str, Call] = {
     "GET /api/me": Call(SIGNED),
     "GET /api/units": Call(SIGNED, query="q=dak"),
@@ -336,6 +340,9 @@ CALLS: dict[str, Call] = {
     "POST /api/criteria/evidence/files": Call(frozenset({"officer"}), LAID_AT, file="so-duong.pdf"),
     "POST /api/criteria/evidence/withdrawals": Call(SIGNED, WITHDRAWN),
     "GET /api/criteria/evidence/{unit}/{sha256}": Call(SIGNED),
+    "GET /api/alerts/thresholds": Call(BOOK),
+    "POST /api/alerts/thresholds": Call(STEER, THRESHOLD),
+    "POST /api/alerts/thresholds/trial": Call(STEER, {**THRESHOLD, "rule": "none"}),
     "GET /api/roadmap": Call(SIGNED),
     "GET /api/roadmap/scenarios": Call(SIGNED),
     "GET /api/roadmap/scenarios/{code}": Call(SIGNED),

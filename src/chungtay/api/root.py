@@ -13,6 +13,7 @@ from chungtay.api import (
     problem,
     reorganisations,
     roadmap,
+    thresholds,
     tokens,
     units,
 )
@@ -69,5 +70,6 @@ api.add_router("/forms", forms.router)
 api.add_router("/periods", periods.router)
 for part in (lists, one, deeds, evidence, books):
     api.add_router("/submissions", part.router)
+api.add_router("/alerts/thresholds", thresholds.router)
 api.add_router("/people", people.router)
 api.add_router("/audit", audit.router)

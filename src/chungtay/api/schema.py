@@ -29,14 +29,14 @@ Line = Annotated[str, Field(max_length=200, pattern=rf"^[^{UNSEEN}]*$")]
 Words = Annotated[str, Field(max_length=4_000, pattern=rf"^(?:[\t\n]|[^{UNSEEN}])*$")]
 
 
-def _number(value: object) -> object:
+def whole_number(value: object) -> object:
     """Keep truth values from passing for 1 and 0."""
     if isinstance(value, bool):
         raise PydanticCustomError("int_type", "not a whole number")
     return value
 
 
-Whole = Annotated[int, BeforeValidator(_number), Field(ge=-LARGEST, le=LARGEST)]
+Whole = Annotated[int, BeforeValidator(whole_number), Field(ge=-LARGEST, le=LARGEST)]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1, examples=[1])]
 
 

@@ -16,7 +16,7 @@ from chungtay.apps.people.queries import Contact, contacts_of, unit_scope
 from chungtay.apps.units import queries as units
 from chungtay.core.alerts.actions import ANSWERS, READ, answering
 from chungtay.core.alerts.content import vietnamese_words
-from chungtay.core.people.actor import Actor
+from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows.alert_words import title
 from chungtay.flows.reach import reach
 
@@ -44,6 +44,12 @@ def _nearest(
     people: Mapping[str, tuple[Contact, ...]], way: tuple[str, ...]
 ) -> tuple[Contact, ...]:
     return next((people[place] for place in way if place and people[place]), ())
+
+
+def require_reader(by: Actor) -> None:
+    """Refuse (`NotAllowed`) whoever may neither read nor act on alerts anywhere."""
+    if not unit_scope(by, READ) and not acts_on(by):
+        raise NotAllowed(title=READ.title, unit="nào")
 
 
 def acts_on(by: Actor) -> bool:

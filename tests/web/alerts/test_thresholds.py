@@ -69,7 +69,7 @@ def counts(page: str) -> tuple[int, int]:
     """Read how many alerts a page says there are, and would be."""
     section = page[page.index('id="trial"') :]
     now, then = (row(section, head) for head in ("Đang áp dụng", "Sau khi lưu"))
-    return tuple(int(re.findall(r'class="num">(?:<b>)?(\d+)', one)[0]) for one in (now, then))  # type: ignore[return-value]
+    return tuple(int(re.findall(r'class="n">(?:<b>)?(\d+)', one)[0]) for one in (now, then))  # type: ignore[return-value]
 
 
 def row(page: str, title: str) -> str:
@@ -155,7 +155,7 @@ def test_before_it_is_saved_a_change_shows_what_the_alert_flow_would_tell_today(
     assert len([one for one in find(province="62", on=DAY) if one.rule == rule.code]) == then
     raise_alerts()
     (slow,) = [row(coordinator.get(ADDRESS).content.decode(), "Vốn đầu tư giải ngân chậm")]
-    assert f'class="num">{then}</td>' in slow
+    assert f'class="n">{then}</td>' in slow
 
 
 def test_another_day_of_the_year_ends_the_alerts_and_tells_the_same_anew(
@@ -230,6 +230,6 @@ def test_the_pages_and_the_refusals_speak_english(coordinator: Client) -> None:
     assert "a share from 1 to 100 is needed" in refused
     assert "“Development capital disbursed slowly”" in refused
     shown = coordinator.post(f"{RULE}tat/", SAID).content.decode()
-    assert "on the figures of 13/10/2020" in shown and "Told no more" in shown
+    assert "on the figures of 13/10/2020" in shown and "Would end" in shown
     on = coordinator.post(f"{RULE}bat/", SAID).content.decode()
     assert "the rule “Development capital disbursed slowly” is on as it is" in on
