@@ -26,6 +26,7 @@ from tests.demonstration import demo_database as demo_database
 from tests.demonstration import demo_report as demo_report
 from tests.demonstration import places as places
 from tests.emptying import emptying as emptying
+from tests.handlers import _one_chain as _one_chain
 from tests.order import PREPARED, in_order
 from tests.stores import _stores_used_again as _stores_used_again
 

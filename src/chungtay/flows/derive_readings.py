@@ -69,10 +69,7 @@ def derive_readings(
     with run.engine.still():
         said, kept = run.readings()
     services.record_readings(by=by, readings=said)
-    laid = 0
-    for evidence in run.evidence():
-        services.attach_evidence(by=by, evidence=evidence)
-        laid += 1
+    laid = services.attach_works(by=by, evidence=tuple(run.evidence()))
     return Derived(len(said), laid, kept)
 
 
@@ -130,9 +127,12 @@ class _Run:
 
     def _may(self, threshold: str) -> bool:
         criterion = loader.criteria_set(self.criteria_set).criterion_of(threshold)
-        above = units.superiors(self.scope, on=self.on)
         about = subject(criterion.code)
-        return self.by.may(APPRAISE, unit=self.scope, above=above, subject=about)
+        return self.by.may(APPRAISE, unit=self.scope, above=self._above, subject=about)
+
+    @cached_property
+    def _above(self) -> tuple[str, ...]:
+        return units.superiors(self.scope, on=self.on)
 
     def _shares(self, rule: ShareFrom) -> Mapping[str, Found]:
         parts = [self._ask(name, rule.where) for name in rule.part]

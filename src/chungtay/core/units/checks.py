@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -35,6 +35,12 @@ def check(places: Gazetteer) -> tuple[Finding, ...]:
     return (*found, *_shares(places))
 
 
+def nowhere(places: Gazetteer, codes: Collection[str]) -> tuple[Finding, ...]:
+    """Look, among units of certain codes, for those that end and nothing carries on for them."""
+    ending = (unit for unit in places.units if unit.code in codes)
+    return tuple(finding for unit in ending for finding in _ending(places, unit))
+
+
 def _overlaps(places: Gazetteer, code: str) -> Iterator[Finding]:
     for earlier, later in pairwise(places.bearers(code)):
         if earlier.until is None or later.start < earlier.until:
@@ -48,7 +54,11 @@ def _standing(places: Gazetteer, unit: Unit) -> Iterator[Finding]:
         yield _error("units.type_of_level", unit.code, told)
     if fault := _superior_fault(places, unit):
         yield _error("units.superior", unit.code, {"unit": unit.title, "reason": fault})
-    if unit.until is not None and not places.heirs(unit, on=unit.until):
+    yield from _ending(places, unit)
+
+
+def _ending(places: Gazetteer, unit: Unit) -> Iterator[Finding]:
+    if unit.until is not None and not places.carried_on(unit, on=unit.until):
         yield _found("units.nowhere", Severity.WARNING, unit.code, {"unit": unit.title})
 
 

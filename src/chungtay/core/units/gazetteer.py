@@ -51,6 +51,10 @@ class Gazetteer:
         """
         return _reached(unit, self._next, on)
 
+    def carried_on(self, unit: Unit, *, on: dt.date) -> bool:
+        """Tell whether any unit stands, on a day, where a unit once stood (`heirs` names them)."""
+        return any(one.stands(on) for one in _walked(unit, self._next, on))
+
     def forebears(self, unit: Unit, *, on: dt.date) -> frozenset[Unit]:
         """Name the units that stood, on an earlier day, where a unit now stands.
 
@@ -113,26 +117,34 @@ def with_ends(units: Iterable[Unit], successions: Iterable[Succession]) -> tuple
         if succession.ends:
             ends[succession.before].append(succession.since)
     return tuple(
-        replace(unit, until=min((d for d in ends[unit.code] if d > unit.start), default=None))
+        unit if until == unit.until else replace(unit, until=until)
         for unit in units
+        for until in [min((d for d in ends.get(unit.code, ()) if d > unit.start), default=None)]
     )
 
 
 def _reached(
     unit: Unit, step: Callable[[Unit, dt.date], Iterable[Unit]], on: dt.date
 ) -> frozenset[Unit]:
-    """Walk from a unit as far as a step leads; give who stands there on a day.
+    """Walk from a unit as far as a step leads; give who stands there on a day."""
+    return frozenset(one for one in _walked(unit, step, on) if one.stands(on))
+
+
+def _walked(
+    unit: Unit, step: Callable[[Unit, dt.date], Iterable[Unit]], on: dt.date
+) -> Iterator[Unit]:
+    """Walk from a unit as far as a step leads; give every unit met, once.
 
     A unit is known again by its code and beginning: by all it says, most of the time would go.
     """
-    reached: dict[tuple[str, dt.date | None], Unit] = {}
+    met: set[tuple[str, dt.date | None]] = set()
     waiting = [unit]
     while waiting:
         here = waiting.pop()
-        if (here.code, here.since) not in reached:
-            reached[here.code, here.since] = here
+        if (here.code, here.since) not in met:
+            met.add((here.code, here.since))
+            yield here
             waiting += step(here, on)
-    return frozenset(u for u in reached.values() if u.stands(on))
 
 
 def _one(unit: Unit | None) -> tuple[Unit, ...]:

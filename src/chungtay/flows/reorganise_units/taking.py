@@ -22,7 +22,7 @@ from chungtay.core.kernel.saying import Facts, Listed, Said, few_of
 from chungtay.core.law.fault import BrokenPack, Fault
 from chungtay.core.people.actions import REORGANISE
 from chungtay.core.people.actor import Actor, require
-from chungtay.core.units.checks import check
+from chungtay.core.units.checks import nowhere
 from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.core.units.reorganisation import SENTENCES, Deed, Done, FaultyReorganisation
 from chungtay.core.units.succession import Succession
@@ -149,9 +149,7 @@ def _finding(fault: Fault) -> Finding:
 
 def _nowhere(places: Gazetteer, codes: set[str], asking: Engine | None) -> Iterator[Finding]:
     """Refuse to leave residents nowhere: a unit named here ends, and nothing carries on for it."""
-    for one in check(places):
-        if one.code != "units.nowhere" or one.where not in codes:
-            continue
+    for one in nowhere(places, codes):
         gone = next(u for u in places.bearers(one.where) if _left(places, u))
         rows = rows_since(asking.store, {gone.code: gone.start}) if asking else {}
         day = gone.until or gone.start
@@ -163,7 +161,7 @@ def _nowhere(places: Gazetteer, codes: set[str], asking: Engine | None) -> Itera
 
 def _left(places: Gazetteer, unit: Unit) -> bool:
     """Tell whether a unit ends and nothing carries on for it."""
-    return unit.until is not None and not places.heirs(unit, on=unit.until)
+    return unit.until is not None and not places.carried_on(unit, on=unit.until)
 
 
 def _nothing(fresh: tuple[Succession, ...]) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from chungtay.core.measures.answer import Answer, Question, Receipt
 from chungtay.core.measures.measure import Measure, Where
 from chungtay.flows import frames
 from chungtay.web.kit.address import MoneyUnit, View
-from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
+from chungtay.web.kit.figure import NONE, Num, Style, receipt_hrefs
 from chungtay.web.kit.names import Names
 
 Keys = tuple[str, ...]
@@ -130,16 +130,18 @@ class Desk:
     def _dress(self, answer: Answer, question: Question) -> dict[Keys, Num]:
         measure = answer.measure
         style = Style(measure.unit, measure.decimals, self.view.money)
+        href = receipt_hrefs(measure.name, question)
         return {
-            cell.by: style.show(
-                cell.value,
-                receipt_href(measure.name, narrowed(question, answer.by, cell.by)),
-            )
+            cell.by: style.show(cell.value, href(_where(question, answer.by, cell.by)))
             for cell in answer.cells
         }
 
 
 def narrowed(question: Question, by: Sequence[str], at: Keys) -> Question:
     """Give the question that one cell of an answer alone would answer."""
+    return replace(question, where=_where(question, by, at))
+
+
+def _where(question: Question, by: Sequence[str], at: Keys) -> Where:
     here = {name: (value,) for name, value in zip(by, at, strict=True)}
-    return replace(question, where={**question.where, **here})
+    return {**question.where, **here}

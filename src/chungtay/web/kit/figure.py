@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from django.urls import reverse
 
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
+from chungtay.core.measures.measure import Where
 from chungtay.core.units.frame import AS_THEN, Shape
 from chungtay.web.kit import wording
 from chungtay.web.kit.address import MoneyUnit
@@ -42,6 +44,8 @@ class Num:
 
 
 NONE = Num(Missing.ABSENT, "…")
+_LEFT = ":,.~@"
+"""Signs that conditions are full of, which an address may hold as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,37 @@ class Style:
 
 def receipt_href(measure: str, question: Question) -> str:
     """Write the address of a number's receipt."""
-    said: list[tuple[str, str]] = [("measure", measure)]
-    said += [("where", condition) for condition in conditions(question.where)]
+    return receipt_hrefs(measure, question)(question.where)
+
+
+def receipt_hrefs(measure: str, question: Question) -> Callable[[Where], str]:
+    """Write addresses of receipts of many numbers that differ by their conditions alone.
+
+    A large table has thousands: what they share is written once, and so is every condition.
+    """
+    head = f"{reverse('receipt')}?{urlencode([('measure', measure)], safe=_LEFT)}"
+    tail = "".join(f"&{urlencode([pair], safe=_LEFT)}" for pair in _told_of(question))
+    return lambda where: "".join([head, *map(_condition, where, where.values()), tail])
+
+
+def _told_of(question: Question) -> list[tuple[str, str]]:
+    """Give what an address says of a question besides its conditions."""
     days: Mapping[str, dt.date | None] = {
         "on": question.on, "as-known": question.as_known, "against": question.against,
     }  # fmt: skip
-    said += [(name, value.isoformat()) for name, value in days.items() if value]
+    said = [(name, value.isoformat()) for name, value in days.items() if value]
     frame = question.frame
     if frame != AS_THEN:
         said += [("shape", frame.shape.value), ("frame", frame.on.isoformat())]
     if frame.shape is Shape.COMPARABLE:
         said.append(("since", frame.since.isoformat()))
-    return f"{reverse('receipt')}?{urlencode(said, safe=':,.~@')}"
+    return said
+
+
+@lru_cache(maxsize=8192)
+def _condition(column: str, values: tuple[str, ...]) -> str:
+    (written,) = conditions({column: values})
+    return f"&where={quote_plus(written, safe=_LEFT)}"
 
 
 def conditions(where: Mapping[str, tuple[str, ...]]) -> list[str]:
