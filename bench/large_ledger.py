@@ -1,7 +1,8 @@
 """Large ledgers for benchmarks, made by rule and written straight into a store.
 
 Every entry has two postings, as one deed has: a giver's and a holder's, or two pots of one holder.
-Numbers, holders and works follow from the entry's number; nothing of it is real.
+Numbers, holders and works follow from the entry's number; nothing of it is real. The works that
+money is said to be for are in the register of works, each with its papers.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def fill(store: Store, size: Size) -> int:
     listed = ", ".join(f"{said[name]} AS {name}" for name in names)
     store.fetch(_PLACES.format(where=_where(size)))
     spots = store.fetch("SELECT count(*) FROM spot")[0][0]
+    for written in (_WORKS, _CARDS):
+        store.fetch(written.format(since=size.since, works=size.works, spots=spots))
     store.add_made(
         "capital",
         (
@@ -129,6 +132,29 @@ CREATE TABLE spot AS
 SELECT row_number() OVER (ORDER BY unit) - 1 AS n, unit, district, province FROM places
 WHERE level = 'commune' AND since <= DATE '2020-06-30'
   AND (until IS NULL OR until > DATE '2020-06-30') {where}
+"""
+_STAGES = ("approved", "started", "started", "started", "finished", "finished", "handed_over",
+           "settled")  # fmt: skip
+_STOOD = (
+    "make_date({since}, 1, 1) AS on_date, make_date({since}, 1, 1) AS known_from, "
+    "TIMESTAMP '2026-01-01' AS recorded_at, 'bench' AS recorded_by, 'synthetic' AS provenance, "
+    "'bench' AS document, '' AS corrects"
+)
+_WORKS = f"""
+INSERT INTO works BY NAME
+SELECT w AS seq, 'works:B' || w AS ref, spot.unit, {_STOOD}, 'w' || w AS work, 'Work ' || w AS name,
+       split_part({_one_of(PROJECTS, f"w % {len(PROJECTS)}")}, '.', 1) AS programme,
+       {_one_of(PROJECTS, f"w % {len(PROJECTS)}")} AS project, 'transport' AS work_type,
+       {_one_of(_STAGES, f"w // 7 % {len(_STAGES)}")} AS stage, {{since}} AS plan_year,
+       3000000000 AS cost_dong, district, province, 'commune' AS unit_level, 'commune' AS unit_type
+FROM range({{works}}) AS t(w) JOIN spot ON spot.n = w * 7919 % {{spots}}
+"""
+_CARDS = f"""
+INSERT INTO work_cards BY NAME
+SELECT n AS seq, 'work_cards:B' || n AS ref, '' AS unit, {_STOOD}, 'w' || n AS work,
+       'investor' || n % 1000 AS investor, 0 AS special_mechanism,
+       1000000 * (100 + n % 2900) AS contract_dong
+FROM range({{works}}) AS t(n)
 """
 _MADE = f"""
 SELECT i, h, {_one_of(DEEDS, f"(h // 29) % {len(DEEDS)}")} AS deed

@@ -12,13 +12,14 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chungtay.analytics.combined import Numbering, Parts
+from chungtay.analytics.combined import Parts
 from chungtay.analytics.engine import Engine
+from chungtay.analytics.numbering import Numbering
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.quantity import Missing
 from chungtay.core.kernel.title import Title
 from chungtay.core.measures.answer import Question
-from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable
+from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable, Sums
 from chungtay.core.measures.measure import Measure, Total, Where
 
 TABLE = FactTable(
@@ -35,9 +36,18 @@ TABLE = FactTable(
     ),
     value="amount",
     combinations=(
-        Combination("line", ("source", "kind", "plan_year"), summed=True),
+        Combination("line", ("source", "kind", "plan_year")),
         Combination("spot", ("unit", "district", "province", "unit_level", "unit_type")),
         Combination("subject", ("work",)),
+    ),
+    sums=(
+        Sums("days", of="line", values={"amount": {}}),
+        Sums(
+            "given",
+            of="subject",
+            values={"all_of_it": {}, "in_cash": {"kind": ("cash",)}},
+            where={"source": ("people", "nobody")},
+        ),
     ),
 )
 DIMENSIONS = ("source", "kind", "plan_year", "work", "slip", "unit", "district", "month", "year")
@@ -49,9 +59,9 @@ CATALOGUE = {
 }
 ENGINE = Engine(Store(), CATALOGUE)
 """One for all examples: it is given every example's rows in place of the last one's."""
-Parts(TABLE).create(ENGINE.store._columns)
-ENGINE.store.tables["gifts"] = TABLE
 NUMBERING = Numbering(TABLE)
+NUMBERING.create(ENGINE.store._columns)
+ENGINE.store.tables["gifts"] = TABLE
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 DAYS = st.dates(dt.date(2019, 11, 1), dt.date(2020, 4, 30))
 MONTH_ENDS = st.sampled_from([dt.date(2019, 12, 31), dt.date(2020, 2, 29), dt.date(2020, 3, 31)])
@@ -184,6 +194,25 @@ def test_sums_by_number_are_those_of_the_rows(
                 expected[tuple(gift.member(one) for one in by)] += gift.amount
             said = {k: v for k, v in found[name].at().items() if v is not Missing.ABSENT}
             assert said == expected, (name, by, on)
+
+
+@settings(max_examples=40, deadline=None)
+@given(gifts=GIFTS, parts=st.integers(1, 3))
+def test_sums_kept_are_those_of_the_rows_they_are_of(gifts: list[Gift], *, parts: int) -> None:
+    expected: dict[tuple[object, ...], tuple[int, int]] = {}
+    for gift in gifts:
+        if gift.source == "people":
+            key = (gift.work, gift.on, gift.known)
+            whole, cash = expected.get(key, (0, 0))
+            more = gift.amount if gift.kind == "cash" else 0
+            expected[key] = (whole + gift.amount, cash + more)
+    kept = (
+        "SELECT work, on_date, known_from, sum(all_of_it), sum(in_cash) FROM gifts_given_told "
+        "GROUP BY ALL"
+    )
+    with told(gifts, parts=parts) as engine:
+        rows = engine.store.fetch(kept)
+    assert {(work, on, known): (int(a), int(b)) for work, on, known, a, b in rows} == expected
 
 
 @settings(max_examples=20, deadline=None)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chungtay.analytics.combined import MONTH, Parts, used
+from chungtay.analytics.summing import Summed, summed
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import Combination, FactTable
 from chungtay.core.measures.measure import Where
@@ -127,18 +128,15 @@ class Adding:
         return {name: where[name] for name in where if name in one.columns}
 
     def _rows(self) -> str:
-        """Name what is added up: the sums of days, or the rows."""
-        parts = Parts(self.table)
-        return parts.days if self._from_sums else parts.rows
+        """Name what is added up: the sums of days where they answer, or the rows."""
+        answering = (kept.name for kept in summed(self.table) if self._answered_by(kept))
+        return next(answering, Parts(self.table).rows)
 
-    @property
-    def _from_sums(self) -> bool:
-        """Tell whether the sums kept answer: they know the columns of one combination, and days."""
-        kept = Parts(self.table).summed
-        if kept is None:
+    def _answered_by(self, kept: Summed) -> bool:
+        """Tell whether sums are of all rows, and told by every column asked."""
+        if not kept.whole or list(self.summed) != [self.table.value]:
             return False
-        asked = {*self._asked, *self.question.where}
-        return asked <= {*kept.columns, *TIME_COLUMNS} and list(self.summed) == [self.table.value]
+        return {*self._asked, *self.question.where} <= {*kept.of.columns, *TIME_COLUMNS}
 
     def _where(self, joined: Sequence[Combination]) -> str:
         """Write which rows are asked about: by day, by combinations not joined, by own columns."""

@@ -10,6 +10,7 @@ import duckdb
 
 from chungtay.analytics.combined import Parts
 from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.numbering import Numbering
 from chungtay.analytics.tables import REFERENCES, SOURCES
 from chungtay.apps.kernel.facts import Mark, Row
 from chungtay.core.measures.fact import Column, FactTable
@@ -30,7 +31,7 @@ def create_all(columns: Columns) -> list[str]:
         _create(columns, reference.table.name, reference.table.all_columns)
     for source in SOURCES:
         if source.table.combinations:
-            Parts(source.table).create(columns)
+            Numbering(source.table).create(columns)
         else:
             _create(columns, source.table.name, (*source.table.all_columns, *PLACED))
     made = columns.execute("SELECT table_name FROM duckdb_tables()").fetchall()

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Column, ColumnType, FactTable
-from chungtay.core.measures.measure import Where
 
 ALWAYS = dt.date(1, 1, 1)
 """The day used where the law or a unit list does not say since when."""
@@ -48,8 +47,8 @@ class View:
     table on that day, and `{day}` by the day itself. A row of the view rests on the rows of its
     ingredients that have the same values in the columns `through`. `apart` names, for ingredients
     that are joined otherwise, the view's columns and theirs; an ingredient with none is only looked
-    up in, and no receipt lists it. `only` says which rows of an ingredient a receipt lists, where
-    `sql` counts no others.
+    up in, and no receipt lists it. Of an ingredient named in `sums` the sums of that name are read
+    instead of its rows, and a receipt lists the rows that they are of.
     """
 
     table: FactTable
@@ -57,7 +56,7 @@ class View:
     sql: str
     through: tuple[str, ...] = ("unit",)
     apart: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    only: Mapping[str, Where] = field(default_factory=dict)
+    sums: Mapping[str, str] = field(default_factory=dict)
 
     def joined(self, ingredient: str) -> Mapping[str, str]:
         """Give the columns by which a row of the view leads to rows of an ingredient."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chungtay.analytics.kinds import View
-from chungtay.core.capital.line import Term
-from chungtay.core.capital.movement import PAID
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
-from chungtay.core.measures.measure import Where
-from chungtay.core.works.commitment import CLOSED, COVERS, SOURCES, Bound
+from chungtay.core.works.commitment import CLOSED, Bound
 
 _OF_A_WORK = (
     Column("work", ColumnType.TEXT, "Mã công trình"),
@@ -82,19 +79,12 @@ WORK_HURDLES = View(
     """,
     through=("work",),
 )
-_COVERING: Where = {
-    "pot": tuple(sorted(COVERS)),
-    "term": (Term.YEAR.value,),
-    "source": tuple(sorted(SOURCES)),
-}
-"""The postings of a work that cover its contract."""
 
 
 def _listed(codes: Iterable[str]) -> str:
     return ", ".join(f"'{code}'" for code in sorted(codes))
 
 
-_COVERS = " AND ".join(f"{name} IN ({_listed(codes)})" for name, codes in _COVERING.items())
 _SIGNED = f"commitment = '{Bound.SIGNED}'"
 WORK_COMMITMENTS = View(
     FactTable(
@@ -137,12 +127,11 @@ WORK_COMMITMENTS = View(
         FROM {{works}} AS w
         LEFT JOIN {{work_cards}} AS c ON c.work = w.work
         LEFT JOIN (
-            SELECT work, sum(dong) AS funded,
-                   sum(dong) FILTER (WHERE pot IN ({_listed(PAID)})) AS paid
-            FROM {{capital}} AS p WHERE work <> '' AND {_COVERS} GROUP BY work
+            SELECT work, sum(funded) AS funded, sum(paid) AS paid
+            FROM {{capital}} AS p WHERE work <> '' GROUP BY work
         ) AS m ON m.work = w.work
     ) AS r
     """,
     through=("work",),
-    only={"capital": _COVERING},
+    sums={"capital": "covering"},
 )

@@ -141,7 +141,7 @@ def _ingredients(
             rows = compiler.values_of(joined.keys(), where, among)
             then = replace(compiler.question, frame=AS_THEN)
             under = compiler_beneath(store, view, store.tables[name], then)
-            read = [view.only[name]] if name in view.only else []
+            read = [one.where for one in under.table.sums if one.name == view.sums.get(name)]
             yield under, Among(tuple(joined.values()), rows), read
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from chungtay.analytics.kinds import View
+from chungtay.analytics.summing import summed
 from chungtay.analytics.tables import VIEWS
 from chungtay.analytics.worked import Written
 from chungtay.core.measures.answer import Question
@@ -14,18 +16,14 @@ def standing(table: FactTable, tables: Mapping[str, FactTable], question: Questi
     """Write a table as it stood on the day asked, as known on the day asked, in parentheses."""
     view = next((view for view in VIEWS if view.table is table), None)
     if view is not None:
-        parts = {name: standing(tables[name], tables, question) for name in view.ingredients}
+        parts = {name: _ingredient(name, view, tables, question) for name in view.ingredients}
         told = {name: text for name, (text, _) in parts.items()}
         sql = view.sql.format(**told, day=f"DATE '{question.on.isoformat()}'")
         return f"({sql})", tuple(v for name in view.ingredients for v in parts[name][1])
-    on, known = question.on, question.as_known
     if table.kind is FactKind.INTERVAL:
         sql = f"SELECT * FROM {table.name} WHERE since <= ? AND (until IS NULL OR until > ?)"
-        return f"({sql})", (on, on)
-    sql, bound = f"SELECT * FROM {table.name} WHERE on_date <= ?", [on]
-    if known is not None:
-        sql += " AND known_from <= ?"
-        bound.append(known)
+        return f"({sql})", (question.on, question.on)
+    sql, bound = _up_to(table.name, question)
     if table.kind is FactKind.STATE:
         key = ", ".join(table.key)
         sql = (
@@ -33,4 +31,23 @@ def standing(table: FactTable, tables: Mapping[str, FactTable], question: Questi
             f"{key} ORDER BY on_date DESC, known_from DESC, seq DESC) AS latest FROM ({sql}) AS r)"
             " AS ranked WHERE latest = 1"
         )
-    return f"({sql})", tuple(bound)
+    return f"({sql})", bound
+
+
+def _ingredient(
+    name: str, view: View, tables: Mapping[str, FactTable], question: Question
+) -> Written:
+    """Write what a view reads of one table: its rows as they stood, or the sums kept of them."""
+    kept = {one.sums.name: one.told for one in summed(tables[name])}
+    if name not in view.sums:
+        return standing(tables[name], tables, question)
+    sql, bound = _up_to(kept[view.sums[name]], question)
+    return f"({sql})", bound
+
+
+def _up_to(name: str, question: Question) -> Written:
+    """Write what a table or the sums of one say of the days up to the one asked."""
+    sql = f"SELECT * FROM {name} WHERE on_date <= ?"
+    if question.as_known is None:
+        return sql, (question.on,)
+    return f"{sql} AND known_from <= ?", (question.on, question.as_known)

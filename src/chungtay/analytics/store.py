@@ -19,10 +19,11 @@ from typing import Any
 import duckdb
 
 from chungtay.analytics import incoming
-from chungtay.analytics.combined import Numbering
-from chungtay.analytics.incoming import Rows
 from chungtay.analytics.kept import Kept, State
 from chungtay.analytics.layout import View, first_end, forget, keep
+from chungtay.analytics.memory import connected
+from chungtay.analytics.numbering import Numbering
+from chungtay.analytics.summing import summed
 from chungtay.analytics.tables import REFERENCES, SOURCES, TABLES
 from chungtay.analytics.tables import versions as versions_now
 from chungtay.analytics.worked import Worked, Written
@@ -49,8 +50,7 @@ class Store:
 
     def __init__(self, kept: Kept | None = None) -> None:
         self.tables = dict(TABLES)
-        self._columns = duckdb.connect(":memory:")
-        self._columns.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
+        self._columns = connected()
         self._lock = threading.RLock()
         self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
         self._versions: dict[str, str] = {}
@@ -216,6 +216,8 @@ class Store:
         self._columns.execute(
             f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{file}')"
         )
+        for sums in summed(table):
+            sums.tell_rows(self._columns)
         self.tables[table.name] = replace(table, combinations=())
         self._changed()
 
@@ -280,7 +282,7 @@ class Store:
             marks[name] = replace(reached, highest=highest)
         return added
 
-    def _add(self, columns: Columns, table: FactTable, rows: Rows, *, since: Mark) -> int:
+    def _add(self, columns: Columns, table: FactTable, rows: incoming.Rows, *, since: Mark) -> int:
         """Write the facts not written before, each placed where its unit lay on its own day."""
         if rows and since.position:
             rows = incoming.unseen(columns, table, rows, highest=since.highest)

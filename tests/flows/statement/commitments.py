@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from chungtay.analytics.engine import Engine
+from chungtay.core.capital.covering import COVERS, SOURCES
 from chungtay.core.capital.line import CapitalKind, GivenAs, Source
 from chungtay.core.capital.movement import PAID, POTS, Movement
 from chungtay.core.kernel.money import Dong, total
-from chungtay.core.works.commitment import COVERS, SOURCES, Bound, Commitment, bound
+from chungtay.core.works.commitment import Bound, Commitment, bound
 from chungtay.core.works.work import Stage
 from tests.flows.statement.ledgers import NOW, PLACES, PROVINCE, Deed, told
 

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 
 from chungtay.apps.capital.models import Posting
 from chungtay.apps.kernel.facts import FactSource, Row
+from chungtay.core.capital.covering import COVERING, PAYING
 from chungtay.core.capital.line import Term
-from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable
+from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable, Sums
 
 TABLE = FactTable(
     name="capital",
@@ -45,7 +46,6 @@ TABLE = FactTable(
                 "kind", "origin_year", "plan_year", "carried", "provider", "given_as",
                 "budget_index", "term", "provenance",
             ),
-            summed=True,
         ),
         Combination(
             "account",
@@ -53,6 +53,10 @@ TABLE = FactTable(
             together=True,
         ),
         Combination("subject", ("work",)),
+    ),
+    sums=(
+        Sums("days", of="line", values={"dong": {}}),
+        Sums("covering", of="subject", values={"funded": {}, "paid": PAYING}, where=COVERING),
     ),
 )  # fmt: skip
 

@@ -6,7 +6,8 @@ carries the same first columns, `STANDING`, so that any number can be traced to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -60,15 +61,28 @@ class Combination:
     """Columns whose values recur together in many rows: each combination is kept once.
 
     A store may then hold a row's combination as one number, and add rows up by it before it looks
-    at any of the columns. `summed` asks for the sums of each combination and day to be kept;
-    `together` for the rows to lie in the order of the combination, so that those of one place, say,
-    are read without the rest.
+    at any of the columns. `together` asks for the rows to lie in the order of the combination, so
+    that those of one place, say, are read without the rest.
     """
 
     name: str
     columns: tuple[str, ...]
-    summed: bool = False
     together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums of a table's value that a store keeps day by day, for what is asked the most.
+
+    They are told by the columns of the combination `of` alone; of the rows that have in each column
+    of `where` one of the values listed, or of all. Each of `values` is a column of sums, of those
+    rows that meet its conditions too.
+    """
+
+    name: str
+    of: str
+    values: Mapping[str, Mapping[str, tuple[str, ...]]]
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +90,9 @@ class FactTable:
     """A table of facts: its own columns follow `STANDING`; `key` says what a state row is about.
 
     `value` names the column that a receipt shows as the row's amount. `combinations` may name the
-    columns by which facts are placed, too; no column is in two of them. `about` is for tables that
-    are no states and yet say what a unit is (recognised, say): what beside the unit their rows are
-    about.
+    columns by which facts are placed, too; no column is in two of them. `sums` are of `value`.
+    `about` is for tables that are no states and yet say what a unit is (recognised, say): what
+    beside the unit their rows are about.
     """
 
     name: str
@@ -88,6 +102,7 @@ class FactTable:
     key: tuple[str, ...] = ()
     value: str = ""
     combinations: tuple[Combination, ...] = ()
+    sums: tuple[Sums, ...] = ()
     about: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:

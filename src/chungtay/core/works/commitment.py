@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chungtay.core.capital.line import Source
-from chungtay.core.capital.movement import PAID, Pot
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.works.work import Stage
 
@@ -28,13 +26,6 @@ class Bound(StrEnum):
 
 CLOSED = frozenset({Stage.SETTLED, Stage.STOPPED})
 """Stages at which a contract's amount no longer says what will have to be paid."""
-COVERS = frozenset({Pot.HELD, *PAID})
-"""Pots of a work that cover its contract: what is planned for it now, and what was paid.
-
-What was carried on or cancelled has left them, what a giver only promised never comes into them.
-"""
-SOURCES = frozenset(Source) - {Source.CREDIT}
-"""Whose money pays contracts: also what is integrated from other programmes, never a loan."""
 
 
 def bound(stage: Stage, contract: Dong | None) -> Bound:

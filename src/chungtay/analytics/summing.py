@@ -1,0 +1,146 @@
+"""Sums of a table with combinations, kept day by day beside its rows.
+
+Registers being append-only, a new row only ever adds to the sums. Each is a table by number
+(`capital_days`, by line; `capital_covering`, by work) and a view that tells it by column, as though
+it were rows of fewer columns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from chungtay.analytics.combined import MONTH, Parts
+from chungtay.analytics.spread import insert
+from chungtay.apps.kernel.facts import Row
+from chungtay.core.measures.fact import ColumnType, Combination, FactTable, Sums
+from chungtay.core.measures.measure import Where
+
+_DAYS = ("on_date", "known_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """The sums of one name that a table keeps."""
+
+    parts: Parts
+    sums: Sums
+
+    @property
+    def name(self) -> str:
+        """Name the table of sums by number."""
+        return f"{self.parts.table.name}_{self.sums.name}"
+
+    @property
+    def told(self) -> str:
+        """Name the view of the sums by column."""
+        return f"{self.name}_told"
+
+    @property
+    def of(self) -> Combination:
+        """Give the combination that they are sums of."""
+        return next(one for one in self.parts.table.combinations if one.name == self.sums.of)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether they add up the value of every row, and nothing besides."""
+        return not self.sums.where and self.sums.values == {self.parts.table.value: {}}
+
+    def create(self, columns: duckdb.DuckDBPyConnection) -> None:
+        """Create the table, empty, and the view over it."""
+        listed = ", ".join(f"{name} {kind}" for name, kind in self._types.items())
+        columns.execute(f"CREATE TABLE {self.name} ({listed})")
+        columns.execute(
+            f"CREATE VIEW {self.told} AS SELECT {self._telling(self.sums.values)} "
+            f"FROM {self.name} AS s "
+            f"JOIN {self.parts.of(self.of)} AS c ON c.number = s.{self.of.name}"
+        )
+
+    def tell_rows(self, columns: duckdb.DuckDBPyConnection) -> None:
+        """Let the view tell the rows themselves: their table is held in one part now."""
+        values = [
+            f"CASE WHEN {_meeting(where)} THEN {self.parts.table.value} ELSE 0 END AS {name}"
+            for name, where in self.sums.values.items()
+        ]
+        columns.execute(
+            f"CREATE OR REPLACE VIEW {self.told} AS SELECT {self._telling(values)} "
+            f"FROM {self.parts.table.name} WHERE {_meeting(self.sums.where)}"
+        )
+
+    def sum_up(self, columns: duckdb.DuckDBPyConnection) -> None:
+        """Write the sums of all rows there are, those of one number together."""
+        key = ", ".join([self.of.name, MONTH.name, *_DAYS])
+        values = ", ".join(
+            f"coalesce(sum({self.parts.table.value}) FILTER (WHERE {_meeting(where)}), 0)"
+            for where in self.sums.values.values()
+        )
+        columns.execute(f"DELETE FROM {self.name}")
+        columns.execute(
+            f"INSERT INTO {self.name} SELECT {key}, {values} FROM {self._rows()} "
+            f"WHERE {_meeting(self.sums.where)} GROUP BY {key} ORDER BY {key}"
+        )
+
+    def add(
+        self, columns: duckdb.DuckDBPyConnection, rows: Sequence[Row], numbers: Sequence[int]
+    ) -> None:
+        """Add rows, each with its number of the combination, to the sums."""
+        named = [column.name for column in self.parts.columns]
+        added: defaultdict[Row, list[int]] = defaultdict(lambda: [0] * len(self.sums.values))
+        for number, cells in zip(numbers, rows, strict=True):
+            row = dict(zip(named, cells, strict=True))
+            if _meets(row, self.sums.where):
+                month = row["on_date"].year * 100 + row["on_date"].month
+                sums = added[number, month, *(row[day] for day in _DAYS)]
+                for place, where in enumerate(self.sums.values.values()):
+                    sums[place] += row[self.parts.table.value] if _meets(row, where) else 0
+        if added:
+            keys, sums_of = zip(*added, strict=True), zip(*added.values(), strict=True)
+            listed = [list(column) for column in (*keys, *sums_of)]
+            insert(columns, self.name, list(self._types.values()), listed)
+
+    @property
+    def _types(self) -> Mapping[str, str]:
+        """Give the columns of the table and their types."""
+        numbers = dict.fromkeys((self.of.name, MONTH.name), "INTEGER")
+        days = dict.fromkeys(_DAYS, ColumnType.DATE.value)
+        return numbers | days | dict.fromkeys(self.sums.values, ColumnType.INTEGER.value)
+
+    def _telling(self, values: Iterable[str]) -> str:
+        """Write the columns of the view, the sums as given."""
+        return ", ".join([*self.of.columns, *_DAYS, *values])
+
+    def _rows(self) -> str:
+        """Name the rows, with the combinations that tell which of them a sum is of."""
+        conditions = (self.sums.where, *self.sums.values.values())
+        named = {name for where in conditions for name in where}
+        sql = f"{self.parts.rows} AS r"
+        for n, one in enumerate(self.parts.table.combinations):
+            if named & {*one.columns}:
+                sql += f" JOIN {self.parts.of(one)} AS n{n} ON n{n}.number = r.{one.name}"
+        return sql
+
+
+def summed(table: FactTable) -> Iterator[Summed]:
+    """Give all sums that a table keeps."""
+    return (Summed(Parts(table), one) for one in table.sums)
+
+
+def _meeting(where: Where) -> str:
+    """Write conditions on columns.
+
+    >>> _meeting({"pot": ("spent", "settled")}), _meeting({})
+    ("pot IN ('spent', 'settled')", 'TRUE')
+    """
+    said = [f"{name} IN ({_listed(values)})" for name, values in where.items()]
+    return " AND ".join(said) or "TRUE"
+
+
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join("'" + value.replace("'", "''") + "'" for value in values)
+
+
+def _meets(row: Mapping[str, object], where: Where) -> bool:
+    return all(row[name] in values for name, values in where.items())
