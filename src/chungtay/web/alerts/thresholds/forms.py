@@ -53,7 +53,7 @@ class ChangeForm(PaperForm):
 class SwitchForm(ChangeForm):
     """From which day on a rule is off, or on again, and by which document."""
 
-    since = day_field(_("Áp dụng từ ngày"))
+    since = DayField(label=_("Áp dụng từ ngày"))
     field_order = ("since", *PAPER)
 
 
