@@ -28,5 +28,5 @@ class DayField(forms.DateField):
         """Read the day; a year nobody can mean is a slip of the pen."""
         day: dt.date | None = super().to_python(value)
         if day is not None and day.year not in YEARS:
-            raise forms.ValidationError(self.error_messages["invalid"])
+            raise forms.ValidationError(_("Năm của ngày này không thể đúng; hãy xem lại."))
         return day
