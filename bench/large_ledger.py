@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.store import Store
 from chungtay.core.measures.fact import ColumnType
 
@@ -58,8 +59,10 @@ def fill(store: Store, size: Size) -> int:
     listed = ", ".join(f"{said[name]} AS {name}" for name in names)
     store.fetch(_PLACES.format(where=_where(size)))
     spots = store.fetch("SELECT count(*) FROM spot")[0][0]
-    for written in (_WORKS, _CARDS):
-        store.fetch(written.format(since=size.since, works=size.works, spots=spots))
+    for name, made in (("works", _WORKS), ("work_cards", _CARDS)):
+        rows = made.format(since=size.since, works=size.works, spots=spots)
+        ordered = ", ".join(c.name for c in (*store.tables[name].all_columns, *PLACED))
+        store.add_made(name, [f"SELECT {ordered} FROM {rows}"])
     store.add_made(
         "capital",
         (
@@ -140,21 +143,21 @@ _STOOD = (
     "TIMESTAMP '2026-01-01' AS recorded_at, 'bench' AS recorded_by, 'synthetic' AS provenance, "
     "'bench' AS document, '' AS corrects"
 )
-_WORKS = f"""
-INSERT INTO works BY NAME
+_WORKS = f"""(
 SELECT w AS seq, 'works:B' || w AS ref, spot.unit, {_STOOD}, 'w' || w AS work, 'Work ' || w AS name,
        split_part({_one_of(PROJECTS, f"w % {len(PROJECTS)}")}, '.', 1) AS programme,
        {_one_of(PROJECTS, f"w % {len(PROJECTS)}")} AS project, 'transport' AS work_type,
        {_one_of(_STAGES, f"w // 7 % {len(_STAGES)}")} AS stage, {{since}} AS plan_year,
-       3000000000 AS cost_dong, district, province, 'commune' AS unit_level, 'commune' AS unit_type
-FROM range({{works}}) AS t(w) JOIN spot ON spot.n = w * 7919 % {{spots}}
+       3000000000 AS cost_dong, NULL AS progress, NULL AS measured_dong, NULL AS volume_dong,
+       district, province, 'commune' AS unit_level, 'commune' AS unit_type
+FROM range({{works}}) AS t(w) JOIN spot ON spot.n = w * 7919 % {{spots}})
 """
-_CARDS = f"""
-INSERT INTO work_cards BY NAME
-SELECT n AS seq, 'work_cards:B' || n AS ref, '' AS unit, {_STOOD}, 'w' || n AS work,
-       'investor' || n % 1000 AS investor, 0 AS special_mechanism,
-       1000000 * (100 + n % 2900) AS contract_dong
-FROM range({{works}}) AS t(n)
+_CARDS = f"""(
+SELECT w AS seq, 'work_cards:B' || w AS ref, '' AS unit, {_STOOD}, 'w' || w AS work,
+       'investor' || w % 1000 AS investor, 0 AS special_mechanism, NULL AS community_dong,
+       1000000 * (100 + w % 2900) AS contract_dong, NULL AS planned_start, NULL AS planned_finish,
+       NULL AS district, NULL AS province, NULL AS unit_level, NULL AS unit_type
+FROM range({{works}}) AS t(w))
 """
 _MADE = f"""
 SELECT i, h, {_one_of(DEEDS, f"(h // 29) % {len(DEEDS)}")} AS deed

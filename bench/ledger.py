@@ -56,6 +56,9 @@ WISHES = {
     "contracts not yet covered, unit tree": Wish(
         DAYS[0], 2020, AXES["place"], sheet=Sheet.COMMITMENTS
     ),
+    "contracts not yet covered, programme tree": Wish(
+        DAYS[0], 2020, AXES["project"], sheet=Sheet.COMMITMENTS
+    ),
     "cumulated over 2016-2020": Wish(
         DAYS[0], 2020, AXES["project"], sheet=Sheet.PERIOD, period="2016-2020"
     ),

@@ -67,9 +67,10 @@ class Evaluation:
                 self._run_sets(compiler, asks, sets)
 
     def _rows_of(self, ask: Ask) -> tuple[Any, ...]:
-        """Tell which rows a leaf reads: sums over the same rows may share a reading.
+        """Tell which rows a leaf reads: leaves over the same rows may share a reading.
 
-        They may differ in the dimensions and, of a flow, in the day: every row up to it counts.
+        They may differ in the dimensions and, sums of a flow, in the day: every row up to it
+        counts. Counts share one where rows need not be added up or looked at by day first.
         """
         asked, _ = divide(ask)
         formula = leaf(ask.measure)
@@ -79,9 +80,9 @@ class Evaluation:
         table = self.store.tables[formula.fact]
         if table.of_units is not None and self.store.bodies_ended(asked.on):
             return (formula.fact, told.named, *identity(ask.by, asked))
-        if not isinstance(formula, Total):
-            return (formula.fact, *identity(ask.by, asked))
         flows = table.kind is FactKind.FLOW
+        if flows and not isinstance(formula, Total):
+            return (formula.fact, *identity(ask.by, asked))
         asked = replace(asked, on=dt.date.max if flows else asked.on, against=None)
         return (formula.fact, Total, *identity((), asked))
 

@@ -9,14 +9,15 @@ from typing import Any
 import duckdb
 
 from chungtay.analytics.combined import Parts
-from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.numbering import Numbering
+from chungtay.analytics.one_part import OnePart
 from chungtay.analytics.tables import REFERENCES, SOURCES
 from chungtay.apps.kernel.facts import Mark, Row
-from chungtay.core.measures.fact import Column, FactTable
+from chungtay.core.measures.fact import FactTable
 
 Columns = duckdb.DuckDBPyConnection
 Rows = list[Row]
+Writer = Numbering | OnePart
 PART = 20_000
 """Rows handed to the columns at once."""
 WHERE_IT_LAY = (
@@ -25,22 +26,23 @@ WHERE_IT_LAY = (
 )
 
 
-def create_all(columns: Columns) -> list[str]:
+def writers() -> dict[str, Writer]:
+    """Give what writes the rows of each register."""
+    return {
+        table.name: Numbering(table) if table.combinations else OnePart(table)
+        for table in (source.table for source in SOURCES)
+    }
+
+
+def create_all(columns: Columns, writing: Iterable[Writer]) -> list[str]:
     """Create the tables into which facts and references come; answer their names, in order."""
-    for reference in REFERENCES:
-        _create(columns, reference.table.name, reference.table.all_columns)
-    for source in SOURCES:
-        if source.table.combinations:
-            Numbering(source.table).create(columns)
-        else:
-            _create(columns, source.table.name, (*source.table.all_columns, *PLACED))
+    for table in (reference.table for reference in REFERENCES):
+        listed = ", ".join(f"{column.name} {column.type}" for column in table.all_columns)
+        columns.execute(f"CREATE TABLE {table.name} ({listed})")
+    for writer in writing:
+        writer.create(columns)
     made = columns.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     return sorted(name for (name,) in made)
-
-
-def _create(columns: Columns, name: str, listed: Iterable[Column]) -> None:
-    types = ", ".join(f"{column.name} {column.type}" for column in listed)
-    columns.execute(f"CREATE TABLE {name} ({types})")
 
 
 def in_parts(rows: Iterable[Row], *, since: Mark) -> Iterator[Rows]:

@@ -123,15 +123,13 @@ WORK_COMMITMENTS = View(
                     WHEN coalesce(c.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'
                     ELSE '{Bound.UNSIGNED}' END AS commitment,
                CASE WHEN {_SIGNED} THEN c.contract_dong END AS contract,
-               coalesce(m.funded, 0)::BIGINT AS funded, coalesce(m.paid, 0)::BIGINT AS paid
+               coalesce(m.funded, 0) AS funded, coalesce(m.paid, 0) AS paid
         FROM {{works}} AS w
         LEFT JOIN {{work_cards}} AS c ON c.work = w.work
-        LEFT JOIN (
-            SELECT work, sum(funded) AS funded, sum(paid) AS paid
-            FROM {{capital}} AS p WHERE work <> '' GROUP BY work
-        ) AS m ON m.work = w.work
+        LEFT JOIN {{capital}} AS m ON m.work = w.work
     ) AS r
     """,
     through=("work",),
     sums={"capital": "covering"},
+    asked_at_once=True,
 )

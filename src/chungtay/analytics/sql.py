@@ -101,12 +101,13 @@ class Compiler:
     def aggregate_sets(
         self, leaves: Sequence[Leaf], by: Sequence[str], sets: Sequence[Sequence[str]]
     ) -> Query:
-        """Aggregate several sums over several sets of the dimensions `by`, in one reading.
+        """Aggregate several measures over several sets of the dimensions `by`, in one reading.
 
         A row tells which set it is of (`set_number`), then its members ("" of a dimension that
-        the set has not), then the values.
+        the set has not), then the values, and last whether there are rows asked about.
         """
         values, parameters = self._values(leaves)
+        values.append("count(*) AS asked")
         keys = [f"k{n}" for n in range(len(by))]
         rows, bound = self._alike(leaves, by)
         listed = ", ".join(f"({', '.join(keys[by.index(name)] for name in one)})" for one in sets)
@@ -115,7 +116,7 @@ class Compiler:
             f"SELECT {of} AS s, {', '.join([*keys, *values])} FROM ({rows}) AS f "
             f"GROUP BY GROUPING SETS ({listed})"
         )
-        columns = ["s", *members(by), *(f"v{n}" for n in range(len(leaves)))]
+        columns = ["s", *members(by), *(f"v{n}" for n in range(len(leaves))), "asked"]
         sql = f"SELECT {', '.join(columns)} FROM ({sql}) AS g ORDER BY {_in_order(['s', *by])}"
         return Query(sql, (*parameters, *bound))
 
@@ -126,7 +127,8 @@ class Compiler:
         """
         told = dict.fromkeys(name for leaf in leaves for name in leaf.selecting)
         summed = _summed(leaves)
-        apart = told.keys() & set(summed) or not told.keys() <= self._types.keys()
+        counted = any(isinstance(leaf.formula, Count) for leaf in leaves)
+        apart = counted or told.keys() & {*summed} or not told.keys() <= self._types.keys()
         days = list(dict.fromkeys(self._until(leaf.until)[0] for leaf in leaves if leaf.until))
         if self.table.combinations and not apart:
             return Adding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from chungtay.analytics.kinds import View
+from chungtay.analytics.one_part import LAST_FIRST
 from chungtay.analytics.summing import summed
 from chungtay.analytics.tables import VIEWS
 from chungtay.analytics.worked import Written
@@ -23,12 +24,15 @@ def standing(table: FactTable, tables: Mapping[str, FactTable], question: Questi
     if table.kind is FactKind.INTERVAL:
         sql = f"SELECT * FROM {table.name} WHERE since <= ? AND (until IS NULL OR until > ?)"
         return f"({sql})", (question.on, question.on)
-    sql, bound = _up_to(table.name, question)
+    days, bound = _up_to(question)
+    sql = f"SELECT * FROM {table.name} WHERE {days}"
+    if table.kind is FactKind.STATE and question.as_known is None:
+        return f"({sql} AND (stood_until IS NULL OR stood_until > ?))", (*bound, question.on)
     if table.kind is FactKind.STATE:
         key = ", ".join(table.key)
         sql = (
-            "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY "
-            f"{key} ORDER BY on_date DESC, known_from DESC, seq DESC) AS latest FROM ({sql}) AS r)"
+            "SELECT * FROM (SELECT *, row_number() OVER "
+            f"(PARTITION BY {key} ORDER BY {LAST_FIRST}) AS latest FROM ({sql}) AS r)"
             " AS ranked WHERE latest = 1"
         )
     return f"({sql})", bound
@@ -38,16 +42,15 @@ def _ingredient(
     name: str, view: View, tables: Mapping[str, FactTable], question: Question
 ) -> Written:
     """Write what a view reads of one table: its rows as they stood, or the sums kept of them."""
-    kept = {one.sums.name: one.told for one in summed(tables[name])}
+    kept = {one.sums.name: one for one in summed(tables[name])}
     if name not in view.sums:
         return standing(tables[name], tables, question)
-    sql, bound = _up_to(kept[view.sums[name]], question)
-    return f"({sql})", bound
+    days, bound = _up_to(question)
+    return f"({kept[view.sums[name]].up_to(days)})", bound
 
 
-def _up_to(name: str, question: Question) -> Written:
-    """Write what a table or the sums of one say of the days up to the one asked."""
-    sql = f"SELECT * FROM {name} WHERE on_date <= ?"
+def _up_to(question: Question) -> Written:
+    """Write that a row is of a day up to the one asked, and was known on the day asked."""
     if question.as_known is None:
-        return sql, (question.on,)
-    return f"{sql} AND known_from <= ?", (question.on, question.as_known)
+        return "on_date <= ?", (question.on,)
+    return "on_date <= ? AND known_from <= ?", (question.on, question.as_known)

@@ -22,8 +22,7 @@ from chungtay.analytics import incoming
 from chungtay.analytics.kept import Kept, State
 from chungtay.analytics.layout import View, first_end, forget, keep
 from chungtay.analytics.memory import connected
-from chungtay.analytics.numbering import Numbering
-from chungtay.analytics.summing import summed
+from chungtay.analytics.one_part import view_of_file
 from chungtay.analytics.tables import REFERENCES, SOURCES, TABLES
 from chungtay.analytics.tables import versions as versions_now
 from chungtay.analytics.worked import Worked, Written
@@ -56,16 +55,12 @@ class Store:
         self._versions: dict[str, str] = {}
         self._held = threading.local()
         self._laid: frozenset[Frame] = frozenset()
-        self._numbering = {
-            source.table.name: Numbering(source.table)
-            for source in SOURCES
-            if source.table.combinations
-        }
+        self._writers = incoming.writers()
         self._first_end = dt.date.max
         self._worked = Worked()
         self._kept, self._unkept = kept, 0
         self.changes = 0
-        self._made = incoming.create_all(self._columns)
+        self._made = incoming.create_all(self._columns, self._writers.values())
 
     def catch_up(self) -> int:
         """Read what the registers have said since the last time; answer how many rows came.
@@ -105,8 +100,8 @@ class Store:
                 with self._writing() as columns:
                     for name in self._made:
                         columns.execute(f"INSERT INTO {name} SELECT * FROM kept.{name}")
-                    for numbering in self._numbering.values():
-                        numbering.read_again(columns)
+                    for writer in self._writers.values():
+                        writer.read_again(columns)
                     self._first_end = first_end(columns)
         except duckdb.Error as fault:
             log.warning("what %s keeps cannot be read: %s", kept.path, fault)
@@ -137,8 +132,8 @@ class Store:
                 yield columns
             except BaseException:
                 columns.execute("ROLLBACK")
-                for numbering in self._numbering.values():
-                    numbering.read_again(columns)
+                for writer in self._writers.values():
+                    writer.read_again(columns)
                 raise
             columns.execute("COMMIT")
 
@@ -197,28 +192,28 @@ class Store:
             return cursor.execute(sql, list(parameters)).fetchall()
 
     def add_made(self, name: str, queries: Iterable[str]) -> None:
-        """Write rows of a table with combinations that queries over this store make.
+        """Write rows of a table that queries over this store make.
 
         Each gives the table's columns, then those by which facts are placed. They stand in place of
         what was read: they are a benchmark's, and are gone with the store.
         """
+        writer = self._writers[name]
         with self._writing() as columns:
-            self._numbering[name].empty(columns)
+            writer.empty(columns)
         with self._writing() as columns:
             for placed in queries:
-                self._numbering[name].add_all(columns, placed)
-            self._numbering[name].settle(columns)
+                writer.add_all(columns, placed)
+            writer.settle(columns)
         self._changed()
 
     def attach(self, table: FactTable, path: Path) -> None:
-        """Answer a table straight from a Parquet file that holds its columns: a frozen snapshot."""
+        """Answer a table straight from a Parquet file that holds its columns: a frozen snapshot.
+
+        Not one of which a view reads the sums: a file has none.
+        """
         file = str(path).replace("'", "''")
-        self._columns.execute(
-            f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM read_parquet('{file}')"
-        )
-        for sums in summed(table):
-            sums.tell_rows(self._columns)
-        self.tables[table.name] = replace(table, combinations=())
+        self._columns.execute(f"CREATE OR REPLACE VIEW {table.name} AS {view_of_file(table, file)}")
+        self.tables[table.name] = replace(table, combinations=(), sums=())
         self._changed()
 
     @property
@@ -260,11 +255,8 @@ class Store:
             return dict(self._marks)
         self._laid = forget(columns, self._laid)
         self._first_end = first_end(columns)
-        for name in self._marks:
-            if name in self._numbering:
-                self._numbering[name].empty(columns)
-            else:
-                columns.execute(f"DELETE FROM {name}")
+        for writer in self._writers.values():
+            writer.empty(columns)
         return dict.fromkeys(self._marks, Mark())
 
     def _read_news(self, columns: Columns, marks: dict[str, Mark]) -> int:
@@ -277,8 +269,8 @@ class Store:
             for part in incoming.in_parts(rows, since=marks[name]):
                 added += self._add(columns, source.table, part, since=marks[name])
                 highest = max([highest, *(row[0] for row in part)])
-            if name in self._numbering and not marks[name].position:
-                self._numbering[name].settle(columns)
+            if not marks[name].position:
+                self._writers[name].settle(columns)
             marks[name] = replace(reached, highest=highest)
         return added
 
@@ -288,13 +280,8 @@ class Store:
             rows = incoming.unseen(columns, table, rows, highest=since.highest)
         if not rows:
             return 0
-        numbering = self._numbering.get(table.name)
-        if numbering is not None and since.position:
-            numbering.add(columns, incoming.placed(columns, rows))
-            return len(rows)
-        located, cells = incoming.located(table, rows)
-        if numbering is not None:
-            numbering.add_all(columns, located, cells)
+        if since.position:
+            self._writers[table.name].add(columns, incoming.placed(columns, rows))
         else:
-            columns.execute(f"INSERT INTO {table.name} {located}", cells)
+            self._writers[table.name].add_all(columns, *incoming.located(table, rows))
         return len(rows)

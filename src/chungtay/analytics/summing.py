@@ -1,14 +1,13 @@
 """Sums of a table with combinations, kept day by day beside its rows.
 
-Registers being append-only, a new row only ever adds to the sums. Each is a table by number
-(`capital_days`, by line; `capital_covering`, by work) and a view that tells it by column, as though
-it were rows of fewer columns.
+Registers being append-only, a new row only ever adds to the sums: `capital_days`, by line, from
+which the statements of a day are told; `capital_covering`, by work, from which its commitments are.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -35,11 +34,6 @@ class Summed:
         return f"{self.parts.table.name}_{self.sums.name}"
 
     @property
-    def told(self) -> str:
-        """Name the view of the sums by column."""
-        return f"{self.name}_told"
-
-    @property
     def of(self) -> Combination:
         """Give the combination that they are sums of."""
         return next(one for one in self.parts.table.combinations if one.name == self.sums.of)
@@ -50,24 +44,17 @@ class Summed:
         return not self.sums.where and self.sums.values == {self.parts.table.value: {}}
 
     def create(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Create the table, empty, and the view over it."""
+        """Create the table, empty."""
         listed = ", ".join(f"{name} {kind}" for name, kind in self._types.items())
         columns.execute(f"CREATE TABLE {self.name} ({listed})")
-        columns.execute(
-            f"CREATE VIEW {self.told} AS SELECT {self._telling(self.sums.values)} "
-            f"FROM {self.name} AS s "
-            f"JOIN {self.parts.of(self.of)} AS c ON c.number = s.{self.of.name}"
-        )
 
-    def tell_rows(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Let the view tell the rows themselves: their table is held in one part now."""
-        values = [
-            f"CASE WHEN {_meeting(where)} THEN {self.parts.table.value} ELSE 0 END AS {name}"
-            for name, where in self.sums.values.items()
-        ]
-        columns.execute(
-            f"CREATE OR REPLACE VIEW {self.told} AS SELECT {self._telling(values)} "
-            f"FROM {self.parts.table.name} WHERE {_meeting(self.sums.where)}"
+    def up_to(self, days: str) -> str:
+        """Write the sums of the days that meet a condition, for each member of the combination."""
+        sums = ", ".join(f"sum({name})::BIGINT AS {name}" for name in self.sums.values)
+        return (
+            f"SELECT {', '.join([*self.of.columns, *self.sums.values])} FROM "
+            f"(SELECT {self.of.name}, {sums} FROM {self.name} WHERE {days} GROUP BY {self.of.name})"
+            f" AS s JOIN {self.parts.of(self.of)} AS c ON c.number = s.{self.of.name}"
         )
 
     def sum_up(self, columns: duckdb.DuckDBPyConnection) -> None:
@@ -107,10 +94,6 @@ class Summed:
         numbers = dict.fromkeys((self.of.name, MONTH.name), "INTEGER")
         days = dict.fromkeys(_DAYS, ColumnType.DATE.value)
         return numbers | days | dict.fromkeys(self.sums.values, ColumnType.INTEGER.value)
-
-    def _telling(self, values: Iterable[str]) -> str:
-        """Write the columns of the view, the sums as given."""
-        return ", ".join([*self.of.columns, *_DAYS, *values])
 
     def _rows(self) -> str:
         """Name the rows, with the combinations that tell which of them a sum is of."""

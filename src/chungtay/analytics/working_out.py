@@ -42,7 +42,8 @@ def compiler_beneath(store: Store, view: View, table: FactTable, question: Quest
 
 
 def _plain(store: Store, table: FactTable, question: Question) -> Compiler:
-    if table.kind is FactKind.STATE or any(view.table is table for view in VIEWS):
+    worked_out = any(view.table is table and not view.asked_at_once for view in VIEWS)
+    if table.kind is FactKind.STATE or worked_out:
         return _held(store, table, question)
     return Compiler(table, store.tables, question)
 

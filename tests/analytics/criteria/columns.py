@@ -11,7 +11,7 @@ import duckdb
 
 from chungtay.analytics.criteria.levels import rows_of
 from chungtay.analytics.criteria.versions import Version
-from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.one_part import OnePart
 from chungtay.analytics.standing import standing
 from chungtay.analytics.tables import SOURCES, TABLES
 from chungtay.apps.kernel.facts import Row
@@ -45,11 +45,16 @@ class Columns:
 
     def __init__(self) -> None:
         self._columns = duckdb.connect(":memory:")
+        self._writers: dict[str, OnePart] = {}
         placed = {source.table.name for source in SOURCES}
         for name in HELD:
-            columns = (*TABLES[name].all_columns, *(PLACED if name in placed else ()))
-            listed = ", ".join(f"{column.name} {column.type}" for column in columns)
-            self._columns.execute(f"CREATE TABLE {name} ({listed})")
+            if name in placed:
+                self._writers[name] = OnePart(TABLES[name])
+                self._writers[name].create(self._columns)
+            else:
+                columns = TABLES[name].all_columns
+                listed = ", ".join(f"{column.name} {column.type}" for column in columns)
+                self._columns.execute(f"CREATE TABLE {name} ({listed})")
 
     def fill(self, law: CriteriaSet, cases: Sequence[Case], pasts: Mapping[str, Past]) -> None:
         """Hold certain cases under a law, and nothing else."""
@@ -76,7 +81,9 @@ class Columns:
 
     def _write(self, name: str, rows: Sequence[Row]) -> None:
         self._columns.execute(f"DELETE FROM {name}")  # noqa: S608 - names of tables
-        if rows:
+        if rows and name in self._writers:
+            self._writers[name].add(self._columns, rows)
+        elif rows:
             marks = ", ".join([f"({', '.join('?' * len(rows[0]))})"] * len(rows))
             sql = f"INSERT INTO {name} VALUES {marks}"  # noqa: S608 - names of tables
             self._columns.execute(sql, [cell for row in rows for cell in row])

@@ -104,8 +104,7 @@ def built(works: Sequence[Built]) -> Iterator[Engine]:
 
 
 def _insert(engine: Engine, table: str, cells: Sequence[object]) -> None:
-    marks = ", ".join("?" * len(cells))
-    engine.store._columns.execute(f"INSERT INTO {table} VALUES ({marks})", list(cells))  # noqa: S608
+    engine.store._writers[table].add(engine.store._columns, [tuple(cells)])
 
 
 def _forget(engine: Engine) -> None:

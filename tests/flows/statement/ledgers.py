@@ -98,7 +98,7 @@ def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
     """Give an engine over the deeds, with the product's own measures."""
     rows = [row for number, deed in enumerate(deeds) for row in map(tuple, deed.rows(number))]
     columns = ENGINE.store._columns
-    numbering = ENGINE.store._numbering[TABLE.name]
+    numbering = ENGINE.store._writers[TABLE.name]
     numbering.empty(columns)
     if rows:
         numbering.add(columns, rows)

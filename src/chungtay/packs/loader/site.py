@@ -8,7 +8,6 @@ process needs a restart, and a question costs one look at one file.
 from __future__ import annotations
 
 import os
-import threading
 from pathlib import Path
 
 MARK = "changed"
@@ -31,6 +30,6 @@ def version() -> str:
 def changed() -> None:
     """Tell every process that files under the folder are no longer what they were."""
     mark = folder() / MARK
-    fresh = mark.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    fresh = mark.with_suffix(f".{os.getpid()}")
     fresh.touch()
     fresh.replace(mark)

@@ -1,0 +1,92 @@
+"""Which rows of a state stand on a day: told row by row as by ranking all that was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chungtay.analytics.one_part import OnePart
+from chungtay.analytics.standing import standing
+from chungtay.core.measures.answer import Question
+from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+
+TABLE = FactTable(
+    "stages",
+    "Bước của công trình",
+    FactKind.STATE,
+    (
+        Column("work", ColumnType.TEXT, "Công trình"),
+        Column("stage", ColumnType.TEXT, "Bước"),
+    ),
+    key=("unit", "work"),
+)
+DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2020, 1, 8))
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What was said of a work of a unit: on which day it holds, and since when it was known."""
+
+    unit: str | None
+    work: str
+    on: dt.date
+    known: dt.date
+
+    def row(self, number: int) -> tuple[object, ...]:
+        said = (number, f"stages:{number}", self.unit, self.on, self.known, NOW, "a", "synthetic")
+        return (*said, "d", "", self.work, "started", "611", "62", "commune", "xã")
+
+
+WORDS = st.lists(
+    st.builds(
+        Word,
+        unit=st.sampled_from(["u1", "u2", None]),
+        work=st.sampled_from(["w1", "w2"]),
+        on=DAYS,
+        known=DAYS,
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+def standing_on(columns: duckdb.DuckDBPyConnection, question: Question) -> list[int]:
+    sql, bound = standing(TABLE, {TABLE.name: TABLE}, question)
+    found = columns.execute(f"SELECT seq FROM {sql} AS r ORDER BY seq", list(bound))  # noqa: S608
+    return [number for (number,) in found.fetchall()]
+
+
+def last_words(words: Sequence[Word], on: dt.date) -> list[int]:
+    """Find, as the rule is told, the last word on each work of each unit up to a day."""
+    last: dict[tuple[str | None, str], int] = {}
+    for number in sorted(range(len(words)), key=lambda n: (words[n].on, words[n].known, n)):
+        if words[number].on <= on:
+            last[words[number].unit, words[number].work] = number
+    return sorted(last.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=WORDS, parts=st.integers(1, 4))
+def test_the_last_word_stands_however_words_came_in(words: list[Word], *, parts: int) -> None:
+    rows = [word.row(number) for number, word in enumerate(words)]
+    with duckdb.connect() as columns:
+        writer = OnePart(TABLE)
+        writer.create(columns)
+        first, *later = [rows[at::parts] for at in range(parts)]
+        columns.begin()
+        writer.add(columns, first)
+        writer.settle(columns)
+        for part in filter(None, later):
+            writer.add(columns, part)
+        columns.commit()
+        for day in range(1, 9):
+            on = dt.date(2020, 1, day)
+            expected = last_words(words, on)
+            assert standing_on(columns, Question({}, on)) == expected
+            assert standing_on(columns, Question({}, on, as_known=dt.date.max)) == expected
