@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import re
@@ -84,8 +85,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_unconfigure() -> None:
-    """Let what was kept from the collector be put away in order as the process ends."""
-    gc.unfreeze()
+    """Let what was kept from the collector be put away in order as the process ends.
+
+    Not before: pytest looks through everything five times as it ends.
+    """
+    atexit.register(gc.unfreeze)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

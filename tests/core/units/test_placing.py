@@ -209,6 +209,8 @@ def test_heirs_and_forebears_are_one_another_the_other_way_round(
     onward = {(u, h) for u in before for h in courses.carried(u, from_day=early, to=late)}
     back = {(f, u) for u in after for f in courses.carried(u, from_day=late, to=early)}
     assert onward == back
+    for unit in places.units:
+        assert places.carried_on(unit, on=late) == bool(places.heirs(unit, on=late))
 
 
 @given(worlds(), days(), days())

@@ -51,6 +51,7 @@ class Library:
         self.root = root
         self.site = site
         self.kept: dict[Path, Sheet[Any]] = {} if kept is None else kept
+        self._lists: dict[str, Mapping[str, Term]] = {}
 
     # --- files, as read ----------------------------------------------------------------------
 
@@ -193,10 +194,12 @@ class Library:
 
     def terms(self, name: str) -> Mapping[str, Term]:
         """Give a closed list by the name of its file, such as `capital_sources`."""
-        sheets = [s for s in self.term_sheets if Path(s.file).stem == name]
-        if not sheets:
-            raise UnknownEntry(name=name)
-        return {term.code: term for part in whole(sheets) for term in part}
+        if name not in self._lists:
+            sheets = [s for s in self.term_sheets if Path(s.file).stem == name]
+            if not sheets:
+                raise UnknownEntry(name=name)
+            self._lists[name] = {term.code: term for part in whole(sheets) for term in part}
+        return self._lists[name]
 
     @cached_property
     def measure_units(self) -> Mapping[str, MeasureUnit]:

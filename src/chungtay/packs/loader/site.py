@@ -8,6 +8,7 @@ process needs a restart, and a question costs one look at one file.
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 MARK = "changed"
@@ -15,13 +16,13 @@ MARK = "changed"
 
 def folder() -> Path:
     """Give the folder of the site's own packs; it need not exist."""
-    return Path(os.environ.get("CHUNGTAY_HOME", "."), "packs")
+    return _packs(os.environ.get("CHUNGTAY_HOME", "."))
 
 
 def version() -> str:
     """Give what `changed` changes; empty while the site has set nothing itself."""
     try:
-        found = (folder() / MARK).stat()
+        found = os.stat(_mark(os.environ.get("CHUNGTAY_HOME", ".")))  # noqa: PTH116 - asked a thousand times a page
     except FileNotFoundError:
         return ""
     return f"{found.st_mtime_ns}-{found.st_ino}"
@@ -33,3 +34,13 @@ def changed() -> None:
     fresh = mark.with_suffix(f".{os.getpid()}")
     fresh.touch()
     fresh.replace(mark)
+
+
+@lru_cache(maxsize=8)
+def _packs(home: str) -> Path:
+    return Path(home, "packs")
+
+
+@lru_cache(maxsize=8)
+def _mark(home: str) -> str:
+    return str(_packs(home) / MARK)

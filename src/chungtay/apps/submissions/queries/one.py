@@ -17,7 +17,7 @@ from chungtay.core.submissions.key import Key, UnknownSubmission
 from chungtay.core.submissions.sheet import Sheet
 from chungtay.core.submissions.stored import read_amendments, read_cell, read_kept
 from chungtay.core.submissions.workflow import State
-from chungtay.core.units.unit import Level, UnknownUnit
+from chungtay.core.units.unit import Level
 
 
 def filing(key: Key, *, on: dt.date) -> Filing:
@@ -62,14 +62,10 @@ def route(unit: str, *, born: dt.date, on: dt.date) -> tuple[str, ...]:
     the code means the unit.
     """
     day = max(born, on)
-    try:
-        units.unit(unit, on=day)
-    except UnknownUnit:
-        heirs = units.heirs(unit, on=day, at=born)
-        if not heirs:
-            return (unit,)
-        return (heirs[0].code, *units.superiors(heirs[0].code, on=day))
-    return (unit, *units.superiors(unit, on=day))
+    if found := units.with_superiors(unit, on=day):
+        return found
+    heirs = units.heirs(unit, on=day, at=born)
+    return units.with_superiors(heirs[0].code, on=day) if heirs else (unit,)
 
 
 def lineage(row: models.Submission, *, on: dt.date) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from chungtay.apps.units.queries.bearers import (
     superiors,
     unit,
     units,
+    with_superiors,
 )
 from chungtay.apps.units.queries.classes import (
     class_history,
@@ -64,4 +65,5 @@ __all__ = [
     "superiors",
     "unit",
     "units",
+    "with_superiors",
 ]

@@ -69,8 +69,13 @@ def district_of(code: str, *, on: dt.date) -> Unit | None:
 
 def superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
     """Give the codes above a unit on a day, the nearest first; none where nobody bears the code."""
+    return with_superiors(code, on=on)[1:]
+
+
+def with_superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
+    """Give a code and those above it on a day, the nearest first; none where nobody bears it."""
     above = standing_rows(on).filter(code=code).values_list("district", "province").first()
-    return tuple(one for one in above or () if one and one != code)
+    return () if above is None else (code, *(one for one in above if one and one != code))
 
 
 def last_superiors(code: str, *, on: dt.date) -> tuple[str, ...]:
