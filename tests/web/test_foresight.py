@@ -60,6 +60,7 @@ def test_a_proposal_says_that_nothing_is_written_and_comes_as_a_draft(
     read: Read, client: Client
 ) -> None:
     page = read("/von/chuyen-von/")
+    assert "lấy từ" in page
     assert "không ghi gì vào sổ" in page
     assert "Bên nhận" in page
     assert "Hạ tầng hợp tác xã nông nghiệp" in page

@@ -19,6 +19,7 @@ from chungtay.flows.labels import Labels
 from chungtay.flows.statement.axes import AXES
 from chungtay.flows.statement.build import Node, Statement, build
 from chungtay.flows.statement.columns import Base, Sheet
+from chungtay.flows.statement.made_up import simulated
 from chungtay.flows.statement.order import slot_key
 from chungtay.flows.statement.wish import Wish, period_of
 from chungtay.flows.today import today
@@ -76,11 +77,15 @@ class StatementRowOut(Out):
 
 
 class StatementOut(Out):
-    """A statement: the first row is the total; rows under a row follow it."""
+    """A statement: the first row is the total; rows under a row follow it.
+
+    `synthetic` says that rows made for the demonstration are among those it rests on.
+    """
 
     dimensions: list[str]
     on: dt.date
     as_known: dt.date | None
+    synthetic: bool
     where: dict[str, list[str]]
     columns: list[StatementColumnOut]
     rows: list[StatementRowOut]
@@ -118,6 +123,7 @@ def _told(made: Statement, depth: int) -> StatementOut:
         dimensions=list(made.wish.by),
         on=made.wish.on,
         as_known=made.wish.as_known,
+        synthetic=simulated(engine(), made),
         where={name: list(values) for name, values in where.items()},
         columns=[
             StatementColumnOut(

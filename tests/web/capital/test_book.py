@@ -243,6 +243,7 @@ def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     }  # fmt: skip
     shown = client.post("/von/ghi/cuoi-nam/", {**told, "step": "preview"})
     assert "Xem lại trước khi khóa sổ" in shown.content.decode()
+    assert "Số “1/QĐ-UBND” không có trong danh mục văn bản" in shown.content.decode()
     wrong = client.post(
         "/von/ghi/cuoi-nam/", {**told, fields[0]: "9.000.000.000.000", "step": "preview"}
     )

@@ -138,6 +138,12 @@ def test_the_statement_is_taken_home_with_all_rows(client: Client, read: Read) -
     assert {line.rpartition(";")[2] for line in lines[1:]} == {"có số liệu mô phỏng"}
 
 
+def test_what_no_plan_is_divided_by_is_said_below_the_table(read: Read) -> None:
+    note = "kế hoạch không chia theo hình thức này"
+    assert note in read("/von/bang/?rows=source&then=given")
+    assert note not in read("/von/bang/?rows=source")
+
+
 def test_an_appendix_is_of_any_day_and_place(client: Client, read: Read) -> None:
     read("/von/bang/")
     of_report = _cells(client, "/von/phu-luc/02.xlsx?on=2020-09-30")

@@ -33,6 +33,7 @@ from chungtay.apps.capital.queries.pages import (
 )
 from chungtay.apps.capital.queries.reading import BOOK
 from chungtay.apps.capital.queries.remarks import (
+    decision_remarks,
     earlier_amounts,
     late_left,
     remarks,
@@ -50,6 +51,7 @@ __all__ = [
     "book",
     "book_page",
     "by_subject",
+    "decision_remarks",
     "earlier_amounts",
     "entries_of",
     "entries_of_subject",

@@ -48,6 +48,16 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
     )
 
 
+def decision_remarks(document: str, *, but: str = "") -> tuple[Finding, ...]:
+    """Remark on a decision that is not listed, and that no entry other than one rests on."""
+    rows: QuerySet[models.Entry] = QuerySet(models.Entry)
+    others = rows.exclude(ref=f"{BOOK}{but}")
+    listed = loader.instruments()
+    return check_decision(
+        document, lambda key: key in listed or others.filter(document=key).exists(), where=but
+    )
+
+
 def earlier_amounts(account: Account, *, on: dt.date, without: str = "") -> tuple[Dong, ...]:
     """Give what was posted to an account by a day, at most the last fifty, without one entry.
 
@@ -99,13 +109,7 @@ def _paper(entry: Entry) -> tuple[Finding, ...]:
     odd = check_document(entry, known=listed, issuers=loader.agencies())
     if odd or not rests_on_decision(entry):
         return odd
-    rows: QuerySet[models.Entry] = QuerySet(models.Entry)
-    others = rows.exclude(ref=f"{BOOK}{entry.id}")
-    return check_decision(
-        entry.grounds.document,
-        lambda key: key in listed or others.filter(document=key).exists(),
-        where=entry.id,
-    )
+    return decision_remarks(entry.grounds.document, but=entry.id)
 
 
 def _scale(entry: Entry) -> tuple[Finding, ...]:

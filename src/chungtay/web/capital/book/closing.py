@@ -46,7 +46,7 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb, noted
-from chungtay.web.kit.saying import worded
+from chungtay.web.kit.saying import finding, worded
 from chungtay.web.law.links import DocumentLink, link
 
 _DONG = Column("carry", Title("", ""), CellType.DONG)
@@ -150,7 +150,9 @@ def year_end(request: HttpRequest) -> HttpResponse:
     view = noted(request, read(request, heeds=Heeds()), _unheeded(request.GET, asked))
     page = _page(asked, view)
     context = {"view": view, "page": page, "form": form, "crumbs": page.crumbs}
-    told = {**context, "preview": shown, "faults": asked.faults}
+    remarks = queries.decision_remarks(form.paper().key) if shown else ()
+    said = {"preview": shown, "faults": asked.faults, "findings": map(finding, remarks)}
+    told = {**context, **said}
     return render(request, "capital/book/year_end.html", told, status=status)
 
 

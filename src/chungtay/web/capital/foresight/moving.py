@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -29,22 +29,23 @@ from chungtay.web.kit.synthetic import shows_synthetic
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a move as shown."""
-
-    title: str
-    note: str
-    plan: Amount
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TakenRow:
     """So much of a move that comes from one work, or from what is on none."""
 
     title: str
     href: str
     dong: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a move as shown; the giver's says from which works the money comes."""
+
+    title: str
+    note: str
+    plan: Amount
+    why: tuple[str, ...]
+    taken: tuple[TakenRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,6 @@ class MoveRow:
     taker: Side
     dong: Amount
     bound: str
-    taken: tuple[TakenRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +126,13 @@ def moving(desk: Desk, keeper: Keeper, *, document: str) -> MovingPage:
 def _move(
     desk: Desk, place: int, one: Transfer, *, naming: Naming, titles: Mapping[str, str]
 ) -> MoveRow:
+    taken = tuple(_taken(desk, part, titles) for part in one.taken)
     return MoveRow(
         place,
-        _side(desk, one.giver, naming),
+        replace(_side(desk, one.giver, naming), taken=taken),
         _side(desk, one.taker, naming),
         amount(one.dong, desk.view.money),
         worded(one.bound),
-        tuple(_taken(desk, part, titles) for part in one.taken),
     )
 
 

@@ -77,6 +77,7 @@ class StatementPage:
     csv: str
     appendices: tuple[Level, ...]
     synthetic: bool
+    not_by_form: bool
     empty: bool
     undivided: bool
     view: View
@@ -128,6 +129,9 @@ def statement_page(engine: Engine, asking: Asked) -> StatementPage:
         csv=view.href(reverse("statement-csv")),
         appendices=tuple(_appendices(asking)),
         synthetic=synthetic,
+        not_by_form=any(
+            set(slot.measure.whole_of) & {*made.wish.by, slot.spread} for slot in made.slots
+        ),
         empty=made.empty,
         undivided=bool(made.left_out) and not made.slots,
         view=view,
