@@ -30,6 +30,7 @@ def check_works(sheet: Sheet) -> None:
     check_stages(sheet)
     check_work_money(sheet)
     check_funding(sheet, works)
+    check_contracts(sheet, works)
 
 
 def check_stages(sheet: Sheet) -> None:
@@ -93,3 +94,22 @@ def check_funding(sheet: Sheet, works: dict[str, Row]) -> None:
     sheet.expect("works allotted more than the centre bears", over, [])
     carded = {row["work"] for row in sheet.tables["work_cards"]}
     sheet.expect("works of 2020 without a card", len(cost.keys() - carded), 0)
+
+
+def check_contracts(sheet: Sheet, works: dict[str, Row]) -> None:
+    """Check that contracts stay within the cost, and that what changes names its appendix."""
+    last: dict[tuple[str, str], Row] = {}
+    unnamed = 0
+    for row in sorted(sheet.tables["work_contracts"], key=lambda row: row["on"]):
+        key = row["work"], row["contract"]
+        before = last.get(key)
+        unnamed += bool(before and before["dong"] != row["dong"] and not row["amendment"])
+        last[key] = row
+    signed: Counter[str] = Counter()
+    for (work, _contract), row in last.items():
+        signed[work] += int(row["dong"])
+    over = [work for work, dong in signed.items() if dong > int(works[work]["cost_dong"])]
+    sheet.expect("works whose contracts exceed the cost", over, [])
+    sheet.expect("contracts that changed for no appendix", unnamed, 0)
+    several = Counter(work for work, _contract in last)
+    sheet.hold("works with several contracts", fact=sum(n > 1 for n in several.values()) > 20)

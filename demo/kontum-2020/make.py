@@ -24,6 +24,7 @@ from results import results, statements
 from roadmap import remedies, targets
 from rotation import loans, record_rotation
 from tables import COMMUNES, HERE, NAMES, PROVINCE, write_table
+from work_contracts import contracts
 from work_plan import Books
 from works import cards, funding, obstacles, remarks, works
 
@@ -105,10 +106,14 @@ def make_works(folder: Path, books: Books) -> None:
     write_table(folder, "works", f"{head},{SOURCE},progress", works(books))
     head = (
         "work,lat_e6,lon_e6,investor,approval,approved_on,planned_start,planned_finish,"
-        "special_mechanism,community_share,capacity,contractor,contract,contract_on,contract_dong,"
-        "project_code,treasury_code,maintainer,on"
+        "special_mechanism,community_share,capacity,project_code,treasury_code,maintainer,on"
     )
     write_table(folder, "work_cards", f"{head},{SOURCE}", cards(books))
+    head = (
+        "work,contract,package,name,number,contractor,selection,signed_on,dong,finish_due,"
+        "amendment,state,on"
+    )
+    write_table(folder, "work_contracts", f"{head},{SOURCE}", contracts(books))
     write_table(folder, "work_funding", f"work,source,provider,dong,on,{SOURCE}", funding(books))
     head = "obstacle,work,cause,text,owner,due,state,on"
     write_table(folder, "work_obstacles", f"{head},{SOURCE}", obstacles(books))

@@ -33,7 +33,7 @@ def works(books: Books) -> Iterator[Row]:
     for work in books.in_order():
         programme = work.project.partition(".")[0]
         head = (work.code, work.name, programme, work.project, work.work_type, work.unit, 2020)
-        costs = sum(_parts(books, work).values())
+        costs = sum(parts_of(books, work).values())
         for step in course(books, work):
             said = (step.stage, step.on, costs, DEMO, known(step.on), "synthetic", step.progress)
             yield (*head, *said)
@@ -58,7 +58,7 @@ def cards(books: Books) -> Iterator[Row]:
 
 
 def _card(books: Books, work: Work, steps: dict[str, date], *, approved: bool) -> Row:
-    parts = _parts(books, work)
+    parts = parts_of(books, work)
     lat, lon = _point(work)
     special = work.project != P1
     number = spread(f"number{work.code}", 100, 990)
@@ -66,25 +66,26 @@ def _card(books: Books, work: Work, steps: dict[str, date], *, approved: bool) -
     if not approved:
         start = date(2020, 3, 16)
     finish = start + timedelta(days=spread(f"days{work.code}", 120, 240))
-    contract: tuple[object, ...] = ("", "", "", "")
     on = steps["planned"]
     if approved and work.approved:
         on = work.approved
         if finish < work.approved:
             finish = work.approved + timedelta(days=120)
         if "started" in steps:
-            signed = max(work.approved, steps["started"] - timedelta(days=5))
-            on = max(on, signed)
-            cost = sum(parts.values())
-            worth = cost * spread(f"bid{work.code}", 930, 990) // 1000 // 1000 * 1000
-            contract = (_builder(work), f"{number % 90 + 10}/{signed.year}/HĐ-XD", signed, worth)
+            on = max(on, signed_on(work, steps))
     symbol = f"{number}/QĐ-UBND" if approved else ""
     return (
         work.code, lat, lon, work.owner, symbol, work.approved if approved else "", start, finish,
-        int(special), parts.get("people", 0) if special else "", _capacity(work), *contract,
+        int(special), parts.get("people", 0) if special else "", _capacity(work),
         f"7{spread(f'code{work.code}', 600_000, 899_999)}", f"26{DISTRICT_OF[work.unit][1:]}",
         _people(work.unit), on, DEMO, known(on), "synthetic",
     )  # fmt: skip
+
+
+def signed_on(work: Work, steps: dict[str, date]) -> date:
+    """Give the day the contract of construction was signed: some days before the work began."""
+    signed = steps["started"] - timedelta(days=5)
+    return max(work.approved, signed) if work.approved else signed
 
 
 def _point(work: Work) -> tuple[int, int]:
@@ -100,12 +101,6 @@ def _people(unit: str) -> str:
     return f"Ủy ban nhân dân {NAMES[unit][0].lower()}{NAMES[unit][1:]}"
 
 
-def _builder(work: Work) -> str:
-    if work.project == P1:
-        return f"Công ty xây dựng mô phỏng số {spread(f'builder{work.code}', 1, 24)}"
-    return f"Tổ thợ cộng đồng {NAMES[work.unit][0].lower()}{NAMES[work.unit][1:]} (mô phỏng)"
-
-
 def _capacity(work: Work) -> str:
     text, low, high, parts = CAPACITY[work.work_type]
     size = spread(f"size{work.code}", low, high)
@@ -117,11 +112,11 @@ def funding(books: Books) -> Iterator[Row]:
     """Yield how each work's cost is borne, by source."""
     for work in books.in_order():
         on = course(books, work)[0].on
-        for source, dong in _parts(books, work).items():
+        for source, dong in parts_of(books, work).items():
             yield (work.code, source, "", dong, on, DEMO, known(on), "synthetic")
 
 
-def _parts(books: Books, work: Work) -> dict[str, int]:
+def parts_of(books: Books, work: Work) -> dict[str, int]:
     """Give a work's cost by source; one carried over had been paid for before, too."""
     central = books.shares[work.code]
     if work.way == "carried":

@@ -12,9 +12,10 @@ from chungtay.analytics.engine import Engine
 from chungtay.apps.works import queries, services
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
+from chungtay.core.works.contract import ContractState
 from chungtay.core.works.obstacle import ObstacleState
 from chungtay.core.works.work import COURSE, Stage
-from tests.core.works.told import CARD, END, GROUNDS, MILLION, OBSTACLE, state
+from tests.core.works.told import BUILDING, CARD, DESIGN, END, GROUNDS, MILLION, OBSTACLE, state
 
 BY = "nạp thử"
 
@@ -62,11 +63,18 @@ def test_lateness_is_of_the_day_asked(engine: Engine) -> None:
 def test_a_contract_is_shown_with_the_rows_it_rests_on(engine: Engine) -> None:
     services.append_works([state(Stage.STARTED, 3), state(Stage.STARTED, 3, work="b")], by=BY)
     assert ask(engine, "works.contracted") is Missing.ABSENT
-    services.append_cards([CARD], by=BY)
+    services.append_contracts([BUILDING, DESIGN], by=BY)
     question = Question({"stage": ("started",), "province": ("62",)}, END)
-    assert engine.value("works.contracted", question) == 1_900 * MILLION
+    assert engine.value("works.contracted", question) == 1_960 * MILLION
+    assert ask(engine, "works.contracted", package="design") == 60 * MILLION
+    assert ask(engine, "works.contracts") == 2
     receipt = engine.receipt("works.contracted", Question({"work": (CARD.work,)}, END))
-    assert {row.ref for row in receipt.rows} >= {CARD.ref, state(Stage.STARTED, 3).ref}
+    assert {row.ref for row in receipt.rows} == {
+        BUILDING.ref, DESIGN.ref, state(Stage.STARTED, 3).ref,
+    }  # fmt: skip
+    one = Question({"work": (CARD.work,), "contract": ("02",)}, END)
+    assert DESIGN.ref in {row.ref for row in engine.receipt("works.contracted", one).rows}
+    assert BUILDING.ref not in {row.ref for row in engine.receipt("works.contracted", one).rows}
     assert not [row for row in receipt.rows if row.ref.startswith("works:b")]
 
 
@@ -94,11 +102,13 @@ def test_an_obstacle_counts_until_it_is_settled(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("on", [dt.date(2020, 2, 1), END])
-def test_a_later_word_on_a_card_is_not_added_to_the_earlier(engine: Engine, on: dt.date) -> None:
+def test_a_later_word_on_a_contract_is_not_added_to_the_earlier(
+    engine: Engine, on: dt.date
+) -> None:
     services.append_works([state(Stage.PLANNED, 1)], by=BY)
-    early = replace(CARD, on=dt.date(2020, 2, 1), contract_on=None, approved_on=None)
-    later = replace(CARD, grounds=replace(GROUNDS, known_from=END + dt.timedelta(7)))
-    services.append_cards([early, later], by=BY)
+    early = replace(BUILDING, on=dt.date(2020, 2, 1))
+    later = replace(BUILDING, grounds=replace(GROUNDS, known_from=END + dt.timedelta(7)))
+    services.append_contracts([early, later], by=BY)
     assert ask(engine, "works.contracted", on) == 1_900 * MILLION
 
 
@@ -106,11 +116,24 @@ def test_what_no_capital_is_planned_for_rests_on_the_papers_and_the_money(engine
     services.append_works([state(Stage.STARTED, 3)], by=BY)
     later = replace(GROUNDS, known_from=END + dt.timedelta(30))
     services.append_cards([replace(CARD, grounds=later)], by=BY)
+    told = [replace(one, grounds=later) for one in (BUILDING, DESIGN)]
+    services.append_contracts(told, by=BY)
     question = Question({"province": ("62",)}, END)
-    assert engine.value("capital.uncovered", question) == 1_900 * MILLION
+    assert engine.value("capital.uncovered", question) == 1_960 * MILLION
     receipt = engine.receipt("capital.uncovered", question)
-    assert {row.fact for row in receipt.rows} == {"works", "work_cards"}
+    assert {row.fact for row in receipt.rows} == {"works", "work_cards", "work_contracts"}
     assert ask(engine, "capital.works_without_contract") == 0
     before = replace(question, as_known=END)
     assert engine.value("capital.uncovered", before) is Missing.ABSENT
     assert engine.value("capital.works_without_contract", before) == 1
+
+
+def test_a_contract_written_by_mistake_binds_nobody(engine: Engine) -> None:
+    services.append_works([state(Stage.STARTED, 3)], by=BY)
+    void = replace(DESIGN, state=ContractState.VOID, on=dt.date(2020, 5, 1))
+    done = replace(BUILDING, state=ContractState.LIQUIDATED, on=dt.date(2020, 9, 1))
+    services.append_contracts([BUILDING, DESIGN, void, done], by=BY)
+    assert ask(engine, "capital.committed", dt.date(2020, 4, 30)) == 1_960 * MILLION
+    assert ask(engine, "capital.committed") == 1_900 * MILLION
+    assert ask(engine, "works.contracted") == 1_900 * MILLION
+    assert ask(engine, "works.contracts") == 1

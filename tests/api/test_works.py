@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from chungtay.apps.people.services.beginning import Given
 from chungtay.apps.works import services
+from chungtay.core.kernel.money import Dong
 from chungtay.core.people.actor import Actor, Grant
 from chungtay.core.works.actions import ATTACH_PHOTO
 from chungtay.core.works.oc4ids.checking import check
 from chungtay.core.works.work import Stage
 from tests.api.conftest import Asker, Join, asker
 from tests.core.works.pictures import png
-from tests.core.works.told import CARD, CENTRAL, END, GROUNDS, OBSTACLE, REMARK, WORK, state
+from tests.core.works.told import (
+    BUILDING,
+    CARD,
+    CENTRAL,
+    DESIGN,
+    END,
+    GROUNDS,
+    OBSTACLE,
+    REMARK,
+    WORK,
+    state,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("some_units")]
 PNG = png()
+DEARER = replace(BUILDING, amount=Dong(1_950_000_000), amendment="01/PL", on=dt.date(2020, 5, 1))
 
 
 @pytest.fixture
@@ -23,6 +39,7 @@ def reader(join: Join) -> Asker:
     services.append_works([state(Stage.PLANNED, 1), state(Stage.STARTED, 3)], by="nạp thử")
     services.append_works([state(Stage.PLANNED, 1, work="b", unit="23377")], by="nạp thử")
     services.append_cards([CARD], by="nạp thử")
+    services.append_contracts([BUILDING, DEARER, DESIGN], by="nạp thử")
     services.append_funding([CENTRAL], by="nạp thử")
     services.append_obstacles([OBSTACLE], by="nạp thử")
     services.append_remarks([REMARK], by="nạp thử")
@@ -46,6 +63,13 @@ def test_one_work_is_told_whole_as_of_a_day(reader: Asker) -> None:
     assert [one["stage"] for one in told["states"]] == ["planned", "started"]
     assert told["card"]["community_share"] == 150_000_000
     assert [one["code"] for one in told["hurdles"]] == [OBSTACLE.obstacle]
+    assert [(one["contract"], one["package"], one["amount"]) for one in told["contracts"]] == [
+        ("01", "construction", 1_950_000_000), ("02", "design", 60_000_000),
+    ]  # fmt: skip
+    (amended,) = told["contracts"][0]["amendments"]
+    assert (amended["amendment"], amended["amount_before"]) == ("01/PL", 1_900_000_000)
+    assert told["contracted"] == 2_010_000_000
+    assert reader.get(f"/works/{WORK}?on=2020-03-01")["contracted"] == 1_960_000_000
     assert reader.get(f"/works/{WORK}?on=2020-02-01")["stage"] == "planned"
     assert reader.refused("GET", "/works/khong-co") == (404, "works.unknown")
 

@@ -37,7 +37,7 @@ def test_what_is_given_out_changes_nothing_when_taken_in(tmp_path: Path) -> None
     said = json.loads(run("import", out, "--json").output)
     assert said["rows"] > 20
     assert (said["added"], said["changed"], said["errors"]) == (0, 0, [])
-    assert said["written"] == {"states": 0, "cards": 0, "funding": 0}
+    assert said["written"] == {"states": 0, "cards": 0, "contracts": 0, "funding": 0}
 
 
 def test_a_list_is_tried_before_it_is_written(tmp_path: Path) -> None:
@@ -77,6 +77,18 @@ def test_the_register_is_given_out_in_the_shape_of_oc4ids(tmp_path: Path) -> Non
     ]
     assert paid
     assert all(project["id"].startswith("oc4ids-abc123-") for project in told["projects"])
+
+
+def test_the_contracts_of_a_work_are_told_one_a_line() -> None:
+    lines = run("contracts", "gn.p1.infra.001").output.splitlines()
+    assert lines[0].startswith("01\tXây lắp\t38/2019/HĐ-XD\t")
+    assert lines[-1].startswith(f"{len(lines) - 1} hợp đồng, cộng ")
+    told = json.loads(run("contracts", "gn.p1.infra.001", "--json").output)
+    assert [one["contract"] for one in told] == [line.partition("\t")[0] for line in lines[:-1]]
+    early = ["works", "contracts", "gn.p1.infra.001", "--json", "--on", "2019-04-21"]
+    before = json.loads(CliRunner().invoke(main, early).output)
+    assert [one["package"] for one in before] == ["design"]
+    assert run("contracts", "khong-co").exit_code == 4
 
 
 def test_the_register_is_given_out_as_it_was_known(tmp_path: Path) -> None:

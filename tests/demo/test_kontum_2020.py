@@ -62,6 +62,7 @@ def test_a_payment_changed_by_a_million_is_found(tmp_path: Path) -> None:
         "entries",
         "works",
         "work_cards",
+        "work_contracts",
         "work_funding",
         "work_obstacles",
         "work_remarks",

@@ -38,6 +38,7 @@ def test_a_coordinator_follows_a_work_and_writes_of_it(site: str, page: Page) ->
     expect(page.get_by_role("img", name="Mặt đường đoạn đầu")).to_be_visible()
     _write(page, "Ghi vướng mắc", {"Vướng ở đâu": "Hai hộ chưa nhận tiền đền bù"})
     expect(page.locator("#vuong-mac")).to_contain_text("Hai hộ chưa nhận tiền đền bù")
+    _contract(page)
     page.get_by_role("link", name="Ghi tiến độ").click()
     page.get_by_label("Khối lượng hoàn thành").fill("63")
     page.get_by_label("Lý do").fill("Đo lại tại chỗ")
@@ -47,6 +48,23 @@ def test_a_coordinator_follows_a_work_and_writes_of_it(site: str, page: Page) ->
     fits(page)
     page.goto(f"{site}/cong-trinh/nhap/")
     fits(page)
+
+
+def _contract(page: Page) -> None:
+    """Write a contract down, then the appendix by which it became dearer."""
+    said = {
+        "Tên gói thầu": "Bảo hiểm công trình",
+        "Số hợp đồng": "9/HĐ-BH",
+        "Giá trị hợp": "8.000.000",
+    }
+    _write(page, "Ghi hợp đồng", said)
+    expect(page.locator("#hop-dong")).to_contain_text("9/HĐ-BH")
+    page.locator("#hop-dong").get_by_role("link", name="Điều chỉnh 9/HĐ-BH").click()
+    page.get_by_label("Giá trị hợp").fill("9.000.000")
+    page.get_by_label("Phụ lục").fill("01/PL-BH")
+    page.get_by_role("button", name="Ghi", exact=True).click()
+    fits(page)
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi hợp đồng.")
 
 
 def _write(page: Page, what: str, said: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Works with what other registers say of them: contracts, obstacles, and the money behind both."""
+"""Works with what other registers say of them: papers, obstacles, commitments and the money."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from chungtay.analytics.kinds import View
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 from chungtay.core.works.commitment import CLOSED, Bound
 
-_OF_A_WORK = (
+OF_A_WORK = (
     Column("work", ColumnType.TEXT, "Mã công trình"),
     Column("programme", ColumnType.TEXT, "Chương trình"),
     Column("project", ColumnType.TEXT, "Dự án"),
@@ -16,7 +16,7 @@ _OF_A_WORK = (
     Column("stage", ColumnType.TEXT, "Bước thực hiện"),
     Column("plan_year", ColumnType.INTEGER, "Năm kế hoạch"),
 )
-_SELECT_A_WORK = """
+SELECT_A_WORK = """
     w.unit AS unit, w.on_date AS on_date, w.district AS district, w.province AS province,
     w.unit_level AS unit_level, w.unit_type AS unit_type, w.work AS work,
     w.programme AS programme, w.project AS project, w.work_type AS work_type, w.stage AS stage,
@@ -25,24 +25,23 @@ _SELECT_A_WORK = """
 WORK_PAPERS = View(
     FactTable(
         "work_papers",
-        "Công trình: hợp đồng và hạn hoàn thành",
+        "Công trình: hồ sơ và hạn hoàn thành",
         FactKind.INTERVAL,
         (
-            *_OF_A_WORK,
+            *OF_A_WORK,
             Column("investor", ColumnType.TEXT, "Chủ đầu tư"),
             Column("special_mechanism", ColumnType.INTEGER, "Theo cơ chế đặc thù (1)"),
             Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
-            Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
             Column("late", ColumnType.INTEGER, "Quá hạn hoàn thành (1)"),
             Column("late_days", ColumnType.INTEGER, "Quá hạn hoàn thành (ngày)"),
         ),
-        value="contract_dong",
+        value="community_dong",
     ),
     ("works", "work_cards", "work_stages"),
     f"""
-    SELECT {_SELECT_A_WORK}, 'work_papers:' || w.work AS ref, c.investor AS investor,
+    SELECT {SELECT_A_WORK}, 'work_papers:' || w.work AS ref, c.investor AS investor,
            coalesce(c.special_mechanism, 0) AS special_mechanism,
-           c.community_dong AS community_dong, c.contract_dong AS contract_dong,
+           c.community_dong AS community_dong,
            CASE WHEN c.planned_finish < {{day}} AND r.work IS NULL AND w.stage <> 'stopped'
                 THEN 1 ELSE 0 END AS late,
            CASE WHEN late = 1 THEN {{day}} - c.planned_finish END AS late_days
@@ -59,7 +58,7 @@ WORK_HURDLES = View(
         "Vướng mắc, theo công trình",
         FactKind.INTERVAL,
         (
-            *_OF_A_WORK,
+            *OF_A_WORK,
             Column("obstacle", ColumnType.TEXT, "Mã vướng mắc"),
             Column("cause", ColumnType.TEXT, "Loại vướng mắc"),
             Column("owner", ColumnType.TEXT, "Cơ quan phải gỡ"),
@@ -70,7 +69,7 @@ WORK_HURDLES = View(
     ),
     ("works", "work_obstacles"),
     f"""
-    SELECT {_SELECT_A_WORK}, 'work_hurdles:' || o.obstacle AS ref, o.obstacle AS obstacle,
+    SELECT {SELECT_A_WORK}, 'work_hurdles:' || o.obstacle AS ref, o.obstacle AS obstacle,
            o.cause AS cause, o.owner AS owner, o.state AS state,
            CASE WHEN o.state = 'open' AND o.due < {{day}} THEN 1 ELSE 0 END AS overdue,
            CASE WHEN overdue = 1 THEN {{day}} - o.due END AS overdue_days
@@ -92,7 +91,7 @@ WORK_COMMITMENTS = View(
         "Công trình: hợp đồng, vốn đã bố trí và đã thanh toán",
         FactKind.INTERVAL,
         (
-            *_OF_A_WORK,
+            *OF_A_WORK,
             Column("main_project", ColumnType.TEXT, "Dự án (gồm các tiểu dự án)"),
             Column("holder", ColumnType.TEXT, "Chủ đầu tư"),
             Column("commitment", ColumnType.TEXT, "Có hợp đồng, chưa có hay đã xong"),
@@ -106,7 +105,7 @@ WORK_COMMITMENTS = View(
         ),
         value="uncovered_dong",
     ),
-    ("works", "work_cards", "capital"),
+    ("works", "work_cards", "work_contracts", "capital"),
     f"""
     SELECT r.* EXCLUDE (contract, funded, paid), contract AS contract_dong,
            CASE WHEN {_SIGNED} THEN funded END AS funded_dong,
@@ -116,16 +115,20 @@ WORK_COMMITMENTS = View(
            CASE WHEN {_SIGNED} THEN greatest(paid - contract, 0) END AS paid_beyond_dong,
            CASE WHEN {_SIGNED} THEN greatest(contract - paid, 0) END AS unpaid_dong
     FROM (
-        SELECT {_SELECT_A_WORK}, 'work_commitments:' || w.work AS ref,
+        SELECT {SELECT_A_WORK}, 'work_commitments:' || w.work AS ref,
                array_to_string(string_split(w.project, '.')[1:2], '.') AS main_project,
                coalesce(c.investor, '') AS holder,
                CASE WHEN w.stage IN ({_listed(CLOSED)}) THEN '{Bound.CLOSED}'
-                    WHEN coalesce(c.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'
+                    WHEN coalesce(k.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'
                     ELSE '{Bound.UNSIGNED}' END AS commitment,
-               CASE WHEN {_SIGNED} THEN c.contract_dong END AS contract,
+               CASE WHEN {_SIGNED} THEN k.contract_dong END AS contract,
                coalesce(m.funded, 0) AS funded, coalesce(m.paid, 0) AS paid
         FROM {{works}} AS w
         LEFT JOIN {{work_cards}} AS c ON c.work = w.work
+        LEFT JOIN (
+            SELECT work, sum(contract_dong)::BIGINT AS contract_dong
+            FROM {{work_contracts}} AS s GROUP BY work
+        ) AS k ON k.work = w.work
         LEFT JOIN {{capital}} AS m ON m.work = w.work
     ) AS r
     """,

@@ -12,6 +12,7 @@ from chungtay.analytics.criteria.levels import CRITERIA_LEVELS, level_rows
 from chungtay.analytics.criteria.requirements import REQUIREMENT_RESULTS
 from chungtay.analytics.criteria.results import COMMUNES, CRITERION_RESULTS
 from chungtay.analytics.kinds import BEGINNING, Reference, View
+from chungtay.analytics.of_contracts import WORK_AGREEMENTS
 from chungtay.analytics.of_works import WORK_COMMITMENTS, WORK_HURDLES, WORK_PAPERS
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
 from chungtay.apps.capital.treasury.facts import SOURCE as TREASURY
@@ -28,6 +29,7 @@ from chungtay.apps.submissions.facts import ESTIMATE_CELLS, FILING_STEPS, REPORT
 from chungtay.apps.units.classed import entries_version
 from chungtay.apps.units.facts import PLACES, UNIT_CLASSES, places, places_version
 from chungtay.apps.works.facts import CARDS as WORK_CARDS
+from chungtay.apps.works.facts import CONTRACTS as WORK_CONTRACTS
 from chungtay.apps.works.facts import OBSTACLES as WORK_OBSTACLES
 from chungtay.apps.works.facts import SOURCE as WORKS
 from chungtay.apps.works.facts import STAGES as WORK_STAGES
@@ -97,7 +99,8 @@ VILLAGE_STANDINGS = View(
 )
 
 SOURCES: tuple[FactSource, ...] = (
-    CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_OBSTACLES, READINGS, ASSESSMENTS, RECOGNITIONS,
+    CAPITAL, WORKS, WORK_STAGES, WORK_CARDS, WORK_CONTRACTS, WORK_OBSTACLES, READINGS, ASSESSMENTS,
+    RECOGNITIONS,
     RESULTS, POVERTY, UNIT_CLASSES, FILING_STEPS, REPORTED_CELLS, ESTIMATE_CELLS, TREASURY,
     ROADMAP_TARGETS, REMEDIES,
     RECOGNITION_FILES, RECHECKS, VILLAGES, VILLAGE_RECOGNITIONS,
@@ -110,7 +113,7 @@ REFERENCES: tuple[Reference, ...] = (
 )
 VIEWS: tuple[View, ...] = (
     REQUIREMENT_RESULTS, CRITERION_RESULTS, COMMUNES, VILLAGE_STANDINGS,
-    WORK_PAPERS, WORK_HURDLES, WORK_COMMITMENTS,
+    WORK_PAPERS, WORK_AGREEMENTS, WORK_HURDLES, WORK_COMMITMENTS,
 )  # fmt: skip
 TABLES: dict[str, FactTable] = {
     table.name: table

@@ -11,11 +11,17 @@ import click
 from django.conf import settings
 
 from chungtay.apps.units import queries as units
+from chungtay.apps.works import queries
 from chungtay.cli.day import asked
 from chungtay.cli.options import AS_KNOWN, ASKED_ON, DONE_ON, JSON
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.works.actions import IMPORT
+from chungtay.core.works.contract import (
+    CONTRACT_STATE_TITLES,
+    PACKAGE_TITLES,
+    ContractCase,
+)
 from chungtay.core.works.listing.line import ListFault
 from chungtay.core.works.oc4ids.building import Publisher
 from chungtay.flows import export_works, import_works
@@ -92,6 +98,44 @@ def export(
     click.echo(f"{out}\t{len(made['projects'])} công trình")
 
 
+@works.command()
+@click.argument("code")
+@JSON
+@ASKED_ON
+@AS_KNOWN
+def contracts(code: str, *, as_json: bool, on: dt.date | None, as_known: dt.date | None) -> None:
+    """Tell the contracts of the work CODE: what each is for, with whom, for how much."""
+    whole = queries.whole(code, on=asked(on), known=as_known)
+    if as_json:
+        told = [_contract(case) for case in whole.contracts]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    for case in whole.contracts:
+        one = case.last
+        amount = str(one.amount) if one.amount is not None else "chưa ghi giá trị"
+        said = (PACKAGE_TITLES[one.package], one.number, one.contractor, amount)
+        click.echo("\t".join((one.contract, *said, CONTRACT_STATE_TITLES[one.state])))
+    signed = whole.summary.contracted
+    click.echo(f"{len(whole.contracts)} hợp đồng, cộng {signed if signed is not None else 0}.")
+
+
+def _contract(case: ContractCase) -> dict[str, Any]:
+    one = case.last
+    return {
+        "contract": one.contract,
+        "package": one.package.value,
+        "name": one.name,
+        "number": one.number,
+        "contractor": one.contractor,
+        "selection": one.selection.value if one.selection else None,
+        "signed_on": one.signed_on.isoformat() if one.signed_on else None,
+        "amount": one.amount.amount if one.amount is not None else None,
+        "finish_due": one.finish_due.isoformat() if one.finish_due else None,
+        "state": one.state.value,
+        "amendments": [now.amendment for _before, now in case.amendments],
+    }
+
+
 def _tell(proposal: Proposal, taken: Taken | None) -> None:
     listed = [*proposal.errors, *proposal.warnings]
     for fault in listed[:SHOWN]:
@@ -105,7 +149,10 @@ def _tell(proposal: Proposal, taken: Taken | None) -> None:
         f"đổi, {len(proposal.errors)} lỗi."
     )
     if taken is not None:
-        said = f"{taken.states} dòng tiến độ, {taken.cards} hồ sơ, {taken.funding} phần vốn"
+        said = (
+            f"{taken.states} dòng tiến độ, {taken.cards} hồ sơ, {taken.contracts} dòng hợp đồng, "
+            f"{taken.funding} phần vốn"
+        )
         click.echo(f"Đã ghi {said}." if taken.total else "Không có gì mới để ghi.")
 
 
@@ -121,7 +168,12 @@ def _told(proposal: Proposal, taken: Taken | None) -> dict[str, Any]:
         "passed": [_fault(one) for one in proposal.passed],
         "written": None
         if taken is None
-        else {"states": taken.states, "cards": taken.cards, "funding": taken.funding},
+        else {
+            "states": taken.states,
+            "cards": taken.cards,
+            "contracts": taken.contracts,
+            "funding": taken.funding,
+        },
     }
 
 

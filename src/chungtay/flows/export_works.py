@@ -59,6 +59,7 @@ def _around(works: Sequence[WorkSummary], on: dt.date, known: dt.date | None) ->
     codes = [work.code for work in works]
     funding = queries.fundings(codes, on=on, known=known)
     paid = payments(codes, on=on, known=known)
+    agreed = queries.contract_cases(codes, on=on, known=known)
     pictures = queries.photos_of(codes, on=on, known=known)
     names = {holder.code: holder.name for holder in holders()}
     places = _places({work.state.unit for work in works}, on)
@@ -72,6 +73,7 @@ def _around(works: Sequence[WorkSummary], on: dt.date, known: dt.date | None) ->
             funding=funding.get(work.code, ()),
             payments=paid.get(work.code, ()),
             photos=pictures.get(work.code, ()),
+            contracts=agreed.get(work.code, ()),
         )
         for work in works
     ]

@@ -36,6 +36,7 @@ TITLES = {
     "loans": "khoản cho vay quay vòng",
     "works": "dòng công trình",
     "work_cards": "hồ sơ công trình",
+    "work_contracts": "dòng hợp đồng công trình",
     "work_funding": "phần vốn công trình",
     "work_obstacles": "dòng vướng mắc công trình",
     "work_remarks": "kiến nghị về công trình",
@@ -128,6 +129,7 @@ def _append_works(tables: WorkTables, *, by: str) -> dict[str, int]:
     return {
         "works": works.append_works([row.value for row in tables.states], by=by),
         "work_cards": works.append_cards([row.value for row in tables.cards], by=by),
+        "work_contracts": works.append_contracts([row.value for row in tables.contracts], by=by),
         "work_funding": works.append_funding([row.value for row in tables.funding], by=by),
         "work_obstacles": works.append_obstacles([row.value for row in tables.obstacles], by=by),
         "work_remarks": works.append_remarks([row.value for row in tables.remarks], by=by),

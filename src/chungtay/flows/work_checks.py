@@ -18,7 +18,7 @@ from chungtay.packs import loader
 def check_works(tables: WorkTables, *, holders_told: Collection[str]) -> None:
     """Note what is wrong with what is said of works; `holders_told` are those of the data set."""
     rows: list[Told[Any]] = [
-        *tables.cards, *tables.funding, *tables.obstacles, *tables.remarks,
+        *tables.cards, *tables.contracts, *tables.funding, *tables.obstacles, *tables.remarks,
     ]  # fmt: skip
     named = {row.value.work for row in rows}
     listed = {row.value.work for row in tables.states}

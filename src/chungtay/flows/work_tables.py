@@ -9,6 +9,7 @@ from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RowFault
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import ContractState, Package, Selection, WorkContract
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import Obstacle, ObstacleState
 from chungtay.core.works.remark import Remark
@@ -22,6 +23,7 @@ class WorkTables:
 
     states: list[Told[WorkState]]
     cards: list[Told[WorkCard]]
+    contracts: list[Told[WorkContract]]
     funding: list[Told[Funding]]
     obstacles: list[Told[Obstacle]]
     remarks: list[Told[Remark]]
@@ -58,13 +60,28 @@ def _card(row: Cells) -> WorkCard:
         special_mechanism=row.flag("special_mechanism"),
         community_share=_dong(row, "community_share"),
         capacity=row.optional("capacity"),
-        contractor=row.optional("contractor"),
-        contract=row.optional("contract"),
-        contract_on=row.optional_day("contract_on"),
-        contract_dong=_dong(row, "contract_dong"),
         project_code=row.optional("project_code"),
         treasury_code=row.optional("treasury_code"),
         maintainer=row.optional("maintainer"),
+        on=row.day("on"),
+        grounds=row.grounds(),
+    )
+
+
+def _contract(row: Cells) -> WorkContract:
+    return WorkContract(
+        work=row.text("work"),
+        contract=row.text("contract"),
+        package=row.choice("package", Package),
+        name=row.optional("name"),
+        number=row.optional("number"),
+        contractor=row.optional("contractor"),
+        selection=row.choice("selection", Selection) if row.optional("selection") else None,
+        signed_on=row.optional_day("signed_on"),
+        amount=_dong(row, "dong"),
+        finish_due=row.optional_day("finish_due"),
+        amendment=row.optional("amendment"),
+        state=row.choice("state", ContractState),
         on=row.day("on"),
         grounds=row.grounds(),
     )
@@ -121,10 +138,18 @@ CARDS = RowFile(
     "work_cards.csv",
     columns(
         "work,lat_e6,lon_e6,investor,approval,approved_on,planned_start,planned_finish,"
-        "special_mechanism,community_share,capacity,contractor,contract,contract_on,contract_dong,"
-        "project_code,treasury_code,maintainer,on"
+        "special_mechanism,community_share,capacity,project_code,treasury_code,maintainer,on"
     ),
     _card,
+    may_lack=True,
+)
+CONTRACTS = RowFile(
+    "work_contracts.csv",
+    columns(
+        "work,contract,package,name,number,contractor,selection,signed_on,dong,finish_due,"
+        "amendment,state,on"
+    ),
+    _contract,
     may_lack=True,
 )
 FUNDING = RowFile(
@@ -146,6 +171,7 @@ def read_works(folder: Path, faults: list[RowFault]) -> WorkTables:
     return WorkTables(
         states=once(WORKS.read(folder, faults), lambda state: state.ref),
         cards=once(CARDS.read(folder, faults), lambda card: card.ref),
+        contracts=once(CONTRACTS.read(folder, faults), lambda contract: contract.ref),
         funding=once(FUNDING.read(folder, faults), lambda part: part.ref),
         obstacles=once(OBSTACLES.read(folder, faults), lambda obstacle: obstacle.ref),
         remarks=once(REMARKS.read(folder, faults), lambda remark: remark.ref),

@@ -1,7 +1,7 @@
 """The workbook of a list of works: given out filled or empty, and taken in again.
 
 Money stands in millions of đồng with every đồng kept; days are days; stages and types are chosen
-from lists. A second sheet lists the codes that the first may name.
+from lists. A second sheet has the contracts, a third the codes that the first may name.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import Any
 
 from chungtay.core.capital.line import SOURCE_TITLES, Source
 from chungtay.core.kernel.money import MILLION, Dong
-from chungtay.core.works.listing.columns import DAYS, TITLES, Column, Field
+from chungtay.core.works.listing.columns import CONTRACT_FIELDS, DAYS, TITLES, Column, Field
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.formats.cells import Look
+from chungtay.formats.contracts_sheet import write_contracts
 from chungtay.formats.workbook import A3, Target, Workbook
 
 TITLE = "DANH MỤC CÔNG TRÌNH"
@@ -25,8 +26,11 @@ ADVICE = (
     "Mỗi công trình một dòng, không gộp ô, không thêm dòng tổng. Ô trống nghĩa là giữ nguyên số "
     "đang có trong hệ thống. Ngày viết như 30/09/2020."
 )
-COLUMNS: tuple[Column, ...] = (*Field, *Source)
-"""The columns, in order."""
+COLUMNS: tuple[Field | Source, ...] = (
+    *(one for one in Field if one not in CONTRACT_FIELDS),
+    *Source,
+)
+"""The columns, in order; contracts, of which a work has several, have a sheet of their own."""
 ROOM = 2_000
 """Rows for which the lists of choices are offered."""
 HEAD = Look(bold=True, align="center", shaded=True)
@@ -35,7 +39,7 @@ DAY = Look(align="center", number="dd/mm/yyyy")
 MONEY = Look(align="right", number="#,##0.######")
 WHOLE = Look(align="right", number="0")
 DEGREES = Look(align="right", number="0.000000")
-WIDE = frozenset({Field.NAME, Field.REASON, Field.CONTRACTOR, Field.MAINTAINER, Field.COMMUNE})
+WIDE = frozenset({Field.NAME, Field.REASON, Field.MAINTAINER, Field.COMMUNE})
 HEADED = 3
 """The row of the heads, which every printed page repeats."""
 ACROSS = 6
@@ -63,6 +67,7 @@ def write_list(target: Target, listed: Sequence[Listed], *, lists: Lists, on: dt
     """Write the workbook of some works; none gives an empty one to fill in."""
     book = Workbook(target, title="Danh mục công trình", on=on)
     _works(book, listed)
+    write_contracts(book, (contract for one in listed for contract in one.work.contracts))
     _codes(book, lists)
     book.close()
 
@@ -94,7 +99,7 @@ def _works(book: Workbook, listed: Sequence[Listed]) -> None:
     sheet.set_footer('&C&"Times New Roman,Regular"&12&P/&N')
 
 
-def title_of(column: Column) -> str:
+def title_of(column: Field | Source) -> str:
     """Give the head of a column."""
     return TITLES[column] if isinstance(column, Field) else f"Vốn: {SOURCE_TITLES[column]}"
 
@@ -144,7 +149,7 @@ def _said(one: Listed) -> dict[Column, object]:
 _OF_CARD = tuple(
     column
     for column in list(Field)[list(Field).index(Field.INVESTOR) :]
-    if column is not Field.SPECIAL
+    if column is not Field.SPECIAL and column not in CONTRACT_FIELDS
 )
 
 

@@ -23,6 +23,7 @@ from chungtay.core.works.remark import UnknownRemark
 from chungtay.core.works.work import Stage, UnknownWork
 from tests.core.works.pictures import png
 from tests.core.works.told import (
+    BUILDING,
     CARD,
     CENTRAL,
     END,
@@ -37,7 +38,15 @@ from tests.core.works.told import (
 
 pytestmark = pytest.mark.usefixtures("some_units")
 PNG = png()
-TABLES = ("work", "workcard", "workfunding", "workobstacle", "workremark", "workphoto")
+TABLES = (
+    "work",
+    "workcard",
+    "workcontract",
+    "workfunding",
+    "workobstacle",
+    "workremark",
+    "workphoto",
+)
 EDITS = [
     sql
     for table in TABLES
@@ -228,6 +237,7 @@ def test_a_list_is_narrowed(road: str) -> None:
 
 def test_no_register_of_works_is_edited(road: str) -> None:
     services.append_cards([CARD], by="nạp thử")
+    services.append_contracts([BUILDING], by="nạp thử")
     services.append_funding([CENTRAL], by="nạp thử")
     services.append_obstacles([OBSTACLE], by="nạp thử")
     services.append_remarks([REMARK], by="nạp thử")

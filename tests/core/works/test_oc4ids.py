@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from chungtay.core.kernel.money import Dong
+from chungtay.core.works.contract import ContractCase, ContractState, Package
 from chungtay.core.works.oc4ids.building import Publisher, package
 from chungtay.core.works.oc4ids.checking import check
 from chungtay.core.works.oc4ids.shaping import Told
@@ -17,7 +18,18 @@ from chungtay.core.works.payment import Payment
 from chungtay.core.works.photo import Photo
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import Stage, WorkType
-from tests.core.works.told import CARD, CENTRAL, END, GROUNDS, MILLION, PEOPLE, WORK, state
+from tests.core.works.told import (
+    BUILDING,
+    CARD,
+    CENTRAL,
+    DESIGN,
+    END,
+    GROUNDS,
+    MILLION,
+    PEOPLE,
+    WORK,
+    state,
+)
 
 PUBLISHER = Publisher("Ủy ban nhân dân Tỉnh Kon Tum", "oc4ids-abc123")
 PAID = Payment(
@@ -39,7 +51,8 @@ def told() -> Told:
     }
     work = WorkSummary(now, days, replace(CARD, investor="611.bqlda"), 0, END)
     places = ("Xã Đắk Ang", "Huyện Ngọc Hồi", "Tỉnh Kon Tum")
-    return Told(work, places, "Ban QLDA huyện Ngọc Hồi", "Hạ tầng", (CENTRAL, PEOPLE), (PAID,), ())
+    return Told(work, places, "Ban QLDA huyện Ngọc Hồi", "Hạ tầng", (CENTRAL, PEOPLE), (PAID,), (),
+                (ContractCase((BUILDING,)),))  # fmt: skip
 
 
 def test_a_work_has_the_standard_s_shape(told: Told) -> None:
@@ -64,20 +77,38 @@ def test_what_the_ledger_paid_are_transactions(told: Told) -> None:
     assert summary["transactions"][0]["value"] == {"amount": 5 * MILLION, "currency": "VND"}
 
 
+def test_each_contract_is_a_process_and_its_appendix_a_modification(told: Told) -> None:
+    (project,) = made(_several(told))["projects"]
+    building, design, land, paid = project["contractingProcesses"]
+    assert [one["id"].rpartition(WORK)[2] for one in project["contractingProcesses"]] == [
+        "-hop-dong-01", "-hop-dong-02", "-hop-dong-03", "-thanh-toan",
+    ]  # fmt: skip
+    (amended,) = building["summary"]["modifications"]
+    assert (amended["description"], amended["type"]) == ("01/PL", "value")
+    assert amended["oldContractValue"]["amount"] == 1_900 * MILLION
+    assert building["summary"]["contractValue"]["amount"] == 1_950 * MILLION
+    assert (design["summary"]["nature"], design["summary"]["status"]) == (["design"], "closed")
+    assert design["summary"]["finalValue"]["amount"] == 60 * MILLION
+    assert "nature" not in land["summary"]
+    assert "suppliers" not in land["summary"]
+    assert [one["id"] for one in paid["summary"]["transactions"]] == ["CHI-1"]
+    assert "transactions" not in building["summary"]
+
+
 def test_whoever_paid_is_a_party(told: Told) -> None:
     other = replace(PAID, entry="CHI-2", holder="23380", holder_name="UBND xã Đắk Ang")
     (project,) = made(replace(told, payments=(PAID, other)))["projects"]
     roles = {party["id"]: party["roles"] for party in project["parties"]}
     assert "payer" in roles["VN-HOLDER-611.bqlda"]
     assert roles["VN-HOLDER-23380"] == ["payer"]
-    assert roles["supplier"] == ["supplier", "payee"]
+    assert roles["supplier-01"] == ["supplier", "payee"]
 
 
 def _bare(told: Told) -> Told:
     return replace(
         told,
         work=WorkSummary(state(Stage.PLANNED, 1), {Stage.PLANNED: END}, None, 0, END),
-        places=(), investor="", programme="", funding=(), payments=(),
+        places=(), investor="", programme="", funding=(), payments=(), contracts=(),
     )  # fmt: skip
 
 
@@ -94,16 +125,27 @@ def _settled(told: Told) -> Told:
 
 def _paid_without_papers(told: Told) -> Told:
     back = replace(PAID, entry="THU-1", amount=Dong(-MILLION), holder_name="")
-    return replace(told, work=replace(told.work, card=None), payments=(PAID, back))
+    return replace(told, work=replace(told.work, card=None), payments=(PAID, back), contracts=())
 
 
 def _contract_without_amount(told: Told) -> Told:
-    card = replace(CARD, contract_dong=None, contract_on=None, planned_finish=None)
-    return replace(told, work=replace(told.work, card=card), payments=())
+    bare = replace(BUILDING, amount=None, signed_on=None, finish_due=None, selection=None)
+    return replace(told, contracts=(ContractCase((bare,)),), payments=())
+
+
+def _several(told: Told) -> Told:
+    dearer = replace(
+        BUILDING, amount=Dong(1_950 * MILLION), finish_due=dt.date(2020, 9, 30),
+        amendment="01/PL", on=dt.date(2020, 6, 1),
+    )  # fmt: skip
+    done = replace(DESIGN, state=ContractState.LIQUIDATED, on=dt.date(2020, 3, 1))
+    land = replace(DESIGN, contract="03", package=Package.CLEARANCE, contractor="")
+    cases = ((BUILDING, dearer), (DESIGN, done), (land,))
+    return replace(told, contracts=tuple(map(ContractCase, cases)))
 
 
 @pytest.mark.parametrize(
-    "case", [_bare, _stopped, _settled, _paid_without_papers, _contract_without_amount]
+    "case", [_bare, _stopped, _settled, _paid_without_papers, _contract_without_amount, _several]
 )
 @pytest.mark.parametrize("uri", ["urn:chungtay:works", "https://ntm.example.vn/api/works"])
 def test_edges_have_the_standard_s_shape(
@@ -118,7 +160,7 @@ def test_what_is_not_known_is_left_out(told: Told) -> None:
     bare = replace(
         told,
         work=WorkSummary(state(Stage.PLANNED, 1), {Stage.PLANNED: END}, None, 0, END),
-        investor="", funding=(), payments=(),
+        investor="", funding=(), payments=(), contracts=(),
     )  # fmt: skip
     (project,) = made(bare)["projects"]
     assert check(made(bare)) == ()

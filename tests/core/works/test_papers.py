@@ -16,13 +16,32 @@ from chungtay.core.works.card import (
     NegativeAmount,
     OutsideCountry,
 )
-from chungtay.core.works.findings import Extent, findings, on_card, on_funding, on_state
+from chungtay.core.works.findings import (
+    Extent,
+    findings,
+    on_card,
+    on_contracts,
+    on_funding,
+    on_state,
+)
 from chungtay.core.works.obstacle import DueBeforeOpened, ObstacleCase, ObstacleState
 from chungtay.core.works.photo import LARGEST, PhotoRefused, media_type_of
 from chungtay.core.works.whole import WorkSummary, WorkWhole
 from chungtay.core.works.wording import RESERVED, BadCode, ReservedCode, TooLong
 from chungtay.core.works.work import Stage
-from tests.core.works.told import CARD, CENTRAL, END, MILLION, OBSTACLE, PEOPLE, REMARK, WORK, state
+from tests.core.works.told import (
+    BUILDING,
+    CARD,
+    CENTRAL,
+    DESIGN,
+    END,
+    MILLION,
+    OBSTACLE,
+    PEOPLE,
+    REMARK,
+    WORK,
+    state,
+)
 
 KON_TUM = Extent(13_900_000, 107_300_000, 15_450_000, 108_600_000)
 
@@ -43,7 +62,7 @@ def test_days_of_a_card_follow_each_other() -> None:
     with pytest.raises(DatesOutOfOrder, match="ngày khởi công dự kiến"):
         replace(CARD, planned_start=dt.date(2020, 9, 30))
     with pytest.raises(DatesOutOfOrder, match="ngày phê duyệt"):
-        replace(CARD, approved_on=dt.date(2020, 2, 21))
+        replace(CARD, approved_on=dt.date(2020, 9, 21))
 
 
 def test_the_special_mechanism_names_what_the_community_gives() -> None:
@@ -53,8 +72,10 @@ def test_the_special_mechanism_names_what_the_community_gives() -> None:
 
 
 def test_amounts_are_not_below_nothing() -> None:
-    with pytest.raises(NegativeAmount, match="giá trị hợp đồng"):
-        replace(CARD, contract_dong=Dong(-1))
+    with pytest.raises(NegativeAmount, match="phần cộng đồng"):
+        replace(CARD, community_share=Dong(-1))
+    with pytest.raises(NegativeAmount, match="giá trị hợp đồng 03/HĐ"):
+        replace(BUILDING, amount=Dong(-1))
     with pytest.raises(NegativeAmount, match="Nhân dân đóng góp"):
         replace(PEOPLE, amount=Dong(-1))
 
@@ -120,11 +141,12 @@ def test_late_is_counted_from_the_planned_finish() -> None:
 
 
 def test_what_strikes_one_about_a_work_is_named_with_the_difference() -> None:
-    over = replace(CARD, contract_dong=Dong(2_100 * MILLION))
+    dear = replace(BUILDING, amount=Dong(2_040 * MILLION))
     finished = state(Stage.FINISHED, 6, progress=90)
     told = [
         *on_state(finished),
-        *on_card(over, finished, extent=KON_TUM),
+        *on_card(CARD, finished, extent=KON_TUM),
+        *on_contracts([dear, DESIGN], finished, on=END),
         *on_funding([CENTRAL.amount], finished),
     ]
     assert [one.code for one in told] == [

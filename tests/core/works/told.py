@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import ContractState, Package, Selection, WorkContract
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import Obstacle, ObstacleState
 from chungtay.core.works.remark import Remark
@@ -62,15 +64,39 @@ CARD = WorkCard(
     special_mechanism=True,
     community_share=Dong(150 * MILLION),
     capacity="2,5 km",
-    contractor="Tổ thợ thôn 1",
-    contract="03/HĐ",
-    contract_on=dt.date(2020, 2, 20),
-    contract_dong=Dong(1_900 * MILLION),
     project_code="7812345",
     treasury_code="",
     maintainer="Thôn 1",
     on=dt.date(2020, 2, 20),
     grounds=GROUNDS,
+)
+BUILDING = WorkContract(
+    work=WORK,
+    contract="01",
+    package=Package.CONSTRUCTION,
+    name="Thi công nền, mặt đường",
+    number="03/HĐ",
+    contractor="Tổ thợ thôn 1",
+    selection=Selection.COMMUNITY,
+    signed_on=dt.date(2020, 2, 20),
+    amount=Dong(1_900 * MILLION),
+    finish_due=dt.date(2020, 8, 31),
+    amendment="",
+    state=ContractState.IN_FORCE,
+    on=dt.date(2020, 2, 20),
+    grounds=GROUNDS,
+)
+DESIGN = replace(
+    BUILDING,
+    contract="02",
+    package=Package.DESIGN,
+    name="Khảo sát, thiết kế",
+    number="11/2019/HĐ-TV",
+    contractor="Công ty tư vấn số 1",
+    selection=Selection.DIRECT,
+    signed_on=dt.date(2019, 11, 5),
+    amount=Dong(60 * MILLION),
+    finish_due=None,
 )
 CENTRAL = Funding(WORK, Source.CENTRAL, "", Dong(1_850 * MILLION), CARD.on, GROUNDS)
 PEOPLE = Funding(WORK, Source.PEOPLE, "", Dong(150 * MILLION), CARD.on, GROUNDS)

@@ -132,8 +132,8 @@ def test_of_one_list_agreed_to_twice_at_once_nothing_is_doubled_and_the_second_i
     assert len(queries.works(None, on=TODAY)) == len(ROWS)
 
 
-WRITTEN = ("states", "cards", "funding")
+WRITTEN = ("states", "cards", "contracts", "funding")
 
 
 def taken(**said: int) -> dict[str, int]:
-    return {"states": 0, "cards": 0, "funding": 0, "added": 0, "changed": 0, **said}
+    return {"states": 0, "cards": 0, "contracts": 0, "funding": 0, "added": 0, "changed": 0, **said}

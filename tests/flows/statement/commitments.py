@@ -23,14 +23,20 @@ DAY = dt.date(2020, 3, 1)
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A work: where it lies, how far it is, the contract on its papers, what money did for it."""
+    """A work: where it lies, how far it is, what its contracts are worth, what money did for it."""
 
     unit: str
     investor: str
     project: str
     stage: Stage
-    contract: int | None
+    contracts: tuple[int | None, ...]
     money: tuple[tuple[Movement, Source, int, dt.date], ...]
+
+    @property
+    def contract(self) -> int | None:
+        """Give what the contracts whose amounts are known add up to."""
+        known = [amount for amount in self.contracts if amount is not None]
+        return sum(known) if known else None
 
     def deeds(self, code: str) -> Iterator[Deed]:
         for movement, source, amount, on in self.money:
@@ -76,7 +82,7 @@ BUILT = st.lists(
         investor=st.sampled_from(list(PLACES)),
         project=st.sampled_from(["ntm.02", "gn.p1.infra", "gn.p1.prod", "gn"]),
         stage=st.sampled_from([Stage.APPROVED, Stage.STARTED, Stage.SETTLED, Stage.STOPPED]),
-        contract=st.none() | st.integers(0, 2**41),
+        contracts=st.lists(st.none() | st.integers(0, 2**41), max_size=3).map(tuple),
         money=st.lists(_MOVED, max_size=5).map(tuple),
     ),
     min_size=1,
@@ -96,8 +102,11 @@ def built(works: Sequence[Built]) -> Iterator[Engine]:
             programme = work.project.partition(".")[0]
             own = [f"w{n}", "", programme, work.project, "transport", work.stage.value, 2020]
             _insert(engine, "works", [*standing, *own, 1, None, None, None, *placed])
-            card = [f"w{n}", work.investor, 0, None, work.contract, None, None]
+            card = [f"w{n}", work.investor, 0, None, None, None]
             _insert(engine, "work_cards", [*standing, *card, *placed])
+            for key, amount in enumerate(work.contracts):
+                agreed = [f"w{n}", f"{key}", "other", "", "in_force", amount, None, None]
+                _insert(engine, "work_contracts", [*standing, *agreed, *placed])
         engine.store._changed()
         yield engine
         _forget(engine)
@@ -108,5 +117,7 @@ def _insert(engine: Engine, table: str, cells: Sequence[object]) -> None:
 
 
 def _forget(engine: Engine) -> None:
-    engine.store._columns.execute("DELETE FROM works; DELETE FROM work_cards")
+    engine.store._columns.execute(
+        "DELETE FROM works; DELETE FROM work_cards; DELETE FROM work_contracts"
+    )
     engine.store._changed()

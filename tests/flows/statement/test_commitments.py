@@ -54,7 +54,7 @@ def totals(statement: Statement) -> dict[str, Quantity]:
 
 def road(contract: int | None, *money: tuple[Movement, int], stage: Stage = Stage.STARTED) -> Built:
     moved = tuple((movement, Source.CENTRAL, amount, MARCH) for movement, amount in money)
-    return Built("23380", "611", "ntm.02", stage, contract, moved)
+    return Built("23380", "611", "ntm.02", stage, (contract,), moved)
 
 
 def test_one_work_granted_too_much_does_not_make_up_for_another() -> None:
@@ -89,7 +89,7 @@ def test_what_people_promise_covers_nothing_until_they_give_it() -> None:
         (Movement.EXPECTATION, Source.PEOPLE, 200, MARCH),
         (Movement.MOBILISATION, Source.PEOPLE, 80, dt.date(2020, 6, 1)),
     )
-    works = [Built("23380", "611", "ntm.02", Stage.STARTED, 500, money)]
+    works = [Built("23380", "611", "ntm.02", Stage.STARTED, (500,), money)]
     with built(works) as engine:
         before = totals(made(engine, AXES["district"], dt.date(2020, 5, 31)))
         after = totals(made(engine, AXES["district"]))

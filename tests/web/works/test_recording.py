@@ -120,12 +120,55 @@ def test_a_card_is_shown_as_known_and_written_whole(coordinator: Client) -> None
     form = coordinator.get(f"/cong-trinh/{WORK}/ghi/ho-so/").context["form"]
     known = {name: form[name].value() for name in form.fields}
     said = {name: value for name, value in known.items() if value not in (None, False, "")}
-    said |= {"contractor": "Tổ thợ xã", "lat_e6": "14,9", "lon_e6": "108,3"}
+    said |= {"maintainer": "Thôn 1", "lat_e6": "14,9", "lon_e6": "108,3"}
     answer = _write(coordinator, "ho-so", **said)
     assert answer.status_code == 302, answer.content.decode()
     card = queries.card(WORK, on=TODAY)
     assert card is not None
-    assert (card.contractor, card.point) == ("Tổ thợ xã", (14_900_000, 108_300_000))
+    assert (card.maintainer, card.point) == ("Thôn 1", (14_900_000, 108_300_000))
+
+
+SIGNED = {
+    "package": "equipment", "state": "in_force", "name": "Thiết bị phòng học", "number": "5/HĐ-TB",
+    "contractor": "Công ty thiết bị", "selection": "quotation", "signed_on": "20/09/2020",
+    "amount": "45.000.000", "finish_due": "30/11/2020",
+}  # fmt: skip
+
+
+def test_a_contract_is_added_and_amended_and_shown_with_its_appendix(coordinator: Client) -> None:
+    before = queries.whole(WORK, on=TODAY).contracts
+    for _ in "twice":
+        answer = _write(coordinator, "hop-dong", **{**SIGNED, "on": "20/09/2020"})
+        assert answer.status_code == 302, answer.content.decode()
+    whole = queries.whole(WORK, on=TODAY)
+    assert len(whole.contracts) == len(before) + 1
+    added = whole.contracts[-1].last
+    assert added.grounds.document == f"{whole.summary.state.unit}:5/HĐ-TB:2020-09-20"
+    here = f"/cong-trinh/{WORK}/ghi/hop-dong/?o={added.contract}"
+    form = coordinator.get(here).context["form"]
+    assert (form["amount"].value(), form["package"].value()) == ("45.000.000", "equipment")
+    said = {**SIGNED, "amount": "47.500.000", "on": "13/10/2020"}
+    refused = coordinator.post(here, said)
+    assert refused.status_code == 400
+    assert "cần ghi phụ lục hợp đồng" in refused.content.decode()
+    answer = coordinator.post(here, {**said, "amendment": "01/PL"})
+    assert answer.status_code == 302, answer.content.decode()
+    page = coordinator.get(answer.headers["Location"] + "?money=dong").content.decode()
+    assert "47.500.000" in page
+    assert "01/PL, 13/10/2020: 45.000.000 → 47.500.000" in page
+    assert "Chào hàng cạnh tranh" in page
+
+
+def test_the_amount_of_each_contract_leads_to_its_receipt(coordinator: Client) -> None:
+    page = coordinator.get(f"/cong-trinh/{WORK}/").context["page"]
+    assert len(page.contracts.lines) >= 1
+    for line in page.contracts.lines:
+        assert f"where=contract:{line.contract.contract}" in line.amount.href
+    assert "works.contracted" in page.contracts.total.href
+
+
+def test_a_contract_that_the_work_does_not_have_is_not_found(coordinator: Client) -> None:
+    assert coordinator.get(f"/cong-trinh/{WORK}/ghi/hop-dong/?o=77").status_code == 404
 
 
 def test_a_picture_is_sent_as_a_picture_and_nothing_else(coordinator: Client) -> None:

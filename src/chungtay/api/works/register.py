@@ -78,7 +78,7 @@ def works_as_oc4ids(request: HttpRequest, asked: Query[PackageAsked]) -> dict[st
 
 @router.get("/{code}", response=OneWorkOut, summary="Một công trình vào một ngày")
 def one_work(request: HttpRequest, code: Code, asked: Query[OneWorkAsked]) -> OneWorkOut:  # noqa: ARG001
-    """Hồ sơ, các bước, cơ cấu vốn, vướng mắc, kiến nghị và ảnh của một công trình."""
+    """Hồ sơ, các bước, hợp đồng, cơ cấu vốn, vướng mắc, kiến nghị và ảnh của một công trình."""
     whole = queries.whole(code, on=asked.on or today(), known=asked.as_known)
     return OneWorkOut(
         **told(whole.summary),

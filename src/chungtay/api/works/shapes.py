@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chungtay.api.schema import After, Code, Day, In, Limit, Name, Out, Whole, written_out
+from chungtay.core.works.contract import ContractState, Package, Selection
 from chungtay.core.works.work import Stage, WorkType
 
 WorkStage = Annotated[Stage, written_out(Stage)]
@@ -27,7 +28,7 @@ class WorkOut(Out):
     since: dt.date = Field(description="Ngày đầu tiên ở bước này.")
     progress: int | None = Field(description="Khối lượng hoàn thành, phần trăm; null khi chưa báo.")
     cost: int = Field(description="Tổng mức đầu tư, đồng.")
-    contracted: int | None = Field(description="Giá trị hợp đồng, đồng.")
+    contracted: int | None = Field(description="Tổng giá trị các hợp đồng, đồng.")
     investor: str
     planned_finish: dt.date | None
     finished_on: dt.date | None
@@ -46,9 +47,6 @@ class WorkCardOut(Out):
     special_mechanism: bool
     community_share: int | None
     capacity: str
-    contractor: str
-    contract: str
-    contract_on: dt.date | None
     project_code: str
     treasury_code: str
     maintainer: str
@@ -65,6 +63,34 @@ class WorkStateOut(Out):
     reason: str
     document: str
     provenance: str
+
+
+class WorkAmendmentOut(Out):
+    """An appendix or a decision by which amount or term of a contract became other."""
+
+    amendment: str
+    on: dt.date
+    amount_before: int | None
+    amount: int | None
+    finish_due: dt.date | None
+
+
+class WorkContractOut(Out):
+    """A contract of a work as it stands on the day asked."""
+
+    contract: str = Field(description="Mã hợp đồng trong công trình.", examples=["01"])
+    package: Package = Field(description="Loại gói thầu.")
+    name: str
+    number: str = Field(description="Số hợp đồng.")
+    contractor: str
+    selection: Selection | None = Field(description="Hình thức lựa chọn nhà thầu.")
+    signed_on: dt.date | None
+    amount: int | None = Field(description="Giá trị như đã điều chỉnh, đồng; null khi chưa ghi.")
+    finish_due: dt.date | None
+    state: ContractState
+    since: dt.date = Field(description="Ngày của dòng sổ đang có hiệu lực.")
+    document: str
+    amendments: list[WorkAmendmentOut]
 
 
 class WorkFundingOut(Out):
@@ -113,6 +139,7 @@ class OneWorkOut(WorkOut):
 
     card: WorkCardOut | None
     states: list[WorkStateOut]
+    contracts: list[WorkContractOut]
     funding: list[WorkFundingOut]
     hurdles: list[WorkObstacleOut]
     remarks: list[WorkRemarkOut]

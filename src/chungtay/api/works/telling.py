@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from chungtay.api.works.shapes import (
+    WorkAmendmentOut,
     WorkCardOut,
+    WorkContractOut,
     WorkFundingOut,
     WorkObstacleOut,
     WorkPhotoOut,
@@ -14,6 +16,7 @@ from chungtay.api.works.shapes import (
 )
 from chungtay.core.kernel.money import Dong
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import ContractCase
 from chungtay.core.works.whole import WorkSummary, WorkWhole
 
 
@@ -56,13 +59,39 @@ def card_told(card: WorkCard) -> WorkCardOut:
         special_mechanism=card.special_mechanism,
         community_share=_amount(card.community_share),
         capacity=card.capacity,
-        contractor=card.contractor,
-        contract=card.contract,
-        contract_on=card.contract_on,
         project_code=card.project_code,
         treasury_code=card.treasury_code,
         maintainer=card.maintainer,
         document=card.grounds.document,
+    )
+
+
+def contract_told(case: ContractCase) -> WorkContractOut:
+    """Tell how a contract stands, and by what it was amended."""
+    one = case.last
+    return WorkContractOut(
+        contract=one.contract,
+        package=one.package,
+        name=one.name,
+        number=one.number,
+        contractor=one.contractor,
+        selection=one.selection,
+        signed_on=one.signed_on,
+        amount=_amount(one.amount),
+        finish_due=one.finish_due,
+        state=one.state,
+        since=one.on,
+        document=one.grounds.document,
+        amendments=[
+            WorkAmendmentOut(
+                amendment=now.amendment,
+                on=now.on,
+                amount_before=_amount(before.amount),
+                amount=_amount(now.amount),
+                finish_due=now.finish_due,
+            )
+            for before, now in case.amendments
+        ],
     )
 
 
@@ -81,6 +110,7 @@ def lists_told(whole: WorkWhole) -> dict[str, Any]:
             )
             for one in whole.states
         ],
+        "contracts": [contract_told(case) for case in whole.contracts],
         "funding": [
             WorkFundingOut(source=one.source.value, provider=one.provider, amount=one.amount.amount)
             for one in whole.funding

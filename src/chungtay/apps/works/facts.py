@@ -1,4 +1,4 @@
-"""The registers of works as typed columns: states, stages reached, papers and obstacles."""
+"""The registers of works as typed columns: states, stages reached, papers, contracts, obstacles."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from chungtay.apps.kernel.facts import FactSource, Row
-from chungtay.apps.works.models import Work, WorkCard, WorkObstacle
+from chungtay.apps.works.models import Work, WorkCard, WorkContract, WorkObstacle
 from chungtay.apps.works.rows import state_of
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.core.works.contract import ContractState
 from chungtay.core.works.work import COURSE, REACHED
 
 _OF_A_WORK = (
@@ -53,11 +54,27 @@ CARDS_TABLE = FactTable(
         Column("investor", ColumnType.TEXT, "Chủ đầu tư"),
         Column("special_mechanism", ColumnType.INTEGER, "Theo cơ chế đặc thù (1)"),
         Column("community_dong", ColumnType.INTEGER, "Cộng đồng đóng góp (đồng)"),
-        Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
         Column("planned_start", ColumnType.DATE, "Khởi công dự kiến"),
         Column("planned_finish", ColumnType.DATE, "Hoàn thành dự kiến"),
     ),
     key=("work",),
+    value="community_dong",
+)
+CONTRACTS_TABLE = FactTable(
+    name="work_contracts",
+    title="Hợp đồng của công trình",
+    kind=FactKind.STATE,
+    columns=(
+        Column("work", ColumnType.TEXT, "Mã công trình"),
+        Column("contract", ColumnType.TEXT, "Mã hợp đồng"),
+        Column("package", ColumnType.TEXT, "Loại gói thầu"),
+        Column("selection", ColumnType.TEXT, "Hình thức lựa chọn nhà thầu"),
+        Column("state", ColumnType.TEXT, "Tình trạng hợp đồng"),
+        Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
+        Column("signed_on", ColumnType.DATE, "Ngày ký"),
+        Column("finish_due", ColumnType.DATE, "Hạn hoàn thành"),
+    ),
+    key=("work", "contract"),
     value="contract_dong",
 )
 OBSTACLES_TABLE = FactTable(
@@ -82,6 +99,10 @@ def _works() -> QuerySet[Work]:
 
 def _cards() -> QuerySet[WorkCard]:
     return QuerySet(WorkCard)
+
+
+def _contracts() -> QuerySet[WorkContract]:
+    return QuerySet(WorkContract)
 
 
 def _obstacles() -> QuerySet[WorkObstacle]:
@@ -112,7 +133,16 @@ def _tell_reached(row: Work) -> Iterable[tuple[str, Row]]:
 def _tell_card(row: WorkCard) -> Row:
     return (
         row.work, row.investor, int(row.special_mechanism), row.community_share_dong,
-        row.contract_dong, row.planned_start, row.planned_finish,
+        row.planned_start, row.planned_finish,
+    )  # fmt: skip
+
+
+def _tell_contract(row: WorkContract) -> Row:
+    """Tell how a contract stands; what is void counts nowhere and so has no amount."""
+    dong = None if row.state == ContractState.VOID.value else row.dong
+    return (
+        row.work, row.contract, row.package, row.selection, row.state, dong, row.signed_on,
+        row.finish_due,
     )  # fmt: skip
 
 
@@ -124,18 +154,21 @@ def _unit(row: Work) -> str:
     return row.unit
 
 
-def _no_unit(_row: WorkCard | WorkObstacle) -> str:
+def _no_unit(_row: WorkCard | WorkContract | WorkObstacle) -> str:
     """Leave the unit to the work itself, which may come to lie in another."""
     return ""
 
 
-def _on(row: Work | WorkCard | WorkObstacle) -> dt.date:
+def _on(row: Work | WorkCard | WorkContract | WorkObstacle) -> dt.date:
     return row.on
 
 
 SOURCE = FactSource(table=TABLE, rows=_works, tell=_tell, unit=_unit, on=_on)
 STAGES = FactSource(table=REACHED_TABLE, rows=_works, spread=_tell_reached, unit=_unit, on=_on)
 CARDS = FactSource(table=CARDS_TABLE, rows=_cards, tell=_tell_card, unit=_no_unit, on=_on)
+CONTRACTS = FactSource(
+    table=CONTRACTS_TABLE, rows=_contracts, tell=_tell_contract, unit=_no_unit, on=_on
+)
 OBSTACLES = FactSource(
     table=OBSTACLES_TABLE, rows=_obstacles, tell=_tell_obstacle, unit=_no_unit, on=_on
 )

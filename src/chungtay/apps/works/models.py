@@ -6,6 +6,11 @@ from django.db import models
 
 from chungtay.apps.kernel.models import HandedIn, RegisterRow
 from chungtay.core.capital.line import SOURCE_TITLES
+from chungtay.core.works.contract import (
+    CONTRACT_STATE_TITLES,
+    PACKAGE_TITLES,
+    SELECTION_TITLES,
+)
 from chungtay.core.works.obstacle import STATE_TITLES
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 
@@ -58,10 +63,6 @@ class WorkCard(RegisterRow):
     special_mechanism = models.BooleanField("Theo cơ chế đặc thù")
     community_share_dong = models.BigIntegerField("Cộng đồng đóng góp (đồng)", null=True)
     capacity = models.CharField("Quy mô, năng lực", max_length=120, blank=True)
-    contractor = models.CharField("Nhà thầu", max_length=160, blank=True)
-    contract = models.CharField("Hợp đồng", max_length=64, blank=True)
-    contract_on = models.DateField("Ngày hợp đồng", null=True)
-    contract_dong = models.BigIntegerField("Giá trị hợp đồng (đồng)", null=True)
     project_code = models.CharField("Mã dự án đầu tư công", max_length=32, blank=True)
     treasury_code = models.CharField("Mã số dự án tại Kho bạc", max_length=32, blank=True)
     maintainer = models.CharField("Đơn vị quản lý, bảo trì", max_length=160, blank=True)
@@ -69,6 +70,43 @@ class WorkCard(RegisterRow):
 
     class Meta:
         indexes = [models.Index(fields=["work", "on"], name="card_by_day")]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class WorkContract(RegisterRow):
+    """A contract of a work; the last row of a contract up to a day counts."""
+
+    work = models.CharField("Mã công trình", max_length=48)
+    contract = models.CharField("Mã hợp đồng", max_length=16)
+    package = models.CharField(
+        "Loại gói thầu",
+        max_length=16,
+        choices=[(package.value, title) for package, title in PACKAGE_TITLES.items()],
+    )
+    name = models.CharField("Tên gói thầu", max_length=240, blank=True)
+    number = models.CharField("Số hợp đồng", max_length=64, blank=True)
+    contractor = models.CharField("Nhà thầu", max_length=160, blank=True)
+    selection = models.CharField(
+        "Hình thức lựa chọn nhà thầu",
+        max_length=16,
+        choices=[(way.value, title) for way, title in SELECTION_TITLES.items()],
+        blank=True,
+    )
+    signed_on = models.DateField("Ngày ký", null=True)
+    dong = models.BigIntegerField("Giá trị hợp đồng (đồng)", null=True)
+    finish_due = models.DateField("Hạn hoàn thành", null=True)
+    amendment = models.CharField("Phụ lục, quyết định điều chỉnh", max_length=64, blank=True)
+    state = models.CharField(
+        "Tình trạng",
+        max_length=16,
+        choices=[(state.value, title) for state, title in CONTRACT_STATE_TITLES.items()],
+    )
+    on = models.DateField("Ngày")
+
+    class Meta:
+        indexes = [models.Index(fields=["work", "on"], name="contract_by_day")]
 
     def __str__(self) -> str:
         return self.ref

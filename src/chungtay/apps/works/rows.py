@@ -7,6 +7,7 @@ from chungtay.apps.works import models
 from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import ContractState, Package, Selection, WorkContract
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import Obstacle, ObstacleState
 from chungtay.core.works.photo import Photo
@@ -68,10 +69,6 @@ def card_row(card: WorkCard, *, by: str) -> models.WorkCard:
         special_mechanism=card.special_mechanism,
         community_share_dong=_amount(card.community_share),
         capacity=card.capacity,
-        contractor=card.contractor,
-        contract=card.contract,
-        contract_on=card.contract_on,
-        contract_dong=_amount(card.contract_dong),
         project_code=card.project_code,
         treasury_code=card.treasury_code,
         maintainer=card.maintainer,
@@ -94,13 +91,50 @@ def card_of(row: models.WorkCard) -> WorkCard:
         special_mechanism=row.special_mechanism,
         community_share=_dong(row.community_share_dong),
         capacity=row.capacity,
-        contractor=row.contractor,
-        contract=row.contract,
-        contract_on=row.contract_on,
-        contract_dong=_dong(row.contract_dong),
         project_code=row.project_code,
         treasury_code=row.treasury_code,
         maintainer=row.maintainer,
+        on=row.on,
+        grounds=grounds(row),
+    )
+
+
+def contract_row(contract: WorkContract, *, by: str) -> models.WorkContract:
+    """Give the row that says how a contract stands."""
+    return models.WorkContract(
+        ref=contract.ref,
+        work=contract.work,
+        contract=contract.contract,
+        package=contract.package.value,
+        name=contract.name,
+        number=contract.number,
+        contractor=contract.contractor,
+        selection=contract.selection.value if contract.selection else "",
+        signed_on=contract.signed_on,
+        dong=_amount(contract.amount),
+        finish_due=contract.finish_due,
+        amendment=contract.amendment,
+        state=contract.state.value,
+        on=contract.on,
+        **standing(contract.grounds, by=by),
+    )
+
+
+def contract_of(row: models.WorkContract) -> WorkContract:
+    """Read how a contract stands back."""
+    return WorkContract(
+        work=row.work,
+        contract=row.contract,
+        package=Package(row.package),
+        name=row.name,
+        number=row.number,
+        contractor=row.contractor,
+        selection=Selection(row.selection) if row.selection else None,
+        signed_on=row.signed_on,
+        amount=_dong(row.dong),
+        finish_due=row.finish_due,
+        amendment=row.amendment,
+        state=ContractState(row.state),
         on=row.on,
         grounds=grounds(row),
     )

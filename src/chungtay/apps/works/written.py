@@ -13,6 +13,7 @@ from chungtay.apps.kernel.models import RegisterRow
 from chungtay.apps.works import models
 from chungtay.apps.works.rows import (
     card_of,
+    contract_of,
     funding_of,
     obstacle_of,
     photo_of,
@@ -20,16 +21,18 @@ from chungtay.apps.works.rows import (
     state_of,
 )
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import WorkContract
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import Obstacle
 from chungtay.core.works.photo import Photo
 from chungtay.core.works.remark import Remark
 from chungtay.core.works.work import WorkState
 
-Said = WorkState | WorkCard | Funding | Obstacle | Remark | Photo
+Said = WorkState | WorkCard | WorkContract | Funding | Obstacle | Remark | Photo
 _REGISTERS: tuple[tuple[type[RegisterRow], Callable[[Any], Said]], ...] = (
     (models.Work, state_of),
     (models.WorkCard, card_of),
+    (models.WorkContract, contract_of),
     (models.WorkFunding, funding_of),
     (models.WorkObstacle, obstacle_of),
     (models.WorkRemark, remark_of),

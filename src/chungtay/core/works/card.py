@@ -49,7 +49,7 @@ class DatesOutOfOrder(Refusal):
 
 @dataclass(eq=False)
 class NegativeAmount(Refusal):
-    """An amount on a card, or a part of the total cost, was below nothing."""
+    """An amount on a card or of a contract, or a part of the total cost, was below nothing."""
 
     code = "works.negative_amount"
     message = "Công trình “{work}”: {what} không thể là {amount}."
@@ -77,7 +77,7 @@ class WorkCard:
     """What is written of a work from a day on; what is not known is None or empty.
 
     `lat_e6` and `lon_e6` are millionths of a degree (WGS 84). `investor` is the code of a holder
-    of capital; `approval` and `contract` are symbols of papers. Raises `OutsideCountry`,
+    of capital; `approval` is the symbol of a paper. Raises `OutsideCountry`,
     `DatesOutOfOrder`, `NegativeAmount`, `CommunityShareUnsaid`, `TooLong` or `KnownTooSoon`.
     """
 
@@ -92,10 +92,6 @@ class WorkCard:
     special_mechanism: bool
     community_share: Dong | None
     capacity: str
-    contractor: str
-    contract: str
-    contract_on: dt.date | None
-    contract_dong: Dong | None
     project_code: str
     treasury_code: str
     maintainer: str
@@ -108,8 +104,6 @@ class WorkCard:
             self.work,
             ("quyết định phê duyệt", self.approval, 64),
             ("quy mô", self.capacity, 120),
-            ("nhà thầu", self.contractor, 160),
-            ("hợp đồng", self.contract, 64),
             ("mã dự án", self.project_code, 32),
             ("mã tại Kho bạc", self.treasury_code, 32),
             ("đơn vị quản lý", self.maintainer, 160),
@@ -139,7 +133,6 @@ class WorkCard:
 
     def _require_order(self) -> None:
         pairs = (
-            ("ngày phê duyệt", self.approved_on, "ngày ký hợp đồng", self.contract_on),
             (
                 "ngày khởi công dự kiến",
                 self.planned_start,
@@ -159,13 +152,9 @@ class WorkCard:
                 )
 
     def _require_amounts(self) -> None:
-        amounts = (
-            ("phần cộng đồng đóng góp", self.community_share),
-            ("giá trị hợp đồng", self.contract_dong),
-        )
-        for what, amount in amounts:
-            if amount is not None and amount < ZERO:
-                raise NegativeAmount(work=self.work, what=what, amount=amount)
+        share = self.community_share
+        if share is not None and share < ZERO:
+            raise NegativeAmount(work=self.work, what="phần cộng đồng đóng góp", amount=share)
         if self.special_mechanism and self.community_share is None:
             raise CommunityShareUnsaid(work=self.work)
 

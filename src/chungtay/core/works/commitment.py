@@ -1,7 +1,7 @@
-"""Commitments: what a signed contract binds to be paid, and how far money has come to cover it.
+"""Commitments: what a work's contracts bind to be paid, and how far money has come to cover it.
 
 What is not yet covered is found work by work and only then added up: one work granted more than its
-contract does not make up for another that was granted nothing.
+contracts does not make up for another that was granted nothing.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ class Bound(StrEnum):
     """Whether a work binds anybody to pay."""
 
     SIGNED = "signed"
-    """Its papers give the amount of a contract."""
+    """The amount of a contract of it is known."""
     UNSIGNED = "unsigned"
-    """They give none: nothing is counted, and how many such works there are is told."""
+    """None is: nothing is counted, and how many such works there are is told."""
     CLOSED = "closed"
     """It is settled or was stopped: what is still due then is arrears, no contract's remainder."""
 
 
 CLOSED = frozenset({Stage.SETTLED, Stage.STOPPED})
-"""Stages at which a contract's amount no longer says what will have to be paid."""
+"""Stages at which the amounts of contracts no longer say what will have to be paid."""
 
 
 def bound(stage: Stage, contract: Dong | None) -> Bound:
-    """Tell whether a work at a stage, with a contract's amount on its papers, binds to pay."""
+    """Tell whether a work at a stage binds to pay; `contract` is what its contracts add up to."""
     if stage in CLOSED:
         return Bound.CLOSED
     return Bound.SIGNED if contract is not None and contract > ZERO else Bound.UNSIGNED
@@ -37,7 +37,7 @@ def bound(stage: Stage, contract: Dong | None) -> Bound:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """The contract of one work, what is or was there to pay it, and what was paid."""
+    """What the contracts of one work add up to, what there is or was to pay it, what was paid."""
 
     contract: Dong
     funded: Dong
@@ -50,15 +50,15 @@ class Commitment:
 
     @property
     def beyond(self) -> Dong:
-        """Give what was planned beyond the contract: for what it does not cover, or too much."""
+        """Give what was planned beyond the contracts: for what has none, or too much."""
         return max(self.funded - self.contract, ZERO)
 
     @property
     def unpaid(self) -> Dong:
-        """Give what is still to be paid under the contract."""
+        """Give what is still to be paid under the contracts."""
         return max(self.contract - self.paid, ZERO)
 
     @property
     def paid_beyond(self) -> Dong:
-        """Give what was paid beyond the contract."""
+        """Give what was paid beyond the contracts."""
         return max(self.paid - self.contract, ZERO)

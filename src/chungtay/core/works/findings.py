@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chungtay.core.kernel.money import Dong, total
 from chungtay.core.kernel.refusal import Finding, Severity
 from chungtay.core.works.card import WorkCard, degrees
+from chungtay.core.works.contract import ContractState, WorkContract, contracted
 from chungtay.core.works.whole import WorkWhole
 from chungtay.core.works.work import REACHED, STAGE_TITLES, Stage, WorkState
 
@@ -34,6 +36,7 @@ def findings(whole: WorkWhole, *, extent: Extent | None = None) -> tuple[Finding
     said = (
         *on_state(state),
         *(on_card(card, state, extent=extent) if card else ()),
+        *on_contracts(whole.summary.contracts, state, on=whole.summary.asked_on),
         *(on_funding(parts, state) if parts else ()),
     )
     return tuple(said)
@@ -44,7 +47,13 @@ SENTENCES: Mapping[str, str] = {
         "Bước “{stage}” nhưng khối lượng mới {progress} %; cần nêu lý do hoặc sửa khối lượng."
     ),
     "works.contract_over_cost": (
-        "Giá trị hợp đồng {contract} ₫ cao hơn tổng mức đầu tư {cost} ₫ là {over} ₫."
+        "Tổng giá trị hợp đồng {contract} ₫ cao hơn tổng mức đầu tư {cost} ₫ là {over} ₫."
+    ),
+    "works.contract_without_amount": (
+        "Hợp đồng {contract} chưa ghi giá trị nên chưa nằm trong tổng giá trị hợp đồng."
+    ),
+    "works.contract_overdue": (
+        "Hợp đồng {contract} hết hạn ngày {due:%d/%m/%Y} mà chưa ghi gia hạn, thanh lý."
     ),
     "works.outside_province": (
         "Tọa độ {point} nằm ngoài phạm vi tỉnh của xã đã ghi; kiểm tra lại vĩ độ và kinh độ."
@@ -72,18 +81,35 @@ def on_state(state: WorkState) -> Iterator[Finding]:
 
 
 def on_card(card: WorkCard, state: WorkState, *, extent: Extent | None = None) -> Iterator[Finding]:
-    """Remark on a contract above the total cost, and on a point outside the province."""
-    if card.contract_dong is not None and card.contract_dong > state.cost:
-        yield _warn(
-            "works.contract_over_cost",
-            state.work,
-            contract=card.contract_dong.amount,
-            cost=state.cost.amount,
-            over=(card.contract_dong - state.cost).amount,
-        )
+    """Remark on a point outside the province."""
     if card.point and extent and not extent.holds(card.point):
         point = "; ".join(degrees(part) for part in card.point)
         yield _warn("works.outside_province", state.work, point=point)
+
+
+def on_contracts(
+    contracts: Sequence[WorkContract], state: WorkState, *, on: dt.date
+) -> Iterator[Finding]:
+    """Remark on contracts that add up to more than the total cost, say no amount, or are overdue.
+
+    One whose work is finished or was stopped is not called overdue.
+    """
+    signed = contracted(contracts)
+    if signed is not None and signed > state.cost:
+        yield _warn(
+            "works.contract_over_cost",
+            state.work,
+            contract=signed.amount,
+            cost=state.cost.amount,
+            over=(signed - state.cost).amount,
+        )
+    done = state.stage in REACHED[Stage.FINISHED] or state.stage is Stage.STOPPED
+    for one in contracts:
+        if one.amount is None:
+            yield _warn("works.contract_without_amount", state.work, contract=one.title)
+        due = one.finish_due
+        if due and due < on and one.state is ContractState.IN_FORCE and not done:
+            yield _warn("works.contract_overdue", state.work, contract=one.title, due=due)
 
 
 def on_funding(parts: list[Dong], state: WorkState) -> Iterator[Finding]:
@@ -96,5 +122,5 @@ def on_funding(parts: list[Dong], state: WorkState) -> Iterator[Finding]:
         yield Finding(code, Severity.WARNING, state.work, why, facts)
 
 
-def _warn(code: str, work: str, **facts: str | int) -> Finding:
+def _warn(code: str, work: str, **facts: str | int | dt.date) -> Finding:
     return Finding(code, Severity.WARNING, work, SENTENCES[code], facts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chungtay.core.kernel.money import Dong
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import ContractCase, WorkContract, contracted
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import ObstacleCase
 from chungtay.core.works.photo import Photo
@@ -20,7 +21,8 @@ class WorkSummary:
     """What a list shows of a work on a day.
 
     `days` gives the day each stage was first reached, `card` the papers on that day, `obstacles`
-    how many are open. All that the register says of a work by itself is in `state`.
+    how many are open, `contracts` those that count, by key. All that the register says of a work by
+    itself is in `state`.
     """
 
     state: WorkState
@@ -28,6 +30,7 @@ class WorkSummary:
     card: WorkCard | None
     obstacles: int
     asked_on: dt.date
+    contracts: tuple[WorkContract, ...] = ()
 
     @property
     def code(self) -> str:
@@ -61,8 +64,8 @@ class WorkSummary:
 
     @property
     def contracted(self) -> Dong | None:
-        """Give the value of the contract, if one was signed."""
-        return self.card.contract_dong if self.card else None
+        """Give the amounts of the contracts added up, where any is known."""
+        return contracted(self.contracts)
 
     @property
     def investor(self) -> str:
@@ -110,6 +113,7 @@ class WorkWhole:
     obstacles: tuple[ObstacleCase, ...]
     remarks: tuple[RemarkCase, ...]
     photos: tuple[Photo, ...]
+    contracts: tuple[ContractCase, ...] = ()
 
     @property
     def card(self) -> WorkCard | None:

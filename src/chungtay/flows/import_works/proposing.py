@@ -22,15 +22,17 @@ from chungtay.core.people.actor import Actor, require
 from chungtay.core.units.unit import Unit
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import WorkContract
 from chungtay.core.works.course import check_onward
 from chungtay.core.works.findings import Extent
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.listing.columns import TITLES, Field
-from chungtay.core.works.listing.line import ListFault, ListHasFaults, ListLine
+from chungtay.core.works.listing.line import ListFault, ListHasFaults, ListLine, ListRead
 from chungtay.core.works.listing.reading import read_list
 from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import WorkState
 from chungtay.flows.import_treasury.sheets import read_sheets
+from chungtay.flows.import_works.contracts import Contracts, take_contracts
 from chungtay.flows.import_works.meaning import Meaning, Names, Unmeant, mean
 from chungtay.flows.import_works.remarks import remarks
 
@@ -75,6 +77,7 @@ class Proposal:
     same: int
     states: tuple[WorkState, ...]
     cards: tuple[WorkCard, ...]
+    contracts: tuple[WorkContract, ...]
     funding: tuple[Funding, ...]
     faults: tuple[ListFault, ...]
     passed: tuple[ListFault, ...]
@@ -105,7 +108,8 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked, told: Told | None = Non
     sha256 = hashlib.sha256(file.read()).hexdigest()
     bad = {(fault.sheet, fault.row) for fault in read.faults}
     good = [line for line in read.lines if (line.sheet, line.row) not in bad]
-    known = _known(good)
+    agreed = [row for row in read.contracts if (row.sheet, row.row) not in bad]
+    known = _known({line.work for line in good} | {row.work for row in agreed})
     names = Names.gather(good, known, asked.on)
     faults = list(read.faults)
     meanings: list[Meaning] = []
@@ -121,37 +125,52 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked, told: Told | None = Non
     faults += _absent(meanings)
     faults += _misnamed(meanings)
     faults += _backward(meanings, known)
-    faults += _remarks(meanings, asked.on)
-    _require_leave(by, meanings, on=asked.on)
+    contracts = take_contracts(agreed, meanings, known=known.keys(), grounds=asked.grounds)
+    faults += [*contracts.faults, *_remarks(meanings, contracts, asked.on)]
+    _require_leave(by, meanings, known, on=asked.on)
     return Proposal(
         asked=asked,
         sha256=sha256,
-        rows=len(read.lines),
-        added=sum(not one.known for one in meanings),
-        changed=sum(one.known and one.says_something for one in meanings),
-        same=sum(one.known and not one.says_something for one in meanings),
+        **_counts(read, meanings, contracts),
         states=tuple(state for one in meanings for state in one.states),
         cards=tuple(one.card for one in meanings if one.card),
+        contracts=tuple(contracts.fresh.values()),
         funding=tuple(part for one in meanings for part in one.funding),
         faults=tuple(sorted(faults, key=lambda one: (one.sheet, one.row, one.column))),
         passed=read.passed,
     )
 
 
-def _known(lines: Iterable[ListLine]) -> dict[str, list[WorkState]]:
+def _counts(read: ListRead, meanings: Sequence[Meaning], contracts: Contracts) -> dict[str, int]:
+    """Count the works named, those added, those of which something new is said, and the rest."""
+    listed = {line.work for line in read.lines} | {row.work for row in read.contracts}
+    added = {one.line.work for one in meanings if not one.known}
+    news = {one.line.work for one in meanings if one.says_something}
+    news |= {work for work, _contract in contracts.fresh}
+    meant = {one.line.work for one in meanings} | {work for work, _ in contracts.where}
+    return {
+        "rows": max(len(read.lines), len(listed)),
+        "added": len(added),
+        "changed": len(news - added),
+        "same": len(meant - news - added),
+    }
+
+
+def _known(works: Iterable[str]) -> dict[str, list[WorkState]]:
     known: dict[str, list[WorkState]] = defaultdict(list)
-    for state in queries.states(line.work for line in lines):
+    for state in queries.states(works):
         known[state.work].append(state)
     return known
 
 
-def _remarks(meanings: Iterable[Meaning], on: dt.date) -> list[ListFault]:
+def _remarks(meanings: Iterable[Meaning], contracts: Contracts, on: dt.date) -> list[ListFault]:
     extents: dict[str, Extent | None] = {}
     found: list[ListFault] = []
     for one in meanings:
         if one.card and one.unit not in extents:
             extents[one.unit] = extent(one.unit, on=on)
-        found += remarks(one, extent=extents.get(one.unit))
+        told = contracts.of(one.line.work)
+        found += remarks(one, told, extent=extents.get(one.unit), on=on)
     return found
 
 
@@ -206,12 +225,18 @@ def _backward(
     return [_refused(lines[back.work], back) for back in check_onward(states)]
 
 
-def _require_leave(by: Actor, meanings: Iterable[Meaning], *, on: dt.date) -> None:
+def _require_leave(
+    by: Actor,
+    meanings: Iterable[Meaning],
+    known: Mapping[str, Sequence[WorkState]],
+    *,
+    on: dt.date,
+) -> None:
     """Refuse whoever may not write in every unit where works of the list lie, or lay until now.
 
     Units that never stood are faults.
     """
-    told = {one.unit for one in meanings} | {one.before.unit for one in meanings if one.before}
+    told = {one.unit for one in meanings} | {states[-1].unit for states in known.values()}
     for unit in sorted(told):
         if units.bearers(unit):
             require(by, IMPORT, unit=unit, above=units.last_superiors(unit, on=on))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from chungtay.core.kernel.refusal import Severity
-from chungtay.core.works.findings import Extent, on_card, on_funding, on_state
+from chungtay.core.works.contract import WorkContract
+from chungtay.core.works.findings import Extent, on_card, on_contracts, on_funding, on_state
 from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault
 from chungtay.core.works.listing.sentences import SENTENCES
@@ -13,12 +15,15 @@ from chungtay.core.works.scale import is_likely, leaps
 from chungtay.flows.import_works.meaning import Meaning
 
 
-def remarks(one: Meaning, *, extent: Extent | None) -> Iterator[ListFault]:
+def remarks(
+    one: Meaning, contracts: Sequence[WorkContract], *, extent: Extent | None, on: dt.date
+) -> Iterator[ListFault]:
     """Give the remarks on a row, errors of scale among them; `extent` is its province's."""
     yield from _scale(one)
     told = [
         *on_state(one.current),
         *(on_card(one.card_now, one.current, extent=extent) if one.card_now else ()),
+        *on_contracts(contracts, one.current, on=on),
         *(
             on_funding([part.amount for part in one.funding_now], one.current)
             if one.funding_now

@@ -15,12 +15,13 @@ class Taken:
 
     states: int
     cards: int
+    contracts: int
     funding: int
 
     @property
     def total(self) -> int:
         """Add them up; 0 where the register said all of it already."""
-        return self.states + self.cards + self.funding
+        return self.states + self.cards + self.contracts + self.funding
 
 
 def take(*, by: Actor, proposal: Proposal) -> Taken:
@@ -33,6 +34,7 @@ def take(*, by: Actor, proposal: Proposal) -> Taken:
         by=by,
         states=proposal.states,
         cards=proposal.cards,
+        contracts=proposal.contracts,
         funding=proposal.funding,
         source=f"{proposal.asked.name}:{proposal.sha256[:16]}",
         on=proposal.asked.on,

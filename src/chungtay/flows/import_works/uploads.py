@@ -84,6 +84,7 @@ def summary(proposal: Proposal) -> ListTold:
         "same": proposal.same,
         "states": len(proposal.states),
         "cards": len(proposal.cards),
+        "contracts": len(proposal.contracts),
         "funding": len(proposal.funding),
     }
     return tell(counts, proposal.faults, proposal.passed)
@@ -95,6 +96,7 @@ def _written(card: ListCard) -> dict[str, int]:
     return {
         "states": taken.states,
         "cards": taken.cards,
+        "contracts": taken.contracts,
         "funding": taken.funding,
         "added": proposal.added,
         "changed": proposal.changed,

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from chungtay.core.works.oc4ids.codes import CURRENCY, GAZETTEER, REPAIRS, SECTOR, STATUS, VERSION
+from chungtay.core.works.contract import PACKAGE_TITLES, SELECTION_TITLES
+from chungtay.core.works.oc4ids.codes import (
+    CURRENCY,
+    GAZETTEER,
+    METHOD,
+    NATURE,
+    REPAIRS,
+    SECTOR,
+    STATUS,
+    VERSION,
+)
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.site.reference.markdown import code, codes, table
 
@@ -31,17 +41,25 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("projects[].budget.budgetBreakdowns[]", "work_funding", "one, by source and giver"),
     (
         "projects[].parties[]",
-        "work_cards.investor, contractor, maintainer; work_funding; capital",
+        "work_cards.investor, maintainer; work_contracts.contractor; work_funding; capital",
         "roles",
     ),
     ("projects[].publicAuthority", "work_cards.investor", "a holder of the ledger"),
     ("projects[].documents[]", "work_cards.approval; photos", "budgetApproval; illustration"),
-    ("…contractingProcesses[].summary", "work_cards.contract…", "the one contract of the card"),
-    ("…summary.externalReference", "work_cards.contract", ""),
-    ("…summary.status", "works.stage", "closed from the hand-over on"),
-    ("…summary.contractValue", "work_cards.contract_dong", ""),
-    ("…summary.contractPeriod", "work_cards.contract_on, planned_finish", ""),
-    ("…summary.transactions[]", "capital: postings whose subject is the work", "advances too"),
+    ("…contractingProcesses[]", "work_contracts", "one each; void ones are left out"),
+    ("…summary.externalReference", "work_contracts.number", ""),
+    ("…summary.nature[]", "work_contracts.package", "see below"),
+    ("…summary.status", "work_contracts.state, works.stage", "closed from the hand-over on"),
+    ("…summary.tender.procurementMethod", "work_contracts.selection", "see below"),
+    ("…summary.contractValue", "work_contracts.dong", "as amended; once it is over, as signed"),
+    ("…summary.finalValue", "work_contracts.dong", "once it is liquidated or ended"),
+    ("…summary.contractPeriod", "work_contracts.signed_on, finish_due", ""),
+    ("…summary.modifications[]", "work_contracts.amendment", "each appendix or decision"),
+    (
+        "…summary.transactions[]",
+        "capital: postings whose subject is the work",
+        "advances too; where there are several contracts, in a process of their own",
+    ),
     ("projects[].metrics[]", "works.progress", "physicalProgress, in percent"),
     ("projects[].completion.endDate", "works: first day finished", ""),
     ("projects[].completion.finalValue", "capital: all paid", "once the work is settled"),
@@ -58,6 +76,14 @@ def page() -> str:
         (code(kind.value), TYPE_TITLES[kind], codes(told) or "left out")
         for kind, told in SECTOR.items()
     ]
+    natures = [
+        (code(one.value), title, codes(NATURE.get(one, ())) or "left out")
+        for one, title in PACKAGE_TITLES.items()
+    ]
+    methods = [
+        (code(one.value), title, code(METHOD[one]) if one in METHOD else "only its details")
+        for one, title in SELECTION_TITLES.items()
+    ]
     fields = [(code(field), code(source), remark) for field, source, remark in FIELDS]
     return "\n".join(
         (
@@ -73,6 +99,9 @@ def page() -> str:
             "package has at least one project: where there is no work, none is given.\n",
             "## Fields\n",
             table(("OC4IDS", "here", "remark"), fields),
+            "## Contracts\n",
+            table(("package", "tiếng Việt", "nature"), natures),
+            table(("selection", "tiếng Việt", "procurementMethod"), methods),
             "## Stages\n",
             table(("stage", "tiếng Việt", "status"), stages),
             "A stopped work may be taken up again; it is then told as under way once more.\n",

@@ -19,6 +19,7 @@ UNITS = {
     "household": gettext_lazy("hộ"),
     "work": gettext_lazy("công trình"),
     "obstacle": gettext_lazy("vướng mắc"),
+    "contract": gettext_lazy("hợp đồng"),
     "day": gettext_lazy("ngày"),
     "file": gettext_lazy("hồ sơ"),
     "village": gettext_lazy("thôn"),

@@ -12,6 +12,7 @@ from chungtay.core.capital.line import GIVEN_AS_TITLES
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES
 from chungtay.core.measures.answer import ReceiptRow
 from chungtay.core.measures.measure import Change, Count, Measure, Ratio, Remainder, Total
+from chungtay.core.works.contract import PACKAGE_TITLES, SELECTION_TITLES
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.packs import measures as declared
 from chungtay.web.kit.names import Names, said
@@ -33,13 +34,15 @@ COLUMNS = {
     "item": "Khoản", "movement": "Bút toán", "holder": "Đơn vị giữ vốn", "unit_class": "Phân loại",
     "work_type": "Loại công trình", "stage": "Bước", "reached": "Bước", "work": "Công trình",
     "recognised": "Đã công nhận", "provider": "Nơi góp", "given_as": "Hình thức góp",
-    "budget_index": "Mục lục ngân sách",
+    "budget_index": "Mục lục ngân sách", "contract": "Mã hợp đồng", "package": "Loại gói thầu",
+    "selection": "Hình thức lựa chọn nhà thầu",
 }  # fmt: skip
 
 
 SHOWN = {
     "movement", "pot", "programme", "project", "source", "kind", "work_type", "stage",
     "criterion", "standing", "finality", "household_class", "people", "unit_class", "level",
+    "package",
 }  # fmt: skip
 """Columns of a row that a receipt's list repeats in words."""
 
@@ -53,6 +56,8 @@ VALUES = {
     "stage": {stage.value: title for stage, title in STAGE_TITLES.items()},
     "reached": {stage.value: title for stage, title in STAGE_TITLES.items()},
     "work_type": {work_type.value: title for work_type, title in TYPE_TITLES.items()},
+    "package": {package.value: title for package, title in PACKAGE_TITLES.items()},
+    "selection": {way.value: title for way, title in SELECTION_TITLES.items()},
     "standing": {
         "plan": "kế hoạch", "actual": "thực hiện", "estimate": "ước", "target": "mục tiêu",
     },

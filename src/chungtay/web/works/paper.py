@@ -20,6 +20,7 @@ from chungtay.web.law.links import DocumentLink, link
 WITHOUT_NUMBER = {
     "~tien-do": _("Ghi nhận tiến độ"),
     "~ho-so": _("Hồ sơ công trình"),
+    "~hop-dong": _("Hợp đồng"),
     "~co-cau-von": _("Cơ cấu vốn"),
     "~vuong-mac": _("Ghi nhận vướng mắc"),
     "~giam-sat": _("Giám sát của cộng đồng"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chungtay.apps.works.queries.contracts import contract_cases, contract_rows, contracts
 from chungtay.apps.works.queries.papers import (
     card,
     cards,
@@ -35,6 +36,9 @@ __all__ = [
     "Wanted",
     "card",
     "cards",
+    "contract_cases",
+    "contract_rows",
+    "contracts",
     "funding",
     "fundings",
     "known",

@@ -25,9 +25,9 @@ def until(
     return rows if known is None else rows.filter(known_from__lte=known)
 
 
-def last_of(rows: QuerySet[R], of: str) -> QuerySet[R]:
+def last_of(rows: QuerySet[R], *of: str) -> QuerySet[R]:
     """Keep, of the rows about one thing, the last."""
     order = [F(column).desc() for column in IN_TIME]
-    place = Window(RowNumber(), partition_by=[F(of)], order_by=order)
+    place = Window(RowNumber(), partition_by=[F(column) for column in of], order_by=order)
     numbered: QuerySet[R] = rows.annotate(place=place)  # type: ignore[assignment]
     return numbered.filter(place=1)

@@ -11,6 +11,7 @@ from django.db.models import Min, QuerySet
 
 from chungtay.apps.kernel.queries import in_batches
 from chungtay.apps.works import models
+from chungtay.apps.works.queries.contracts import contract_cases, contracts_among
 from chungtay.apps.works.queries.papers import funding
 from chungtay.apps.works.queries.photos import photos
 from chungtay.apps.works.queries.reading import IN_TIME, last_of, until
@@ -66,7 +67,7 @@ def works(
 
     Here and below `known` asks for what was known on a day; None is all that is known now.
 
-    A work belongs to the unit its last state names. Six questions to the database, however many.
+    A work belongs to the unit its last state names. Seven questions to the database, however many.
     """
     told = until(models.Work, on, known, {})
     among: dict[str, object] = {}
@@ -80,8 +81,16 @@ def works(
         row.work: card_of(row) for row in last_of(until(models.WorkCard, on, known, among), "work")
     }
     waiting = _waiting(until(models.WorkObstacle, on, known, among))
+    signed = contracts_among(among, on=on, known=known)
     found = (
-        WorkSummary(state, days[state.work], cards.get(state.work), waiting[state.work], on)
+        WorkSummary(
+            state,
+            days[state.work],
+            cards.get(state.work),
+            waiting[state.work],
+            on,
+            signed.get(state.work, ()),
+        )
         for state in last
         if units is None or state.unit in codes
     )
@@ -100,15 +109,18 @@ def whole(code: str, *, on: dt.date, known: dt.date | None = None) -> WorkWhole:
     for state in told:
         days.setdefault(state.stage, state.on)
     card = written[-1] if written else None
+    agreed = contract_cases((code,), on=on, known=known).get(code, ())
+    signed = tuple(case.last for case in agreed)
     waiting = sum(case.is_open for case in cases)
     return WorkWhole(
-        summary=WorkSummary(told[-1], days, card, waiting, on),
+        summary=WorkSummary(told[-1], days, card, waiting, on, signed),
         states=tuple(told),
         cards=tuple(written),
         funding=funding(code, on=on, known=known),
         obstacles=cases,
         remarks=remarks(code, on=on, known=known),
         photos=photos(code, on=on, known=known),
+        contracts=agreed,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chungtay.apps.works.services.contracts import append_contracts, record_contract
 from chungtay.apps.works.services.importing import import_works
 from chungtay.apps.works.services.inheriting import carry_to_heir
 from chungtay.apps.works.services.obstacles import append_obstacles, open_obstacle, settle_obstacle
@@ -18,6 +19,7 @@ from chungtay.apps.works.services.stages import append_works, correct_works, rec
 __all__ = [
     "answer_remark",
     "append_cards",
+    "append_contracts",
     "append_funding",
     "append_obstacles",
     "append_remarks",
@@ -28,6 +30,7 @@ __all__ = [
     "import_works",
     "open_obstacle",
     "record_card",
+    "record_contract",
     "record_funding",
     "record_remark",
     "record_work_stage",

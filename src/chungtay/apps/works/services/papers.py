@@ -17,6 +17,7 @@ from chungtay.core.capital.holder import require_holder
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.actions import RECORD_CARD, RECORD_FUNDING
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contracting import require_approved_first
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.work import UnknownWork
 
@@ -26,13 +27,14 @@ def record_card(*, by: Actor, card: WorkCard) -> str:
     """Record the papers of a work from a day on; answer the natural key under which they stand.
 
     What is said anew of a day corrects what was said before. Raises `UnknownWork` or
-    `UnknownHolder`.
+    `UnknownHolder`, `SignedBeforeApproval`.
     """
     state = held(by, RECORD_CARD, card.work, on=card.on)
     require_investors((card,))
     written = append_corrections([card_row(card, by=str(by.user))])
     ref = written[0] if written else card.ref
     note(RECORD_CARD, by=by, subject=ref, unit=state.unit)
+    require_approved((card.work,))
     return ref
 
 
@@ -53,7 +55,9 @@ def append_cards(cards: Sequence[WorkCard], *, by: str) -> int:
     """Record cards that the register does not hold yet; answer how many. All, or none."""
     require_known((card.work, card.on) for card in cards)
     require_investors(cards)
-    return append_rows([card_row(card, by=by) for card in cards])
+    added = append_rows([card_row(card, by=by) for card in cards])
+    require_approved(card.work for card in cards)
+    return added
 
 
 @transaction.atomic
@@ -71,6 +75,14 @@ def require_known(named: Iterable[tuple[str, dt.date]]) -> None:
     asked = dict(sorted(named, reverse=True))
     for work in sorted(asked.keys() - queries.known(asked)):
         raise UnknownWork(work=work, on=asked[work])
+
+
+def require_approved(works: Iterable[str]) -> None:
+    """Refuse (`works.signed_before_approval`) works whose last papers and contracts disagree."""
+    codes = sorted(set(works))
+    signed = queries.contracts(codes, on=dt.date.max)
+    for work, card in queries.cards(signed, on=dt.date.max).items():
+        require_approved_first(signed[work], card.approved_on)
 
 
 def require_investors(cards: Iterable[WorkCard]) -> None:

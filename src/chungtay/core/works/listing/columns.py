@@ -9,6 +9,12 @@ from enum import StrEnum
 
 from chungtay.core.capital.line import SOURCE_TITLES, Source
 from chungtay.core.kernel.vietnamese import fold
+from chungtay.core.works.listing.agreed import (
+    AGREED_REQUIRED,
+    AGREED_TITLES,
+    ALSO_AGREED,
+    Agreed,
+)
 from chungtay.core.works.work import Stage
 
 
@@ -119,6 +125,13 @@ ALSO: dict[Field, tuple[str, ...]] = {
 REQUIRED = (Field.WORK, Field.NAME)
 """Without these heads a sheet is no list of works."""
 AMOUNTS = (Field.COST, Field.COMMUNITY, Field.CONTRACT_DONG)
+CONTRACT_FIELDS: dict[Field, str] = {
+    Field.CONTRACTOR: "contractor",
+    Field.CONTRACT: "number",
+    Field.CONTRACT_ON: "signed_on",
+    Field.CONTRACT_DONG: "amount",
+}
+"""Columns that speak of the work's contract of construction, by what they say of it."""
 DAYS: dict[Field, Stage] = {
     Field.STARTED: Stage.STARTED,
     Field.FINISHED: Stage.FINISHED,
@@ -127,10 +140,9 @@ DAYS: dict[Field, Stage] = {
     Field.SETTLED: Stage.SETTLED,
 }
 """Columns that say on which day a stage was reached."""
-CARD_DAYS = (Field.APPROVED_ON, Field.PLANNED_START, Field.PLANNED_FINISH, Field.CONTRACT_ON)
+CARD_DAYS = (Field.APPROVED_ON, Field.PLANNED_START, Field.PLANNED_FINISH)
 CARD_TEXTS = (
-    Field.APPROVAL, Field.CAPACITY, Field.CONTRACTOR, Field.CONTRACT, Field.PROJECT_CODE,
-    Field.TREASURY_CODE, Field.MAINTAINER,
+    Field.APPROVAL, Field.CAPACITY, Field.PROJECT_CODE, Field.TREASURY_CODE, Field.MAINTAINER,
 )  # fmt: skip
 UNITS: dict[str, int] = {
     "dong": 1, "vnd": 1, "d": 1, "nghin dong": 10**3, "ngan dong": 10**3, "1 000 dong": 10**3,
@@ -146,7 +158,7 @@ SEARCHED = 30
 _BRACKETS = re.compile(r"\([^()]*\)")
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _AFTER_UNIT = re.compile(r"^(?:don vi tinh|don vi|dvt) (.+)$")
-Column = Field | Source
+Column = Field | Source | Agreed
 Row = Sequence[object]
 
 
@@ -170,11 +182,29 @@ class Heads:
 
 def find_heads(rows: Sequence[Row]) -> Heads | None:
     """Find the row of heads, alone or under a row of joint heads; None where there is none."""
+    return _find(rows, _KNOWN, REQUIRED)
+
+
+def find_agreed_heads(rows: Sequence[Row]) -> Heads | None:
+    """Find the row of heads of a sheet of contracts; None where there is none."""
+    return _find(rows, _AGREED, AGREED_REQUIRED)
+
+
+def title_of(column: Column) -> str:
+    """Give the head under which a column stands in what is given out."""
+    if isinstance(column, Agreed):
+        return AGREED_TITLES[column]
+    return TITLES[column] if isinstance(column, Field) else SOURCE_TITLES[column]
+
+
+def _find(
+    rows: Sequence[Row], known: Mapping[str, Column], required: Sequence[Column]
+) -> Heads | None:
     best: Heads | None = None
     for at, row in enumerate(rows[:SEARCHED]):
         above = rows[at - 1] if at else ()
-        columns = _columns(row, above)
-        if all(one in columns for one in REQUIRED) and (
+        columns = _columns(row, above, known)
+        if all(one in columns for one in required) and (
             best is None or len(columns) > len(best.columns)
         ):
             scales = _scales(row, above, columns)
@@ -182,14 +212,14 @@ def find_heads(rows: Sequence[Row]) -> Heads | None:
     return best
 
 
-def _columns(row: Row, above: Row) -> dict[Column, int]:
+def _columns(row: Row, above: Row, known: Mapping[str, Column]) -> dict[Column, int]:
     found: dict[Column, int] = {}
     joint = ""
     for place, cell in enumerate(row):
         over = _words(above[place]) if place < len(above) else ""
         joint = over or joint
         for said in (_words(cell), f"{joint} {_words(cell)}".strip(), over):
-            column = _KNOWN.get(said)
+            column = known.get(said)
             if column is not None and column not in found:
                 found[column] = place
                 break
@@ -244,3 +274,8 @@ def _known() -> dict[str, Column]:
 
 
 _KNOWN = _known()
+_AGREED: dict[str, Column] = {
+    _words(words): one
+    for one, title in AGREED_TITLES.items()
+    for words in (title, *ALSO_AGREED.get(one, ()))
+}

@@ -66,7 +66,8 @@ class ListLine:
     """One row: what it says of the work; None and empty is not said.
 
     `days` are the days on which stages were reached, `card` what the row says of the papers by
-    the names of `WorkCard`'s fields, `funding` the parts of the total cost.
+    the names of `WorkCard`'s fields, `contract` of the contract of construction by those of
+    `WorkContract`'s, `funding` the parts of the total cost.
     """
 
     sheet: str
@@ -86,7 +87,23 @@ class ListLine:
     reason: str = ""
     days: Mapping[Stage, dt.date] = field(default_factory=dict)
     card: Mapping[str, object] = field(default_factory=dict)
+    contract: Mapping[str, object] = field(default_factory=dict)
     funding: Mapping[Source, Dong] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ContractLine:
+    """One row of the sheet of contracts: of which contract of which work, and what it says.
+
+    `key` is empty where the row leaves it to its number; `said` is by the names of `WorkContract`'s
+    fields.
+    """
+
+    sheet: str
+    row: int
+    work: str
+    key: str
+    said: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,7 @@ class ListRead:
     """All that was read of a file: its rows, remarks, and rows that were passed over."""
 
     lines: tuple[ListLine, ...]
+    contracts: tuple[ContractLine, ...]
     faults: tuple[ListFault, ...]
     passed: tuple[ListFault, ...]
     scale: int

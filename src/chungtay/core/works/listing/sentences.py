@@ -29,7 +29,21 @@ SENTENCES: Mapping[str, str] = {
     "not_yes_or_no": "“{cell}” cần là “có” hoặc “không”",
     "no_such_type": "không có loại công trình “{cell}”; có thể ghi: {known}",
     "no_such_stage": "không có bước “{cell}”; có thể ghi: {known}",
+    "no_such_package": "không có loại gói thầu “{cell}”; có thể ghi: {known}",
+    "no_such_selection": "không có hình thức lựa chọn nhà thầu “{cell}”; có thể ghi: {known}",
+    "no_such_contract_state": "không có tình trạng hợp đồng “{cell}”; có thể ghi: {known}",
     # what does not fit the registers
+    "no_work": "không có công trình “{work}” trong sổ và trong tệp này.",
+    "no_contract": (
+        "công trình “{work}” chưa có hợp đồng “{contract}”; để trống nếu là hợp đồng mới."
+    ),
+    "contract_twice": (
+        "hợp đồng “{contract}” của công trình “{work}” đã ghi ở {sheet}, dòng {first}."
+    ),
+    "contract_elsewhere": (
+        "sổ đang ghi hợp đồng {known}; công trình có nhiều hợp đồng, hoặc số hợp đồng ghi lại, thì "
+        "ghi ở trang “Hợp đồng” của tệp mẫu."
+    ),
     "empty": "không được để trống.",
     "empty_for_new": "không được để trống với công trình mới.",
     "no_project": "không có dự án “{project}” trong các chương trình.",

@@ -30,8 +30,8 @@ class ListTold:
     """What a list says anew: counts of works and of rows to write, and the first remarks.
 
     `rows` counts the works of the list, `added` those the register does not know, `changed` those
-    of which it says something new, `same` those it says nothing new of; `states`, `cards` and
-    `funding` the rows it would write.
+    of which it says something new, `same` those it says nothing new of; `states`, `cards`,
+    `contracts` and `funding` the rows it would write.
     """
 
     rows: int
@@ -47,11 +47,12 @@ class ListTold:
     errors: tuple[ListFault, ...]
     warnings: tuple[ListFault, ...]
     passed: tuple[ListFault, ...]
+    contracts: int = 0
 
     @property
     def nothing(self) -> bool:
         """Tell whether the register says all of it already."""
-        return not (self.states or self.cards or self.funding)
+        return not (self.states or self.cards or self.contracts or self.funding)
 
     @property
     def more(self) -> int:
@@ -63,7 +64,7 @@ class ListTold:
 def tell(
     counts: Mapping[str, int], faults: Sequence[ListFault], passed: Sequence[ListFault]
 ) -> ListTold:
-    """Sum a list up; `counts` are the first seven of `ListTold`."""
+    """Sum a list up; `counts` are those of works and of rows to write."""
     errors = [one for one in faults if one.severity is Severity.ERROR]
     warnings = [one for one in faults if one.severity is Severity.WARNING]
     return ListTold(

@@ -12,7 +12,7 @@ from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.vietnamese import fold
 from chungtay.core.works.oc4ids.codes import GAZETTEER, REPAIRS, SECTOR, STATUS, TYPES, VERSION
-from chungtay.core.works.oc4ids.contracts import processes
+from chungtay.core.works.oc4ids.contracts import processes, supplier_role
 from chungtay.core.works.oc4ids.shaping import (
     Json,
     Told,
@@ -201,9 +201,7 @@ def _parties(told: Told) -> dict[str, Json]:
             "name": told.investor or card.investor,
             "roles": ["publicAuthority", "procuringEntity", "buyer", *pays],
         }
-    if card and card.contractor:
-        roles = ["supplier", "payee"] if told.payments else ["supplier"]
-        found["supplier"] = {"id": "supplier", "name": card.contractor, "roles": roles}
+    found |= _suppliers(told)
     if card and card.maintainer:
         found["maintainer"] = {
             "id": "maintainer", "name": card.maintainer, "roles": ["maintainer"],
@@ -214,6 +212,18 @@ def _parties(told: Told) -> dict[str, Json]:
     for holder, name in paid.items():
         party = holder_id(holder)
         found[party] = {"id": party, "name": name or holder, "roles": ["payer"]}
+    return found
+
+
+def _suppliers(told: Told) -> dict[str, Json]:
+    """Give the contractors; one is paid, as far as is known, where there is one contract."""
+    roles = ["supplier", "payee"] if told.payments and len(told.contracts) == 1 else ["supplier"]
+    found: dict[str, Json] = {}
+    for case in told.contracts:
+        one = case.last
+        party = {"id": f"supplier-{one.contract}", "name": one.contractor, "roles": roles}
+        if one.contractor:
+            found.setdefault(supplier_role(one), party)
     return found
 
 

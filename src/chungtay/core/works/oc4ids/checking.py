@@ -28,6 +28,7 @@ _PROJECT: Mapping[str, type] = {
     "id": str, "title": str, "status": str, "locations": list, "budget": dict,
 }  # fmt: skip
 _STATUSES = frozenset(STATUS.values())
+_NATURES = frozenset({"design", "construction", "supervision"})
 _CONTRACT = frozenset({"pre-award", "active", "closed"})
 
 
@@ -75,12 +76,14 @@ def _project(project: Mapping[str, Any], path: str) -> Iterator[str]:
 def _process(process: Mapping[str, Any], known: Mapping[str, str], path: str) -> Iterator[str]:
     summary = process.get("summary", {})
     yield from _within(summary.get("status"), _CONTRACT, f"{path}/status")
+    for nature in summary.get("nature", ()):
+        yield from _within(nature, _NATURES, f"{path}/nature")
     for supplier in summary.get("suppliers", ()):
         yield from _refers(supplier, known, f"{path}/suppliers")
     for paid in summary.get("transactions", ()):
         yield from _refers(paid.get("payer"), known, f"{path}/transactions")
         yield from _refers(paid.get("payee"), known, f"{path}/transactions")
-    yield from _unique(summary, ("transactions",), path)
+    yield from _unique(summary, ("transactions", "modifications"), path)
 
 
 def _points(project: Mapping[str, Any], path: str) -> Iterator[str]:
@@ -149,5 +152,7 @@ _LOOKS: Mapping[str, Callable[[Any], bool]] = {
          "date"),
         _is_moment,
     ),
-    **dict.fromkeys(("value", "contractValue", "finalValue"), _is_value),
+    **dict.fromkeys((
+            "value", "contractValue", "finalValue", "oldContractValue", "newContractValue",
+        ), _is_value),
 }  # fmt: skip

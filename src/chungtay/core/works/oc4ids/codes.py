@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from chungtay.core.works.contract import Package, Selection
 from chungtay.core.works.work import Stage, WorkType
 
 VERSION = "0.9"
@@ -33,6 +36,20 @@ SECTOR: dict[WorkType, tuple[str, ...]] = {
 }
 CONTRACT_CLOSED = frozenset({Stage.HANDED_OVER, Stage.SETTLED, Stage.STOPPED})
 """Stages from which nothing more is delivered under the contract."""
+NATURE: Mapping[Package, tuple[str, ...]] = {
+    Package.CONSTRUCTION: ("construction",),
+    Package.DESIGN: ("design",),
+    Package.SUPERVISION: ("supervision",),
+    Package.MIXED: ("design", "construction"),
+}
+"""What the standard's closed list can say of a package; of others it says nothing."""
+METHOD: Mapping[Selection, str] = {
+    Selection.OPEN: "open",
+    Selection.RESTRICTED: "selective",
+    Selection.DIRECT: "direct",
+    Selection.PURCHASE: "direct",
+}
+"""How contractors are found, where the standard has a word for it; ours is told beside it."""
 REPAIRS = ("sua chua", "cai tao", "nang cap", "duy tu", "tu sua", "khac phuc", "mo rong")
 """Words a work's name begins with (without marks) where something stood before."""
 TYPES = ("construction", "rehabilitation")

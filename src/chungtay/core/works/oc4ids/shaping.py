@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chungtay.core.kernel.money import Dong
+from chungtay.core.works.contract import ContractCase
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.oc4ids.codes import CURRENCY
 from chungtay.core.works.payment import Payment
@@ -23,7 +24,7 @@ class Told:
     """A work and what stands around it: titles of places and bodies, money, pictures.
 
     `places` name the unit and those above it, the nearest first; `investor` is the holder's name,
-    `programme` the project's title.
+    `programme` the project's title; `contracts` are those that count.
     """
 
     work: WorkSummary
@@ -33,6 +34,7 @@ class Told:
     funding: Sequence[Funding]
     payments: Sequence[Payment]
     photos: Sequence[Photo]
+    contracts: Sequence[ContractCase] = ()
 
 
 def moment(day: dt.date) -> str:

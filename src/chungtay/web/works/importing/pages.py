@@ -67,7 +67,9 @@ class ListPage:
     @property
     def written(self) -> int:
         """Count the rows that were written; none where the register said all of it already."""
-        return sum(self.card.taken.get(name, 0) for name in ("states", "cards", "funding"))
+        return sum(
+            self.card.taken.get(name, 0) for name in ("states", "cards", "contracts", "funding")
+        )
 
 
 def index_page(by: Actor, form: ListForm) -> IndexPage:

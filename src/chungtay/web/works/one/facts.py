@@ -33,8 +33,6 @@ def facts(card: WorkCard | None) -> tuple[Fact, ...]:
         (_("Chủ đầu tư"), _holder(card.investor)),
         (_("Quy mô"), card.capacity),
         (_("Quyết định phê duyệt"), _paper(card.approval, card.approved_on)),
-        (_("Nhà thầu"), card.contractor),
-        (_("Hợp đồng"), _paper(card.contract, card.contract_on)),
         (_("Mã dự án đầu tư công"), card.project_code),
         (_("Mã tại Kho bạc"), card.treasury_code),
         (_("Tọa độ"), _point(card)),

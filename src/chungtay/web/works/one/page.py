@@ -23,6 +23,7 @@ from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import finding
 from chungtay.web.works.lines import Places
 from chungtay.web.works.marks import Mark, mark
+from chungtay.web.works.one.contracts import Contracts, contracts
 from chungtay.web.works.one.facts import Fact, after, facts
 from chungtay.web.works.one.money import WorkMoney, money
 from chungtay.web.works.one.register import RegisterLine, register
@@ -67,6 +68,7 @@ class WorkPage:
     drawn: Drawn
     stages: tuple[StageLine, ...]
     money: WorkMoney
+    contracts: Contracts
     facts: tuple[Fact, ...]
     after: tuple[Fact, ...]
     obstacles: tuple[ObstacleLine, ...]
@@ -98,6 +100,7 @@ def one(desk: Desk, code: str, by: Actor) -> WorkPage:
             drawn=drawn(whole, on=desk.view.on),
             stages=stages(whole, desk.view),
             money=money(desk, code, whole.funding),
+            contracts=contracts(desk, whole, may),
             facts=facts(whole.card),
             after=after(whole),
             obstacles=obstacle_lines(whole, rows, may, on=desk.view.on),

@@ -14,6 +14,11 @@ from chungtay.apps.people.queries import names_of
 from chungtay.apps.works.written import Said, Written
 from chungtay.core.kernel.provenance import TITLES, Provenance
 from chungtay.core.works.card import WorkCard
+from chungtay.core.works.contract import (
+    CONTRACT_STATE_TITLES,
+    PACKAGE_TITLES,
+    WorkContract,
+)
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import STATE_TITLES, Obstacle
 from chungtay.core.works.photo import Photo
@@ -29,6 +34,7 @@ from chungtay.web.works.paper import shown
 _KINDS: dict[type[Said], object] = {
     WorkState: gettext_lazy("Tiến độ"),
     WorkCard: gettext_lazy("Hồ sơ"),
+    WorkContract: gettext_lazy("Hợp đồng"),
     Funding: gettext_lazy("Cơ cấu vốn"),
     Obstacle: gettext_lazy("Vướng mắc"),
     Remark: gettext_lazy("Giám sát cộng đồng"),
@@ -87,6 +93,8 @@ def _words(desk: Desk, said: Said) -> str:
             words = " · ".join(part for part in told if part)
         case WorkCard():
             words = _card(said)
+        case WorkContract():
+            words = _contract(desk, said)
         case Funding():
             num = amount(desk, said.amount)
             words = f"{source_of(said)}: {num.text} {num.unit}"
@@ -99,14 +107,26 @@ def _words(desk: Desk, said: Said) -> str:
     return words
 
 
+def _contract(desk: Desk, said: WorkContract) -> str:
+    num = amount(desk, said.amount) if said.amount is not None else None
+    told = (
+        f"{said.contract}. {_(PACKAGE_TITLES[said.package])}",
+        said.name,
+        said.number,
+        said.contractor,
+        f"{num.text} {num.unit}" if num else "",
+        said.amendment,
+        _(CONTRACT_STATE_TITLES[said.state]),
+    )
+    return " · ".join(part for part in told if part)
+
+
 def _card(card: WorkCard) -> str:
     told = (
         _("Phê duyệt %(paper)s") % {"paper": card.approval} if card.approval else "",
-        _("Hợp đồng %(paper)s") % {"paper": card.contract} if card.contract else "",
         _("hoàn thành theo kế hoạch %(day)s") % {"day": f"{card.planned_finish:%d/%m/%Y}"}
         if card.planned_finish
         else "",
-        card.contractor,
         card.capacity,
     )
     return " · ".join(part for part in told if part) or _("Hồ sơ công trình")

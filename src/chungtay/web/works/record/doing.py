@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
-
-from django.utils.translation import gettext_lazy
 
 from chungtay.apps.capital.queries import holders_in
 from chungtay.apps.people.queries.agencies import agencies_in
@@ -15,69 +12,16 @@ from chungtay.apps.units.queries import superiors
 from chungtay.apps.works import services
 from chungtay.apps.works.places import heirs_of
 from chungtay.core.capital.line import Source
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
-from chungtay.core.people.actor import Actor
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.funding import Funding
 from chungtay.core.works.obstacle import Obstacle, ObstacleState
 from chungtay.core.works.remark import Remark
-from chungtay.core.works.whole import WorkWhole
-from chungtay.core.works.work import Stage, WorkState
-from chungtay.web.works.paper import key_of
+from chungtay.core.works.work import Stage
 from chungtay.web.works.record import forms
+from chungtay.web.works.record.contracting import ContractForm, contract_known, write_contract
+from chungtay.web.works.record.errand import Errand
 from chungtay.web.works.record.forms import PaperForm
 from chungtay.web.works.record.what import What
-
-KINDS = {
-    What.STAGE: "~tien-do",
-    What.OBSTACLE: "~vuong-mac",
-    What.SETTLE: "~vuong-mac",
-    What.REMARK: "~giam-sat",
-    What.ANSWER: "~giam-sat",
-    What.PHOTO: "~anh",
-    What.CARD: "~ho-so",
-    What.FUNDING: "~co-cau-von",
-    What.HEIR: "~tien-do",
-}
-"""What stands for the number of a paper that has none."""
-DONE = {
-    What.STAGE: gettext_lazy("Đã ghi tiến độ."),
-    What.OBSTACLE: gettext_lazy("Đã ghi vướng mắc."),
-    What.SETTLE: gettext_lazy("Đã ghi là gỡ xong."),
-    What.REMARK: gettext_lazy("Đã ghi kiến nghị."),
-    What.ANSWER: gettext_lazy("Đã ghi trả lời."),
-    What.PHOTO: gettext_lazy("Đã thêm ảnh."),
-    What.CARD: gettext_lazy("Đã ghi hồ sơ."),
-    What.FUNDING: gettext_lazy("Đã ghi cơ cấu vốn."),
-    What.HEIR: gettext_lazy("Đã chuyển công trình về đơn vị kế tục."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """Something to be written of a work: by whom, what, about which line, and today."""
-
-    by: Actor
-    what: What
-    work: WorkWhole
-    about: str
-    on: dt.date
-
-    @property
-    def state(self) -> WorkState:
-        """Give what is true of the work today."""
-        return self.work.summary.state
-
-    def grounds(self, form: PaperForm) -> Grounds:
-        """Give the paper that a filled form names."""
-        document = key_of(
-            form.cleaned_data["symbol"],
-            form.paper_day,
-            unit=self.state.unit,
-            kind=KINDS[self.what],
-        )
-        return Grounds(document, self.on, Provenance.REPORTED)
 
 
 def form_of(errand: Errand, *given: Any) -> PaperForm:
@@ -240,12 +184,14 @@ _FORMS: Mapping[What, type[PaperForm]] = {
     What.ANSWER: forms.AnswerForm,
     What.PHOTO: forms.PhotoForm,
     What.CARD: forms.CardForm,
+    What.CONTRACT: ContractForm,
     What.FUNDING: forms.FundingForm,
     What.HEIR: forms.HeirForm,
 }
 _INITIAL: Mapping[What, Callable[[Errand], dict[str, Any]]] = {
     What.STAGE: _state_known,
     What.CARD: _card_known,
+    What.CONTRACT: contract_known,
     What.HEIR: _heirs_known,
 }
 _DEEDS: Mapping[What, Callable[[Errand, PaperForm], None]] = {
@@ -256,6 +202,7 @@ _DEEDS: Mapping[What, Callable[[Errand, PaperForm], None]] = {
     What.ANSWER: _answer,
     What.PHOTO: _photo,
     What.CARD: _card,
+    What.CONTRACT: write_contract,
     What.FUNDING: _funding,
     What.HEIR: _heir,
 }

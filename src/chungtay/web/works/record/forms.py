@@ -163,10 +163,6 @@ class CardForm(PaperForm):
     community_share = DongField(
         label=gettext_lazy("Phần cộng đồng đóng góp (đồng)"), required=False
     )
-    contractor = forms.CharField(label=gettext_lazy("Nhà thầu"), max_length=200, required=False)
-    contract = forms.CharField(label=gettext_lazy("Số hợp đồng"), max_length=80, required=False)
-    contract_on = DayField(label=gettext_lazy("Ngày ký hợp đồng"), required=False)
-    contract_dong = DongField(label=gettext_lazy("Giá trị hợp đồng (đồng)"), required=False)
     project_code = forms.CharField(
         label=gettext_lazy("Mã dự án đầu tư công"), max_length=32, required=False
     )

@@ -21,7 +21,8 @@ from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.page import Crumb, noted
 from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.excel.bounded import takes_file
-from chungtay.web.works.record.doing import DONE, Errand, do, form_of
+from chungtay.web.works.record.doing import do, form_of
+from chungtay.web.works.record.errand import DONE, Errand
 from chungtay.web.works.record.forms import PaperForm
 from chungtay.web.works.record.what import What, possible
 
@@ -82,7 +83,7 @@ def _shown(
     context = {
         "view": noted(request, read(request, heeds=Heeds())),
         "form": form,
-        "wide": errand.what is What.CARD,
+        "wide": errand.what in (What.CARD, What.CONTRACT),
         "title": errand.what.words,
         "name": work.name,
         "back": href,
@@ -94,7 +95,8 @@ def _shown(
 
 
 def _about(work: WorkWhole, code: str) -> str:
-    """Quote the obstacle or the remark that the form is about."""
+    """Quote the obstacle, the remark or the contract that the form is about."""
     told = {case.last.obstacle: case.last.text for case in work.obstacles}
     told |= {case.last.code: case.last.text for case in work.remarks}
+    told |= {one.contract: one.title for one in work.summary.contracts}
     return told.get(code, "")

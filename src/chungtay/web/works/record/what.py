@@ -24,6 +24,7 @@ class What(StrEnum):
     ANSWER = "tra-loi"
     PHOTO = "anh"
     CARD = "ho-so"
+    CONTRACT = "hop-dong"
     FUNDING = "co-cau-von"
     HEIR = "don-vi-ke-tuc"
 
@@ -51,6 +52,7 @@ _TITLES = {
     What.ANSWER: _("Trả lời kiến nghị"),
     What.PHOTO: _("Thêm ảnh"),
     What.CARD: _("Sửa hồ sơ"),
+    What.CONTRACT: _("Ghi hợp đồng"),
     What.FUNDING: _("Ghi cơ cấu vốn"),
     What.HEIR: _("Chuyển về đơn vị kế tục"),
 }
@@ -62,6 +64,7 @@ _ACTIONS = {
     What.ANSWER: actions.RECORD_REMARK,
     What.PHOTO: actions.ATTACH_PHOTO,
     What.CARD: actions.RECORD_CARD,
+    What.CONTRACT: actions.RECORD_CONTRACT,
     What.FUNDING: actions.RECORD_FUNDING,
     What.HEIR: actions.RECORD_STAGE,
 }

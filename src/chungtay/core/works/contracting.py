@@ -1,0 +1,141 @@
+"""What a contract may not say next to what is already known of it and of its work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.works.contract import (
+    OVER,
+    ContractState,
+    Package,
+    WorkContract,
+    differs,
+)
+
+BUILT = frozenset({Package.CONSTRUCTION, Package.EQUIPMENT, Package.MIXED})
+"""Packages that a decision must have approved first; design is what that decision rests on."""
+
+
+@dataclass(eq=False)
+class UnknownContract(Refusal):
+    """The work has no contract under the key."""
+
+    code = "works.unknown_contract"
+    kind = Kind.NOT_FOUND
+    message = "Công trình “{work}” không có hợp đồng “{contract}” ngày {on:%d/%m/%Y}."
+
+    work: str
+    contract: str
+    on: dt.date
+
+
+@dataclass(eq=False)
+class NumberTaken(Refusal):
+    """Another contract of the same work already bears the number."""
+
+    code = "works.contract_number_taken"
+    kind = Kind.CONFLICT
+    message = (
+        "Công trình “{work}”: số hợp đồng {number} đã ghi ở hợp đồng “{contract}”; hãy sửa hợp "
+        "đồng ấy."
+    )
+
+    work: str
+    number: str
+    contract: str
+
+
+@dataclass(eq=False)
+class AmendmentUnnamed(Refusal):
+    """The amount or term of a contract changed, and no appendix or decision was named."""
+
+    code = "works.amendment_unnamed"
+    message = (
+        "Công trình “{work}”: hợp đồng {contract} từ ngày {on:%d/%m/%Y} có giá trị hoặc thời hạn "
+        "khác trước; cần ghi phụ lục hợp đồng hoặc quyết định điều chỉnh."
+    )
+
+    work: str
+    contract: str
+    on: dt.date
+
+
+@dataclass(eq=False)
+class ContractOver(Refusal):
+    """A contract that was liquidated or ended is said to be carried out again."""
+
+    code = "works.contract_over"
+    kind = Kind.CONFLICT
+    message = (
+        "Công trình “{work}”: hợp đồng {contract} đã kết thúc ngày {since:%d/%m/%Y}, không thể ghi "
+        "là đang thực hiện từ ngày {on:%d/%m/%Y}."
+    )
+
+    work: str
+    contract: str
+    since: dt.date
+    on: dt.date
+
+
+@dataclass(eq=False)
+class SignedBeforeApproval(Refusal):
+    """Building or equipment was contracted for before the work was approved."""
+
+    code = "works.signed_before_approval"
+    message = (
+        "Công trình “{work}”: hợp đồng {contract} ký ngày {signed:%d/%m/%Y}, trước quyết định phê "
+        "duyệt ngày {approved:%d/%m/%Y}."
+    )
+
+    work: str
+    contract: str
+    signed: dt.date
+    approved: dt.date
+
+
+def require_follows(now: WorkContract, rows: Iterable[WorkContract]) -> None:
+    """Refuse what cannot follow the rows of the same contract of earlier days.
+
+    Of rows of one day, known the same day, the last given counts; what is said anew of a day
+    corrects, and may say anything. Raises `AmendmentUnnamed` or `ContractOver`.
+    """
+    earlier = [row for row in rows if row.contract == now.contract and row.on < now.on]
+    if not earlier:
+        return
+    before = max(reversed(earlier), key=lambda row: (row.on, row.grounds.known_from))
+    if now.state is not ContractState.IN_FORCE:
+        return
+    if before.state in OVER:
+        raise ContractOver(work=now.work, contract=now.title, since=before.on, on=now.on)
+    if before.counts and before.amount is not None and not now.amendment and differs(now, before):
+        raise AmendmentUnnamed(work=now.work, contract=now.title, on=now.on)
+
+
+def require_number_free(now: WorkContract, standing: Iterable[WorkContract]) -> None:
+    """Refuse (`works.contract_number_taken`) a number that another contract of the work bears."""
+    for one in standing:
+        if one.contract != now.contract and same_number(one.number, now.number) and one.counts:
+            raise NumberTaken(work=now.work, number=now.number, contract=one.contract)
+
+
+def require_approved_first(contracts: Iterable[WorkContract], approved: dt.date | None) -> None:
+    """Refuse (`works.signed_before_approval`) what was signed before its work was approved."""
+    for one in contracts:
+        if one.package not in BUILT or not one.counts:
+            continue
+        if approved and one.signed_on and one.signed_on < approved:
+            raise SignedBeforeApproval(
+                work=one.work, contract=one.title, signed=one.signed_on, approved=approved
+            )
+
+
+def same_number(one: str, other: str) -> bool:
+    """Tell whether two numbers of contracts are the same; what is not numbered is like nothing.
+
+    >>> same_number("03/2020/HĐ-XD", "03/2020/hđ-xd "), same_number("", "")
+    (True, False)
+    """
+    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
