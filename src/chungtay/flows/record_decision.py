@@ -16,7 +16,7 @@ from chungtay.core.capital import deeds
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.movement import OVERDRAWS, Pot
-from chungtay.core.capital.remarks import check_work
+from chungtay.core.capital.remarks import check_loan, check_work
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding
 from chungtay.core.people.actor import Actor
@@ -91,7 +91,10 @@ def remarks_on(entry: Entry, move: Move) -> tuple[Finding, ...]:
 
 def _findings(entry: Entry, move: Move) -> Iterator[Finding]:
     yield from remarks(entry)
-    if not {move.source.pot, move.target.pot} & LENDS:
+    if {move.source.pot, move.target.pot} & LENDS:
+        for code in dict.fromkeys((move.subject, move.target.subject)):
+            yield from check_loan(code, known=bool(code) and queries.has_loan(code))
+    else:
         for code in dict.fromkeys((move.subject, move.to_subject)):
             known = not code or works.work(code, on=entry.on) is not None
             yield from check_work(code, known=known)

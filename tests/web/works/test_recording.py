@@ -289,3 +289,8 @@ def test_a_work_of_a_merged_commune_is_carried_to_its_heir(
     assert answer.status_code == 302, answer.content.decode()
     last = queries.whole(WORK, on=dt.date(2025, 9, 1)).summary.state
     assert (last.unit, last.grounds.document) == (heir.unit.code, heir.document)
+
+
+@pytest.mark.parametrize("what", ["go-vuong-mac", "tra-loi"])
+def test_nothing_is_settled_or_answered_that_is_not_there(coordinator: Client, what: str) -> None:
+    assert coordinator.get(f"/cong-trinh/{WORK}/ghi/{what}/?o=khong-co").status_code == 404

@@ -165,3 +165,11 @@ def test_words_of_a_sender_lead_to_our_codes() -> None:
     assert (told.holder, told.subject, told.project) == ("610.bqlda", "ct.01", "ntm.02")
     assert (told.source, told.kind) == ("central", "development")
     assert known.resolve(ListLine("1", 1, SEPTEMBER, 5, treasury_code="1234567")).holder == "611"
+
+
+def test_a_line_said_twice_in_one_list_is_remarked_on_and_kept() -> None:
+    once, other = line(2, 5), line(4, 6)
+    lines = list(keyed([once, replace(once, row=3), other]))
+    (said,) = (one for one in check(lines, Past()) if one.code == "capital.list_repeated")
+    assert (said.row, said.severity, said.facts["row"]) == (3, Severity.WARNING, "2")
+    assert len(lines) == 3

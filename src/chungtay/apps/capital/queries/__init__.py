@@ -38,7 +38,7 @@ from chungtay.apps.capital.queries.remarks import (
     late_left,
     remarks,
 )
-from chungtay.apps.capital.queries.rotation import loans
+from chungtay.apps.capital.queries.rotation import has_loan, loans
 
 __all__ = [
     "BOOK",
@@ -58,6 +58,7 @@ __all__ = [
     "entry",
     "first_raised",
     "givers",
+    "has_loan",
     "held_lines",
     "held_lines_of",
     "held_on",

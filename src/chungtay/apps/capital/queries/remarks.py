@@ -7,6 +7,7 @@ import datetime as dt
 from django.db.models import QuerySet, Sum
 
 from chungtay.apps.capital import models
+from chungtay.apps.capital.queries.holders import holder_names
 from chungtay.apps.capital.queries.reading import BOOK, postings
 from chungtay.apps.units.presence import missing
 from chungtay.apps.units.queries import classes_of, superiors
@@ -15,11 +16,11 @@ from chungtay.core.capital.budget_index import check_index
 from chungtay.core.capital.decisions import check_decision, rests_on_decision
 from chungtay.core.capital.holder import HolderType
 from chungtay.core.capital.ledger import Account, Entry
-from chungtay.core.capital.line import Line, Term
-from chungtay.core.capital.movement import PAID, Pot
+from chungtay.core.capital.line import Line, Source, Term
+from chungtay.core.capital.movement import OVERDRAWS, PAID, Pot
 from chungtay.core.capital.paper import GIVES, check_document, check_frame
 from chungtay.core.capital.reach import reached_lines, remark_outside
-from chungtay.core.capital.remarks import check_day, check_units
+from chungtay.core.capital.remarks import check_day, check_giver, check_units
 from chungtay.core.capital.scale import check_scale
 from chungtay.core.capital.window import check_carried
 from chungtay.core.kernel.money import ZERO, Dong
@@ -45,6 +46,7 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
         *check_units(entry, absent=_absent(entry)),
         *_outside(entry),
         *check_day(entry),
+        *_givers(entry),
     )
 
 
@@ -119,6 +121,20 @@ def _scale(entry: Entry) -> tuple[Finding, ...]:
     posting = raised[0]
     usual = earlier_amounts(posting.account, on=entry.on, without=entry.id)
     return check_scale(posting.amount, usual, where=entry.id)
+
+
+def _givers(entry: Entry) -> tuple[Finding, ...]:
+    """Remark on who gives, and on what goes back to them."""
+    sides = [p for p in entry.postings if p.account.pot in OVERDRAWS and not entry.undoes]
+    found: list[Finding] = []
+    for posting in sides:
+        account = posting.account
+        rows = postings().filter(holder=account.holder, pot=account.pot.value)
+        sums = rows.exclude(entry_id=f"{BOOK}{entry.id}").order_by().values_list("source")
+        given = {Source(source): Dong(-dong) for source, dong in sums.annotate(Sum("dong"))}
+        name = holder_names([account.holder]).get(account.holder, account.holder)
+        found += check_giver(entry, posting, giver=name, given=given)
+    return tuple(found)
 
 
 def _frame(entry: Entry) -> tuple[Finding, ...]:

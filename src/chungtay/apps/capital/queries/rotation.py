@@ -45,6 +45,12 @@ def loans(*, on: dt.date, units: Iterable[str] | None = None) -> tuple[LoanStand
     return tuple(sorted(found, key=lambda one: (-one.days_overdue, one.loan.due, one.loan.loan)))
 
 
+def has_loan(code: str) -> bool:
+    """Tell whether the register has a loan of that code."""
+    rows: QuerySet[models.Loan] = QuerySet(models.Loan)
+    return rows.filter(loan=code).exists()
+
+
 def _sums(codes: Iterable[str], on: dt.date) -> tuple[_Sums, dict[str, str]]:
     """Add up, per loan, what stands in its pots and what ever came into them."""
     sums: _Sums = defaultdict(lambda: ZERO)

@@ -65,6 +65,7 @@ def check(lines: Sequence[ListLine], past: Past) -> tuple[ListFinding, ...]:
     stopped = len(scaled) > 2 and len(scaled) * MOST_OFF >= len(lines)
     severity = Severity.ERROR if stopped else Severity.WARNING
     found = [_scaled(line, past, severity) for line in scaled]
+    found += _repeated(lines)
     memory: Memory = {}
     for line in lines:
         found += _of(line, past, memory)
@@ -93,6 +94,19 @@ def _scaled(line: ListLine, past: Past, severity: Severity) -> ListFinding:
         line, "scale", Field.AMOUNT, said=said, severity=severity, why=SENTENCES[which],
         dong=line.dong, least=past.least,
     )  # fmt: skip
+
+
+def _repeated(lines: Iterable[ListLine]) -> Iterator[ListFinding]:
+    """Remark on lines that say word for word what an earlier line of the list says."""
+    first: dict[str, ListLine] = {}
+    for line in lines:
+        before = first.setdefault(line.digest, line)
+        if before is not line:
+            column = Field.PAPER if line.paper else Field.AMOUNT
+            said = line.paper or vietnamese(line.dong)
+            yield _finding(
+                line, "list_repeated", column, said=said, row=str(before.row), sheet=before.sheet
+            )
 
 
 def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:

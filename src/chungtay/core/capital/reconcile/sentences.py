@@ -57,6 +57,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "list_in_future": ("Thanh toán ngày {day}, sau ngày nộp danh sách {came}; hãy xem lại ngày."),
     "list_unknown_holder": "Không nhận ra đơn vị “{cell}” trong danh sách chủ tài khoản.",
+    "list_repeated": (
+        "Dòng này giống hệt dòng {row} của “{sheet}”; nếu chỉ là một khoản, hãy hỏi lại nơi gửi."
+    ),
     "list_no_unit": "Ngày {day} chưa có hoặc không còn đơn vị của chủ tài khoản này.",
     "list_no_work": "Công trình “{cell}” chỉ có trong sổ từ ngày {since}.",
     "list_never_given": "Đơn vị này chưa được giao vốn nào trong sổ.",

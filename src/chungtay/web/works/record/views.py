@@ -72,7 +72,10 @@ def _errand(request: HttpRequest, code: str, what: What) -> Errand:
     state = work.summary.state
     if what not in possible(by, state, on=on):
         raise NotAllowed(title=what.action.title, unit=state.unit)
-    return Errand(by, what, work, request.GET.get("o", ""), on)
+    about = request.GET.get("o", "")
+    if not what.offered and not _about(work, about):
+        raise Http404
+    return Errand(by, what, work, about, on)
 
 
 def _shown(
