@@ -145,3 +145,26 @@ def test_a_page_weighs_less_than_300_kilobytes(site: str, page: Page, path: str)
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108
     page.goto(site + path, wait_until="networkidle")
     assert sum(request.sizes()["responseBodySize"] for request in finished) < 300_000
+
+
+def test_a_proposed_move_is_found_on_a_phone_within_two_gestures_and_printed_whole(
+    site: str, browser: Browser
+) -> None:
+    """Scripts are off: one swipe from the top a move is on the screen, one tap opens it."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/von/chuyen-von/")
+    folds = page.locator("#chuyen summary")
+    lines = page.locator("#chuyen td.side, #chua-co-noi-nhan td.side")
+    assert folds.count() > 10
+    first = folds.first.bounding_box()
+    assert first
+    assert first["y"] < 2 * PHONE["height"]
+    assert not lines.first.is_visible()
+    folds.first.click()
+    assert page.locator("#chuyen td.side").first.is_visible()
+    assert not page.locator("#chuyen td.side").last.is_visible()
+    page.emulate_media(media="print")
+    assert all(one.is_visible() for one in lines.all())
+    assert not any(one.is_visible() for one in page.locator(".fold").all())
+    context.close()

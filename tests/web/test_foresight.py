@@ -72,6 +72,20 @@ def test_a_proposal_says_that_nothing_is_written_and_comes_as_a_draft(
     answer.close()
 
 
+def test_each_move_and_each_line_left_is_led_by_a_fold_that_names_it(read: Read) -> None:
+    page = read("/von/chuyen-von/")
+    rows = re.findall(r"<tr>(<td.*?)</tr>", page, re.DOTALL)
+    moves = [row for row in rows if 'class="n rank"' in row]
+    assert len(rows) > len(moves) > 0
+    for row in rows:
+        (summary,) = re.findall(r"<summary>(.*?)</summary>", row, re.DOTALL)
+        sides = re.findall(r'<td class="side"[^>]*>(.*?) – ', row)
+        assert len(sides) == (2 if row in moves else 1)
+        assert all(side in summary for side in sides)
+        (dong,) = re.findall(r'data-head="Số tiền[^>]*><[^>]+>([^<]+)<', row)
+        assert f"<b>{dong}</b>" in summary
+
+
 @pytest.mark.parametrize("address", ["/von/du-bao/", "/von/rui-ro/", "/von/chuyen-von/"])
 def test_before_any_plan_a_page_says_what_to_do_next(read: Read, address: str) -> None:
     assert "Chưa có số liệu" in read(f"{address}?on=1990-06-30")

@@ -184,7 +184,8 @@ def test_of_two_who_open_the_form_the_second_is_refused_sees_the_first_and_may_g
     coordinator: Client, django_capture_on_commit_callbacks: Capture
 ) -> None:
     seen = tried(coordinator.post(RULE, SAID))
-    save(coordinator, django_capture_on_commit_callbacks, number="80", reason="Người thứ nhất")
+    other = f"{ADDRESS}rate-recurrent/"
+    save(coordinator, django_capture_on_commit_callbacks, other, reason="Người thứ nhất")
     late = coordinator.post(RULE, {**SAID, "tried": seen, "save": "1"})
     page = late.content.decode()
     assert late.status_code == STATUS[Kind.CONFLICT]

@@ -127,9 +127,10 @@ def _answered(
         return _done(request, asked, asked.change(value()))
     except Refusal as no:
         form.add_error(None, refused(no, **asked.named))
+        others = isinstance(no, ThresholdsChanged)
         if isinstance(no, ThresholdsChanged):
             form.again(tried="", version=no.found)
-        return _shown(request, asked, status=STATUS[no.kind])
+        return _shown(request, asked, status=STATUS[no.kind], others=others)
     except ValueError as wrong:
         form.add_error("symbol", str(wrong))
         return _shown(request, asked, status=400)
@@ -148,8 +149,14 @@ def _done(request: HttpRequest, asked: _Asked, change: Change) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest, asked: _Asked, *, status: int = 200, trial: pages.Foretold | None = None
+    request: HttpRequest,
+    asked: _Asked,
+    *,
+    status: int = 200,
+    trial: pages.Foretold | None = None,
+    others: bool = False,
 ) -> HttpResponse:
+    """Show the form, and the versions of the rule; with `others` those of other rules too."""
     view = read(request, heeds=Heeds())
     rule, sets = asked.rule, asked.doing is Doing.SET
     context = {
@@ -162,7 +169,7 @@ def _shown(
         "held": pages.held(rule, view, on=default_day()),
         "lines": tuple(pages.own_lines(rule, view)) if sets else (),
         "switch": pages.switch_of(rule, on=default_day()) if sets else None,
-        "history": pages.history(rule.code),
+        "history": pages.history("" if others else rule.code),
         "crumbs": pages.crumbs(rule),
     }
     return render(request, "alerts/threshold.html", context, status=status)

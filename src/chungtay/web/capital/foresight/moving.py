@@ -41,7 +41,8 @@ class TakenRow:
 class Side:
     """One side of a move as shown; the giver's says from which works the money comes."""
 
-    title: str
+    holder: str
+    purpose: str
     note: str
     plan: Amount
     why: tuple[str, ...]
@@ -151,7 +152,8 @@ def _left(desk: Desk, one: Unplaced, names: Naming) -> LeftRow:
 
 def _side(desk: Desk, stand: Stand, names: Naming) -> Side:
     return Side(
-        title=f"{names.holder(stand.place)} – {names.purpose(stand.place)}",
+        holder=names.holder(stand.place),
+        purpose=names.purpose(stand.place),
         note=names.money(stand.place, stand.origin_year),
         plan=amount(stand.plan, desk.view.money),
         why=tuple(worded(one) for one in stand.why),
