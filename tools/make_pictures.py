@@ -2,8 +2,9 @@
 """Take the pictures of `docs/guide`: the pages in Chromium, the Word report by LibreOffice.
 
     .venv/bin/python tools/make_pictures.py docs/guide/pictures
+    .venv/bin/python tools/make_pictures.py docs/guide/pictures canh-bao ban-do-cong-trinh
 
-Loads the demonstration into a folder of its own, serves it, and writes each picture with at most
+Takes all of them, or those that are named; one that is part of a story brings the whole story. Loads the demonstration into a folder of its own, serves it, and writes each picture with at most
 256 colours, which keeps it small. Needs Chromium, LibreOffice and poppler-utils. The same pages
 give the same pictures on one machine; fonts and Chromium differ between machines.
 """
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -67,12 +68,18 @@ OWN = {
 """Pages as somebody finds them who has signed in: whose, and where."""
 PAYMENT = ("xem-truoc-but-toan", "huyen-611", "/von/ghi/disbursement/?holder=611.bqlda")
 """A payment as it is shown before it is written: its picture, who writes it, where."""
+MONTH = ("nhap-luoi", "mat-mang", "hai-nguoi-cung-nhap", "kiem-tra-truoc-khi-gui", "bi-tra-lai")
+"""The month of a commune, picture by picture: each shows what was done before it."""
 POOR = "/bao-cao-ky/ho-ngheo-thang/23380/2020-09/"
 """The report of a commune's month that is followed from the first cell to its return."""
 PASTED = "12\t34\t2\t5\t0\t1\n10\t30\t1\t3\t0\tx1"
 """A block as a spreadsheet copies it; its last cell is no number."""
 WORD = {"bao-cao-word": ("BÁO CÁO", 110), "phu-luc-word": ("PHỤ LỤC SỐ 02", 110)}
 """Pages of the Word report: a text of the first page to show, and the dots per inch."""
+STORIES: tuple[tuple[str, ...], ...] = (
+    *((name,) for name in (*PAGES, *OWN, PAYMENT[0])), (ENTRY[0], EXCEL[0]), MONTH, tuple(WORD),
+)  # fmt: skip
+"""Pictures that are taken together."""
 PIXELS = """async picture => {
   const bitmap = await createImageBitmap(await (await fetch(picture)).blob())
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
@@ -86,8 +93,12 @@ PIXELS = """async picture => {
 }"""
 
 
-def main(folder: Path) -> None:
-    """Take every picture into a folder."""
+def main(folder: Path, names: Collection[str] = ()) -> None:
+    """Take pictures into a folder: those named, or all."""
+    if unknown := set(names) - {name for story in STORIES for name in story}:
+        raise SystemExit(f"no picture bears the name {', '.join(sorted(unknown))}")
+    told = [story for story in STORIES if not names or not set(names).isdisjoint(story)]
+    wanted = frozenset(name for story in told for name in story)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         outside = {name: text for name, text in os.environ.items() if "CHUNGTAY" not in name}
@@ -102,18 +113,16 @@ def main(folder: Path) -> None:
         chungtay = BIN / "chungtay"
         subprocess.run([chungtay, "demo", "load"], env=env, check=True)
         subprocess.run([chungtay, "alerts"], env=env, check=True)
-        subprocess.run(
-            [chungtay, "report", "build", "kontum-2020", "--out", home, "--pdf"],
-            env=env,
-            check=True,
-        )
-        for name, (words, dots) in WORD.items():
-            keep(folder / f"{name}.png", *_page_of(Path(home) / "report.pdf", words, dots))
+        if not wanted.isdisjoint(WORD):
+            build = [chungtay, "report", "build", "kontum-2020", "--out", home, "--pdf"]
+            subprocess.run(build, env=env, check=True)
+            for name, (words, dots) in WORD.items():
+                keep(folder / f"{name}.png", *_page_of(Path(home) / "report.pdf", words, dots))
         with _served(env) as site:
-            _take_pages(site, folder)
+            _take_pages(site, folder, wanted)
 
 
-def _take_pages(site: str, folder: Path) -> None:
+def _take_pages(site: str, folder: Path, wanted: Collection[str]) -> None:
     program = shutil.which("chromium") or shutil.which("google-chrome")
     width, height = SIZE
     with sync_playwright() as playwright:
@@ -124,37 +133,47 @@ def _take_pages(site: str, folder: Path) -> None:
             viewport={"width": width, "height": height}, reduced_motion="reduce"
         ).new_page()
         bare = browser.new_page()
-        for name, address in PAGES.items():
-            page.goto(site + address, wait_until="networkidle")
-            if name == "nguon-goc-so-lieu":
-                _open_receipt(page)
-            keep(folder / f"{name}.png", width, height, _pixels(page, bare))
-        name, user, address = ENTRY
-        _sign_in(page, site, user)
-        template = page.request.get(f"{site}{EXCEL[1]}mau.xlsx").body()
-        page.goto(site + address, wait_until="networkidle")
-        _type(page)
-        keep(folder / f"{name}.png", width, height, _pixels(page, bare))
-        _hand_in(page, f"{site}{EXCEL[1]}nop-excel/", template)
-        keep(folder / f"{EXCEL[0]}.png", width, height, _pixels(page, bare))
-        for name, own in _of_people(browser, site):
+        for name, shown in _of_everybody(page, site, wanted):
+            keep(folder / f"{name}.png", width, height, _pixels(shown, bare))
+        for name, own in _of_people(browser, site, wanted):
             keep(folder / f"{name}.png", width, height, _pixels(own, bare))
         browser.close()
 
 
-def _of_people(browser: Browser, site: str) -> Iterator[tuple[str, Page]]:
+def _of_everybody(page: Page, site: str, wanted: Collection[str]) -> Iterator[tuple[str, Page]]:
+    """Show what anybody sees, then a report that somebody fills in, on the page and in Excel."""
+    for name in (name for name in PAGES if name in wanted):
+        page.goto(site + PAGES[name], wait_until="networkidle")
+        if name == "nguon-goc-so-lieu":
+            _open_receipt(page)
+        yield name, page
+    name, user, address = ENTRY
+    if name in wanted:
+        _sign_in(page, site, user)
+        template = page.request.get(f"{site}{EXCEL[1]}mau.xlsx").body()
+        page.goto(site + address, wait_until="networkidle")
+        _type(page)
+        yield name, page
+        _hand_in(page, f"{site}{EXCEL[1]}nop-excel/", template)
+        yield EXCEL[0], page
+
+
+def _of_people(browser: Browser, site: str, wanted: Collection[str]) -> Iterator[tuple[str, Page]]:
     """Show what people see who have signed in, each page with the name of its picture."""
-    for name, (user, address) in OWN.items():
-        with _signed_in(browser, site, user, address) as page:
+    for name in (name for name in OWN if name in wanted):
+        with _signed_in(browser, site, *OWN[name]) as page:
             yield name, page
     name, user, address = PAYMENT
-    with _signed_in(browser, site, user, address) as page:
-        _preview_payment(page)
-        yield name, page
+    if name in wanted:
+        with _signed_in(browser, site, user, address) as page:
+            _preview_payment(page)
+            yield name, page
+    if MONTH[-1] not in wanted:
+        return
     with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as page:
         yield from _month(browser, site, page)
     with _signed_in(browser, site, "xa-23380", f"{POOR}nhap/") as page:
-        yield "bi-tra-lai", page
+        yield MONTH[-1], page
 
 
 def _preview_payment(page: Page) -> None:
@@ -324,4 +343,4 @@ def _page_of(pdf: Path, words: str, dots: int) -> tuple[int, int, bytes]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])
