@@ -4,9 +4,11 @@
     .venv/bin/python tools/make_pictures.py docs/guide/pictures
     .venv/bin/python tools/make_pictures.py docs/guide/pictures canh-bao ban-do-cong-trinh
 
-Takes all of them, or those that are named; one that is part of a story brings the whole story. Loads the demonstration into a folder of its own, serves it, and writes each picture with at most
-256 colours, which keeps it small. Needs Chromium, LibreOffice and poppler-utils. The same pages
-give the same pictures on one machine; fonts and Chromium differ between machines.
+Takes all of them, or those that are named; one that is part of a story brings the whole story.
+Loads the demonstration into a folder of its own, serves it, and writes each picture with at most
+256 colours, which keeps it small. Needs Chromium; the Word report LibreOffice and poppler-utils
+too. The same pages give the same pictures on one machine; fonts and Chromium differ between
+machines.
 """
 
 from __future__ import annotations
