@@ -59,7 +59,11 @@ def fill(store: Store, size: Size) -> int:
     listed = ", ".join(f"{said[name]} AS {name}" for name in names)
     store.fetch(_PLACES.format(where=_where(size)))
     spots = store.fetch("SELECT count(*) FROM spot")[0][0]
-    for name, made in (("works", _WORKS), ("work_cards", _CARDS)):
+    for name, made in (
+        ("works", _WORKS),
+        ("work_cards", _CARDS),
+        ("work_contracts", _CONTRACTS),
+    ):
         rows = made.format(since=size.since, works=size.works, spots=spots)
         ordered = ", ".join(c.name for c in (*store.tables[name].all_columns, *PLACED))
         store.add_made(name, [f"SELECT {ordered} FROM {rows}"])
@@ -155,9 +159,18 @@ FROM range({{works}}) AS t(w) JOIN spot ON spot.n = w * 7919 % {{spots}})
 _CARDS = f"""(
 SELECT w AS seq, 'work_cards:B' || w AS ref, '' AS unit, {_STOOD}, 'w' || w AS work,
        'investor' || w % 1000 AS investor, 0 AS special_mechanism, NULL AS community_dong,
-       1000000 * (100 + w % 2900) AS contract_dong, NULL AS planned_start, NULL AS planned_finish,
+       NULL AS planned_start, NULL AS planned_finish,
        NULL AS district, NULL AS province, NULL AS unit_level, NULL AS unit_type
 FROM range({{works}}) AS t(w))
+"""
+_CONTRACTS = f"""(
+SELECT 2 * w + n AS seq, 'contracts:B' || w || ':0' || (n + 1) AS ref, '' AS unit, {_STOOD},
+       'w' || w AS work, '0' || (n + 1) AS contract,
+       ['construction', 'supervision'][n + 1] AS package, 'open' AS selection,
+       'in_force' AS state, 1000000 * (100 + w % 2900) // (1 + 29 * n) AS contract_dong,
+       NULL AS signed_on, NULL AS finish_due,
+       NULL AS district, NULL AS province, NULL AS unit_level, NULL AS unit_type
+FROM range({{works}}) AS t(w) CROSS JOIN range(2) AS k(n))
 """
 _MADE = f"""
 SELECT i, h, {_one_of(DEEDS, f"(h // 29) % {len(DEEDS)}")} AS deed
