@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.capital.treasury_models import (
@@ -204,12 +204,6 @@ def matched_with(entry: str) -> tuple[LineCard, ...]:
     rows = list(standing_lines().filter(first__in=firsts).order_by("on", "pk"))
     known = settled(row.first for row in rows)
     return tuple(_line(row, known.get(row.first)) for row in rows)
-
-
-def spanned(*, scope: str) -> tuple[dt.date, dt.date] | None:
-    """Give the first and the last day that lines speak of; None where there are none."""
-    found = _lines().filter(scope=scope).aggregate(a=Min("on"), b=Max("on"))
-    return (found["a"], found["b"]) if found["a"] else None
 
 
 def standing_lines() -> QuerySet[TreasuryLine]:

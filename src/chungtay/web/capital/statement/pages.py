@@ -295,8 +295,3 @@ _MATRIX_TITLES = {
     "uncovered": Title("Cam kết chưa được bố trí vốn", "Commitments not yet covered"),
     "committed_unpaid": Title("Hợp đồng chưa thanh toán", "Contracts not yet paid"),
 }
-
-
-def with_all_rows(asking: Asked) -> Asked:
-    """Open every row, for a file."""
-    return replace(asking, depth=9, toggled=frozenset())
