@@ -116,7 +116,15 @@ def main(folder: Path, names: Collection[str] = ()) -> None:
         subprocess.run([chungtay, "demo", "load"], env=env, check=True)
         subprocess.run([chungtay, "alerts"], env=env, check=True)
         if not wanted.isdisjoint(WORD):
-            build = [chungtay, "report", "build", "kontum-2020", "--out", home, "--pdf"]
+            build: list[str | Path] = [
+                chungtay,
+                "report",
+                "build",
+                "kontum-2020",
+                "--out",
+                home,
+                "--pdf",
+            ]
             subprocess.run(build, env=env, check=True)
             for name, (words, dots) in WORD.items():
                 keep(folder / f"{name}.png", *_page_of(Path(home) / "report.pdf", words, dots))
