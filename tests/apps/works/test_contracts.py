@@ -98,6 +98,15 @@ def test_a_contract_written_by_mistake_is_void_and_its_key_is_not_used_again(roa
     assert services.record_contract(by=DISTRICT, contract=replace(DESIGN, contract="")) == "02"
 
 
+def test_what_was_void_and_is_written_down_again_is_another_contract(road: str) -> None:
+    new = replace(BUILDING, contract="")
+    services.record_contract(by=DISTRICT, contract=new)
+    void = replace(BUILDING, state=ContractState.VOID, on=MAY)
+    services.record_contract(by=DISTRICT, contract=void)
+    assert services.record_contract(by=DISTRICT, contract=new) == "02"
+    assert amounts() == {"02": 1_900}
+
+
 @pytest.mark.parametrize(
     ("said", "refusal"),
     [

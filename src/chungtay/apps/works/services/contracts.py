@@ -66,9 +66,10 @@ def _in_time(row: WorkContract) -> tuple[object, ...]:
 
 
 def _key_of(contract: WorkContract) -> str:
-    """Give the key of the contract that says just the same, or the next free one."""
+    """Give the key of the contract that says just the same and still counts, or a free one."""
     rows = queries.contract_rows((contract.work,)).get(contract.work, [])
-    for row in rows:
+    last = {row.contract: row for row in rows}
+    for row in filter(lambda row: last[row.contract].counts, rows):
         same = (row.on, row.grounds.document) == (contract.on, contract.grounds.document)
         if same and replace(row, contract="", grounds=contract.grounds) == contract:
             return row.contract
