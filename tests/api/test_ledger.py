@@ -73,3 +73,45 @@ def test_entries_of_other_units_are_not_shown(keeper: Asker, join: Join) -> None
     other = asker(join("other", Given("commune_officer", "23380")), *known_scopes())
     assert other.get("/capital/entries")["items"] == []
     assert other.refused("GET", "/capital/entries/01") == (404, "capital.unknown_entry")
+
+
+GIVEN = {**MOVE, "movement": "assignment", "giver": "TW", "on": "2020-03-01"}
+
+
+@pytest.mark.parametrize("dry", ["", "?dry_run=true"])
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"giver": "611"}, (422, "capital.not_a_giver")),
+        ({"giver": "611", "movement": "expectation"}, (422, "capital.not_a_giver")),
+        ({"giver": "611", "movement": "lending"}, (422, "capital.not_a_giver")),
+        ({"holder": "TW", "giver": "62", "movement": "allotment"}, (422, "capital.gives_only")),
+        ({"holder": "611", "giver": "62", "movement": "reduction"}, (422, "capital.not_a_giver")),
+        ({"line": {"term": "period"}}, (422, "capital.wrong_term")),
+        ({"movement": "medium_term"}, (422, "capital.wrong_term")),
+        ({"line": {"origin_year": 2021}}, (422, "capital.years_reversed")),
+        ({"days": 3}, (422, "capital.days_of_no_labour")),
+        ({"line": {"project": "gn.p2"}}, (404, "capital.unknown_project")),
+        (
+            {"movement": "adjustment", "giver": "62", "holder": "611",
+             "to_line": {**MOVE["line"], "kind": "recurrent"}},
+            (422, "capital.other_purse"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_no_book_can_hold_is_refused_before_and_when_it_is_written(
+    keeper: Asker, told: dict[str, Any], why: tuple[int, str], dry: str
+) -> None:
+    move = {**GIVEN, **told, "line": {**MOVE["line"], **told.get("line", {})}}
+    assert keeper.refused("POST", f"/capital/moves{dry}", move) == why
+
+
+@pytest.mark.parametrize("movement", ["assignment", "carry_over"])
+def test_no_district_gives_itself_what_the_state_budget_gives(
+    keeper: Asker, join: Join, movement: str
+) -> None:
+    line = {**MOVE["line"], "origin_year": 2019 if movement == "carry_over" else 2020}
+    move = {**GIVEN, "movement": movement, "holder": "611", "line": line}
+    district = asker(join("district", Given("capital_officer", "611")), *known_scopes())
+    assert district.refused("POST", "/capital/moves", move) == (403, "people.not_allowed")
+    assert keeper.ask("POST", "/capital/moves", move).status_code == 200

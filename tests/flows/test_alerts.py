@@ -92,12 +92,15 @@ def test_carried_over_money_is_told_of_before_its_time_is_up_and_with_what_is_le
     }
 
 
-def test_what_is_spent_is_told_of_no_more_and_aid_knows_no_window_of_the_budget() -> None:
+def test_what_is_spent_is_told_of_no_more_and_aid_closes_as_other_investment_does() -> None:
     where = {"province": ("62",), "plan_year": ("2020",), "origin_year": ("2019",)}
     left = engine().ask_many(["capital.gap"], by=("source",), question=Question(where, DAY))
     gaps = {source: left["capital.gap"].value(source) for source in ("central", "oda")}
     assert gaps == {"central": 0, "oda": 247_949_991}
-    assert not of_kind(AlertKind.WINDOW, DAY)
+    causes = of_kind(AlertKind.WINDOW, DAY)
+    assert {dict(one.number.where)["source"] for one in causes if one.number} == {("oda",)}
+    assert {one.period for one in causes} == {"2020-12-31"}
+    assert sum(int(one.number.value) for one in causes if one.number) == gaps["oda"]
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,16 @@ class Preview:
 
 
 def preview(*, by: Actor, decision: Decision, move: Move) -> Preview:
-    """Decide without writing; raises what `record_move` would raise of leave, amounts and law."""
+    """Decide without writing; raises what `record_move` would raise of leave, names, amounts, law.
+
+    Only what later entries of an account leave for this one is looked at when it is written.
+    """
     services.require_leave(by=by, decision=decision, move=move)
     source = move.source
     held = ZERO if source.pot in OVERDRAWS else _stands(source, decision)
     since = queries.first_raised(source) if deeds.short(move, held=held) else None
     entry = deeds.decide(decision, move, held=held, since=since)
+    services.require_named(entry)
     services.require_lawful((entry,))
     changes = []
     for posting in entry.postings:

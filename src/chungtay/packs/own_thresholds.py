@@ -1,4 +1,4 @@
-"""A province's own thresholds of alerts as files of the site: written, checked, put down.
+"""A province's own thresholds of alerts as files of the site, written as the reader reads them.
 
 Under the site's folder of the province's pack they are `alerts.yaml` and, for documents that the
 packs do not list, `instruments/alerts.yaml`.
@@ -6,60 +6,31 @@ packs do not list, `instruments/alerts.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from chungtay.core.alerts.own import Told
 from chungtay.core.alerts.rule import AlertOverride, AlertRule, Threshold
 from chungtay.core.law.dated import Setting
-from chungtay.core.law.fault import BrokenPack
 from chungtay.core.law.instrument import Instrument
 from chungtay.packs.alerts import FILE, read_rules
 from chungtay.packs.loader import own_files
-from chungtay.packs.loader.checks import faults
 from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.own_files import Written
 
 NAME = "alerts"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What is to stand on disk of one province's thresholds."""
-
-    pack: str
-    thresholds: str
-    papers: str
-
-    def files(self) -> Mapping[str, str]:
-        """Give each file, from the site's folder, with its text."""
-        kept = {f"{self.pack}/{FILE}": self.thresholds}
-        if self.papers:
-            kept[f"{self.pack}/instruments/{NAME}.yaml"] = self.papers
-        return kept
+def written(library: Library, pack: str, told: Told, by: Instrument) -> Written:
+    """Write what a province sets as the reader reads it, and the document by which."""
+    said = [_rule(one) for one in told]
+    return own_files.written(library, pack, FILE, NAME, said=said, by=by)
 
 
-def written(library: Library, pack: str, told: Told, paper: Instrument) -> Written:
-    """Write what a province sets, and the document it names where no list has it yet."""
-    papers = own_files.papers(library, pack, NAME)
-    if paper.key not in library.instruments:
-        papers = (*papers, paper)
-    listed = [own_files.paper(one) for one in papers]
-    said = own_files.text([_rule(one) for one in told])
-    return Written(pack, said, own_files.text(listed) if listed else "")
-
-
-def check(library: Library, province: str, new: Written) -> tuple[AlertRule, ...]:
+def rules_with(library: Library, province: str, new: Written) -> tuple[AlertRule, ...]:
     """Give the rules as files would make them; refuses (`law.broken_pack`) those with a fault."""
-    with own_files.laid(library, new.files()) as trial:
-        if found := faults(trial):
-            raise BrokenPack.of(found)
+    with own_files.sound(library, new) as trial:
         return read_rules(trial, province)
-
-
-def put_down(new: Written) -> None:
-    """Put the files where the site's packs lie, each whole or not at all; tell every process."""
-    own_files.put_down(new.files())
 
 
 def _rule(one: AlertOverride | AlertRule) -> dict[str, Any]:

@@ -99,8 +99,8 @@ def test_a_line_tells_where_its_plan_went() -> None:
 
 
 def test_arrears_are_told_by_work() -> None:
-    record("02", 2, Movement.ARREARS_OPENED, "611", dong=30, giver="62", subject="ct-1")
-    record("03", 5, Movement.ARREARS_SETTLED, "62", dong=20, giver="611", subject="ct-1")
+    record("02", 2, Movement.ARREARS_OPENED, "611", dong=30, giver="TW", subject="ct-1")
+    record("03", 5, Movement.ARREARS_SETTLED, "TW", dong=20, giver="611", subject="ct-1")
     (owing,) = queries.arrears(on=END)
     assert (owing.holder, owing.work, owing.opened, owing.owed, owing.since) == (
         "611", "ct-1", Dong(30), Dong(10), dt.date(2020, 3, 2),

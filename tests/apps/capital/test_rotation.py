@@ -26,7 +26,7 @@ def loan(code: str = "v-1") -> Loan:
 
 def lend(code: str, dong: int) -> None:
     services.record_loan(by=CLERK, loan=loan(code))
-    record(f"cv-{code}", 1, Movement.LENDING, "611", dong=dong, giver="62", subject=code)
+    record(f"cv-{code}", 1, Movement.LENDING, "611", dong=dong, giver="TW", subject=code)
 
 
 def test_a_loan_is_overdue_while_something_is_out() -> None:

@@ -20,7 +20,7 @@ from chungtay.core.capital.history import (
     steps,
 )
 from chungtay.core.capital.ledger import Entry, Overdrawn
-from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.line import CapitalKind, Line, Source, Term
 from chungtay.core.capital.movement import (
     OVERDRAWS,
     PAID,
@@ -66,6 +66,8 @@ def move_of(wish: Wish) -> Move:
     source, target = POTS[movement]
     if movement is Movement.CARRY_OVER:
         line = replace(line, origin_year=2019)
+    if movement is Movement.MEDIUM_TERM:
+        line = replace(line, term=Term.PERIOD)
     if source in OVERDRAWS:
         return Move(movement, line, one, amount, giver="TW", subject=subject)
     if target in OVERDRAWS:

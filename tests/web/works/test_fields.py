@@ -8,8 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from chungtay.core.kernel.money import Dong
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.works.paper import key_of
-from chungtay.web.works.record.fields import DayField, DegreeField, DongField
+from chungtay.web.works.record.fields import DegreeField, DongField
 
 
 @pytest.mark.parametrize("written", ["2929888000", "2.929.888.000", "2 929 888 000 đồng"])

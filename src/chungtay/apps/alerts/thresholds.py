@@ -1,21 +1,18 @@
 """A province sets its own thresholds of alerts or takes them back: checked, kept, put down.
 
-The files follow the register, as those of its levels do: they are put down once the transaction is
-done, and of two who write at once the later one reads again.
+What stands is files of the site; `apps.kernel.versions` keeps them, as it keeps its levels.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import partial
 
-from django.db import IntegrityError, transaction
-from django.db.models import Max, QuerySet
+from django.db import transaction
 
 from chungtay.apps.alerts.thresholds_models import ThresholdsVersion
 from chungtay.apps.audit.services import note
-from chungtay.apps.kernel.standing import standing
+from chungtay.apps.kernel.versions import Versions
 from chungtay.core.alerts.own import (
     SET_THRESHOLDS,
     Switch,
@@ -30,14 +27,12 @@ from chungtay.core.alerts.own import (
     without_setting,
 )
 from chungtay.core.alerts.rule import AlertRule
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.law.dated import Setting
-from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.law.instrument import Instrument
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader, own_thresholds
-from chungtay.packs.alerts import own_told, rules
+from chungtay.packs.alerts import FILE, own_told, rules
+from chungtay.packs.loader.own_files import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +82,33 @@ class Version:
 
 def versions(province: str) -> tuple[Version, ...]:
     """Give every version of a province's thresholds, the last one first."""
-    rows: QuerySet[ThresholdsVersion] = QuerySet(ThresholdsVersion).filter(unit=province)
     return tuple(
         Version(
             row.version, row.rule, row.since, row.removed,
-            Switch(row.switch) if row.switch else None, row.recorded_at,
-            row.by_name or row.recorded_by, row.reason, row.document,
+            Switch(row.switch) if row.switch else None, row.recorded_at, row.written_by,
+            row.reason, row.document,
         )
-        for row in rows.order_by("-version")
+        for row in _kept(province).rows()
     )  # fmt: skip
 
 
 def last_version(province: str) -> int:
     """Give the number of the last version; 0 where there is none."""
-    saved: QuerySet[ThresholdsVersion] = QuerySet(ThresholdsVersion).filter(unit=province)
-    return saved.aggregate(last=Max("version"))["last"] or 0
+    return _kept(province).last()
 
 
-def proposed(change: Change) -> tuple[AlertRule, own_thresholds.Written]:
+def proposed(change: Change) -> tuple[AlertRule, Written]:
     """Give the rule as it would be, and the files that would stand; refuses what is not possible.
 
     Raises `UnknownRule`, `NotWhole`, `BadThreshold`, `SwitchedAlready`, `NothingToSwitch`,
     `ThresholdBeforeDocument`, `ThresholdNotSet`, `BrokenPack`.
     """
     library = loader.library()
-    pack = library.pack_of(change.province)
-    if pack is None:
-        raise UnknownEntry(name=change.province)
+    pack = loader.pack_of(change.province)
     rule = found(rules(change.province), change.rule)
     told = change.over(own_told(library, change.province), rule)
     files = own_thresholds.written(library, pack, told, change.paper)
-    after = own_thresholds.check(library, change.province, files)
+    after = own_thresholds.rules_with(library, change.province, files)
     return found(after, change.rule), files
 
 
@@ -128,37 +119,34 @@ def set_threshold(*, by: Actor, change: Change, on: dt.date) -> int:
     Raises what `proposed` does, `NotAllowed`, and `ThresholdsChanged` where another was faster.
     """
     require(by, SET_THRESHOLDS, unit=change.province)
-    last = last_version(change.province)
-    if last != change.version:
-        raise ThresholdsChanged(given=change.version, found=last)
+    kept, value = _kept(change.province), change.value
+    kept.begin(change.version)
     _rule, files = proposed(change)
-    row = _row(change, files, by=by, on=on)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        raise ThresholdsChanged(given=change.version, found=last + 1) from None
+    row = kept.keep(
+        files,
+        by=by,
+        seen=change.version,
+        document=change.paper.key,
+        reason=change.reason,
+        on=on,
+        rule=change.rule,
+        since=change.since,
+        removed=value is None,
+        switch=value.value if isinstance(value, Switch) else "",
+        thresholds=files.said,
+    )
     note(SET_THRESHOLDS, by=by, subject=row.ref, unit=change.province, reason=change.reason)
-    transaction.on_commit(partial(own_thresholds.put_down, files))
     return row.version
 
 
-def _row(
-    change: Change, files: own_thresholds.Written, *, by: Actor, on: dt.date
-) -> ThresholdsVersion:
-    number = change.version + 1
-    grounds = Grounds(change.paper.key, on, Provenance.REPORTED)
-    return ThresholdsVersion(
-        ref=f"thresholds:{change.province}:{number}",
-        unit=change.province,
-        version=number,
-        rule=change.rule,
-        since=change.since,
-        removed=change.value is None,
-        switch=change.value.value if isinstance(change.value, Switch) else "",
-        by_name=by.name,
-        reason=change.reason,
-        thresholds=files.thresholds,
-        papers=files.papers,
-        **standing(grounds, by=str(by.user)),
-    )
+def _kept(province: str) -> Versions[ThresholdsVersion]:
+    return Versions(ThresholdsVersion, "thresholds", {"unit": province}, _files, _changed)
+
+
+def _files(row: ThresholdsVersion) -> Written:
+    pack = loader.pack_of(row.unit)
+    return Written(pack, FILE, own_thresholds.NAME, row.thresholds, row.papers)
+
+
+def _changed(given: int, found: int) -> ThresholdsChanged:
+    return ThresholdsChanged(given=given, found=found)

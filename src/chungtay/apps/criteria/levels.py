@@ -1,21 +1,19 @@
 """A province sets its own levels or takes them back: checked, kept version by version, put down.
 
-The files follow the register: they are put down once the transaction is done. Two who write at
-once cannot both have version n: the later one reads again.
+What stands is files of the site; `apps.kernel.versions` keeps them, as it keeps its thresholds.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import partial
 
-from django.db import IntegrityError, transaction
-from django.db.models import Max, QuerySet
+from django.db import transaction
+from django.db.models import QuerySet
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.criteria.levels_models import LevelsVersion
-from chungtay.apps.kernel.standing import standing
+from chungtay.apps.kernel.versions import Versions
 from chungtay.core.criteria.criteria_set import (
     CriteriaOverride,
     CriteriaSet,
@@ -28,13 +26,12 @@ from chungtay.core.criteria.province_levels import (
     with_table,
     without_table,
 )
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.law.fault import UnknownEntry
 from chungtay.core.law.instrument import Agency, Instrument
 from chungtay.core.people.actor import Actor, require
 from chungtay.packs import loader
-from chungtay.packs.loader import own_levels
+from chungtay.packs.loader import own_files, own_levels
+from chungtay.packs.loader.own_files import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +107,12 @@ def own_tables(province: str, criteria_set: str, threshold: str) -> tuple[LevelT
 
 def versions(province: str, criteria_set: str) -> tuple[Version, ...]:
     """Give every version of a province's levels of a set, the last one first."""
-    rows: QuerySet[LevelsVersion] = QuerySet(LevelsVersion).filter(
-        unit=province, criteria_set=criteria_set
-    )
     return tuple(
         Version(
-            row.version, row.threshold, row.recorded_at, row.by_name or row.recorded_by,
+            row.version, row.threshold, row.recorded_at, row.written_by,
             row.reason, row.document, row.levels, row.removed,
         )
-        for row in rows.order_by("-version")
+        for row in _kept(province, criteria_set).rows()
     )  # fmt: skip
 
 
@@ -130,29 +124,23 @@ def versions_since(province: str, known: dt.date) -> int:
 
 def last_version(province: str, criteria_set: str) -> int:
     """Give the number of the last version; 0 where there is none."""
-    saved: QuerySet[LevelsVersion] = QuerySet(LevelsVersion).filter(
-        unit=province, criteria_set=criteria_set
-    )
-    return saved.aggregate(last=Max("version"))["last"] or 0
+    return _kept(province, criteria_set).last()
 
 
 def issuer(province: str) -> Agency:
     """Give the People's Committee of a province, which sets its levels. Raises `UnknownEntry`."""
-    name = f"{loader.library().pack_of(province)}.ubnd"
+    name = f"{loader.pack_of(province)}.ubnd"
     if name not in loader.agencies():
         raise UnknownEntry(name=name)
     return loader.agencies()[name]
 
 
-def proposed(told: Change) -> tuple[CriteriaSet, own_levels.Written]:
+def proposed(told: Change) -> tuple[CriteriaSet, Written]:
     """Give the set as it would be, and the files that would stand; refuses what is not allowed.
 
     Raises `LooserThanNation`, `NotLeftToProvince`, `ColumnsMissing`, `LevelsNotSet`, `BrokenPack`.
     """
-    library = loader.library()
-    pack = library.pack_of(told.province)
-    if pack is None:
-        raise UnknownEntry(name=told.province)
+    library, pack = loader.library(), loader.pack_of(told.province)
     nation = loader.criteria_set(told.criteria_set)
     nation.threshold(told.threshold)
     kept = own_levels.own_override(library, pack, told.criteria_set)
@@ -161,11 +149,9 @@ def proposed(told: Change) -> tuple[CriteriaSet, own_levels.Written]:
     region = loader.region_of(told.province, on=told.since)
     for fault in override_faults(nation, override, region):
         raise fault.refusal
-    papers = own_levels.own_papers(library, pack, told.criteria_set)
-    if told.paper.key not in library.instruments:
-        papers = (*papers, told.paper)
-    files = own_levels.written(pack, override, papers)
-    own_levels.check(library, files)
+    files = own_levels.written(library, pack, override, told.paper)
+    with own_files.sound(library, files):
+        pass
     return own_levels.as_it_would_be(library, told.province, override), files
 
 
@@ -176,42 +162,32 @@ def set_levels(*, by: Actor, told: Change, on: dt.date) -> int:
     Raises what `proposed` does, `NotAllowed`, and `LevelsChanged` where somebody else was faster.
     """
     require(by, SET_LEVELS, unit=told.province)
-    last = _last(told)
-    if last != told.version:
-        raise LevelsChanged(criteria_set=told.criteria_set, given=told.version, found=last)
+    kept = _kept(told.province, told.criteria_set)
+    kept.begin(told.version)
     _set, files = proposed(told)
-    row = _row(told, files, by=by, on=on)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        found = last + 1
-        raise LevelsChanged(
-            criteria_set=told.criteria_set, given=told.version, found=found
-        ) from None
+    row = kept.keep(
+        files,
+        by=by,
+        seen=told.version,
+        document=told.paper.key,
+        reason=told.reason,
+        on=on,
+        threshold=told.threshold,
+        levels=files.said,
+        removed=told.since if isinstance(told, Removal) else None,
+    )
     note(SET_LEVELS, by=by, subject=row.ref, unit=told.province, reason=told.reason)
-    transaction.on_commit(partial(own_levels.put_down, files))
     return row.version
 
 
-def _last(told: Change) -> int:
-    saved = versions(told.province, told.criteria_set)
-    return saved[0].number if saved else 0
+def _kept(province: str, criteria_set: str) -> Versions[LevelsVersion]:
+    def changed(given: int, found: int) -> LevelsChanged:
+        return LevelsChanged(criteria_set=criteria_set, given=given, found=found)
+
+    of = {"unit": province, "criteria_set": criteria_set}
+    return Versions(LevelsVersion, "levels", of, _files, changed)
 
 
-def _row(told: Change, files: own_levels.Written, *, by: Actor, on: dt.date) -> LevelsVersion:
-    number = told.version + 1
-    grounds = Grounds(told.paper.key, on, Provenance.REPORTED)
-    return LevelsVersion(
-        ref=f"levels:{told.province}:{told.criteria_set}:{number}",
-        unit=told.province,
-        criteria_set=told.criteria_set,
-        version=number,
-        threshold=told.threshold,
-        by_name=by.name,
-        reason=told.reason,
-        levels=files.levels,
-        papers=files.papers,
-        removed=told.since if isinstance(told, Removal) else None,
-        **standing(grounds, by=str(by.user)),
-    )
+def _files(row: LevelsVersion) -> Written:
+    pack, name = loader.pack_of(row.unit), row.criteria_set
+    return Written(pack, own_levels.file_of(name), name, row.levels, row.papers)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 
-from chungtay.apps.kernel.models import RegisterRow
+from chungtay.apps.kernel.models import KeptVersion
 
 
-class LevelsVersion(RegisterRow):
+class LevelsVersion(KeptVersion):
     """One version of a province's levels of one set: the files as they were put down, and why."""
 
     unit = models.CharField("Tỉnh", max_length=16)
     criteria_set = models.CharField("Bộ tiêu chí", max_length=32)
-    version = models.PositiveIntegerField("Bản")
     threshold = models.CharField("Mức đã nhập", max_length=16)
-    by_name = models.CharField("Tên người ghi", max_length=160, blank=True)
-    reason = models.CharField("Lý do", max_length=600)
     levels = models.TextField("Tệp mức đạt chuẩn")
-    papers = models.TextField("Tệp văn bản", blank=True)
     removed = models.DateField("Ngày đầu của bảng mức đã bỏ", null=True)
 
     class Meta:

@@ -61,6 +61,26 @@ class RegisterRow(models.Model):
         raise TypeError("a register row is corrected by a later row, never deleted")
 
 
+class KeptVersion(RegisterRow):
+    """One version of files that a province sets itself: its number, by whom, and why.
+
+    Each kind names what the version is about, and holds the files as they were put down.
+    """
+
+    version = models.PositiveIntegerField("Bản")
+    by_name = models.CharField("Tên người ghi", max_length=160, blank=True)
+    reason = models.CharField("Lý do", max_length=600)
+    papers = models.TextField("Tệp văn bản", blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def written_by(self) -> str:
+        """Name whoever saved it."""
+        return self.by_name or self.recorded_by
+
+
 class HandedIn(models.Model):
     """A file handed in: whose it is, its bytes, and how far the work on it has come.
 

@@ -30,6 +30,20 @@ class LabourValue(Refusal):
     said: Dong
 
 
+@dataclass(eq=False)
+class DaysOfNoLabour(Refusal):
+    """Days of work were said of what is no contribution of labour."""
+
+    code = "capital.days_of_no_labour"
+    message = (
+        "Bút toán “{entry}” ghi {days} ngày công nhưng không phải huy động bằng ngày công; hãy "
+        "chọn hình thức ngày công hoặc bỏ số ngày."
+    )
+
+    entry: str
+    days: int
+
+
 def worth(days: int, rate: Dong) -> Dong:
     """Give what days of work count for.
 
@@ -48,9 +62,14 @@ def is_labour(entry: Entry) -> bool:
 def require_valued(entry: Entry, *, rate: Dong | None) -> None:
     """Refuse (`capital.labour_value`) labour whose amount is not its days times the rate.
 
-    Where no rate was set by the day, whatever is said stands.
+    Where no rate was set by the day, whatever is said stands. What is no labour has no days
+    (`capital.days_of_no_labour`).
     """
-    if rate is None or not is_labour(entry):
+    if not is_labour(entry):
+        if entry.days:
+            raise DaysOfNoLabour(entry=entry.id, days=entry.days)
+        return
+    if rate is None:
         return
     said = total(p.amount for p in entry.postings if p.amount > ZERO)
     if said != worth(entry.days, rate):

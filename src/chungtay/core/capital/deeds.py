@@ -39,6 +39,21 @@ class GoesNowhere(Refusal):
     holder: str
 
 
+@dataclass(eq=False)
+class OtherPurse(Refusal):
+    """An adjustment would turn one programme's, source's, kind's or year's money into another's."""
+
+    code = "capital.other_purse"
+    message = (
+        "Bút toán “{entry}”: chỉ được điều chỉnh giữa các dự án của cùng một chương trình, nguồn, "
+        "loại vốn và năm; không chuyển được từ {line} sang {to}."
+    )
+
+    entry: str
+    line: str
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The paper a deed rests on: its number in the book, its day, and its grounds."""
@@ -89,14 +104,18 @@ def decide(decision: Decision, move: Move, *, held: Dong, since: dt.date | None 
 
     `since` is the day on which money first came there, told where there is not enough. `held` is
     not looked at where a giver's account stands below zero by what it gives. Raises `NoMoney`,
-    `GoesNowhere`, `Overdrawn`, `BeforeGiven`, or what an `Entry` that breaks a rule of the book
-    raises.
+    `GoesNowhere`, `OtherPurse`, `Overdrawn`, `BeforeGiven`, or what an `Entry` that breaks a rule
+    of the book raises.
     """
     if move.amount <= ZERO:
         raise NoMoney(entry=decision.entry, amount=move.amount)
     source = move.source
     if source == move.target:
         raise GoesNowhere(entry=decision.entry, holder=source.holder)
+    if move.to_line is not None and move.to_line.purse != move.line.purse:
+        raise OtherPurse(
+            entry=decision.entry, line=str(move.line.purse), to=str(move.to_line.purse)
+        )
     if short(move, held=held):
         told: dict[str, Any] = {
             "entry": decision.entry,

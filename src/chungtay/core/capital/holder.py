@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES, Pot
 from chungtay.core.kernel.refusal import Kind, Refusal
 
 
@@ -57,6 +58,50 @@ class UnknownProject(Refusal):
 
     programme: str
     project: str
+
+
+@dataclass(eq=False)
+class NotAGiver(Refusal):
+    """Money would be taken from the account of one who gives nothing to whom it comes to."""
+
+    code = "capital.not_a_giver"
+    message = (
+        "“{holder}” không phải nơi cấp vốn, cũng không phải cấp trên của bên nhận, nên không thể "
+        "là bên “{pot}”."
+    )
+
+    holder: str
+    pot: str
+
+
+@dataclass(eq=False)
+class GivesOnly(Refusal):
+    """Money would come to one who gives capital, and neither holds nor spends it."""
+
+    code = "capital.gives_only"
+    message = "“{holder}” là nơi cấp vốn, không giữ và không chi vốn, nên không thể là bên “{pot}”."
+
+    holder: str
+    pot: str
+
+
+LENT_FROM_ABOVE = frozenset({Pot.OWED, Pot.TURNED})
+"""Pots of those who give in which a body above the one that takes may stand as well."""
+
+
+def require_stands(holder: Holder, pot: Pot, *, above: Collection[str]) -> None:
+    """Refuse a holder in a pot that is not for its sort.
+
+    Budgets and givers stand in the pots that are overdrawn (`capital.not_a_giver` for others), and
+    in no other (`capital.gives_only`). What is owed and what is lent may also stand with a body of
+    the units `above`: those that the other side lies in, its own among them.
+    """
+    gives = holder.type is HolderType.GIVER
+    if pot not in OVERDRAWS:
+        if gives:
+            raise GivesOnly(holder=holder.code, pot=POT_TITLES[pot])
+    elif not gives and not (pot in LENT_FROM_ABOVE and holder.unit in above):
+        raise NotAGiver(holder=holder.code, pot=POT_TITLES[pot])
 
 
 def require_holder(code: str, *, known: Collection[str]) -> None:

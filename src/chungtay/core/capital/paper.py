@@ -89,8 +89,9 @@ def _fault(
     if signed > known_from:
         return "signed_late", {"signed": signed, "known": known_from}
     others = (one.rpartition(":") for one in known)
-    listed = [day for said, _, day in others if said == f"{issuer}:{parts[1]}"]
-    days = [dt.date.fromisoformat(day) for day in listed if day[:4] == f"{signed.year}"]
+    listed = [_day(day) for said, _, day in others if said == f"{issuer}:{parts[1]}"]
+    # Of some documents only the year is listed: that contradicts no day.
+    days = [day for day in listed if day is not None and day.year == signed.year]
     return ("signed_otherwise", {"symbol": parts[1], "listed": days[0]}) if days else None
 
 

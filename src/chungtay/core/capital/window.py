@@ -20,7 +20,7 @@ from chungtay.core.kernel.saying import Facts
 from chungtay.core.law.dated import Dated, Setting
 
 OF_BUDGET = frozenset({Source.CENTRAL, Source.PROVINCE, Source.DISTRICT, Source.COMMUNE})
-"""Sources bound by the budget year; what donors, firms and people give is not."""
+"""Sources bound by the budget year; what firms and people give is not."""
 BOUND = frozenset(
     {
         Movement.ASSIGNMENT, Movement.SUPPLEMENT, Movement.REVENUE_INCREASE, Movement.ALLOTMENT,
@@ -189,7 +189,9 @@ def check_carried(entry: Entry, law: SpendingLaw) -> tuple[Finding, ...]:
 
 
 def _is_bound(line: Line) -> bool:
-    return line.term is Term.YEAR and line.source in OF_BUDGET
+    """Tell whether a law closes a line: aid is closed as far as it is planned as investment."""
+    invested = line.source is Source.ODA and line.kind is CapitalKind.DEVELOPMENT
+    return line.term is Term.YEAR and (line.source in OF_BUDGET or invested)
 
 
 def _is_over(bound: Window | None, on: dt.date) -> bool:

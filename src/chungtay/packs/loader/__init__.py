@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from chungtay.core.criteria.criteria_set import CriteriaSet, Grade, Region, UnitLevel
 from chungtay.core.kernel.title import Term, Title
 from chungtay.core.law.dated import Dated
-from chungtay.core.law.fault import Fault
+from chungtay.core.law.fault import Fault, UnknownEntry
 from chungtay.core.law.instrument import Agency, Instrument
 from chungtay.core.poverty.standard import PovertyStandard
 from chungtay.core.programmes.programme import Programme
@@ -134,6 +134,14 @@ def criteria_sets(
 def provinces() -> tuple[str, ...]:
     """Give the unit codes of the provinces that have a pack of their own."""
     return library().provinces
+
+
+def pack_of(province: str) -> str:
+    """Give the pack of a province by the province's unit code. Raises `UnknownEntry`."""
+    pack = library().pack_of(province)
+    if pack is None:
+        raise UnknownEntry(name=province)
+    return pack
 
 
 def region_of(province: str | None, *, on: dt.date | None = None) -> Region:

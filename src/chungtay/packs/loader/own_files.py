@@ -6,21 +6,67 @@ import datetime as dt
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from chungtay.core.law.fault import BrokenPack
 from chungtay.core.law.instrument import Instrument
 from chungtay.packs.loader import site
+from chungtay.packs.loader.checks import faults
 from chungtay.packs.loader.library import Library
 from chungtay.packs.loader.sheets import whole
 
 Files = Mapping[str, str]
 """The text of each file, by its name from the site's folder of packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is to stand on disk of one thing that a province sets: its file in the pack.
+
+    And, in a file of the same `name`, the documents it rests on that the packs do not list.
+    """
+
+    pack: str
+    file: str
+    name: str
+    said: str
+    papers: str
+
+    @property
+    def files(self) -> Files:
+        """Give each file with its text."""
+        kept = {f"{self.pack}/{self.file}": self.said}
+        if self.papers:
+            kept[f"{self.pack}/instruments/{self.name}.yaml"] = self.papers
+        return kept
+
+
+def written(
+    library: Library, pack: str, file: str, name: str, *, said: object, by: Instrument
+) -> Written:
+    """Write what a province sets, and the document by which, where no list has it yet."""
+    listed = papers(library, pack, name)
+    if by.key not in library.instruments:
+        listed = (*listed, by)
+    told = text([paper(one) for one in listed]) if listed else ""
+    return Written(pack, file, name, text(said), told)
+
+
+@contextmanager
+def sound(library: Library, new: Written) -> Iterator[Library]:
+    """Give a library as files would make it; refuses (`law.broken_pack`) those with a fault."""
+    with laid(library, new.files) as trial:
+        if found := faults(trial):
+            raise BrokenPack.of(found)
+        yield trial
 
 
 @contextmanager
@@ -42,10 +88,16 @@ def put_down(files: Files) -> None:
     for name, told in files.items():
         file = site.folder() / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(f".{os.getpid()}")
+        fresh = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         fresh.write_text(told, encoding="utf-8")
         fresh.replace(file)
     site.changed()
+
+
+def lie(files: Files) -> bool:
+    """Tell whether files lie there word for word; one without a word is not there."""
+    places = ((site.folder() / name, told) for name, told in files.items())
+    return all((f.read_text(encoding="utf-8") if f.exists() else "") == told for f, told in places)
 
 
 def papers(library: Library, pack: str, name: str) -> tuple[Instrument, ...]:

@@ -1,4 +1,4 @@
-"""A province's own levels as files of the site: written whole, checked as every pack, put down.
+"""A province's own levels as files of the site, written as the reader reads them.
 
 Under the site's folder of the province's pack they are `criteria/<set>.yaml` and, for documents
 that the packs do not list, `instruments/<set>.yaml`.
@@ -6,35 +6,19 @@ that the packs do not list, `instruments/<set>.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from chungtay.core.criteria.criteria_set import CriteriaOverride, CriteriaSet, LevelTable
-from chungtay.core.law.fault import BrokenPack
 from chungtay.core.law.instrument import Instrument
 from chungtay.packs.loader import own_files, sets
-from chungtay.packs.loader.checks import faults
 from chungtay.packs.loader.library import Library
+from chungtay.packs.loader.own_files import Written
 from chungtay.packs.loader.sheets import whole
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What is to stand on disk for one set of one province's pack."""
-
-    pack: str
-    criteria_set: str
-    levels: str
-    papers: str
-
-    def files(self) -> Mapping[str, str]:
-        """Give each file, from the site's folder, with its text."""
-        name = f"{self.criteria_set}.yaml"
-        kept = {f"{self.pack}/criteria/{name}": self.levels}
-        if self.papers:
-            kept[f"{self.pack}/instruments/{name}"] = self.papers
-        return kept
+def file_of(criteria_set: str) -> str:
+    """Name the file of a set in a pack."""
+    return f"criteria/{criteria_set}.yaml"
 
 
 def own_override(library: Library, pack: str, criteria_set: str) -> CriteriaOverride | None:
@@ -59,13 +43,8 @@ def as_it_would_be(library: Library, province: str, override: CriteriaOverride) 
     return laid.overridden(override)
 
 
-def own_papers(library: Library, pack: str, criteria_set: str) -> tuple[Instrument, ...]:
-    """Give the documents the site has listed for one set."""
-    return own_files.papers(library, pack, criteria_set)
-
-
-def written(pack: str, override: CriteriaOverride, papers: Sequence[Instrument]) -> Written:
-    """Write what a province sets as the reader reads it."""
+def written(library: Library, pack: str, override: CriteriaOverride, by: Instrument) -> Written:
+    """Write what a province sets as the reader reads it, and the document by which."""
     said = {
         "criteria_set": override.criteria_set,
         "cite": override.cite,
@@ -75,23 +54,8 @@ def written(pack: str, override: CriteriaOverride, papers: Sequence[Instrument])
             for entry in override.thresholds
         ],
     }
-    listed = [own_files.paper(one) for one in papers]
-    return Written(
-        pack, override.criteria_set,
-        own_files.text(said), own_files.text(listed) if listed else "",
-    )  # fmt: skip
-
-
-def check(library: Library, new: Written) -> None:
-    """Refuse (`law.broken_pack`) files that would leave a fault in the packs."""
-    with own_files.laid(library, new.files()) as trial:
-        if found := faults(trial):
-            raise BrokenPack.of(found)
-
-
-def put_down(new: Written) -> None:
-    """Put the files where the site's packs lie, each whole or not at all; tell every process."""
-    own_files.put_down(new.files())
+    name = override.criteria_set
+    return own_files.written(library, pack, file_of(name), name, said=said, by=by)
 
 
 def _table(one: LevelTable) -> dict[str, Any]:

@@ -8,6 +8,7 @@ process needs a restart, and a question costs one look at one file.
 from __future__ import annotations
 
 import os
+import threading
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def version() -> str:
 def changed() -> None:
     """Tell every process that files under the folder are no longer what they were."""
     mark = folder() / MARK
-    fresh = mark.with_suffix(f".{os.getpid()}")
+    fresh = mark.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     fresh.touch()
     fresh.replace(mark)
 

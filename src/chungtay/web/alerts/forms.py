@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.alerts.course import LONGEST_REPLY
-
-WRITTEN = ("%d/%m/%Y", "%Y-%m-%d")
+from chungtay.web.kit.day_field import DayField
 
 
 class ReplyForm(forms.Form):
@@ -19,13 +18,8 @@ class ReplyForm(forms.Form):
         help_text=_("Việc đã làm, việc đang chờ, ai làm; cấp trên sẽ đọc thấy."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Xin chờ đến hết ngày"),
         required=False,
-        input_formats=WRITTEN,
-        widget=forms.DateInput(
-            format=WRITTEN[0], attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
-        ),
-        error_messages={"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")},
         help_text=_("Đến ngày đó thư nhắc việc không nêu lại cảnh báo này."),
     )

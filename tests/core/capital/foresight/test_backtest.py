@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bench.foresight import back_test, holding, made
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chungtay.core.capital.foresight.backtest import hold_out, learn, quantiles, wape
-from chungtay.core.capital.foresight.course import DECEMBER
+from chungtay.core.capital.foresight.course import DECEMBER, PARTS
 from chungtay.core.capital.foresight.expectation import EVEN, UNKNOWN
 from chungtay.core.capital.foresight.foreseeing import COVERAGE
 from chungtay.core.capital.foresight.shape import Shape
+from chungtay.core.capital.foresight.student import quantile
 from chungtay.core.capital.foresight.trial import tried
 from tests.core.capital.foresight.made import LINE, PLACES, course
 
@@ -99,3 +102,29 @@ def test_too_few_ends_hold_nothing_back() -> None:
     assert quantiles([0] * 8, 80) == UNKNOWN
     assert quantiles([], 80) == UNKNOWN
     assert quantiles([0] * 9, 80).lines == 9
+
+
+@given(st.integers(1, 12), st.integers(50, 99))
+def test_the_fewer_the_years_the_wider_the_interval(years: int, coverage: int) -> None:
+    assert quantile(years, coverage) > quantile(years + 1, coverage)
+    assert quantile(years, coverage) > quantile(years, coverage - 1)
+
+
+def test_a_year_that_went_another_way_widens_the_totals_interval_as_few_years_demand() -> None:
+    """Within a year all lines share its luck: their districts tell nothing of the next year's."""
+    history = [
+        course(10**9, *[50] * 11, end, year=year, place=place)
+        for year, end in ((2016, 70), (2017, 80), (2018, 60), (2019, 70))
+        for place in PLACES
+    ]
+    learnt = learn(history, month=9, target=DECEMBER, coverage=80)
+    spread = learnt.total_spread
+    assert spread.below == spread.above
+    worst = max(abs(end - 70) * PARTS // 50 for end in (60, 80))
+    assert spread.above > worst
+    alike = [
+        course(10**9, *[50] * 11, 70, year=year, place=place)
+        for year in range(2016, 2020)
+        for place in PLACES
+    ]
+    assert learn(alike, month=9, target=DECEMBER, coverage=80).total_spread.above == 0

@@ -22,7 +22,13 @@ from chungtay.apps.capital.queries.history import (
     standing,
     undone,
 )
-from chungtay.apps.capital.queries.holders import holder_names, holders, holders_in, unit_of
+from chungtay.apps.capital.queries.holders import (
+    holder_names,
+    holders,
+    holders_called,
+    holders_in,
+    unit_of,
+)
 from chungtay.apps.capital.queries.lines import arrears, givers, holder_lines, subject_lines
 from chungtay.apps.capital.queries.pages import (
     BookFilter,
@@ -65,6 +71,7 @@ __all__ = [
     "holder_lines",
     "holder_names",
     "holders",
+    "holders_called",
     "holders_in",
     "late_left",
     "left_between_years",

@@ -10,13 +10,19 @@ from chungtay.core.capital.holder import Holder, HolderType
 
 def holders() -> tuple[Holder, ...]:
     """Give every holder, by code."""
-    return tuple(_holder(row) for row in models.Holder.objects.order_by("code"))
+    return tuple(holder_of(row) for row in models.Holder.objects.order_by("code"))
 
 
 def holders_in(units: Iterable[str]) -> tuple[Holder, ...]:
     """Give the holders that lie in any of certain units, by code."""
     rows = models.Holder.objects.filter(unit__in=tuple(units)).order_by("code")
-    return tuple(_holder(row) for row in rows)
+    return tuple(holder_of(row) for row in rows)
+
+
+def holders_called(codes: Iterable[str]) -> dict[str, Holder]:
+    """Give certain holders by code; who is none is left out."""
+    rows = models.Holder.objects.filter(code__in=set(codes))
+    return {row.code: holder_of(row) for row in rows}
 
 
 def holder_names(codes: Iterable[str]) -> dict[str, str]:
@@ -31,5 +37,6 @@ def unit_of(holder: str) -> str:
     return found or ""
 
 
-def _holder(row: models.Holder) -> Holder:
+def holder_of(row: models.Holder) -> Holder:
+    """Give a holder as the core knows it."""
     return Holder(row.code, row.name, HolderType(row.type), row.unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chungtay.apps.capital.services.closing import close_year
-from chungtay.apps.capital.services.guarding import require_projects
+from chungtay.apps.capital.services.guarding import require_named, require_projects
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.loading import append_entries, append_holders
 from chungtay.apps.capital.services.recording import (
@@ -23,5 +23,6 @@ __all__ = [
     "record_undoing",
     "require_lawful",
     "require_leave",
+    "require_named",
     "require_projects",
 ]

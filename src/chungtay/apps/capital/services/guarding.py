@@ -12,10 +12,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from chungtay.apps.capital import models, queries
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.capital.queries.holders import holder_of
+from chungtay.apps.units.queries import last_superiors, superiors
 from chungtay.core.capital import history
 from chungtay.core.capital.history import Step
-from chungtay.core.capital.holder import require_holder, require_project
+from chungtay.core.capital.holder import (
+    LENT_FROM_ABOVE,
+    Holder,
+    HolderType,
+    require_holder,
+    require_project,
+    require_stands,
+)
 from chungtay.core.capital.ledger import Account, Entry, Overdrawn
 from chungtay.core.capital.movement import OVERDRAWS
 from chungtay.core.kernel.money import ZERO
@@ -43,28 +51,64 @@ def ask_above(by: Actor, action: Action, *, holder: str, on: dt.date) -> None:
     require(by, action, unit=(superiors(place, on=on) or (place,))[-1])
 
 
-def lock(accounts: Iterable[Account], *, lowered: Collection[Account]) -> None:
-    """Hold the rows of those whose accounts are lowered, in one order; the others must be known."""
+def lock(accounts: Iterable[Account], *, lowered: Collection[Account]) -> Mapping[str, Holder]:
+    """Hold the rows of those whose accounts are lowered, in one order; give all by code.
+
+    Refuses (`capital.unknown_holder`) an account of nobody.
+    """
     named = {account.holder for account in accounts}
     held = {account.holder for account in lowered if account.pot not in OVERDRAWS}
     # FOR NO KEY UPDATE: a posting that only names a holder (its foreign key) does not wait here.
     rows = models.Holder.objects.select_for_update(no_key=True).filter(code__in=held)
-    known = set(rows.order_by("code").values_list("code", flat=True)) if held else set()
+    known = {row.code: holder_of(row) for row in rows.order_by("code")} if held else {}
     if named - held:
-        others = models.Holder.objects.filter(code__in=named - held)
-        known |= set(others.values_list("code", flat=True))
+        known |= queries.holders_called(named - held)
     for code in sorted(named):
         require_holder(code, known=known)
+    return known
 
 
-def lock_for(entries: Iterable[Entry]) -> None:
-    """Lock what some entries lower."""
+def lock_for(entries: Iterable[Entry]) -> Mapping[str, Holder]:
+    """Lock what some entries lower; give the holders they name by code."""
     accounts, lowered = set(), set()
     for step in history.steps(entries):
         accounts.add(step.account)
         if step.amount < ZERO:
             lowered.add(step.account)
-    lock(accounts, lowered=lowered)
+    return lock(accounts, lowered=lowered)
+
+
+def require_sides(entries: Iterable[Entry], *, known: Mapping[str, Holder]) -> None:
+    """Refuse givers who would hold, and holders who would give; `known` are all that are named.
+
+    What takes an entry back is not asked: it goes back the way that money came.
+    """
+    for entry in entries:
+        for posting in () if entry.undoes else entry.postings:
+            holder, pot = known[posting.account.holder], posting.account.pot
+            lends = pot in LENT_FROM_ABOVE and holder.type is not HolderType.GIVER
+            above = _above_takers(entry, known) if lends else ()
+            require_stands(holder, pot, above=above)
+
+
+def require_named(entry: Entry) -> None:
+    """Refuse projects and holders that nobody has listed, and holders on the wrong side.
+
+    What `record_move` refuses of who and what a decision names, for one that is only proposed.
+    """
+    require_projects(projects((entry,)))
+    named = {posting.account.holder for posting in entry.postings}
+    known = queries.holders_called(named)
+    for code in sorted(named):
+        require_holder(code, known=known)
+    require_sides((entry,), known=known)
+
+
+def _above_takers(entry: Entry, known: Mapping[str, Holder]) -> set[str]:
+    """Give the units that those who take lie in, all the way up."""
+    accounts = (posting.account for posting in entry.postings)
+    units = {known[one.holder].unit for one in accounts if one.pot not in OVERDRAWS}
+    return units.union(*(last_superiors(unit, on=entry.on) for unit in units))
 
 
 def require_covered(fresh: Sequence[Entry], *, read: Read | None = None) -> None:

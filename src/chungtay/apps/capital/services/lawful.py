@@ -42,8 +42,7 @@ def require_lawful(entries: Sequence[Entry]) -> None:
         require_permitted(entry, law.permits())
         late = {line: _late_left(line, entry, with_them) for line in closed[entry.id]}
         require_open(entry, known, late=late)
-        if is_labour(entry):
-            require_valued(entry, rate=_labour_day(entry))
+        require_valued(entry, rate=_labour_day(entry) if is_labour(entry) else None)
 
 
 def _by_line(entries: Iterable[Entry]) -> Mapping[Line, Sequence[Step]]:

@@ -13,6 +13,7 @@ from chungtay.apps.capital.services.guarding import (
     require_covered,
     require_projects,
     require_same_length,
+    require_sides,
 )
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append
@@ -48,11 +49,12 @@ def append_entries(entries: Sequence[Entry], *, by: str) -> int:
     `by` is the name of who loads; leave is given by whoever runs the load.
     """
     require_projects(projects(entries))
-    lock_for(entries)
+    known = lock_for(entries)
     counts = queries.posting_counts([entry.id for entry in entries])
     require_same_length(entries, counts)
     fresh = [entry for entry in entries if entry.id not in counts]
     _require_undoing_once(fresh, {entry.id: entry for entry in entries})
+    require_sides(fresh, known=known)
     require_lawful(fresh)
     require_covered(fresh)
     return append(entries, by=by)

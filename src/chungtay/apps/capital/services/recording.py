@@ -23,6 +23,7 @@ from chungtay.apps.capital.services.guarding import (
     require_covered,
     require_projects,
     require_same_length,
+    require_sides,
 )
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append, append_fresh
@@ -36,6 +37,9 @@ from chungtay.core.people.actor import Actor
 
 FROM_ABOVE = frozenset({Source.CENTRAL, Source.ODA, Source.PROVINCE})
 """Money that districts and communes are assigned, and do not assign themselves."""
+_GIVES_ANEW = (actions.ASSIGN, actions.CARRY_OVER)
+"""What makes a plan of money that was in none before; the close of a year carries on only what it
+takes out of the year before, and asks at the holder."""
 
 
 def record_move(*, by: Actor, decision: Decision, move: Move) -> str:
@@ -61,7 +65,7 @@ def require_leave(*, by: Actor, decision: Decision, move: Move) -> None:
     action = actions.LEAVE[move.movement]
     if move.source.pot not in OVERDRAWS:
         ask(by, action, holder=move.source.holder, on=decision.on)
-    elif action is actions.ASSIGN and move.line.source in FROM_ABOVE:
+    elif action in _GIVES_ANEW and move.line.source in FROM_ABOVE:
         ask_above(by, action, holder=move.target.holder, on=decision.on)
     else:
         ask(by, action, holder=move.target.holder, on=decision.on)
@@ -94,13 +98,14 @@ def _move(by: Actor, decision: Decision, move: Move, write: Callable[..., None])
     source, target = move.source, move.target
     gives = source.pot in OVERDRAWS
     require_leave(by=by, decision=decision, move=move)
-    lock((source, target), lowered=(source,))
+    known = lock((source, target), lowered=(source,))
     day, number = decision.on, decision.entry
     steps = () if gives else queries.account_steps(source, since=day, before=number)
     held = queries.standing(steps, on=day, without=number)
     since = queries.first_raised(source) if deeds.short(move, held=held) else None
     entry = deeds.decide(decision, move, held=held, since=since)
     require_projects(projects((entry,)))
+    require_sides((entry,), known=known)
     if all(step.entry != entry.id for step in steps):
         require_lawful((entry,))
         require_covered((entry,), read={source: steps})

@@ -7,6 +7,7 @@ how wide an interval must be to hold a stated share of the ends.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,10 +22,11 @@ from chungtay.core.capital.foresight.expectation import (
     mixed,
 )
 from chungtay.core.capital.foresight.shape import Reading, Shape
+from chungtay.core.capital.foresight.student import quantile
 
-FEW_FOR_TOTALS = 2
-"""Totals of one year share its luck whole: with n years behind us their spread is made (n + 2)/n
-times as wide."""
+ONE_YEAR = 3
+"""Totals of one year share its luck whole, and of a single year behind us nothing of it is held
+out: the spread of its districts' totals is made so many times as wide."""
 ENOUGH = 20
 """Held-out ends below which a class of lines borrows the spread of all lines."""
 
@@ -54,7 +56,7 @@ class Learnt:
     """What history taught for a month and a target: shape, weights, spreads and the error.
 
     `spreads` are by class of lines (kind, started or not, of a group known or strange),
-    `total_spread` is that of districts' totals. `error` is the weighted absolute percentage error
+    `total_spread` is that of a year's total. `error` is the weighted absolute percentage error
     of held-out lines in parts in a million, None without history; `held` counts them, `years`
     names the years they are of.
     """
@@ -92,7 +94,7 @@ def learn(history: Sequence[Course], *, month: int, target: int, coverage: int) 
             key: spread.times(max(few, enough_years(coverage)), few)
             for key, spread in _spreads(read, weights, coverage).items()
         },
-        total_spread=_total_spread(held, weights, coverage).times(few + FEW_FOR_TOTALS, few),
+        total_spread=_total_spread(held, weights, coverage),
         error=wape((h.central(weights), h.end) for h in held),
         held=len(held),
         years=years,
@@ -212,18 +214,24 @@ def _widest(years: Sequence[Sequence[int]], coverage: int) -> Spread:
 
 
 def _total_spread(held: Sequence[Held], weights: Weights, coverage: int) -> Spread:
-    """Give the spread of totals: that of districts' totals, and no less than any year missed by.
+    """Give the spread of totals: that of districts' totals, and no less than years' misses teach.
 
-    Districts of one year share its luck, so their misses alone would tell too little.
+    Districts of one year share its luck, so their misses alone would tell too little. What years
+    missed by is the luck itself, but few tell of it: their root mean square is made as wide as
+    Student's distribution says of so few, and by the error of what they taught.
     """
     districts = quantiles(
         _misses(held, weights, lambda h: (h.course.plan_year, h.course.place.district)), coverage
     )
     years = _misses(held, weights, lambda h: h.course.plan_year)
-    if not districts.lines or len(years) < 2:
-        return districts
-    worst = max(map(abs, years))
-    return Spread(max(districts.below, worst), max(districts.above, worst), districts.lines)
+    if not districts.lines:
+        return UNKNOWN
+    if len(years) < 2:
+        return districts.times(ONE_YEAR, 1)
+    n = len(years)
+    square = sum(miss * miss for miss in years) * (n + 1) / (n * n)
+    luck = round(quantile(n, coverage) * math.sqrt(square))
+    return Spread(max(districts.below, luck), max(districts.above, luck), districts.lines)
 
 
 def _misses(held: Sequence[Held], weights: Weights, block: Callable[[Held], Hashable]) -> list[int]:

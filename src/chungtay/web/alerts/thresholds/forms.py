@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.alerts.own import Wanted
 from chungtay.core.alerts.rule import AlertKind, Threshold
-from chungtay.web.capital.book.forms import day_field
 from chungtay.web.criteria.levels.forms import PaperForm
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.wording import number
 
 _MONEY = re.compile(r"[0-9]{1,18}|[0-9]{1,3}([., ][0-9]{3}){1,5}")
@@ -53,7 +53,7 @@ class ChangeForm(PaperForm):
 class SwitchForm(ChangeForm):
     """From which day on a rule is off, or on again, and by which document."""
 
-    since = day_field(_("Áp dụng từ ngày"))
+    since = DayField(label=_("Áp dụng từ ngày"))
     field_order = ("since", *PAPER)
 
 
@@ -70,7 +70,7 @@ class ThresholdForm(ChangeForm):
     act = forms.IntegerField(
         label=_("Phải xử lý trong (ngày)"), min_value=1, max_value=3660, localize=False
     )
-    since = day_field(_("Áp dụng từ ngày"))
+    since = DayField(label=_("Áp dụng từ ngày"))
     field_order = ("number", "day", "over", "act", "since", *PAPER)
 
     def __init__(self, data: Any = None, *, kind: AlertKind, held: Threshold, version: int) -> None:

@@ -14,10 +14,9 @@ from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import CapitalKind, Source
 from chungtay.core.capital.movement import MOVEMENT_TITLES, Movement
 from chungtay.packs import loader
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
 
-DAYS = ("%d/%m/%Y", "%Y-%m-%d")
-DAY_WRITTEN = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
 FIRST, LAST = 2000, 2100
 
 
@@ -39,12 +38,8 @@ class NarrowingForm(forms.Form):
         error_messages={"invalid": _("Hãy viết năm bằng bốn chữ số, như 2020.")},
     )  # fmt: skip
     subject = forms.CharField(label=_("Mã công trình, khoản vay"), required=False, max_length=48)
-    since = forms.DateField(
-        label=_("Từ ngày"), required=False, input_formats=DAYS, error_messages=DAY_WRITTEN
-    )
-    until = forms.DateField(
-        label=_("Đến hết ngày"), required=False, input_formats=DAYS, error_messages=DAY_WRITTEN
-    )
+    since = DayField(label=_("Từ ngày"), required=False)
+    until = DayField(label=_("Đến hết ngày"), required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"), required=False,
         choices=[("", _("Mọi trạng thái")), ("recorded", _("Đã ghi sổ")),
@@ -69,8 +64,7 @@ class NarrowingForm(forms.Form):
         for name, choices in lists.items():
             self.fields[name].choices = [("", _("Tất cả")), *choices]  # type: ignore[attr-defined]
         for name in ("since", "until"):
-            attrs = {"class": "day", "inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
-            self.fields[name].widget.attrs.update(attrs)
+            self.fields[name].widget.attrs["class"] = "day"
 
     def wanted(self, units: tuple[str, ...] | None, *, on: dt.date) -> BookFilter:
         """Give what is asked for, within certain units and up to a day."""

@@ -37,11 +37,12 @@ from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.packs import loader
 from chungtay.packs.capital import spending_law
-from chungtay.web.capital.book.forms import TOKEN, PaperForm, day_field, new_token
+from chungtay.web.capital.book.paper import TOKEN, PaperForm, new_token
 from chungtay.web.capital.book.words import LineWords, Words, amount, declined
 from chungtay.web.capital.book.writing import holders_for, key_of
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, View, default_day, not_understood, read
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
@@ -86,10 +87,10 @@ class YearEndPage:
 class CloseForm(PaperForm):
     """The decision that closes the year."""
 
-    on = day_field(gettext_lazy("Ngày ghi sổ"))
+    on = DayField(label=gettext_lazy("Ngày ghi sổ"))
     issuer = forms.ChoiceField(label=gettext_lazy("Cơ quan ban hành"))
     symbol = forms.CharField(label=gettext_lazy("Số, ký hiệu văn bản"), max_length=60)
-    signed = day_field(gettext_lazy("Ngày ký văn bản"))
+    signed = DayField(label=gettext_lazy("Ngày ký văn bản"))
     token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:

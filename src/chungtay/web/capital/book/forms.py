@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +14,6 @@ from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import GIVEN_AS_TITLES, CapitalKind, GivenAs, Line, Source, Term
 from chungtay.core.capital.movement import Movement
-from chungtay.core.capital.paper import FIRST
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
@@ -26,84 +23,15 @@ from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read
 from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
-from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
 from chungtay.web.capital.book.deeds import gives, hands_on
+from chungtay.web.capital.book.paper import TOKEN, PaperForm
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
 from chungtay.web.kit.saying import worded
 from chungtay.web.kit.wording import number
 
-DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 UNITS = {"dong": 1, "trieu": 10**6}
-TOKEN = r"[0-9a-f]{15}"  # noqa: S105 - marks one filling of the form, and opens nothing
-WRONG_DAY = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
-
-
-def new_token() -> str:
-    """Mark one filling of a form: the moment, then chance; a later one comes later in order."""
-    return f"{int(time.time() * 1000):011x}{secrets.token_hex(2)}"
-
-
-def number_of(on: dt.date, token: str) -> str:
-    """Give the number of an entry written here; on a day, it stands behind those loaded."""
-    return f"qd-{on:%Y%m%d}-{token}"
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """Make a field of a day as people here write it."""
-    widget = forms.DateInput(
-        format=DAYS[0], attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
-    )
-    return forms.DateField(
-        label=label, input_formats=DAYS, widget=widget, error_messages=WRONG_DAY, **more
-    )
-
-
-def _likely(day: dt.date) -> dt.date:
-    """Refuse a day before there was a State to sign and to pay: a slip of the year."""
-    if day < FIRST:
-        raise forms.ValidationError(_("Năm của ngày này không thể đúng; hãy xem lại."))
-    return day
-
-
-class PaperForm(forms.Form):
-    """A form whose fields name a document, a day and this filling of it; subclasses lay them out.
-
-    `today` is the last day on which anything can have been decided.
-    """
-
-    today: dt.date
-
-    def clean_on(self) -> dt.date:
-        """Refuse a day that has not come."""
-        on: dt.date = self.cleaned_data["on"]
-        if on > self.today:
-            raise forms.ValidationError(_("Ngày ghi sổ không thể sau hôm nay."))
-        return _likely(on)
-
-    def clean_signed(self) -> dt.date:
-        """Refuse a document that is yet to be signed."""
-        signed: dt.date = self.cleaned_data["signed"]
-        if signed > self.today:
-            raise forms.ValidationError(_("Ngày ký văn bản không thể sau hôm nay."))
-        return _likely(signed)
-
-    def clean_symbol(self) -> str:
-        """Refuse the sign that parts a document's key."""
-        symbol: str = self.cleaned_data["symbol"].strip()
-        if ":" in symbol:
-            raise forms.ValidationError(_("Số, ký hiệu văn bản không có dấu hai chấm."))
-        return symbol
-
-    def paper(self) -> Paper:
-        """Give the document as typed."""
-        told = self.cleaned_data
-        return Paper(told["issuer"], told["symbol"], told["signed"])
-
-    def number(self) -> str:
-        """Give the number in the book; empty while its parts are not known."""
-        on, token = self.cleaned_data.get("on"), self.cleaned_data.get("token")
-        return number_of(on, token) if on and token else ""
 
 
 class DecisionForm(PaperForm):
@@ -136,10 +64,10 @@ class DecisionForm(PaperForm):
     unit = forms.ChoiceField(
         label=_("Đơn vị tiền"), choices=[("dong", _("đồng")), ("trieu", _("triệu đồng"))]
     )
-    on = day_field(_("Ngày ghi sổ"), help_text=_("Ngày quyết định có hiệu lực hoặc ngày chi."))
+    on = DayField(label=_("Ngày ghi sổ"), help_text=_("Ngày quyết định có hiệu lực hoặc ngày chi."))
     issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
     symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = day_field(_("Ngày ký văn bản"))
+    signed = DayField(label=_("Ngày ký văn bản"))
     note = forms.CharField(label=_("Diễn giải"), max_length=400, required=False)
     token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
 
@@ -164,23 +92,21 @@ class DecisionForm(PaperForm):
         self._fill(takers, givers)
         for name in self._left_out():
             del self.fields[name]
+        if movement is Movement.MEDIUM_TERM:
+            self.fields["origin_year"].label = _("Từ năm")
+            self.fields["plan_year"].label = _("Đến năm")
         if movement is Movement.ADJUSTMENT:
             self.fields["note"].required = True
             self.fields["note"].label = _("Lý do điều chỉnh")
 
     def _fill(self, takers: Sequence[Holder], givers: Sequence[Holder]) -> None:
-        programmes = loader.programmes()
-        projects = [(p.code, said(p.title)) for p in programmes]
-        projects += [
-            (f"{p.code}/{q.code}", f"{q.code.upper()} · {said(q.title)}"[:110])
-            for p in programmes
-            for q in p.walk()
-        ]
+        projects = _projects()
+        held = {one.line.programme for one in self.accounts.values()}
         lists: dict[str, list[tuple[str, str]]] = {
             "taker": [("", gettext("Chọn đơn vị")), *((one.code, one.name) for one in takers)],
             "giver": [("", gettext("Chọn nơi cấp")), *((one.code, one.name) for one in givers)],
             "project": [("", gettext("Chọn dự án")), *projects],
-            "to_project": [("", gettext("Giữ nguyên")), *projects],
+            "to_project": [("", gettext("Giữ nguyên")), *_projects(held)],
             "source": [(t.code, said(t.title)) for t in loader.terms("capital_sources").values()],
             "kind": [(t.code, said(t.title)) for t in loader.terms("capital_kinds").values()],
             "issuer": [(a.code, a.short) for a in loader.agencies().values()],
@@ -280,6 +206,17 @@ class DecisionForm(PaperForm):
             programme, project, "", Source(told["source"]), CapitalKind(told["kind"]),
             told["origin_year"], told["plan_year"], given_as=given_as, term=term,
         )  # fmt: skip
+
+
+def _projects(programmes: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """Offer programmes and their projects: all of them, or those of certain programmes."""
+    known = [p for p in loader.programmes() if programmes is None or p.code in programmes]
+    told = [(p.code, said(p.title)) for p in known]
+    return told + [
+        (f"{p.code}/{q.code}", f"{q.code.upper()} · {said(q.title)}"[:110])
+        for p in known
+        for q in p.walk()
+    ]
 
 
 def _on_project(line: Line, programme: str, project: str) -> Line:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from chungtay.apps.capital import queries
 from chungtay.apps.capital.treasury.queries import confirmed
 from chungtay.apps.people.queries import writers
-from chungtay.core.capital.ledger import Posting, UnknownEntry
+from chungtay.core.capital.ledger import Entry, Posting, UnknownEntry
 from chungtay.core.capital.movement import MOVEMENT_TITLES, OVERDRAWS, POT_TITLES
 from chungtay.core.capital.standing import STATE_TITLES, EntryState, Written
 from chungtay.core.kernel.money import ZERO, Dong, total
@@ -161,8 +161,11 @@ def table(form: NarrowingForm, view: View, reach: Reach) -> Exported:
     return Exported(told, any(line.synthetic for line in lines))
 
 
-def entry(number: str, view: View, reach: Reach, *, may_undo: bool) -> EntryPage:
-    """Show one entry to who may read an account it touches; unknown to others."""
+def entry(number: str, view: View, reach: Reach, *, may_undo: Reach) -> EntryPage:
+    """Show one entry to who may read an account it touches; unknown to others.
+
+    `may_undo` are the units in which the reader may record such a movement.
+    """
     written = queries.entry(number)
     words = Words(view)
     shown = _shown(written.entry.postings, words, reach)
@@ -182,7 +185,7 @@ def entry(number: str, view: View, reach: Reach, *, may_undo: bool) -> EntryPage
         between=queries.left_between_years(told),
         days=told.days,
         known_from=told.grounds.known_from,
-        may_undo=may_undo and not written.undone_by and not told.undoes,
+        may_undo=_answers(told, words, may_undo) and not written.undone_by and not told.undoes,
         crumbs=(Crumb(_("Sổ bút toán"), reverse("book")), Crumb(told.id)),
     )
 
@@ -248,6 +251,12 @@ def _inside(posting: Posting, words: Words, reach: Reach) -> bool:
         return True
     holder = words.holders.get(posting.account.holder)
     return holder is not None and holder.unit in reach
+
+
+def _answers(told: Entry, words: Words, reach: Reach) -> bool:
+    """Tell whether somebody may take an entry back: they may at everyone whom it asks."""
+    asked = (words.holders.get(code) for code in told.answerable)
+    return reach is None or all(one is not None and one.unit in reach for one in asked)
 
 
 def _posting(posting: Posting, words: Words) -> PostingRow:

@@ -29,10 +29,12 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.flows import record_decision
 from chungtay.flows.reach import reach
+from chungtay.flows.statement.wish import PERIODS, period_of
 from chungtay.packs import loader
 from chungtay.web.capital.book import deeds, reading, writing
 from chungtay.web.capital.book.asked import NarrowingForm
-from chungtay.web.capital.book.forms import DecisionForm, UndoForm, new_token, number_of
+from chungtay.web.capital.book.forms import DecisionForm, UndoForm
+from chungtay.web.capital.book.paper import new_token, number_of
 from chungtay.web.capital.book.words import declined
 from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor, signed_in
@@ -77,8 +79,10 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
     """Show one entry; take it back."""
     by, view = reader(request), _view(request)
     written = queries.entry(number).entry
-    may = bool(unit_scope(by, LEAVE[written.movement]))
-    page = reading.entry(number, view, reach(by, READ, on=default_day()), may_undo=may)
+    page = reading.entry(
+        number, view, reach(by, READ, on=default_day()),
+        may_undo=reach(by, LEAVE[written.movement], on=default_day()),
+    )  # fmt: skip
     form, status = UndoForm(request.POST or None, initial={"token": new_token()}), 200
     if request.method == "POST":
         status = 400
@@ -114,7 +118,7 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
     chosen = writing.choices(by, told, given.get("holder", ""), on=on)
     form = DecisionForm(
         _filled(request), movement=told, accounts=chosen.accounts, holder=chosen.holder,
-        takers=chosen.takers, givers=chosen.givers, on=on, initial=_initial(request),
+        takers=chosen.takers, givers=chosen.givers, on=on, initial=_initial(request, told),
     )  # fmt: skip
     step = request.POST.get("step", "")
     if step == WRITE and (number := _written_before(form)):
@@ -200,11 +204,14 @@ def _narrowing(request: HttpRequest, units: frozenset[str] | None) -> NarrowingF
     return NarrowingForm(request.GET, holders=found)
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
+def _initial(request: HttpRequest, movement: Movement) -> dict[str, Any]:
     on = default_day()
+    first, last = on.year, on.year
+    if movement is Movement.MEDIUM_TERM:
+        first, last = PERIODS[period_of(on.year)]
     return {
         "token": new_token(), "on": on, "signed": on, "unit": "dong",
-        "origin_year": on.year, "plan_year": on.year, "account": request.GET.get("account", ""),
+        "origin_year": first, "plan_year": last, "account": request.GET.get("account", ""),
         "work": request.GET.get("work", ""),
         "issuer": f"{loader.library().pack_of(province())}.ubnd",
     }  # fmt: skip

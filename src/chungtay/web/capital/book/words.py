@@ -133,9 +133,13 @@ def declined(no: Refusal, *, writing: str = "") -> str:
     said = {}
     if isinstance(holder := told.get("holder"), str):
         said["holder"] = queries.holder_names([holder]).get(holder, holder)
-    if isinstance(line := told.get("line"), str):
-        code, dot, rest = line.partition(" · ")
-        said["line"] = f"{_purpose(code)}{dot}{rest}"
+    if isinstance(unit := told.get("unit"), str):
+        # Leave is asked at a holder, which may be a board that is no unit.
+        said["unit"] = queries.holder_names([unit]).get(unit, unit)
+    for name in ("line", "to"):
+        if isinstance(line := told.get(name), str):
+            code, dot, rest = line.partition(" · ")
+            said[name] = f"{_purpose(code)}{dot}{rest}"
     if writing and told.get("entry") == writing:
         said["entry"] = _("đang ghi")
     return refused(no, **said)

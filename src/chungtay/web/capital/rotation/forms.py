@@ -15,7 +15,7 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.unit import Unit
 from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
-from chungtay.web.capital.book.forms import day_field
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
 
 
@@ -34,11 +34,11 @@ class LoanForm(forms.Form):
         label=_("Số hộ"), min_value=1, max_value=100_000,
         error_messages={"min_value": _("Cần ít nhất một hộ.")},
     )  # fmt: skip
-    lent_on = day_field(_("Ngày giao vốn"))
-    due = day_field(_("Hạn thu hồi"))
+    lent_on = DayField(label=_("Ngày giao vốn"))
+    due = DayField(label=_("Hạn thu hồi"))
     issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
     symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = day_field(_("Ngày ký văn bản"))
+    signed = DayField(label=_("Ngày ký văn bản"))
 
     def __init__(self, *args: Any, places: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

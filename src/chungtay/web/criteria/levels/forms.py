@@ -27,7 +27,7 @@ from chungtay.core.criteria.criteria_set import (
 from chungtay.core.criteria.reading import PERCENT
 from chungtay.core.kernel.numerals import read_level
 from chungtay.core.law.instrument import Agency, Instrument, InstrumentType
-from chungtay.web.capital.book.forms import day_field
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
 
 MET = ("đạt", "met")
@@ -82,7 +82,7 @@ class PaperForm(forms.Form):
     symbol = forms.CharField(
         label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ 22/2017/QĐ-UBND.")
     )
-    signed = day_field(_("Ngày ký văn bản"))
+    signed = DayField(label=_("Ngày ký văn bản"))
     subject = forms.CharField(label=_("Trích yếu"), max_length=300)
     reason = forms.CharField(
         label=_("Lý do nhập hoặc sửa"), max_length=500, help_text=_("Lưu cùng phiên bản này.")
@@ -120,7 +120,7 @@ class RemovalForm(PaperForm):
 class LevelsForm(PaperForm):
     """From which day, by which document, and the level: everywhere, by column, or by zone."""
 
-    since = day_field(_("Áp dụng từ ngày"))
+    since = DayField(label=_("Áp dụng từ ngày"))
     note = forms.CharField(label=_("Ghi chú về mức"), max_length=300, required=False)
 
     def __init__(

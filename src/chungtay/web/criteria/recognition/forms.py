@@ -14,8 +14,8 @@ from chungtay.core.criteria.recognition.appraisal import Member
 from chungtay.core.criteria.recognition.file import LONGEST_FIELD, LONGEST_REASON
 from chungtay.core.criteria.recognition.recheck import FOUND_TITLES, LONGEST_CAUSE, Found
 from chungtay.core.criteria.recognition.village import LONGEST_VILLAGE
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
-from chungtay.web.works.record.fields import DayField
 from chungtay.web.works.record.forms import Options, PaperForm
 
 AWAY = ("vắng", "away")

@@ -19,8 +19,8 @@ from chungtay.core.criteria.roadmap.problem import Fund, Goal, Stand
 from chungtay.core.kernel.money import MILLION
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.web.capital.book.forms import day_field
 from chungtay.web.criteria.roadmap.words import fund_words
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.saying import refused
 
 LIMIT = "limit-"
@@ -51,7 +51,7 @@ class NumberField(forms.CharField):
 class PlanForm(forms.Form):
     """What is to be reached by when, and the most that each fund may give, in millions of đồng."""
 
-    by = day_field(_("Phải đạt đến ngày"))
+    by = DayField(label=_("Phải đạt đến ngày"))
     full = forms.IntegerField(
         label=_("Số xã đạt đủ tiêu chí"), help_text=_("Kể cả các xã hiện đã đạt đủ.")
     )

@@ -26,9 +26,9 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.unit import Unit
 from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
-from chungtay.web.capital.book.forms import day_field
 from chungtay.web.criteria.roadmap.asked import NumberField
 from chungtay.web.criteria.roadmap.words import kind_words
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import Names, said
 
 Pairs = Sequence[tuple[str, str]]
@@ -39,7 +39,7 @@ class PapersForm(forms.Form):
 
     issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
     symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = day_field(_("Ngày ký văn bản"))
+    signed = DayField(label=_("Ngày ký văn bản"))
 
     def __init__(self, *args: Any, places: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,7 +107,7 @@ class RemedyForm(PapersForm):
         label=_("Nguồn có thể chi"), widget=forms.CheckboxSelectMultiple
     )
     project = forms.ChoiceField(label=_("Dự án"))
-    ready = day_field(_("Ngày xong"))
+    ready = DayField(label=_("Ngày xong"))
     works = forms.CharField(
         label=_("Công trình"), max_length=400, required=False,
         help_text=_("Mã các công trình, cách nhau bằng dấu cách."),

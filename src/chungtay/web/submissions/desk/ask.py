@@ -11,18 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.submissions.form import Due, Form
 from chungtay.core.submissions.period import Period, period
-
-WRITTEN = ("%d/%m/%Y", "%Y-%m-%d")
-
-
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(
-        format=WRITTEN[0], attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy"}
-    )
-    wrong = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
-    return forms.DateField(
-        label=label, help_text=help_text, input_formats=WRITTEN, widget=widget, error_messages=wrong
-    )
+from chungtay.web.kit.day_field import DayField
 
 
 class CallForm(forms.Form):
@@ -30,9 +19,9 @@ class CallForm(forms.Form):
 
     form = forms.ChoiceField(label=_("Biểu mẫu"))
     unit = forms.ChoiceField(label=_("Các đơn vị thuộc"))
-    since = _day(_("Số liệu từ ngày"))
-    until = _day(_("Số liệu đến ngày"))
-    due = _day(_("Hạn nộp"), _("Ngày cuối cùng nộp được tính là đúng hạn."))
+    since = DayField(label=_("Số liệu từ ngày"))
+    until = DayField(label=_("Số liệu đến ngày"))
+    due = DayField(label=_("Hạn nộp"), help_text=_("Ngày cuối cùng nộp được tính là đúng hạn."))
 
     def __init__(
         self,

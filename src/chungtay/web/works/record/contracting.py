@@ -20,8 +20,9 @@ from chungtay.core.works.contract import (
     WorkContract,
 )
 from chungtay.core.works.contracting import UnknownContract
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.works.record.errand import Errand
-from chungtay.web.works.record.fields import DayField, DongField
+from chungtay.web.works.record.fields import DongField
 from chungtay.web.works.record.forms import ENDING, PaperForm
 
 

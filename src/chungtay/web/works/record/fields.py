@@ -1,4 +1,4 @@
-"""Fields of the forms about works: days, đồng and degrees, written the way officials write them."""
+"""Fields of the forms about works: đồng and degrees, written the way officials write them."""
 
 from __future__ import annotations
 
@@ -10,30 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.capital.reconcile.values import MOST
 from chungtay.core.kernel.money import Dong
-from chungtay.web.kit.address import YEARS
 
-WRITTEN = ("%d/%m/%Y", "%Y-%m-%d")
 _GROUPED = re.compile(r"\d{1,3}([ .,]\d{3})+|\d+")
 MILLION = 1_000_000
-
-
-class DayField(forms.DateField):
-    """A day written dd/mm/yyyy."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(
-            format=WRITTEN[0],
-            attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"},
-        )
-        wrong = {"invalid": _("Hãy viết ngày/tháng/năm, ví dụ 20/10/2020.")}
-        super().__init__(input_formats=WRITTEN, widget=widget, error_messages=wrong, **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        """Read the day; a year nobody can mean is a slip of the pen."""
-        day = super().to_python(value)
-        if day is not None and day.year not in YEARS:
-            raise forms.ValidationError(self.error_messages["invalid"])
-        return day
 
 
 class DongField(forms.CharField):

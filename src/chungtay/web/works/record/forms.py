@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from chungtay.core.capital.line import Source
 from chungtay.core.works.work import STAGE_TITLES, Stage
 from chungtay.packs import loader
+from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
-from chungtay.web.works.record.fields import DayField, DegreeField, DongField
+from chungtay.web.works.record.fields import DegreeField, DongField
 
 ENDING = ("on", "symbol", "signed")
 Options = Sequence[tuple[str, str]]
