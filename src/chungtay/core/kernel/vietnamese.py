@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _SHAPES = {"\u0306": "1", "\u0302": "2", "\u031b": "2"}
@@ -45,6 +46,7 @@ def straight(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
+@lru_cache(maxsize=16_384)
 def sort_key(text: str) -> str:
     """Give a key that sorts, as plain text, the way Vietnamese names are listed.
 

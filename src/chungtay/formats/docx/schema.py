@@ -8,6 +8,7 @@ as `w:trPr`, `w:r` and `w:tc`, are held to what must come first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from chungtay.formats.docx.markup import Element, W
 
@@ -92,7 +93,12 @@ _PREFIX = f"{{{W}}}"
 
 def local(node: Element) -> str:
     """Give an element's name within WordprocessingML, or nothing for other vocabularies."""
-    tag = node.tag
+    return _name(node.tag)
+
+
+@lru_cache(maxsize=1024)
+def _name(tag: object) -> str:
+    """Cut a name out of a tag: a document has few sorts of elements, and many of each."""
     return tag.removeprefix(_PREFIX) if isinstance(tag, str) and tag.startswith(_PREFIX) else ""
 
 
