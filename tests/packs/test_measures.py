@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from chungtay.analytics.conditions import TIME_COLUMNS
 from chungtay.analytics.kinds import PLACED
-from chungtay.analytics.sql import TIME_COLUMNS
 from chungtay.analytics.tables import TABLES
 from chungtay.core.measures.measure import Count, Measure, Total
 from chungtay.packs import loader

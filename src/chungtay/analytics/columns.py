@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from chungtay.analytics.conditions import TIME_COLUMNS
 from chungtay.analytics.kinds import PLACED
-from chungtay.analytics.sql import TIME_COLUMNS
 from chungtay.analytics.tables import TABLES
 from chungtay.core.measures.fact import ColumnType
 

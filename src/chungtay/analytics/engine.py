@@ -16,9 +16,9 @@ from typing import Any, TypeVar, cast
 
 from chungtay.analytics import receipts
 from chungtay.analytics.asks import Ask, parts
+from chungtay.analytics.conditions import is_one
 from chungtay.analytics.evaluation import Evaluation
 from chungtay.analytics.kept import beside_database
-from chungtay.analytics.sql import is_one
 from chungtay.analytics.store import Store
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.quantity import Quantity

@@ -104,6 +104,7 @@ WORK_COMMITMENTS = View(
             Column("unpaid_dong", ColumnType.INTEGER, "Chưa thanh toán (đồng)"),
         ),
         value="uncovered_dong",
+        each="work",
     ),
     ("works", "work_cards", "work_contracts", "capital"),
     f"""
@@ -116,7 +117,7 @@ WORK_COMMITMENTS = View(
            CASE WHEN {_SIGNED} THEN greatest(contract - paid, 0) END AS unpaid_dong
     FROM (
         SELECT {SELECT_A_WORK}, 'work_commitments:' || w.work AS ref,
-               array_to_string(string_split(w.project, '.')[1:2], '.') AS main_project,
+               regexp_extract(w.project, '^[^.]*([.][^.]*)?') AS main_project,
                coalesce(c.investor, '') AS holder,
                CASE WHEN w.stage IN ({_listed(CLOSED)}) THEN '{Bound.CLOSED}'
                     WHEN coalesce(k.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'
@@ -124,7 +125,9 @@ WORK_COMMITMENTS = View(
                CASE WHEN {_SIGNED} THEN k.contract_dong END AS contract,
                coalesce(m.funded, 0) AS funded, coalesce(m.paid, 0) AS paid
         FROM {{works}} AS w
-        LEFT JOIN {{work_cards}} AS c ON c.work = w.work
+        LEFT JOIN (  -- grouped, so that nothing is joined where no investor is asked for
+            SELECT work, min(investor) AS investor FROM {{work_cards}} AS s GROUP BY work
+        ) AS c ON c.work = w.work
         LEFT JOIN (
             SELECT work, sum(contract_dong)::BIGINT AS contract_dong
             FROM {{work_contracts}} AS s GROUP BY work

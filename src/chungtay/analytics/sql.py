@@ -7,27 +7,20 @@ on Spark over the same columns. Names come from declared columns only; values ar
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chungtay.analytics import by_number
 from chungtay.analytics.by_number import Adding, ends_month, month_number
-from chungtay.analytics.combined import MONTH, MONTH_OF
-from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.combined import MONTH
+from chungtay.analytics.conditions import Conditions
 from chungtay.analytics.standing import standing
 from chungtay.core.measures.answer import Question
-from chungtay.core.measures.fact import ColumnType, FactTable
-from chungtay.core.measures.measure import BadCondition, Count, Total, Where
+from chungtay.core.measures.fact import FactTable
+from chungtay.core.measures.measure import Count, Total, Where
 
-TIME_COLUMNS: Mapping[str, str] = {
-    "month": MONTH_OF.format(on="f.on_date"),
-    "year": "EXTRACT(YEAR FROM f.on_date)",
-}
-RANGE = ".."
-_NUMBERS = (re.compile(r"-?\d+"), "một số nguyên")
-_MONTHS = (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "một tháng dạng 2020-09")
+_EACH = "how_many_of_each"
+"""How many rows alike have a member of their own to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,8 @@ class Compiler:
         """The rows told in other units (`telling`), their own unit beside them as `unit_then`."""
         self._held = held
         """The rows as they stood, where a view of them has been worked out already."""
-        self._types = {c.name: c.type for c in (*PLACED, *table.all_columns)}
+        self._conditions = Conditions(table)
+        self.column, self.condition = self._conditions.column, self._conditions.written
 
     def aggregate(self, leaves: Sequence[Leaf], by: Sequence[str]) -> Query:
         """Aggregate several measures over the same dimensions: members, then a value of each.
@@ -106,10 +100,11 @@ class Compiler:
         A row tells which set it is of (`set_number`), then its members ("" of a dimension that
         the set has not), then the values, and last whether there are rows asked about.
         """
-        values, parameters = self._values(leaves)
+        alike = self._are_alike(leaves)
+        values, parameters = self._values(leaves, alike=alike)
         values.append("count(*) AS asked")
         keys = [f"k{n}" for n in range(len(by))]
-        rows, bound = self._alike(leaves, by)
+        rows, bound = self._alike(leaves, by) if alike else self._apart(by)
         listed = ", ".join(f"({', '.join(keys[by.index(name)] for name in one)})" for one in sets)
         of = f"grouping({', '.join(keys)})" if by else "0"
         sql = (
@@ -125,29 +120,45 @@ class Compiler:
 
         The conditions of leaves are then looked at once for rows alike, not for every row.
         """
-        told = dict.fromkeys(name for leaf in leaves for name in leaf.selecting)
-        summed = _summed(leaves)
-        counted = any(isinstance(leaf.formula, Count) for leaf in leaves)
-        apart = counted or told.keys() & {*summed} or not told.keys() <= self._types.keys()
+        told, summed = _told(leaves), _summed(leaves)
         days = list(dict.fromkeys(self._until(leaf.until)[0] for leaf in leaves if leaf.until))
-        if self.table.combinations and not apart:
+        if self.table.combinations:
             return Adding(
-                self.table, self.question, self.condition, by, list(told), summed, days
+                self.table, self.question, self.condition, by, told, summed, days
             ).written()
-        inner, bound = self.inner()
-        condition, accepted = self.condition(self.question.where)
-        named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
         kinds = [f"f.{name}" for name in dict.fromkeys([*told, *days])]
         groups = [*(f"k{n}" for n in range(len(by))), *kinds]
         totals = [f"sum(f.{column}) AS {column}" for column in summed]
-        columns = ["f.*", *named] if apart else [*named, *kinds, *totals]
-        sql = f"SELECT {', '.join(columns)} FROM {inner} AS f"
-        sql += f" WHERE {condition}" if condition else ""
-        sql += f" GROUP BY {', '.join(groups)}" if groups and not apart else ""
-        return sql, (*bound, *accepted)
+        if len(totals) < len(leaves) and self.table.one_of_each:
+            totals.append(f"count(f.{self.table.one_of_each}) AS {_EACH}")
+        sql, bound = self._apart(by, [*kinds, *totals])
+        return sql + (f" GROUP BY {', '.join(groups)}" if groups else ""), bound
 
-    def _values(self, leaves: Sequence[Leaf]) -> tuple[list[str], list[Any]]:
-        """Write the value of each leaf as a column, and its parameters."""
+    def _are_alike(self, leaves: Sequence[Leaf]) -> bool:
+        """Tell whether rows may be summed to one that differ in nothing that leaves look at."""
+        counts = [leaf.formula for leaf in leaves if isinstance(leaf.formula, Count)]
+        told = {*_told(leaves)}
+        known = told <= self._conditions.types.keys() and not told & {*_summed(leaves)}
+        return known and all(self._one_each(count) for count in counts)
+
+    def _apart(
+        self, by: Sequence[str], columns: Sequence[str] = ("f.*",)
+    ) -> tuple[str, tuple[Any, ...]]:
+        """Write the rows asked about, with members `k0`… before their columns."""
+        inner, bound = self.inner()
+        condition, accepted = self.condition(self.question.where)
+        named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
+        sql = f"SELECT {', '.join([*named, *columns])} FROM {inner} AS f"
+        return sql + (f" WHERE {condition}" if condition else ""), (*bound, *accepted)
+
+    def _one_each(self, count: Count) -> bool:
+        """Tell whether each row that stands is counted as one."""
+        return count.distinct == self.table.one_of_each and not self._rows
+
+    def _values(
+        self, leaves: Sequence[Leaf], *, alike: bool = False
+    ) -> tuple[list[str], list[Any]]:
+        """Write the value of each leaf as a column, and its parameters; of rows summed if alike."""
         written: list[str] = []
         parameters: list[Any] = []
         for n, leaf in enumerate(leaves):
@@ -158,7 +169,9 @@ class Compiler:
                 condition += (" AND " if condition else "") + f"f.{column} <= ?"
                 parameters.append(last)
             filtered = f" FILTER (WHERE {condition})" if condition else ""
-            written.append(f"{self._what(leaf)}{filtered} AS v{n}")
+            what = self._what(leaf, alike=alike) + filtered
+            counted = alike and isinstance(leaf.formula, Count)
+            written.append(f"{f'coalesce({what}, 0)' if counted else what} AS v{n}")
         return written, parameters
 
     def _until(self, day: dt.date) -> tuple[str, Any]:
@@ -167,10 +180,13 @@ class Compiler:
             return MONTH.name, month_number(day)
         return "on_date", day
 
-    def _what(self, leaf: Leaf) -> str:
+    def _what(self, leaf: Leaf, *, alike: bool) -> str:
         if isinstance(leaf.formula, Total):
             return f"sum({self.column(leaf.formula.column)})"
-        return f"count(DISTINCT {self.column(leaf.formula.distinct)})"
+        if alike:
+            return f"sum(f.{_EACH})"
+        counted = self.column(leaf.formula.distinct)
+        return f"count({counted})" if self._one_each(leaf.formula) else f"count(DISTINCT {counted})"
 
     def inner(self) -> tuple[str, tuple[Any, ...]]:
         """Write the rows read, in parentheses: as they stood, or as they are told."""
@@ -210,57 +226,6 @@ class Compiler:
         sql = f"{inner} AS f WHERE {said}" if said else f"{inner} AS f"
         return sql, (*bound, *(v for _, vs in conditions for v in vs))
 
-    def column(self, name: str) -> str:
-        """Write a column, or a dimension made of the fact's day."""
-        if name in self._types:
-            return f"f.{name}"
-        return by_number.TIME_COLUMNS[name] if self.table.combinations else TIME_COLUMNS[name]
-
-    def condition(self, where: Where) -> tuple[str, tuple[Any, ...]]:
-        """Write conditions: a column is one of the values, or within one of the ranges."""
-        said, parameters = [], []
-        for name, accepted in where.items():
-            plain = [value for value in accepted if not self._is_range(name, value)]
-            choices = []
-            if plain:
-                choices.append(f"{self.column(name)} IN ({', '.join('?' * len(plain))})")
-                parameters += [self._typed(name, value) for value in plain]
-            for value in accepted:
-                if self._is_range(name, value):
-                    text, ends = self._within(name, value)
-                    choices.append(text)
-                    parameters += ends
-            said.append(f"({' OR '.join(choices)})" if choices else "FALSE")
-        return " AND ".join(said), tuple(parameters)
-
-    def _within(self, name: str, value: str) -> tuple[str, list[Any]]:
-        column = self.column(name)
-        low, _, high = value.partition(RANGE)
-        bounds = [(sign, end) for sign, end in ((">=", low), ("<=", high)) if end]
-        said = " AND ".join(f"{column} {sign} ?" for sign, _ in bounds)
-        return f"({said})" if said else "TRUE", [self._typed(name, end) for _, end in bounds]
-
-    def _is_range(self, name: str, value: str) -> bool:
-        return RANGE in value and self._is_number(name)
-
-    def _is_number(self, name: str) -> bool:
-        return self._types.get(name) is ColumnType.INTEGER or name in TIME_COLUMNS
-
-    def _typed(self, name: str, value: str) -> Any:
-        if self._is_number(name):
-            pattern, expected = _MONTHS if name == "month" else _NUMBERS
-            if not pattern.fullmatch(value):
-                raise BadCondition(column=name, value=value, expected=expected)
-            return int(value.replace("-", "")) if name == "month" else int(value)
-        if self._types.get(name) is ColumnType.DATE:
-            try:
-                return dt.date.fromisoformat(value)
-            except ValueError:
-                raise BadCondition(
-                    column=name, value=value, expected="một ngày dạng 2020-09-30"
-                ) from None
-        return value
-
 
 def set_number(by: Sequence[str], one: Sequence[str]) -> int:
     """Give the number by which a query over sets of dimensions tells the rows of one of them.
@@ -269,6 +234,11 @@ def set_number(by: Sequence[str], one: Sequence[str]) -> int:
     [3, 1, 2, 0]
     """
     return sum(1 << (len(by) - 1 - n) for n, name in enumerate(by) if name not in one)
+
+
+def _told(leaves: Sequence[Leaf]) -> list[str]:
+    """Name the columns by which leaves select, each once."""
+    return list(dict.fromkeys(name for leaf in leaves for name in leaf.selecting))
 
 
 def _summed(leaves: Sequence[Leaf]) -> list[str]:
@@ -285,12 +255,3 @@ def members(by: Sequence[str]) -> list[str]:
 def _in_order(columns: Sequence[str]) -> str:
     """Write the order of a query's first columns, as selected: members in that of their texts."""
     return ", ".join(str(n) for n, _ in enumerate(columns, start=1))
-
-
-def is_one(accepted: Sequence[str]) -> bool:
-    """Tell whether a condition accepts a single value: no choice of several, and no range.
-
-    >>> is_one(["commune"]), is_one(["commune", "province"]), is_one(["2019..2020"]), is_one([])
-    (True, False, False, False)
-    """
-    return len(accepted) == 1 and ".." not in accepted[0]

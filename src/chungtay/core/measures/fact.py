@@ -92,7 +92,8 @@ class FactTable:
     `value` names the column that a receipt shows as the row's amount. `combinations` may name the
     columns by which facts are placed, too; no column is in two of them. `sums` are of `value`.
     `about` is for tables that are no states and yet say what a unit is (recognised, say): what
-    beside the unit their rows are about.
+    beside the unit their rows are about. `each` names the column of which every member has one row
+    at most, of a table that has no key to say so.
     """
 
     name: str
@@ -104,6 +105,7 @@ class FactTable:
     combinations: tuple[Combination, ...] = ()
     sums: tuple[Sums, ...] = ()
     about: tuple[str, ...] | None = None
+    each: str = ""
 
     def __post_init__(self) -> None:
         if (self.kind is FactKind.STATE) != bool(self.key):
@@ -114,6 +116,11 @@ class FactTable:
     def all_columns(self) -> tuple[Column, ...]:
         """Give every column, standing ones first."""
         return STANDING + self.columns
+
+    @property
+    def one_of_each(self) -> str:
+        """Give the column of which no member has two rows on a day; none where there is no such."""
+        return self.key[0] if len(self.key) == 1 else self.each
 
     @property
     def of_units(self) -> tuple[str, ...] | None:
