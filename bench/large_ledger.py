@@ -147,10 +147,12 @@ _STOOD = (
     "TIMESTAMP '2026-01-01' AS recorded_at, 'bench' AS recorded_by, 'synthetic' AS provenance, "
     "'bench' AS document, '' AS corrects"
 )
+_OF_A_WORK = _one_of(PROJECTS, f"w % {len(PROJECTS)}")
 _WORKS = f"""(
 SELECT w AS seq, 'works:B' || w AS ref, spot.unit, {_STOOD}, 'w' || w AS work, 'Work ' || w AS name,
-       split_part({_one_of(PROJECTS, f"w % {len(PROJECTS)}")}, '.', 1) AS programme,
-       {_one_of(PROJECTS, f"w % {len(PROJECTS)}")} AS project, 'transport' AS work_type,
+       split_part({_OF_A_WORK}, '.', 1) AS programme,
+       regexp_extract({_OF_A_WORK}, '^[^.]*[.][^.]*') AS main_project,
+       {_OF_A_WORK} AS project, 'transport' AS work_type,
        {_one_of(_STAGES, f"w // 7 % {len(_STAGES)}")} AS stage, {{since}} AS plan_year,
        3000000000 AS cost_dong, NULL AS progress, NULL AS measured_dong, NULL AS volume_dong,
        district, province, 'commune' AS unit_level, 'commune' AS unit_type

@@ -19,6 +19,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from chungtay.analytics.kinds import LAST_FIRST
 from chungtay.analytics.relations import BEARERS, relation
 from chungtay.analytics.standing import standing
 from chungtay.analytics.worked import Written
@@ -70,7 +71,7 @@ def _last(table: FactTable, tables: Mapping[str, FactTable], question: Question)
     key = ", ".join(f"j.{name}" for name in table.key)
     return (
         f"(SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY {key}, j.body "
-        f"ORDER BY on_date DESC, known_from DESC, seq DESC) AS latest FROM ({joined}) AS j) "
+        f"ORDER BY {LAST_FIRST}) AS latest FROM ({joined}) AS j) "
         "AS ranked WHERE latest = 1)"
     ), bound
 

@@ -30,6 +30,10 @@ PLACED: tuple[Column, ...] = (
 them beside each row when it reads it, and reads everything anew should the list of units change."""
 
 
+LAST_FIRST = "on_date DESC, known_from DESC, seq DESC"
+"""The order of what was said of one thing, the last word first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A small table read anew whenever a version of what it rests on changes."""

@@ -7,8 +7,8 @@ import duckdb
 SETTINGS = (
     "TimeZone = 'UTC'",
     "enable_progress_bar = false",
-    # Memory that was freed is given back beside the questions, not in the midst of one: after ten
-    # million rows were read that took up to 0.3 s of one.
+    # Memory that was freed is given back beside the questions, not in the midst of one: those asked
+    # first after a large reading took several times as long.
     "allocator_background_threads = true",
 )
 

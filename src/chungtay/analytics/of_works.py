@@ -11,6 +11,7 @@ from chungtay.core.works.commitment import CLOSED, Bound
 OF_A_WORK = (
     Column("work", ColumnType.TEXT, "Mã công trình"),
     Column("programme", ColumnType.TEXT, "Chương trình"),
+    Column("main_project", ColumnType.TEXT, "Dự án (gồm các tiểu dự án)"),
     Column("project", ColumnType.TEXT, "Dự án"),
     Column("work_type", ColumnType.TEXT, "Loại công trình"),
     Column("stage", ColumnType.TEXT, "Bước thực hiện"),
@@ -19,8 +20,8 @@ OF_A_WORK = (
 SELECT_A_WORK = """
     w.unit AS unit, w.on_date AS on_date, w.district AS district, w.province AS province,
     w.unit_level AS unit_level, w.unit_type AS unit_type, w.work AS work,
-    w.programme AS programme, w.project AS project, w.work_type AS work_type, w.stage AS stage,
-    w.plan_year AS plan_year
+    w.programme AS programme, w.main_project AS main_project, w.project AS project,
+    w.work_type AS work_type, w.stage AS stage, w.plan_year AS plan_year
     """
 WORK_PAPERS = View(
     FactTable(
@@ -92,7 +93,6 @@ WORK_COMMITMENTS = View(
         FactKind.INTERVAL,
         (
             *OF_A_WORK,
-            Column("main_project", ColumnType.TEXT, "Dự án (gồm các tiểu dự án)"),
             Column("holder", ColumnType.TEXT, "Chủ đầu tư"),
             Column("commitment", ColumnType.TEXT, "Có hợp đồng, chưa có hay đã xong"),
             Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
@@ -117,7 +117,6 @@ WORK_COMMITMENTS = View(
            CASE WHEN {_SIGNED} THEN greatest(contract - paid, 0) END AS unpaid_dong
     FROM (
         SELECT {SELECT_A_WORK}, 'work_commitments:' || w.work AS ref,
-               regexp_extract(w.project, '^[^.]*([.][^.]*)?') AS main_project,
                coalesce(c.investor, '') AS holder,
                CASE WHEN w.stage IN ({_listed(CLOSED)}) THEN '{Bound.CLOSED}'
                     WHEN coalesce(k.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'

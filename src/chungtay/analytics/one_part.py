@@ -18,8 +18,6 @@ from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 
 STOOD_UNTIL = Column("stood_until", ColumnType.DATE, "Có hiệu lực đến trước ngày")
-LAST_FIRST = "on_date DESC, known_from DESC, seq DESC"
-"""The order of what was said of one key, the last word first."""
 _IN_ORDER = "on_date, known_from, seq"
 
 

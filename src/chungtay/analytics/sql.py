@@ -129,17 +129,18 @@ class Compiler:
         kinds = [f"f.{name}" for name in dict.fromkeys([*told, *days])]
         groups = [*(f"k{n}" for n in range(len(by))), *kinds]
         totals = [f"sum(f.{column}) AS {column}" for column in summed]
-        if len(totals) < len(leaves) and self.table.one_of_each:
+        if any(isinstance(leaf.formula, Count) for leaf in leaves):
             totals.append(f"count(f.{self.table.one_of_each}) AS {_EACH}")
         sql, bound = self._apart(by, [*kinds, *totals])
-        return sql + (f" GROUP BY {', '.join(groups)}" if groups else ""), bound
+        return sql + (f" GROUP BY {', '.join(groups)}" if groups else " HAVING count(*) > 0"), bound
 
     def _are_alike(self, leaves: Sequence[Leaf]) -> bool:
         """Tell whether rows may be summed to one that differ in nothing that leaves look at."""
         counts = [leaf.formula for leaf in leaves if isinstance(leaf.formula, Count)]
         told = {*_told(leaves)}
         known = told <= self._conditions.types.keys() and not told & {*_summed(leaves)}
-        return known and all(self._one_each(count) for count in counts)
+        countable = not (counts and self.table.combinations)
+        return known and countable and all(self._one_each(count) for count in counts)
 
     def _apart(
         self, by: Sequence[str], columns: Sequence[str] = ("f.*",)

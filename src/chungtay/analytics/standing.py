@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chungtay.analytics.kinds import View
-from chungtay.analytics.one_part import LAST_FIRST
+from chungtay.analytics.kinds import LAST_FIRST, View
 from chungtay.analytics.summing import summed
 from chungtay.analytics.tables import VIEWS
 from chungtay.analytics.worked import Written
@@ -42,9 +41,9 @@ def _ingredient(
     name: str, view: View, tables: Mapping[str, FactTable], question: Question
 ) -> Written:
     """Write what a view reads of one table: its rows as they stood, or the sums kept of them."""
-    kept = {one.sums.name: one for one in summed(tables[name])}
     if name not in view.sums:
         return standing(tables[name], tables, question)
+    kept = {one.sums.name: one for one in summed(tables[name])}
     days, bound = _up_to(question)
     return f"({kept[view.sums[name]].up_to(days)})", bound
 

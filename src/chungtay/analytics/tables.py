@@ -11,7 +11,7 @@ from chungtay.analytics.criteria.columns import CRITERIA_COLUMNS, column_rows
 from chungtay.analytics.criteria.levels import CRITERIA_LEVELS, level_rows
 from chungtay.analytics.criteria.requirements import REQUIREMENT_RESULTS
 from chungtay.analytics.criteria.results import COMMUNES, CRITERION_RESULTS
-from chungtay.analytics.kinds import BEGINNING, Reference, View
+from chungtay.analytics.kinds import BEGINNING, LAST_FIRST, Reference, View
 from chungtay.analytics.of_contracts import WORK_AGREEMENTS
 from chungtay.analytics.of_works import WORK_COMMITMENTS, WORK_HURDLES, WORK_PAPERS
 from chungtay.apps.capital.facts import SOURCE as CAPITAL
@@ -71,7 +71,7 @@ VILLAGE_STANDINGS = View(
         about=(),
     ),
     ("villages", "village_recognitions"),
-    """
+    f"""
     SELECT v.unit AS unit, 'village_standings:' || v.unit || '.' || v.village AS ref,
            v.on_date AS on_date, v.district AS district, v.province AS province,
            v.unit_level AS unit_level, v.unit_type AS unit_type, v.village AS village,
@@ -79,17 +79,17 @@ VILLAGE_STANDINGS = View(
            CASE WHEN coalesce(r.standard, 0) > 0 THEN 1 ELSE 0 END AS recognised,
            CASE WHEN coalesce(r.model, 0) > 0 THEN 1 ELSE 0 END AS model
     FROM (SELECT * FROM (
-              SELECT s.*, coalesce(b.body, s.unit) AS body FROM {villages} AS s
+              SELECT s.*, coalesce(b.body, s.unit) AS body FROM {{villages}} AS s
               LEFT JOIN places AS b ON b.unit = s.unit AND b.since <= s.on_date
                                    AND (b.until IS NULL OR s.on_date < b.until)
           ) AS s
           QUALIFY row_number() OVER (PARTITION BY body, village
-                                     ORDER BY on_date DESC, known_from DESC, seq DESC) = 1
+                                     ORDER BY {LAST_FIRST}) = 1
          ) AS v
     LEFT JOIN (SELECT coalesce(b.body, t.unit) AS body, t.village,
                       sum(CASE WHEN grade = 'standard' THEN weight ELSE 0 END) AS standard,
                       sum(CASE WHEN grade = 'model' THEN weight ELSE 0 END) AS model
-               FROM {village_recognitions} AS t
+               FROM {{village_recognitions}} AS t
                LEFT JOIN places AS b ON b.unit = t.unit AND b.since <= t.on_date
                                     AND (b.until IS NULL OR t.on_date < b.until)
                GROUP BY 1, 2) AS r

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from chungtay.analytics.kinds import LAST_FIRST
 from chungtay.analytics.relations import BEARERS, relation
 from chungtay.analytics.sql import Compiler
 from chungtay.analytics.standing import standing
@@ -158,7 +159,7 @@ def _latest(
     key = ", ".join(table.key)
     return (
         "(SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY "
-        f"{key}, bearer ORDER BY on_date DESC, known_from DESC, seq DESC) AS latest FROM "
+        f"{key}, bearer ORDER BY {LAST_FIRST}) AS latest FROM "
         f"({joined}) AS j) AS ranked WHERE latest = 1)"
     ), bound
 

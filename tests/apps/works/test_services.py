@@ -83,7 +83,7 @@ def test_facts_follow_the_standing_columns() -> None:
     (row,), _ = SOURCE.read(Mark())
     assert row[1:4] == (PLANNED.ref, "23380", PLANNED.on)
     assert row[len(STANDING) :] == (
-        PLANNED.work, PLANNED.name, "gn", "gn.p1.infra", "transport", "planned", 2020,
+        PLANNED.work, PLANNED.name, "gn", "gn.p1", "gn.p1.infra", "transport", "planned", 2020,
         2_000_000_000, 0, 2_000_000_000, 0,
     )  # fmt: skip
 

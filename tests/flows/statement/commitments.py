@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from chungtay.analytics.engine import Engine
+from chungtay.apps.capital.facts import main_project
 from chungtay.core.capital.covering import COVERS, SOURCES
 from chungtay.core.capital.line import CapitalKind, GivenAs, Source
 from chungtay.core.capital.movement import PAID, POTS, Movement
@@ -100,7 +101,8 @@ def built(works: Sequence[Built]) -> Iterator[Engine]:
             standing = [n, f"r:{n}", work.unit, DAY, DAY, NOW, "a", "synthetic", "d", ""]
             placed = [PLACES[work.unit], PROVINCE, "commune", "commune"]
             programme = work.project.partition(".")[0]
-            own = [f"w{n}", "", programme, work.project, "transport", work.stage.value, 2020]
+            project = [main_project(work.project), work.project]
+            own = [f"w{n}", "", programme, *project, "transport", work.stage.value, 2020]
             _insert(engine, "works", [*standing, *own, 1, None, None, None, *placed])
             card = [f"w{n}", work.investor, 0, None, None, None]
             _insert(engine, "work_cards", [*standing, *card, *placed])

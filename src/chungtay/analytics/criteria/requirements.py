@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from chungtay.analytics.criteria.borne import BORNE, of_body
 from chungtay.analytics.criteria.ruling import BASIS, COUNTED, VERDICT
-from chungtay.analytics.kinds import View
+from chungtay.analytics.kinds import LAST_FIRST, View
 from chungtay.core.criteria.judging import RANKS
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 
@@ -63,7 +63,7 @@ SQL = f"""
         SELECT r.* FROM (
             SELECT r.* REPLACE (b.unit AS unit), row_number() OVER (
                 PARTITION BY b.unit, criteria_set, threshold, period
-                ORDER BY CASE stage {_RANK} END DESC, on_date DESC, known_from DESC, seq DESC
+                ORDER BY CASE stage {_RANK} END DESC, {LAST_FIRST}
             ) AS place_of_stage
             FROM {{readings}} AS r {of_body("r")}
         ) AS r

@@ -10,7 +10,7 @@ from __future__ import annotations
 from chungtay.analytics.criteria.borne import BORNE, of_body
 from chungtay.analytics.criteria.requirements import JUDGED, OF_A_SET
 from chungtay.analytics.criteria.ruling import BASIS, COUNTED, VERDICT
-from chungtay.analytics.kinds import View
+from chungtay.analytics.kinds import LAST_FIRST, View
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 
 CRITERION_RESULTS = View(
@@ -36,7 +36,7 @@ CRITERION_RESULTS = View(
         SELECT a.* REPLACE (b.unit AS unit) FROM {{assessments}} AS a {of_body("a")}
         QUALIFY row_number() OVER (
             PARTITION BY b.unit, criteria_set, criterion
-            ORDER BY on_date DESC, known_from DESC, seq DESC) = 1
+            ORDER BY {LAST_FIRST}) = 1
     ),
     computed AS (
         SELECT unit, criteria_set, criterion, max(period) AS period, max(on_date) AS on_date,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from chungtay.apps.capital.facts import main_project
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.works.models import Work, WorkCard, WorkContract, WorkObstacle
 from chungtay.apps.works.rows import state_of
@@ -18,6 +19,7 @@ _OF_A_WORK = (
     Column("work", ColumnType.TEXT, "Mã công trình"),
     Column("name", ColumnType.TEXT, "Tên công trình"),
     Column("programme", ColumnType.TEXT, "Chương trình"),
+    Column("main_project", ColumnType.TEXT, "Dự án (gồm các tiểu dự án)"),
     Column("project", ColumnType.TEXT, "Dự án"),
     Column("work_type", ColumnType.TEXT, "Loại công trình"),
     Column("stage", ColumnType.TEXT, "Bước thực hiện"),
@@ -111,8 +113,8 @@ def _obstacles() -> QuerySet[WorkObstacle]:
 
 def _of_a_work(row: Work) -> Row:
     return (
-        row.work, row.name, row.programme, row.project, row.work_type, row.stage, row.plan_year,
-        row.cost_dong,
+        row.work, row.name, row.programme, main_project(row.project), row.project, row.work_type,
+        row.stage, row.plan_year, row.cost_dong,
     )  # fmt: skip
 
 
