@@ -13,8 +13,9 @@ from chungtay.analytics.engine import engine
 from chungtay.apps.capital.services import record_move
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.foresight.bars import Bar, Taken, barred
 from chungtay.core.capital.foresight.foreseeing import Foresight, total
-from chungtay.core.capital.foresight.reallocation import Bar, Taken, Transfer, barred
+from chungtay.core.capital.foresight.reallocation import Transfer
 from chungtay.core.capital.foresight.risk import Basis, Cause
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.movement import Movement

@@ -15,19 +15,11 @@ from typing import Final
 from chungtay.analytics.optimise.moves import fewest_moves
 from chungtay.apps.capital.queries import held_on
 from chungtay.apps.units.queries import classes_of
+from chungtay.core.capital.foresight.bars import Bar, MayPay, Stand, Taken
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.expectation import Expected
 from chungtay.core.capital.foresight.foreseeing import Foresight
-from chungtay.core.capital.foresight.reallocation import (
-    STEP,
-    Bar,
-    MayPay,
-    Proposal,
-    Stand,
-    Taken,
-    idle_parts,
-    propose,
-)
+from chungtay.core.capital.foresight.reallocation import STEP, Proposal, idle_parts, propose
 from chungtay.core.capital.foresight.saying import in_millions, in_percent
 from chungtay.core.capital.foresight.sentences import SENTENCES
 from chungtay.core.capital.line import CapitalKind, Line, Source

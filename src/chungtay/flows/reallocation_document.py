@@ -14,15 +14,9 @@ from typing import Final
 from chungtay.apps.capital.queries import holders
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries as works
+from chungtay.core.capital.foresight.bars import BAR_TITLES, Stand, Taken
 from chungtay.core.capital.foresight.foreseeing import Foresight, total
-from chungtay.core.capital.foresight.reallocation import (
-    BAR_TITLES,
-    Proposal,
-    Stand,
-    Taken,
-    Transfer,
-    Unplaced,
-)
+from chungtay.core.capital.foresight.reallocation import Proposal, Transfer, Unplaced
 from chungtay.core.capital.foresight.saying import millions, percent
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
 from chungtay.core.kernel.numerals import vietnamese

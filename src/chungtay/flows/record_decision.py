@@ -97,7 +97,8 @@ def _findings(entry: Entry, move: Move) -> Iterator[Finding]:
     yield from remarks(entry)
     if {move.source.pot, move.target.pot} & LENDS:
         for code in dict.fromkeys((move.subject, move.target.subject)):
-            yield from check_loan(code, known=bool(code) and queries.has_loan(code))
+            known = bool(code) and queries.has_loan(code, on=entry.on)
+            yield from check_loan(code, on=entry.on, known=known)
     else:
         for code in dict.fromkeys((move.subject, move.to_subject)):
             known = not code or works.work(code, on=entry.on) is not None

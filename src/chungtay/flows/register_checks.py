@@ -20,6 +20,7 @@ from chungtay.apps.units.bodies import bodies
 from chungtay.core.capital.history import check_history
 from chungtay.core.capital.holder import UnknownHolder
 from chungtay.core.capital.ledger import Entry, Posting
+from chungtay.core.capital.years import require_years
 from chungtay.core.criteria.record import check_recognitions
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import RowFault
@@ -186,13 +187,15 @@ def _entry(row: Told[EntryHead], postings: Iterable[Posting]) -> Entry | None:
         row.cells.fault("entry", f"bút toán “{head.entry}” không có dòng nào trong postings.csv")
         return None
     try:
-        return Entry(
+        entry = Entry(
             head.entry, head.movement, head.on, head.grounds, whole, head.note,
             undoes=head.undoes, days=head.days,
         )  # fmt: skip
+        require_years(entry)
     except Refusal as refusal:
         row.cells.fault("", str(refusal))
         return None
+    return entry
 
 
 def _check_replays(tables: Tables, entries: list[Entry]) -> None:

@@ -20,9 +20,17 @@ SENTENCES: Mapping[str, str] = {
         "nó. Hãy kiểm tra số, ngày ký và cơ quan ban hành; nếu đúng thì vẫn ghi được."
     ),
 }
-_SYMBOL = re.compile(r"\d+[A-Za-z]?(?:/\d{4})?/[^\W\d_][\w/-]*")
-"""A number and its sign, as in `12/QĐ-UBND` or `12/2021/NQ-HĐND`, among other words."""
-_DECIDES = re.compile(r"/(?:QĐ|NQ)", re.IGNORECASE)
+_DASH = r"[-\u2010-\u2014]"
+_SYMBOL = re.compile(
+    r"\d+[A-Za-z]?(?:\s*/\s*\d{4})?\s*/\s*[^\W\d_]\w*"
+    rf"(?:\s*{_DASH}\s*\w+)?(?:(?:/|{_DASH})\w+)*"
+)
+"""A number and its sign, as in `12/QĐ-UBND` or `12/2021/NQ-HĐND`, among other words.
+
+Lists have blanks about the first dash, and longer dashes.
+"""
+_DECIDES = re.compile(r"/\s*(?:Q[ĐD]|NQ)", re.IGNORECASE)
+_NOUGHTS = re.compile(r"^0+(?=\d)")
 
 
 def check_decision(said: str, known: Callable[[str], bool], *, where: str) -> tuple[Finding, ...]:
@@ -32,9 +40,8 @@ def check_decision(said: str, known: Callable[[str], bool], *, where: str) -> tu
     """
     if known(said):
         return ()
-    _issuer, colon, rest = said.partition(":")
-    number = rest.rpartition(":")[0] if colon else said
-    return (Finding(CODE, Severity.WARNING, where, SENTENCES[CODE], {"decision": number or said}),)
+    facts = {"decision": _without_issuer(said)}
+    return (Finding(CODE, Severity.WARNING, where, SENTENCES[CODE], facts),)
 
 
 def rests_on_decision(entry: Entry) -> bool:
@@ -47,23 +54,35 @@ def rests_on_decision(entry: Entry) -> bool:
 class Decisions:
     """The documents that are listed or that the ledger rests on, to be found by what a list says.
 
+    A document is known by its whole number and sign; how they are spelt does not matter.
+
     >>> known = Decisions(["kontum.ubnd:1234/QĐ-UBND:2019-12-10"])
-    >>> known.has("QĐ số 1234/QĐ-UBND ngày 10/12/2019"), known.has("34/QĐ-UBND")
+    >>> known.has("QĐ số 01234/qd-ubnd ngày 10/12/2019"), known.has("34/QĐ-UBND")
     (True, False)
     """
 
     def __init__(self, documents: Iterable[str]) -> None:
-        self._folded = frozenset(f" {fold(one)} " for one in documents if one)
+        self._numbers = frozenset(number for one in documents for number in _numbers(one))
         self._answers: dict[str, bool] = {}
 
     def has(self, said: str) -> bool:
         """Tell whether every decision that is named is among them; nothing is known of none."""
         if said not in self._answers:
-            self._answers[said] = not self._folded or all(
-                map(self._lists, _SYMBOL.findall(said) or [said])
-            )
+            self._answers[said] = not self._numbers or _numbers(said) <= self._numbers
         return self._answers[said]
 
-    def _lists(self, number: str) -> bool:
-        wanted = f" {fold(number)} "
-        return any(wanted in one for one in self._folded)
+
+def _numbers(said: str) -> frozenset[str]:
+    """Give the numbers and signs in a text or a key, spelt alike; of what has none, its words.
+
+    >>> sorted(_numbers("QĐ 07/QĐ-UBND, NQ 12/2021/NQ-HĐND"))
+    ['12 2021 nq hdnd', '7 qd ubnd']
+    """
+    named = _SYMBOL.findall(said) or [_without_issuer(said)]
+    return frozenset(_NOUGHTS.sub("", fold(one)) for one in named if one)
+
+
+def _without_issuer(said: str) -> str:
+    """Give the number that stands in a key between issuer and day; what is no key, as it is."""
+    _issuer, _colon, rest = said.partition(":")
+    return rest.rpartition(":")[0] or said

@@ -12,7 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from chungtay.core.capital.line import TERM_TITLES, Line, Purse, Term
+from chungtay.core.capital.line import Line, Purse
 from chungtay.core.capital.movement import (
     HAPPENS,
     MOVEMENT_TITLES,
@@ -116,35 +116,6 @@ class NotCarriedOver(Refusal):
 
 
 @dataclass(eq=False)
-class YearsReversed(Refusal):
-    """Money of a later year was to serve an earlier year's plan."""
-
-    code = "capital.years_reversed"
-    message = (
-        "Bút toán “{entry}”: năm của vốn {origin_year} không thể sau năm kế hoạch {plan_year}."
-    )
-
-    entry: str
-    origin_year: int
-    plan_year: int
-
-
-@dataclass(eq=False)
-class WrongTerm(Refusal):
-    """A medium-term plan was to be handled as a year's money, or a year's as a medium-term plan."""
-
-    code = "capital.wrong_term"
-    message = (
-        "Bút toán “{entry}” là “{movement}”, không ghi được vào dòng vốn “{term}”: kế hoạch trung "
-        "hạn chỉ là khung, vốn được giao và chi theo từng năm."
-    )
-
-    entry: str
-    movement: str
-    term: str
-
-
-@dataclass(eq=False)
 class Overdrawn(Refusal):
     """More was asked for than there is."""
 
@@ -211,8 +182,8 @@ class Entry:
 
     `undoes` is the number of the entry that this one takes back, or empty; `days` the days of work
     that a contribution of labour is worth. Raises `Unbalanced`, `WrongPot`, `NoMoney`,
-    `NotCarriedOver`, `YearsReversed`, `WrongTerm` or, for what has happened, `KnownTooSoon`: an
-    entry that breaks a rule of the book cannot be made.
+    `NotCarriedOver` or, for what has happened, `KnownTooSoon`: an entry that breaks a rule of the
+    book cannot be made.
     """
 
     id: str
@@ -229,7 +200,7 @@ class Entry:
             require_happened(self.on, self.grounds)
         for posting in self.postings:
             _require_pot(self, posting)
-            _require_year(self, posting.account.line)
+            _require_carried_over(self, posting.account.line)
         _require_balance(self)
 
     @property
@@ -263,13 +234,7 @@ def _require_pot(entry: Entry, posting: Posting) -> None:
         raise NoMoney(entry=entry.id, amount=posting.amount)
 
 
-def _require_year(entry: Entry, line: Line) -> None:
-    if line.origin_year > line.plan_year:
-        raise YearsReversed(entry=entry.id, origin_year=line.origin_year, plan_year=line.plan_year)
-    if (entry.movement is Movement.MEDIUM_TERM) is not (line.term is Term.PERIOD):
-        raise WrongTerm(
-            entry=entry.id, movement=MOVEMENT_TITLES[entry.movement], term=TERM_TITLES[line.term]
-        )
+def _require_carried_over(entry: Entry, line: Line) -> None:
     if entry.movement is Movement.CARRY_OVER and not line.is_carried_over:
         raise NotCarriedOver(entry=entry.id, origin_year=line.origin_year, plan_year=line.plan_year)
 

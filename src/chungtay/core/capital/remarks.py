@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from chungtay.core.capital.ledger import Entry, Posting
+from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import Source, Term
-from chungtay.core.capital.movement import POT_TITLES
+from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES, Pot
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding, Severity
 from chungtay.core.kernel.saying import Facts
 
+Side = tuple[str, Pot, Source]
+"""Who gives, from which pot, money of which source."""
 SENTENCES: Mapping[str, str] = {
     "capital.work_not_listed": (
         "Mã công trình “{work}” chưa có trong sổ công trình; hãy kiểm tra mã."
     ),
     "capital.loan_not_listed": (
-        "Mã khoản vay “{loan}” chưa có trong sổ khoản vay; hãy kiểm tra mã."
+        "Ngày {on:%d/%m/%Y} sổ khoản vay chưa có khoản vay mã “{loan}”; hãy kiểm tra mã và ngày "
+        "cho vay."
     ),
     "capital.no_loan": "Chưa ghi mã khoản vay nên không theo dõi được hạn trả.",
     "capital.other_giver": (
         "“{giver}” chưa từng cấp vốn nguồn này; hãy kiểm tra nơi cấp và nguồn vốn."
     ),
     "capital.more_than_given": (
-        "“{giver}” mới là bên “{pot}” {given} ₫ của nguồn này, ít hơn {asked} ₫ ghi ngược lại; hãy "
-        "kiểm tra nơi nhận lại."
+        "Nguồn này “{giver}” mới ghi {given} ₫ ở khoản “{pot}”, ít hơn {asked} ₫ nay ghi trả lại; "
+        "hãy kiểm tra nơi nhận lại."
     ),
     "capital.no_unit": (
         "Ngày {on:%d/%m/%Y} chưa có hoặc không còn đơn vị hành chính của chủ tài khoản “{holder}”."
@@ -43,37 +48,55 @@ def check_work(work: str, *, known: bool) -> tuple[Finding, ...]:
     return (Finding(code, Severity.WARNING, "subject", SENTENCES[code], {"work": work}),)
 
 
-def check_loan(loan: str, *, known: bool) -> tuple[Finding, ...]:
-    """Remark on money that goes round under no loan, or under one the register does not have."""
+def check_loan(loan: str, *, on: dt.date, known: bool) -> tuple[Finding, ...]:
+    """Remark on money that goes round under no loan, or under one not lent by the day.
+
+    `known` says whether the register has the loan, lent by that day.
+    """
     if known:
         return ()
     code = "capital.loan_not_listed" if loan else "capital.no_loan"
-    facts: Facts = {"loan": loan} if loan else {}
+    facts: Facts = {"loan": loan, "on": on} if loan else {}
     return (Finding(code, Severity.WARNING, "subject", SENTENCES[code], facts),)
 
 
-def check_giver(
-    entry: Entry, posting: Posting, *, giver: str, given: Mapping[Source, Dong]
-) -> tuple[Finding, ...]:
-    """Remark on a giver who never gave of a source, or to whom more goes back than was given.
+def giving(entry: Entry) -> Mapping[Side, Dong]:
+    """Add up what an entry posts to the accounts of those who give; nothing where it undoes.
 
-    `giver` is the name of whose pot of those who give is posted to; `given` says by source, in
-    đồng, what the pot has given in all, without this entry.
+    Below zero is given, above zero goes back.
     """
-    source, asked = posting.account.line.source, posting.amount
-    facts: Facts = {"giver": giver}
-    if asked < ZERO:
-        if not given or source in given:
-            return ()
-        code = "capital.other_giver"
-    else:
-        so_far = given.get(source, ZERO)
-        if asked <= so_far:
-            return ()
-        code = "capital.more_than_given"
-        pot = POT_TITLES[posting.account.pot]
-        facts = {**facts, "pot": pot, "given": so_far.amount, "asked": asked.amount}
-    return (Finding(code, Severity.WARNING, entry.id, SENTENCES[code], facts),)
+    sides: dict[Side, Dong] = defaultdict(lambda: ZERO)
+    for posting in () if entry.undoes else entry.postings:
+        account = posting.account
+        if account.pot in OVERDRAWS:
+            sides[account.holder, account.pot, account.line.source] += posting.amount
+    return sides
+
+
+def check_givers(
+    entry: Entry, *, names: Mapping[str, str], given: Mapping[Side, Dong]
+) -> tuple[Finding, ...]:
+    """Remark on givers who never gave of a source, or to whom more goes back than was given.
+
+    `names` are those of the givers by code, where they have one; `given` says what each has given
+    by the entry's day, without the entry.
+    """
+    found: list[Finding] = []
+    for side, asked in giving(entry).items():
+        giver, pot, source = side
+        so_far = given.get(side, ZERO)
+        facts: Facts = {"giver": names.get(giver, giver)}
+        others = {of for holder, which, of in given if (holder, which) == (giver, pot)}
+        if asked > max(so_far, ZERO):
+            code = "capital.more_than_given"
+            title = POT_TITLES[pot]
+            facts = {**facts, "pot": title, "given": so_far.amount, "asked": asked.amount}
+        elif asked < ZERO and others and source not in others:
+            code = "capital.other_giver"
+        else:
+            continue
+        found.append(Finding(code, Severity.WARNING, entry.id, SENTENCES[code], facts))
+    return tuple(found)
 
 
 def check_units(entry: Entry, *, absent: Collection[str]) -> tuple[Finding, ...]:

@@ -9,16 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chungtay.core.capital.foresight.bars import Bar, Stand, Taken, barred
 from chungtay.core.capital.foresight.course import Place
 from chungtay.core.capital.foresight.reallocation import (
     STEP,
-    Bar,
     Pair,
     Problem,
     Proposal,
-    Stand,
-    Taken,
-    barred,
     check,
     idle_parts,
     propose,

@@ -17,10 +17,10 @@ from chungtay.core.capital.decisions import check_decision, rests_on_decision
 from chungtay.core.capital.holder import HolderType
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.line import Line, Source, Term
-from chungtay.core.capital.movement import OVERDRAWS, PAID, Pot
+from chungtay.core.capital.movement import PAID, Pot
 from chungtay.core.capital.paper import GIVES, check_document, check_frame
 from chungtay.core.capital.reach import reached_lines, remark_outside
-from chungtay.core.capital.remarks import check_day, check_giver, check_units
+from chungtay.core.capital.remarks import check_day, check_givers, check_units, giving
 from chungtay.core.capital.scale import check_scale
 from chungtay.core.capital.window import check_carried
 from chungtay.core.kernel.money import ZERO, Dong
@@ -124,17 +124,16 @@ def _scale(entry: Entry) -> tuple[Finding, ...]:
 
 
 def _givers(entry: Entry) -> tuple[Finding, ...]:
-    """Remark on who gives, and on what goes back to them."""
-    sides = [p for p in entry.postings if p.account.pot in OVERDRAWS and not entry.undoes]
-    found: list[Finding] = []
-    for posting in sides:
-        account = posting.account
-        rows = postings().filter(holder=account.holder, pot=account.pot.value)
-        sums = rows.exclude(entry_id=f"{BOOK}{entry.id}").order_by().values_list("source")
-        given = {Source(source): Dong(-dong) for source, dong in sums.annotate(Sum("dong"))}
-        name = holder_names([account.holder]).get(account.holder, account.holder)
-        found += check_giver(entry, posting, giver=name, given=given)
-    return tuple(found)
+    """Remark on who gives, and on what goes back to them, by what they gave by the entry's day."""
+    sides = giving(entry)
+    if not sides:
+        return ()
+    holders, pots = {holder for holder, _, _ in sides}, {pot.value for _, pot, _ in sides}
+    rows = postings().filter(holder__in=holders, pot__in=pots, entry__on__lte=entry.on)
+    others = rows.exclude(entry_id=f"{BOOK}{entry.id}").order_by()
+    sums = others.values_list("holder", "pot", "source").annotate(Sum("dong"))
+    given = {(who, Pot(pot), Source(source)): Dong(-dong) for who, pot, source, dong in sums}
+    return check_givers(entry, names=holder_names(holders), given=given)
 
 
 def _frame(entry: Entry) -> tuple[Finding, ...]:

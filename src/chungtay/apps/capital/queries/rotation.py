@@ -45,10 +45,10 @@ def loans(*, on: dt.date, units: Iterable[str] | None = None) -> tuple[LoanStand
     return tuple(sorted(found, key=lambda one: (-one.days_overdue, one.loan.due, one.loan.loan)))
 
 
-def has_loan(code: str) -> bool:
-    """Tell whether the register has a loan of that code."""
+def has_loan(code: str, *, on: dt.date) -> bool:
+    """Tell whether the register, as it is now, has a loan of that code lent by a day."""
     rows: QuerySet[models.Loan] = QuerySet(models.Loan)
-    return rows.filter(loan=code).exists()
+    return rows.filter(loan=code, lent_on__lte=on).exists()
 
 
 def _sums(codes: Iterable[str], on: dt.date) -> tuple[_Sums, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Hold entries to the law in force on their day, before they are written.
+"""Hold entries to their years and to the law in force on their day, before they are written.
 
 Asks the database only about entries dated after a year's close, and about labour.
 """
@@ -25,12 +25,13 @@ from chungtay.core.capital.window import (
     require_open,
     window,
 )
+from chungtay.core.capital.years import require_years
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.packs import capital as law
 
 
 def require_lawful(entries: Sequence[Entry]) -> None:
-    """Refuse what the law forbids: a closed year, money for what it may not pay, labour misvalued.
+    """Refuse impossible years, a closed year, money for what it may not pay, labour misvalued.
 
     The entries are not in the book yet; together they count as if they were.
     """
@@ -38,6 +39,7 @@ def require_lawful(entries: Sequence[Entry]) -> None:
     closed = {entry.id: closed_lines(entry, known) for entry in entries}
     with_them = _by_line(entries) if any(closed.values()) else {}
     for entry in entries:
+        require_years(entry)
         require_carried(entry)
         require_permitted(entry, law.permits())
         late = {line: _late_left(line, entry, with_them) for line in closed[entry.id]}

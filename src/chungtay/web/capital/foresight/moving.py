@@ -9,13 +9,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from chungtay.apps.works import queries as works
-from chungtay.core.capital.foresight.reallocation import (
-    BAR_TITLES,
-    Stand,
-    Taken,
-    Transfer,
-    Unplaced,
-)
+from chungtay.core.capital.foresight.bars import BAR_TITLES, Stand, Taken
+from chungtay.core.capital.foresight.reallocation import Transfer, Unplaced
 from chungtay.flows.foresee import Keeper
 from chungtay.flows.propose_reallocation import proposal
 from chungtay.packs.foresight import habits
