@@ -7,9 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from click.testing import CliRunner
 
 from chungtay.analytics.engine import Engine
+from chungtay.api.works import telling as works_api
 from chungtay.apps.works import queries, services
+from chungtay.cli.root import main
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 from chungtay.core.works.contract import ContractState
@@ -76,6 +80,49 @@ def test_a_contract_is_shown_with_the_rows_it_rests_on(engine: Engine) -> None:
     assert DESIGN.ref in {row.ref for row in engine.receipt("works.contracted", one).rows}
     assert BUILDING.ref not in {row.ref for row in engine.receipt("works.contracted", one).rows}
     assert not [row for row in receipt.rows if row.ref.startswith("works:b")]
+
+
+@pytest.mark.parametrize("known", [None, END])
+def test_what_contracts_come_to_is_one_sum_on_every_road(
+    engine: Engine, known: dt.date | None
+) -> None:
+    services.append_works([state(Stage.PLANNED, 1)], by=BY)
+    may, june = dt.date(2020, 5, 1), dt.date(2020, 6, 1)
+    learned = replace(GROUNDS, known_from=END + dt.timedelta(7))
+    slip = replace(DESIGN, contract="03", number="12/HĐ", on=may)
+    services.append_contracts(
+        [
+            replace(DESIGN, amount=None, on=dt.date(2020, 2, 1)),
+            BUILDING,
+            replace(BUILDING, amount=Dong(1_950 * MILLION), amendment="01/PL", on=may),
+            slip,
+            replace(slip, state=ContractState.VOID, on=june),
+            replace(DESIGN, state=ContractState.LIQUIDATED, on=june),
+            replace(slip, contract="04", number="13/HĐ", amount=Dong(7), grounds=learned),
+        ],
+        by=BY,
+    )
+    told = []
+    for on in (dt.date(2020, 1, 31), dt.date(2020, 2, 1), BUILDING.on, may, june, END):
+        summed = engine.value("works.contracted", Question({"work": (CARD.work,)}, on, known))
+        as_known = ["--as-known", known.isoformat()] if known else []
+        asked = ["works", "contracts", CARD.work, "--on", on.isoformat(), *as_known]
+        line = CliRunner().invoke(main, asked).output.splitlines()[-1]
+        work = queries.whole(CARD.work, on=on, known=known).summary
+        whole = None if isinstance(summed, Missing) else int(summed)
+        assert works_api.told(work)["contracted"] == whole
+        written = "chưa ghi giá trị." if whole is None else f"cộng {Dong(whole)}."
+        assert line.partition(" hợp đồng, ")[2] == written
+        told.append(whole)
+    later = 0 if known else 7
+    assert told == [
+        None,
+        None,
+        1_900 * MILLION,
+        2_010 * MILLION + later,
+        2_010 * MILLION + later,
+        2_010 * MILLION + later,
+    ]
 
 
 def test_average_progress_is_weighted_by_cost(engine: Engine) -> None:

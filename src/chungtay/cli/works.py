@@ -14,6 +14,7 @@ from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries
 from chungtay.cli.day import asked
 from chungtay.cli.options import AS_KNOWN, ASKED_ON, DONE_ON, JSON
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.core.works.actions import IMPORT
@@ -112,11 +113,15 @@ def contracts(code: str, *, as_json: bool, on: dt.date | None, as_known: dt.date
         return
     for case in whole.contracts:
         one = case.last
-        amount = str(one.amount) if one.amount is not None else "chưa ghi giá trị"
-        said = (PACKAGE_TITLES[one.package], one.number, one.contractor, amount)
+        said = (PACKAGE_TITLES[one.package], one.number, one.contractor, _written(one.amount))
         click.echo("\t".join((one.contract, *said, CONTRACT_STATE_TITLES[one.state])))
     signed = whole.summary.contracted
-    click.echo(f"{len(whole.contracts)} hợp đồng, cộng {signed if signed is not None else 0}.")
+    summed = _written(signed) if signed is None else f"cộng {_written(signed)}"
+    click.echo(f"{len(whole.contracts)} hợp đồng, {summed}.")
+
+
+def _written(amount: Dong | None) -> str:
+    return "chưa ghi giá trị" if amount is None else str(amount)
 
 
 def _contract(case: ContractCase) -> dict[str, Any]:

@@ -162,6 +162,36 @@ def test_leave_is_asked_where_the_work_lies(road: str) -> None:
         )  # fmt: skip
 
 
+def test_a_row_of_an_earlier_day_fits_what_stands_later(road: str) -> None:
+    later = replace(BUILDING, contractor="Tổ thợ thôn 2", on=END)
+    services.append_contracts([BUILDING, later], by="nạp thử")
+    done = replace(BUILDING, state=ContractState.LIQUIDATED, on=MAY)
+    with pytest.raises(ContractOver):
+        services.record_contract(by=DISTRICT, contract=done)
+    with pytest.raises(AmendmentUnnamed):
+        services.record_contract(by=DISTRICT, contract=DEARER)
+    over = replace(later, state=ContractState.LIQUIDATED)
+    services.record_contract(by=DISTRICT, contract=over)
+    services.record_contract(by=DISTRICT, contract=done)
+    assert queries.whole(road, on=MAY).contracts[0].last == done
+
+
+def test_a_file_loaded_again_is_passed_over_whatever_was_said_since(road: str) -> None:
+    later = replace(BUILDING, contractor="Tổ thợ thôn 2", on=MAY)
+    file = [BUILDING, later, DESIGN]
+    assert services.append_contracts(file, by="nạp thử") == 3
+    for one in (BUILDING, later):
+        right = replace(one, amount=Dong(1_800 * MILLION), number="04/HĐ")
+        services.record_contract(by=DISTRICT, contract=right)
+    renumbered = replace(DESIGN, number=BUILDING.number, on=MAY)
+    services.record_contract(by=DISTRICT, contract=renumbered)
+    done = replace(later, number="04/HĐ", state=ContractState.LIQUIDATED, on=END)
+    services.record_contract(by=DISTRICT, contract=done)
+    assert services.append_contracts(file, by="nạp thử") == 0
+    with pytest.raises(AmendmentUnnamed):
+        services.append_contracts([replace(BUILDING, on=dt.date(2020, 3, 1))], by="nạp thử")
+
+
 BEFORE, AFTER = [("works", "0004_refused_in_facts")], [("works", "0005_contracts")]
 
 
@@ -198,25 +228,30 @@ def test_contracts_that_stood_on_cards_go_over_and_none_is_lost() -> None:
     write("a:2020-05-20@2020-08-01", 20, dt.date(2020, 8, 1), contractor="Tổ thợ")
     write("a:2020-05-25@2020-08-01", 25, dt.date(2020, 8, 1))
     write("b:2020-05-01@2020-06-01", 1, june)
+    write("c:2020-05-20@2020-06-01", 20, june)
+    write("c:2020-05-09@2020-06-01", 9, june, contract="9/HĐ")
 
     MigrationExecutor(connection).migrate(AFTER)
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
 
-    def told(day: int, known: dt.date | None = None) -> list[tuple[str, str, int | None]]:
-        found = queries.contracts(("a", "b"), on=dt.date(2020, 5, day), known=known)
+    def told(
+        day: int, known: dt.date | None = None, *, work: str = "a"
+    ) -> list[tuple[str, str, int | None]]:
+        found = queries.contracts((work,), on=dt.date(2020, 5, day), known=known)
         return [
             (one.number, one.contractor, one.amount.amount if one.amount else None)
-            for listed in found.values()
-            for one in listed
+            for one in found.get(work, ())
         ]
 
     assert [told(8), told(9), told(25)] == [[], [("7/HĐ", "", 600)], []]
     assert told(20) == [("", "Tổ thợ", None)]
     assert told(25, known=june) == [("7/HĐ", "", 600)]
+    assert [told(day, work="c") for day in (8, 9, 20)] == [[], [("9/HĐ", "", None)], []]
     rows = models.WorkContract.objects.order_by("pk").values_list("ref", "corrects")
-    assert list(rows)[:2] == [
+    assert list(rows)[1:3] == [
         ("contracts:a:01:2020-05-09@2020-06-01", ""),
         ("contracts:a:01:2020-05-09@2020-06-01#2", "contracts:a:01:2020-05-09@2020-06-01"),
     ]
-    assert models.WorkCard.objects.count() == 6
+    assert not models.WorkContract.objects.filter(work="b").exists()
+    assert models.WorkCard.objects.count() == 8

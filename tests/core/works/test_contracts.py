@@ -35,7 +35,7 @@ from chungtay.core.works.contracting import (
 )
 from chungtay.core.works.findings import on_contracts
 from chungtay.core.works.work import Stage
-from tests.core.works.told import BUILDING, DESIGN, END, MILLION, state
+from tests.core.works.told import BUILDING, DESIGN, END, GROUNDS, MILLION, state
 
 MAY, JUNE = dt.date(2020, 5, 1), dt.date(2020, 6, 1)
 DEARER = replace(BUILDING, amount=Dong(2_000 * MILLION), on=MAY)
@@ -55,6 +55,33 @@ def test_an_amount_or_a_term_changes_by_a_paper_alone() -> None:
 
 def test_what_is_said_anew_of_a_day_corrects() -> None:
     require_follows(replace(DEARER, on=BUILDING.on), [BUILDING])
+
+
+def test_an_earlier_row_is_held_against_the_next_that_stands() -> None:
+    later = replace(BUILDING, contractor="Tổ thợ thôn 2", on=JUNE)
+    done = replace(BUILDING, state=ContractState.LIQUIDATED, on=MAY)
+    with pytest.raises(ContractOver, match=r"kết thúc ngày 01/05/2020, .* từ ngày 01/06/2020"):
+        require_follows(done, [BUILDING, later])
+    with pytest.raises(AmendmentUnnamed, match="từ ngày 01/06/2020"):
+        require_follows(replace(DEARER, amendment="01/PL"), [BUILDING, later])
+    carried = replace(later, amount=DEARER.amount, amendment="02/PL")
+    require_follows(replace(DEARER, amendment="01/PL"), [BUILDING, later, carried])
+    require_follows(done, [BUILDING, later, replace(done, on=JUNE)])
+
+
+def test_a_slip_that_later_rows_carried_on_is_mended_from_the_first_on() -> None:
+    later = replace(BUILDING, contractor="Tổ thợ thôn 2", on=MAY)
+    right = replace(BUILDING, amount=Dong(1_800 * MILLION))
+    require_follows(right, [BUILDING, later])
+    require_follows(replace(later, amount=right.amount), [BUILDING, later, right])
+    with pytest.raises(ContractOver):
+        require_follows(replace(right, state=ContractState.ENDED), [BUILDING, later])
+
+
+def test_what_was_known_before_the_row_of_its_day_does_not_stand_against_later_ones() -> None:
+    known = replace(BUILDING, grounds=replace(GROUNDS, known_from=END + dt.timedelta(1)))
+    done = replace(BUILDING, state=ContractState.LIQUIDATED)
+    require_follows(done, [known, replace(BUILDING, on=MAY)])
 
 
 def test_an_amount_that_was_not_known_is_no_amendment() -> None:
@@ -133,17 +160,19 @@ ROWS = st.builds(
 
 
 @given(rows=st.lists(ROWS, max_size=8))
-def test_a_contract_written_day_by_day_changes_by_papers_and_ends_once(
+def test_a_contract_written_in_any_order_changes_by_papers_and_ends_once(
     rows: list[WorkContract],
 ) -> None:
     written: list[WorkContract] = []
-    for row in sorted(rows, key=lambda one: one.on):
+    for row in rows:
+        if any(one.on == row.on for one in written):
+            continue
         try:
             require_follows(row, written)
         except (AmendmentUnnamed, ContractOver):
             continue
         written.append(row)
-    standing = ContractCase(tuple(written)).standing if written else ()
+    standing = sorted(written, key=lambda one: one.on)
     for before, now in pairwise(standing):
         if now.state is ContractState.IN_FORCE:
             assert before.state not in OVER

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.works.contract import ContractCase, ContractState, Package
 from chungtay.core.works.oc4ids.building import Publisher, package
 from chungtay.core.works.oc4ids.checking import check
@@ -93,6 +94,38 @@ def test_each_contract_is_a_process_and_its_appendix_a_modification(told: Told) 
     assert "suppliers" not in land["summary"]
     assert [one["id"] for one in paid["summary"]["transactions"]] == ["CHI-1"]
     assert "transactions" not in building["summary"]
+
+
+def test_the_value_signed_for_is_the_one_that_stands(told: Told) -> None:
+    slip = replace(BUILDING, amount=Dong(19 * MILLION))
+    done = replace(BUILDING, amount=Dong(1_850 * MILLION), state=ContractState.LIQUIDATED, on=END)
+    void = replace(BUILDING, state=ContractState.VOID, on=dt.date(2020, 1, 5))
+    case = ContractCase((void, slip, BUILDING, done))
+    (process,) = made(replace(told, contracts=(case,)))["projects"][0]["contractingProcesses"]
+    summary = process["summary"]
+    assert summary["contractValue"]["amount"] == 1_900 * MILLION
+    assert summary["finalValue"]["amount"] == 1_850 * MILLION
+    over = replace(told, contracts=(ContractCase((done,)),))
+    (process,) = made(over)["projects"][0]["contractingProcesses"]
+    assert "contractValue" not in process["summary"]
+
+
+def test_a_work_any_row_of_which_was_made_up_says_so(told: Told) -> None:
+    real = replace(GROUNDS, provenance=Provenance.REPORTED)
+    work = replace(
+        told.work,
+        state=replace(told.work.state, grounds=real),
+        card=replace(CARD, investor="611.bqlda", grounds=real),
+    )
+    cases = (ContractCase((replace(BUILDING, grounds=real),)),)
+    plain = replace(told, work=work, funding=(), contracts=cases)
+
+    def said(of: Told) -> list[str]:
+        classes = made(of)["projects"][0]["additionalClassifications"]
+        return [one["id"] for one in classes if one["scheme"] == "CHUNGTAY-PROVENANCE"]
+
+    assert said(plain) == []
+    assert said(replace(plain, contracts=(*cases, ContractCase((DESIGN,))))) == ["synthetic"]
 
 
 def test_whoever_paid_is_a_party(told: Told) -> None:

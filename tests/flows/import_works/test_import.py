@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-import xlsxwriter
 
 from chungtay.apps.works import queries, services
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
@@ -16,45 +14,11 @@ from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.listing.line import ListHasFaults
 from chungtay.core.works.work import Stage
 from chungtay.flows import import_works
-from chungtay.flows.import_works import Asked, Proposal
+from chungtay.flows.import_works import Asked
 from tests.core.works.told import BUILDING, CARD, CENTRAL, DESIGN, PEOPLE, WORK, state
+from tests.flows.import_works.lists import DISTRICT, HEADS, ROAD, TODAY, book, messages, proposed
 
 pytestmark = pytest.mark.usefixtures("some_units")
-TODAY = dt.date(2020, 10, 13)
-DISTRICT = Actor(7, frozenset({Grant(IMPORT.code, "611")}))
-HEADS = (
-    "Mã công trình", "Tên công trình", "Mã dự án", "Loại công trình", "Mã xã", "Năm kế hoạch",
-    "Bước thực hiện", "Tổng mức đầu tư (triệu đồng)", "Khối lượng hoàn thành (%)",
-)  # fmt: skip
-ROAD = (
-    "d.1",
-    "Đường thôn 2",
-    "gn.p1.infra",
-    "Giao thông",
-    "23380",
-    2020,
-    "Đã khởi công",
-    1_500.5,
-    40,
-)
-
-
-def book(*rows: Sequence[object], heads: Sequence[str] = HEADS) -> io.BytesIO:
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as made:
-        sheet = made.add_worksheet("Công trình")
-        for at, row in enumerate((("DANH MỤC CÔNG TRÌNH NĂM 2020",), heads, *rows)):
-            sheet.write_row(at, 0, row)
-    file.seek(0)
-    return file
-
-
-def proposed(file: io.BytesIO, *, name: str = "danh-muc.xlsx", scale: int = 0) -> Proposal:
-    return import_works.propose(by=DISTRICT, file=file, asked=Asked(name, TODAY, scale))
-
-
-def messages(proposal: Proposal) -> list[tuple[int, str, str]]:
-    return [(one.row, one.column, one.message) for one in proposal.errors]
 
 
 def test_a_list_is_written_once() -> None:
@@ -79,116 +43,6 @@ def test_what_is_given_out_changes_nothing_when_handed_in() -> None:
     file.seek(0)
     proposal = proposed(file)
     assert (messages(proposal), proposal.added, proposal.changed, proposal.same) == ([], 0, 0, 1)
-
-
-AGREED = (
-    "Mã công trình", "Mã hợp đồng", "Loại gói thầu", "Số hợp đồng", "Nhà thầu", "Ngày ký",
-    "Giá trị hợp đồng (triệu đồng)", "Phụ lục hợp đồng", "Tình trạng",
-)  # fmt: skip
-BUILT = ("d.1", "", "Xây lắp", "7/HĐ", "Tổ thợ", "05/03/2020", 1_200.5, "", "")
-ADVISED = ("d.1", "", "Tư vấn giám sát", "8/HĐ", "Công ty tư vấn", "05/03/2020", 40, "", "")
-
-
-def agreed(*rows: Sequence[object], works: Sequence[Sequence[object]] = ()) -> io.BytesIO:
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as made:
-        if works:
-            sheet = made.add_worksheet("Công trình")
-            for at, row in enumerate((HEADS, *works)):
-                sheet.write_row(at, 0, row)
-        sheet = made.add_worksheet("Hợp đồng")
-        for at, row in enumerate((AGREED, *rows)):
-            sheet.write_row(at, 0, row)
-    file.seek(0)
-    return file
-
-
-def signed(work: str = "d.1") -> dict[str, tuple[str, int | None]]:
-    found = queries.contracts((work,), on=dt.date(2020, 12, 31)).get(work, ())
-    return {one.contract: (one.number, one.amount.amount if one.amount else None) for one in found}
-
-
-def test_a_sheet_of_contracts_is_written_once() -> None:
-    file = agreed(BUILT, ADVISED, works=[ROAD])
-    proposal = proposed(file)
-    assert (messages(proposal), proposal.added) == ([], 1)
-    taken = import_works.take(by=DISTRICT, proposal=proposal)
-    assert (taken.states, taken.contracts) == (1, 2)
-    assert signed() == {"01": ("7/HĐ", 1_200_500_000), "02": ("8/HĐ", 40_000_000)}
-    again = proposed(agreed(BUILT, ADVISED, works=[ROAD]))
-    assert (again.rows, again.changed, again.same) == (1, 0, 1)
-    assert import_works.take(by=DISTRICT, proposal=again).total == 0
-
-
-def test_contracts_alone_are_a_list_and_change_by_an_appendix() -> None:
-    import_works.take(by=DISTRICT, proposal=proposed(agreed(BUILT, ADVISED, works=[ROAD])))
-    later = Asked("phu-luc.xlsx", dt.date(2020, 11, 2))
-    dearer = ("d.1", "02", "", "", "", "", 45, "01/PL", "")
-
-    def at(*rows: Sequence[object]) -> Proposal:
-        return import_works.propose(by=DISTRICT, file=agreed(*rows), asked=later)
-
-    unnamed = at((*dearer[:7], "", ""))
-    assert "cần ghi phụ lục hợp đồng" in messages(unnamed)[0][2]
-    proposal = at(dearer)
-    assert (messages(proposal), proposal.rows, proposal.changed) == ([], 1, 1)
-    import_works.take(by=DISTRICT, proposal=proposal)
-    assert signed()["02"] == ("8/HĐ", 45_000_000)
-
-
-@pytest.mark.parametrize(
-    ("row", "column", "words"),
-    [
-        (("x", *BUILT[1:]), "Mã công trình", "không có công trình “x”"),
-        (("d.1", "5", *BUILT[2:]), "Mã hợp đồng", "chưa có hợp đồng “05”"),
-        (("d.1", "", "Xây", *BUILT[3:]), "Loại gói thầu", "có thể ghi: Xây lắp, Mua sắm"),
-        (("d.1", "", "", *BUILT[3:]), "Loại gói thầu", "không được để trống"),
-        ((*BUILT[:6], -5, "", ""), "", "không thể là"),
-        (("", *BUILT[1:]), "Mã công trình", "chưa có mã công trình"),
-    ],
-)
-def test_a_contract_that_cannot_be_is_named_by_its_cell(
-    row: Sequence[object], column: str, words: str
-) -> None:
-    import_works.take(by=DISTRICT, proposal=proposed(book(ROAD)))
-    (fault,) = messages(proposed(agreed(row)))
-    assert fault[:2] == (2, column)
-    assert words in fault[2]
-
-
-def test_one_contract_told_of_twice_is_a_fault() -> None:
-    (fault,) = messages(proposed(agreed(BUILT, BUILT, works=[ROAD])))
-    assert "đã ghi ở Hợp đồng, dòng 2" in fault[2]
-
-
-def test_a_list_of_works_still_says_the_contract_of_construction() -> None:
-    heads = (*HEADS, "Nhà thầu", "Số hợp đồng", "Ngày hợp đồng", "Giá trị hợp đồng (triệu đồng)")
-    row = (*ROAD, "Tổ thợ", "7/HĐ", "05/03/2020", 1_200)
-    import_works.take(by=DISTRICT, proposal=proposed(book(row, heads=heads)))
-    assert signed() == {"01": ("7/HĐ", 1_200_000_000)}
-    assert proposed(book(row, heads=heads)).same == 1
-    import_works.take(by=DISTRICT, proposal=proposed(agreed(ADVISED)))
-    named = (*ROAD, "Tổ thợ thôn 2", "", "", "")
-    import_works.take(by=DISTRICT, proposal=proposed(book(named, heads=heads)))
-    (building, _advice) = queries.contracts(("d.1",), on=TODAY)["d.1"]
-    assert (building.contractor, building.number) == ("Tổ thợ thôn 2", "7/HĐ")
-    other = (*ROAD, "Tổ thợ", "9/HĐ", "", "")
-    (fault,) = messages(proposed(book(other, heads=heads)))
-    assert "ghi ở trang “Hợp đồng”" in fault[2]
-
-
-def test_papers_that_put_the_approval_after_a_contract_are_a_fault_of_their_row() -> None:
-    import_works.take(by=DISTRICT, proposal=proposed(agreed(BUILT, works=[ROAD])))
-    late = book((*ROAD, "10/04/2020"), heads=(*HEADS, "Ngày phê duyệt"))
-    (fault,) = messages(proposed(late))
-    assert "trước quyết định phê duyệt ngày 10/04/2020" in fault[2]
-
-
-def test_nobody_writes_contracts_beyond_their_units() -> None:
-    import_works.take(by=DISTRICT, proposal=proposed(book(ROAD)))
-    stranger = Actor(8, frozenset({Grant(IMPORT.code, "608")}))
-    with pytest.raises(NotAllowed):
-        import_works.propose(by=stranger, file=agreed(BUILT), asked=Asked("a.xlsx", TODAY))
 
 
 def test_days_of_stages_become_the_course_of_the_work() -> None:

@@ -21,7 +21,7 @@ from chungtay.flows.import_works import Asked, uploads
 from chungtay.web.kit.saying import worded
 from tests.api.conftest import Join
 from tests.api.conftest import join as join
-from tests.flows.import_works.test_import import ROAD, book
+from tests.flows.import_works.lists import ROAD, book
 from tests.flows.queue import work
 
 TODAY = dt.date(2020, 10, 13)

@@ -74,7 +74,7 @@ CONTRACTS_TABLE = FactTable(
         Column("state", ColumnType.TEXT, "Tình trạng hợp đồng"),
         Column("contract_dong", ColumnType.INTEGER, "Giá trị hợp đồng (đồng)"),
         Column("signed_on", ColumnType.DATE, "Ngày ký"),
-        Column("finish_due", ColumnType.DATE, "Hạn hoàn thành"),
+        Column("finish_due", ColumnType.DATE, "Hạn hoàn thành theo hợp đồng"),
     ),
     key=("work", "contract"),
     value="contract_dong",

@@ -96,7 +96,7 @@ class WorkContract(RegisterRow):
     )
     signed_on = models.DateField("Ngày ký", null=True)
     dong = models.BigIntegerField("Giá trị hợp đồng (đồng)", null=True)
-    finish_due = models.DateField("Hạn hoàn thành", null=True)
+    finish_due = models.DateField("Hạn hoàn thành theo hợp đồng", null=True)
     amendment = models.CharField("Phụ lục, quyết định điều chỉnh", max_length=64, blank=True)
     state = models.CharField(
         "Tình trạng",

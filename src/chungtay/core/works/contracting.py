@@ -97,21 +97,43 @@ class SignedBeforeApproval(Refusal):
 
 
 def require_follows(now: WorkContract, rows: Iterable[WorkContract]) -> None:
-    """Refuse what cannot follow the rows of the same contract of earlier days.
+    """Refuse what cannot follow, or come before, the rows of the same contract of other days.
 
-    Of rows of one day, known the same day, the last given counts; what is said anew of a day
-    corrects, and may say anything. Raises `AmendmentUnnamed` or `ContractOver`.
+    Of rows of one day, known the same day, the last given counts. What is said anew of a day
+    corrects it, and may bring an amount that a later row still has wrong: that row can only be
+    mended after it. Raises `AmendmentUnnamed` or `ContractOver`.
     """
-    earlier = [row for row in rows if row.contract == now.contract and row.on < now.on]
-    if not earlier:
+    told = sorted((row for row in rows if row.contract == now.contract), key=_in_time)
+    standing = {row.on: row for row in told}
+    corrected = standing.get(now.on)
+    earlier = [on for on in standing if on < now.on]
+    if earlier:
+        _require_step(standing[max(earlier)], now, papers=True)
+    if corrected and corrected.grounds.known_from > now.grounds.known_from:
         return
-    before = max(reversed(earlier), key=lambda row: (row.on, row.grounds.known_from))
+    later = [on for on in standing if on > now.on]
+    if later:
+        _require_step(now, standing[min(later)], papers=corrected is None)
+
+
+def _require_step(before: WorkContract, now: WorkContract, *, papers: bool) -> None:
+    """Refuse two rows of a contract of which one cannot be the next after the other."""
     if now.state is not ContractState.IN_FORCE:
         return
     if before.state in OVER:
         raise ContractOver(work=now.work, contract=now.title, since=before.on, on=now.on)
-    if before.counts and before.amount is not None and not now.amendment and differs(now, before):
+    told = before.counts and before.amount is not None
+    if papers and told and not now.amendment and differs(now, before):
         raise AmendmentUnnamed(work=now.work, contract=now.title, on=now.on)
+
+
+def last_of_each(rows: Iterable[WorkContract]) -> dict[str, WorkContract]:
+    """Give how each contract of a work stands in the end, by key."""
+    return {row.contract: row for row in sorted(rows, key=_in_time)}
+
+
+def _in_time(row: WorkContract) -> tuple[dt.date, dt.date]:
+    return row.on, row.grounds.known_from
 
 
 def require_number_free(now: WorkContract, standing: Iterable[WorkContract]) -> None:

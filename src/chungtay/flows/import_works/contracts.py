@@ -14,6 +14,7 @@ from chungtay.core.kernel.saying import Fact, facts_of
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.contract import ContractState, Package, WorkContract, free_key
 from chungtay.core.works.contracting import (
+    last_of_each,
     require_approved_first,
     require_follows,
     require_number_free,
@@ -72,7 +73,7 @@ class Contracts:
 
     def take_contract(self, line: ContractLine) -> None:
         """Take a row of the sheet of contracts."""
-        held = self.standing.get(line.work, {})
+        held = {one.contract: one for one in self.of(line.work)}
         kept = held.get(line.key)
         if line.key and kept is None:
             self.fault(line, Agreed.KEY, "no_contract", work=line.work, contract=line.key)
@@ -114,8 +115,8 @@ class Contracts:
         package: object,
         said: dict[str, object],
     ) -> None:
-        held = self.standing.setdefault(line.work, {})
-        key = kept.contract if kept else free_key(held)
+        rows = self.rows.setdefault(line.work, [])
+        key = kept.contract if kept else free_key(row.contract for row in rows)
         before = self.where.setdefault((line.work, key), line)
         if before is not line:
             at: dict[str, Fact] = {"sheet": before.sheet, "first": before.row}
@@ -129,7 +130,8 @@ class Contracts:
         except Refusal as refusal:
             self.refuse(line, refusal)
             return
-        held[key] = self.fresh[line.work, key] = now
+        rows.append(now)
+        self.standing.setdefault(line.work, {})[key] = self.fresh[line.work, key] = now
 
     def _now(self, base: WorkContract, said: dict[str, object], *, new: bool) -> WorkContract:
         """Give a contract as a row tells it; what the row leaves unsaid stays as it was."""
@@ -146,8 +148,9 @@ class Contracts:
 
     def _agree(self, now: WorkContract) -> None:
         """Refuse what the register would refuse."""
-        require_follows(now, self.rows.get(now.work, ()))
-        require_number_free(now, self.standing[now.work].values())
+        rows = self.rows[now.work]
+        require_follows(now, rows)
+        require_number_free(now, last_of_each(rows).values())
         require_approved_first((now,), self.approved.get(now.work))
 
     def _blank(self, work: str, package: object, key: str) -> WorkContract:

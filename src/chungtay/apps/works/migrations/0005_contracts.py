@@ -1,13 +1,13 @@
 """Contracts are a register of their own, several a work; those that stood on cards go over to it.
 
-Each row of a card that says anything of a contract, and each later one of the same work, becomes a
-row of the work's first contract: of the same day, known on the same day, by the same paper and
-writer. So whatever day is asked about, as known on whatever day, the same contract stands.
+Of a work whose cards say anything of a contract, every row of a card becomes a row of the work's
+first contract (void where it says nothing): of the same day, known on the same day, by the same
+paper and writer. So whatever day is asked about, as known on whatever day, the same contract
+stands, in whatever order the rows were written.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from django.db import migrations, models
@@ -15,30 +15,30 @@ from django.db.models.functions import Now
 
 from chungtay.apps.kernel.append_only import AppendOnly
 from chungtay.apps.kernel.transaction import CurrentTransaction
-from chungtay.core.kernel.record import edition_of, in_edition
+from chungtay.core.kernel.record import corrected_by
 
 FIRST = "01"
+_SAYS = (
+    ~models.Q(contract="", contractor="")
+    | models.Q(contract_on__isnull=False)
+    | models.Q(contract_dong__isnull=False)
+)
 _STANDING = ("document", "known_from", "recorded_at", "recorded_by", "provenance", "work", "on")
 
 
 def _carry_over(apps: Any, _editor: Any) -> None:
     card, contract = apps.get_model("works", "WorkCard"), apps.get_model("works", "WorkContract")
-    editions: Counter[str] = Counter()
-    begun: set[str] = set()
+    told = set(card.objects.filter(_SAYS).values_list("work", flat=True))
     rows = []
     for row in card.objects.order_by("pk").iterator():
-        says = row.contract or row.contractor or row.contract_on or row.contract_dong is not None
-        if not says and row.work not in begun:
+        if row.work not in told:
             continue
-        begun.add(row.work)
-        first, _edition = edition_of(row.ref.removeprefix("cards:"))
-        ref = f"contracts:{row.work}:{FIRST}{first.removeprefix(row.work)}"
-        editions[ref] += 1
-        edition = editions[ref]
+        says = row.contract or row.contractor or row.contract_on or row.contract_dong is not None
+        ref = f"contracts:{row.work}:{FIRST}{row.ref.removeprefix(f'cards:{row.work}')}"
         rows.append(
             contract(
-                ref=in_edition(ref, edition),
-                corrects=in_edition(ref, edition - 1) if edition > 1 else "",
+                ref=ref,
+                corrects=corrected_by(ref),
                 contract=FIRST,
                 package="construction",
                 name="",
@@ -146,7 +146,10 @@ class Migration(migrations.Migration):
                 ),
                 ("signed_on", models.DateField(null=True, verbose_name="Ngày ký")),
                 ("dong", models.BigIntegerField(null=True, verbose_name="Giá trị hợp đồng (đồng)")),
-                ("finish_due", models.DateField(null=True, verbose_name="Hạn hoàn thành")),
+                (
+                    "finish_due",
+                    models.DateField(null=True, verbose_name="Hạn hoàn thành theo hợp đồng"),
+                ),
                 (
                     "amendment",
                     models.CharField(

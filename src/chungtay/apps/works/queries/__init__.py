@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from chungtay.apps.works.queries.contracts import contract_cases, contract_rows, contracts
+from chungtay.apps.works.queries.contracts import (
+    contract_cases,
+    contract_refs,
+    contract_rows,
+    contracts,
+)
 from chungtay.apps.works.queries.papers import (
     card,
     cards,
@@ -37,6 +42,7 @@ __all__ = [
     "card",
     "cards",
     "contract_cases",
+    "contract_refs",
     "contract_rows",
     "contracts",
     "funding",

@@ -60,3 +60,12 @@ def contract_rows(codes: Iterable[str]) -> dict[str, list[WorkContract]]:
         for row in rows.filter(work__in=batch).order_by(*IN_TIME):
             found[row.work].append(contract_of(row))
     return found
+
+
+def contract_refs(refs: Iterable[str]) -> frozenset[str]:
+    """Tell which natural keys of rows about contracts are taken."""
+    rows: QuerySet[models.WorkContract] = QuerySet(models.WorkContract)
+    found: set[str] = set()
+    for batch in in_batches(dict.fromkeys(refs)):
+        found.update(rows.filter(ref__in=batch).values_list("ref", flat=True))
+    return frozenset(found)

@@ -16,7 +16,7 @@ from chungtay.apps.works.services.papers import require_approved, require_known
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.actions import RECORD_CONTRACT
 from chungtay.core.works.contract import WorkContract, free_key
-from chungtay.core.works.contracting import require_follows, require_number_free
+from chungtay.core.works.contracting import last_of_each, require_follows, require_number_free
 
 
 @transaction.atomic
@@ -40,9 +40,13 @@ def record_contract(*, by: Actor, contract: WorkContract) -> str:
 
 @transaction.atomic
 def append_contracts(contracts: Sequence[WorkContract], *, by: str) -> int:
-    """Record states of contracts that the register does not hold yet; answer how many."""
+    """Record states of contracts that the register does not hold yet; answer how many.
+
+    What it holds is passed over, whatever was said since, as the same file loaded again is.
+    """
     require_known((one.work, one.on) for one in contracts)
-    require_agreeing(contracts)
+    written = queries.contract_refs(one.ref for one in contracts)
+    require_agreeing(one for one in contracts if one.ref not in written)
     added = append_rows([contract_row(one, by=by) for one in contracts])
     require_approved(one.work for one in contracts)
     return added
@@ -54,15 +58,10 @@ def require_agreeing(contracts: Iterable[WorkContract]) -> None:
     rows = queries.contract_rows(one.work for one in told)
     for one in told:
         held_rows = rows.setdefault(one.work, [])
-        last = {row.contract: row for row in sorted(held_rows, key=_in_time)}
         require_follows(one, held_rows)
         if one.counts:
-            require_number_free(one, last.values())
+            require_number_free(one, last_of_each(held_rows).values())
         held_rows.append(one)
-
-
-def _in_time(row: WorkContract) -> tuple[object, ...]:
-    return row.on, row.grounds.known_from
 
 
 def _key_of(contract: WorkContract) -> str:

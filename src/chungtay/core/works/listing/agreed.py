@@ -37,7 +37,7 @@ AGREED_TITLES: dict[Agreed, str] = {
     Agreed.SELECTION: "Hình thức lựa chọn nhà thầu",
     Agreed.SIGNED_ON: "Ngày ký",
     Agreed.AMOUNT: "Giá trị hợp đồng",
-    Agreed.FINISH_DUE: "Hạn hoàn thành",
+    Agreed.FINISH_DUE: "Hạn hoàn thành theo hợp đồng",
     Agreed.AMENDMENT: "Phụ lục, quyết định điều chỉnh",
     Agreed.STATE: "Tình trạng",
 }
@@ -51,7 +51,11 @@ ALSO_AGREED: dict[Agreed, tuple[str, ...]] = {
     Agreed.SELECTION: ("hình thức lựa chọn", "hình thức lcnt"),
     Agreed.SIGNED_ON: ("ngày ký hợp đồng", "ngày hợp đồng"),
     Agreed.AMOUNT: ("giá trị", "giá hợp đồng"),
-    Agreed.FINISH_DUE: ("thời hạn hoàn thành", "ngày hoàn thành theo hợp đồng"),
+    Agreed.FINISH_DUE: (
+        "hạn hoàn thành",
+        "thời hạn hoàn thành",
+        "ngày hoàn thành theo hợp đồng",
+    ),
     Agreed.AMENDMENT: ("phụ lục hợp đồng", "phụ lục"),
     Agreed.STATE: ("tình trạng hợp đồng",),
 }

@@ -73,7 +73,8 @@ def package(told: Iterable[Told], *, publisher: Publisher, on: dt.date) -> Json:
 
 def _made_up(told: Told) -> Iterator[Json]:
     """Say of a work whose rows were made for the demonstration that they were."""
-    rows = (told.work.state, told.work.card, *told.funding)
+    contracts = (row for case in told.contracts for row in case.standing)
+    rows = (told.work.state, told.work.card, *told.funding, *contracts)
     if any(row and row.grounds.provenance is Provenance.SYNTHETIC for row in rows):
         yield {
             "scheme": "CHUNGTAY-PROVENANCE",

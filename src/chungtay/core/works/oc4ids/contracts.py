@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from chungtay.core.kernel.money import Dong
 from chungtay.core.works.contract import (
     OVER,
     PACKAGE_TITLES,
@@ -51,7 +52,7 @@ def processes(told: Told, code: str, parties: Mapping[str, Json]) -> Iterator[Js
 def _summary(
     told: Told, case: ContractCase, parties: Mapping[str, Json], *, paid: Sequence[Payment]
 ) -> Json:
-    last, first = case.last, case.said[0]
+    last = case.last
     supplier = reference(parties, supplier_role(last))
     over = last.state in OVER
     return {
@@ -69,7 +70,7 @@ def _summary(
             }
         ),
         "suppliers": [supplier] if supplier else [],
-        "contractValue": value(first.amount if over else last.amount),
+        "contractValue": value(_signed_for(case) if over else last.amount),
         "finalValue": value(last.amount if over else None),
         "contractPeriod": known(
             {"startDate": moment_of(last.signed_on), "endDate": moment_of(last.finish_due)}
@@ -77,6 +78,12 @@ def _summary(
         "modifications": list(_modifications(case)),
         "transactions": list(_transactions(paid, parties, supplier)),
     }
+
+
+def _signed_for(case: ContractCase) -> Dong | None:
+    """Give the first amount that the parties agreed on, as corrected since."""
+    agreed = (row.amount for row in case.standing if row.state is ContractState.IN_FORCE)
+    return next((amount for amount in agreed if amount is not None), None)
 
 
 def _payments(told: Told, code: str, parties: Mapping[str, Json]) -> Json:
