@@ -10,13 +10,14 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from chungtay.apps.alerts.queries import alerts as standing
 from chungtay.cli.alerts import alerts
+from chungtay.core.alerts.own import ChangeNeedsReason
 from chungtay.core.alerts.rule import BadThreshold
 from chungtay.flows.daily import raise_alerts
 from chungtay.flows.today import today
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 KEY = "kontum.ubnd:99/QĐ-UBND:2020-09-15"
-PAPER = ("--since", "2020-10-12", "--document", KEY)
+PAPER = ("--since", "2020-10-12", "--document", KEY, "--reason", "Có văn bản mới")
 NEW = (*PAPER, "--subject", "Ngưỡng cảnh báo", "--by", "Cô Hạnh")
 Capture = DjangoCaptureOnCommitCallbacks
 
@@ -84,9 +85,9 @@ def test_a_rule_is_switched_off_and_on_again_and_first_told_what_that_would_do(
         assert run("off", "rate-development", *NEW).output == "Đã lưu bản 1.\n"
     assert "không báo\ttỉnh đặt\t12/10/2020" in line("rate-development")
     twice = run("off", "rate-development", *PAPER)
-    assert twice.exit_code == 1 and "vốn không báo" in str(twice.exception)
+    assert twice.exit_code == 1 and "vẫn không báo" in str(twice.exception)
     with django_capture_on_commit_callbacks(execute=True):
-        told = run("on", "rate-development", "--since", "2020-10-13", "--document", KEY)
+        told = run("on", "rate-development", *PAPER, "--since", "2020-10-13")
     assert told.output == "Đã lưu bản 2.\n"
     assert "dưới 60 % đến ngày 30/09 hằng năm" in line("rate-development")
     *_, second, first = run("thresholds").output.splitlines()
@@ -99,5 +100,14 @@ def test_what_cannot_be_is_refused_and_a_new_document_is_named() -> None:
         assert beyond.exit_code == 1 and isinstance(beyond.exception, BadThreshold)
     unnamed = run("set", "rate-development", "70", *PAPER)
     assert "hãy ghi trích yếu của văn bản" in str(unnamed.exception)
-    strange = run("set", "rate-development", "70", "--since", "2020-10-12", "--document", "99")
+    strange = run("set", "rate-development", "70", *PAPER, "--document", "99")
     assert "Không có văn bản “99”" in str(strange.exception)
+
+
+@pytest.mark.parametrize("also", [(), ("--dry-run",)])
+def test_a_change_without_a_reason_is_refused_as_it_is_over_http(also: tuple[str, ...]) -> None:
+    unsaid = ("--since", "2020-10-12", "--document", KEY, "--subject", "Ngưỡng", *also)
+    assert "Missing option '--reason'" in run("off", "rate-development", *unsaid).output
+    empty = run("off", "rate-development", *unsaid, "--reason", "")
+    assert empty.exit_code == 1 and isinstance(empty.exception, ChangeNeedsReason)
+    assert "bản 1" not in run("thresholds").output

@@ -16,7 +16,8 @@ from tests.site.table import ANON, CALLS, Call
 
 pytestmark = pytest.mark.one_database
 SHUT = {
-    "people.not_allowed", "people.unknown_account", "people.by_sign_in_only", "api.not_signed_in",
+    "people.not_allowed", "people.not_allowed_anywhere", "people.unknown_account",
+    "people.by_sign_in_only", "api.not_signed_in",
 }  # fmt: skip
 
 

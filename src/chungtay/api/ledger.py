@@ -14,7 +14,7 @@ from chungtay.api.schema import UNSEEN, After, Code, Day, In, Limit, Line, Out, 
 from chungtay.apps.capital import queries
 from chungtay.apps.capital.queries import BookFilter
 from chungtay.apps.capital.treasury.queries import confirmed as confirmed_of
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere
 from chungtay.core.capital import ledger, line
 from chungtay.core.capital.actions import READ
 from chungtay.core.capital.deeds import Decision, Move
@@ -25,7 +25,7 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.page import cursor, marked
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor
 from chungtay.flows import record_decision
 from chungtay.flows.reach import reach
 from chungtay.flows.today import today
@@ -229,8 +229,7 @@ def one_entry(request: HttpRequest, number: Number) -> EntryOut:
 
 
 def _reader(by: Actor) -> Actor:
-    if not unit_scope(by, READ):
-        raise NotAllowed(title=READ.title, unit="nào")
+    require_somewhere(by, READ)
     return by
 
 

@@ -21,7 +21,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from chungtay.api.auth import caller
 from chungtay.api.told import told
 from chungtay.core.kernel.refusal import Kind, Refusal
-from chungtay.core.people.actor import NotAllowed
+from chungtay.core.people.actor import NotAllowed, NotAllowedAnywhere
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE: Final = "application/problem+json"
@@ -96,6 +96,7 @@ _SAID: Final[Mapping[str, str]] = {
     "list_type": "phải là danh sách",
     "model_attributes_type": "phải là đối tượng JSON",
     "model_type": "phải là đối tượng JSON",
+    "only_when_set": "chỉ gửi khi đặt ngưỡng (deed là set)",
 }
 """What pydantic finds wrong, by its kind of error, in words."""
 
@@ -159,7 +160,8 @@ def register(api: NinjaAPI) -> None:
 
 
 def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
-    known = caller(request) if isinstance(refusal, NotAllowed) else None
+    shut = isinstance(refusal, NotAllowed | NotAllowedAnywhere)
+    known = caller(request) if shut else None
     return of_refusal(refusal, also=NARROW if known is not None and known.narrowed else "")
 
 

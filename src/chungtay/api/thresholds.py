@@ -9,7 +9,8 @@ from typing import Annotated
 from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from chungtay.api.around import asks_measures
 from chungtay.api.auth import actor
@@ -112,6 +113,15 @@ class ThresholdIn(In):
     by: Annotated[str, Field(pattern=r"^([0-9]{2}-[0-9]{2})?$", examples=["08-31"])] = ""
     over: Annotated[Whole, Field(ge=0, le=LARGEST)] | None = None
     act: Amount | None = None
+
+    @field_validator("number", "by", "over", "act")
+    @classmethod
+    def only_when_set(cls, value: int | str | None, told: ValidationInfo) -> int | str | None:
+        """Refuse what a deed has no use for: only one that sets a threshold says how much."""
+        deed = told.data.get("deed", ThresholdDeed.SET)
+        if value not in (None, "") and deed is not ThresholdDeed.SET:
+            raise PydanticCustomError("only_when_set", "of a threshold that is set")
+        return value
 
     @property
     def change(self) -> thresholds.Change:

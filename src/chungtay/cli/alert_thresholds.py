@@ -36,7 +36,7 @@ _OF_A_CHANGE = (
         "--document", required=True, help="By which document: issuer:number:day, as `law list` has."
     ),
     click.option("--subject", default="", help="What that document is about, where it is new."),
-    click.option("--reason", default="", help="Why; kept with the version."),
+    click.option("--reason", required=True, help="Why; kept with the version."),
     click.option("--dry-run", is_flag=True, help="Write nothing: tell what it would do today."),
     click.option("--by", default="cli", show_default=True, help="Who does it, for the record."),
 )

@@ -12,11 +12,11 @@ from django.core.cache import caches
 
 from chungtay.apps.alerts import queries as register
 from chungtay.apps.alerts.queries import AlertCard
-from chungtay.apps.people.queries import Contact, contacts_of, unit_scope
+from chungtay.apps.people.queries import Contact, contacts_of, require_somewhere, unit_scope
 from chungtay.apps.units import queries as units
 from chungtay.core.alerts.actions import ANSWERS, READ, answering
 from chungtay.core.alerts.content import vietnamese_words
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor
 from chungtay.flows.alert_words import title
 from chungtay.flows.reach import reach
 
@@ -47,9 +47,9 @@ def _nearest(
 
 
 def require_reader(by: Actor) -> None:
-    """Refuse (`NotAllowed`) whoever may neither read nor act on alerts anywhere."""
-    if not unit_scope(by, READ) and not acts_on(by):
-        raise NotAllowed(title=READ.title, unit="nào")
+    """Refuse (`NotAllowedAnywhere`) whoever may neither read nor act on alerts anywhere."""
+    if not acts_on(by):
+        require_somewhere(by, READ)
 
 
 def acts_on(by: Actor) -> bool:

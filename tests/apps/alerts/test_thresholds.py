@@ -14,6 +14,7 @@ from chungtay.apps.alerts.thresholds import Change
 from chungtay.apps.audit.queries import Asked, log
 from chungtay.core.alerts.own import (
     SET_THRESHOLDS,
+    ChangeNeedsReason,
     NothingToSwitch,
     NotWhole,
     Switch,
@@ -154,12 +155,15 @@ def test_a_threshold_taken_back_lets_the_one_before_hold_again(
             BadThreshold,
             "không xem theo một ngày trong năm",
         ),
-        (replace(told(), value=Switch.ON), SwitchedAlready, "vốn đang báo"),
+        (replace(told(), value=Switch.ON), SwitchedAlready, "vẫn đang báo; không có gì để đổi"),
         (
             replace(told(), value=Switch.OFF, since=dt.date(2010, 1, 1)),
             NothingToSwitch,
             "chưa có ngưỡng nào đến ngày 01/01/2010",
         ),
+        (replace(told(), reason=" "), ChangeNeedsReason, "cần ghi lý do"),
+        (replace(told(), value=Switch.OFF, reason=""), ChangeNeedsReason, "cần ghi lý do"),
+        (replace(told(), reason="x" * 501), ChangeNeedsReason, "tối đa 500 ký tự"),
         (told("60", "no-such-rule"), UnknownRule, "các quy tắc là rate-development"),
         (
             replace(told(), since=SIGNED - dt.timedelta(days=1)),

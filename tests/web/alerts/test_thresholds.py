@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,14 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from chungtay.apps.alerts.queries import alerts as standing
 from chungtay.apps.alerts.thresholds import versions
 from chungtay.apps.people.models import Account
+from chungtay.core.alerts.rule import AlertKind, AlertRule, Threshold
 from chungtay.core.kernel.refusal import Kind
+from chungtay.core.kernel.title import Title
+from chungtay.core.law.dated import Setting
 from chungtay.flows.alerts import find
 from chungtay.flows.daily import raise_alerts
 from chungtay.packs.alerts import rules
+from chungtay.web.alerts.thresholds.pages import SwitchLink, switch_of
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.language import COOKIE
 
@@ -212,7 +217,7 @@ def test_a_rule_is_switched_off_and_on_again_each_by_a_document(
     raise_alerts()
     assert not [one for one in standing(None, on=DAY) if one.rule == "rate-development"]
     again = coordinator.post(off, {**SAID, "version": "1"})
-    assert again.status_code == STATUS[Kind.CONFLICT] and "vốn không báo" in again.content.decode()
+    assert again.status_code == STATUS[Kind.CONFLICT] and "vẫn không báo" in again.content.decode()
     back = {"version": "1", "since": "13/10/2020", "symbol": "100/QĐ-UBND", "signed": "12/10/2020"}
     assert f'href="{on}"' in coordinator.get(RULE).content.decode()
     assert save(coordinator, capture, on, **back).status_code == 302
@@ -220,6 +225,29 @@ def test_a_rule_is_switched_off_and_on_again_each_by_a_document(
     assert "dưới 60 % đến ngày 30/09 hằng năm" in slow and "100/QĐ-UBND" in slow
     raise_alerts()
     assert len([one for one in standing(None, on=DAY) if one.rule == "rate-development"]) == now
+
+
+def test_a_rule_that_is_off_offers_the_threshold_it_had_and_not_one_to_come(
+    coordinator: Client, django_capture_on_commit_callbacks: Capture
+) -> None:
+    capture = django_capture_on_commit_callbacks
+    assert save(coordinator, capture, since="01/01/2021", number="90").status_code == 302
+    assert save(coordinator, capture, f"{RULE}tat/", version="1").status_code == 302
+    page = coordinator.get(RULE).content.decode()
+    assert 'name="number" value="60"' in page and 'value="90"' not in page
+    assert f'href="{RULE}bat/"' in page
+
+
+def test_a_rule_that_has_had_no_threshold_yet_is_switched_neither_off_nor_on() -> (
+    None
+):
+    soon = Setting(dt.date(2021, 1, 1), Threshold(days=30), "qh:49/2014/QH13:2014-06-18")
+    gone = replace(soon, since=dt.date(2020, 1, 1), value=Threshold(off=True))
+    title = Title("Quy tắc", "Rule")
+    for settings in ((), (soon,), (gone,), (gone, soon)):
+        assert switch_of(AlertRule("r", AlertKind.WINDOW, title, settings), on=DAY) is None
+    begun = AlertRule("r", AlertKind.WINDOW, title, (gone, soon))
+    assert switch_of(begun, on=soon.since) == SwitchLink(off=False, href=f"{ADDRESS}r/tat/")
 
 
 def test_the_pages_and_the_refusals_speak_english(coordinator: Client) -> None:

@@ -20,6 +20,7 @@ from chungtay.core.alerts.own import (
     Told,
     Wanted,
     found,
+    require_reason,
     require_signed,
     switched,
     wanted,
@@ -100,12 +101,13 @@ def last_version(province: str) -> int:
 def proposed(change: Change) -> tuple[AlertRule, Written]:
     """Give the rule as it would be, and the files that would stand; refuses what is not possible.
 
-    Raises `UnknownRule`, `NotWhole`, `BadThreshold`, `SwitchedAlready`, `NothingToSwitch`,
-    `ThresholdBeforeDocument`, `ThresholdNotSet`, `BrokenPack`.
+    Raises `UnknownRule`, `ChangeNeedsReason`, `NotWhole`, `BadThreshold`, `SwitchedAlready`,
+    `NothingToSwitch`, `ThresholdBeforeDocument`, `ThresholdNotSet`, `BrokenPack`.
     """
     library = loader.library()
     pack = loader.pack_of(change.province)
     rule = found(rules(change.province), change.rule)
+    require_reason(change.rule, change.reason)
     told = change.over(own_told(library, change.province), rule)
     files = own_thresholds.written(library, pack, told, change.paper)
     after = own_thresholds.rules_with(library, change.province, files)

@@ -24,6 +24,8 @@ from chungtay.core.law.instrument import Instrument, signed_text
 from chungtay.core.people.actor import Action
 
 SET_THRESHOLDS = Action("alerts.set_thresholds", "Đặt ngưỡng cảnh báo của tỉnh")
+LONGEST_REASON = 500
+"""The most characters of the reason of a change."""
 Told = tuple[AlertOverride | AlertRule, ...]
 _WHOLE = re.compile(r"(-?[0-9]{1,9})\s*%?")
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
@@ -101,7 +103,7 @@ class SwitchedAlready(Refusal):
 
     code = "alerts.switched_already"
     kind = Kind.CONFLICT
-    message = "Ngày {since:%d/%m/%Y} quy tắc “{rule}” vốn {state}; không có gì để đổi."
+    message = "Ngày {since:%d/%m/%Y} quy tắc “{rule}” vẫn {state}; không có gì để đổi."
 
     rule: str
     since: dt.date
@@ -118,6 +120,17 @@ class NothingToSwitch(Refusal):
 
     rule: str
     since: dt.date
+
+
+@dataclass(eq=False)
+class ChangeNeedsReason(Refusal):
+    """Whoever changes what a rule tells says why."""
+
+    code = "alerts.change_needs_reason"
+    message = "Đổi ngưỡng cảnh báo “{rule}”: cần ghi lý do, tối đa {most} ký tự."
+
+    rule: str
+    most: int
 
 
 class Switch(StrEnum):
@@ -174,13 +187,18 @@ def switched(rule: AlertRule, to: Switch, *, since: dt.date) -> Threshold:
 
     Raises `SwitchedAlready`, `NothingToSwitch`.
     """
-    held = [setting.value for setting in rule.until(since)]
-    raising = [value for value in held if not value.off]
-    if not raising:
+    last = last_raising(rule, since=since)
+    if last is None:
         raise NothingToSwitch(rule=rule.code, since=since)
-    if held[-1].off is (to is Switch.OFF):
+    if (rule.on(since) is None) is (to is Switch.OFF):
         raise SwitchedAlready(rule=rule.code, since=since, state=STATE_TITLES[to].vi)
-    return replace(raising[-1], off=to is Switch.OFF)
+    return replace(last, off=to is Switch.OFF)
+
+
+def last_raising(rule: AlertRule, *, since: dt.date) -> Threshold | None:
+    """Give the threshold a rule has on a day, or had before it was off; None where it had none."""
+    told = [setting.value for setting in rule.until(since) if not setting.value.off]
+    return told[-1] if told else None
 
 
 def require_signed(rule: str, since: dt.date, paper: Instrument) -> None:
@@ -188,6 +206,12 @@ def require_signed(rule: str, since: dt.date, paper: Instrument) -> None:
     if paper.signed is not None and before_signing(since, paper.signed):
         signed = signed_text(paper.signed)
         raise ThresholdBeforeDocument(rule=rule, since=since, signed=signed)
+
+
+def require_reason(rule: str, reason: str) -> None:
+    """Refuse (`ChangeNeedsReason`) a change without a reason, or with one too long to be kept."""
+    if not 0 < len(reason.strip()) <= LONGEST_REASON:
+        raise ChangeNeedsReason(rule=rule, most=LONGEST_REASON)
 
 
 def before_signing(since: dt.date, signed: dt.date | int | None) -> bool:

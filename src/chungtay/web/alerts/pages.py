@@ -10,31 +10,25 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from chungtay.apps.alerts import queries as register
 from chungtay.apps.alerts.queries import AlertCard
-from chungtay.apps.people.queries import Contact, unit_scope
+from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.works import queries as works
 from chungtay.core.alerts.actions import READ, answering
-from chungtay.core.alerts.cause import Asked
 from chungtay.core.alerts.course import UnknownAlert
 from chungtay.core.alerts.rule import KIND_TITLES, AlertKind
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.law.citation import Citation
-from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.flows import alert_people
-from chungtay.flows.alerts import GAP, RATE
 from chungtay.flows.reach import reach
-from chungtay.packs.alerts import rules
-from chungtay.web.alerts import words
+from chungtay.web.alerts.lines import Line, left_of, lines_of, question
 from chungtay.web.kit.address import named
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.desk import Desk
-from chungtay.web.kit.figure import NONE, Num, Style, receipt_href
-from chungtay.web.kit.names import Names, province, said
+from chungtay.web.kit.figure import Num
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.law.links import DocumentLink, link
@@ -43,28 +37,6 @@ WORKS, CRITERIA = "works.count", "criteria.met"
 MINE, BELOW, ENDED = "mine", "below", "ended"
 SHOWN = 200
 """How many alerts one page lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One alert in a list."""
-
-    href: str
-    kind: str
-    title: str
-    unit: str
-    words: str
-    number: Num
-    since: dt.date
-    raised: dt.date
-    due: dt.date
-    when: str
-    tone: str
-    people: tuple[Contact, ...]
-    reply: str
-    replied: str
-    fresh: bool
-    ended: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +95,7 @@ def listing(
     cards = alert_people.seen_by(by, on=on, ended=True) if shown == ENDED else found[shown]
     kind = named(asked, "loai", set(AlertKind), notes)
     wanted = [card for card in cards if not kind or card.content.kind.value == kind]
-    lines = _lines(wanted[:SHOWN], by, desk, on=on)
+    lines = lines_of(wanted[:SHOWN], by, desk, on=on)
     return AlertsPage(
         today=on,
         tabs=_tabs(found, shown, reader=bool(unit_scope(by, READ))),
@@ -150,7 +122,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
     above = alert_people.above(card.unit, on=on)
     answers = acts or by.may(answering(card.content.kind), unit=card.unit, above=above)
     return AlertPage(
-        line=_lines([card], by, desk, on=on)[0],
+        line=lines_of([card], by, desk, on=on)[0],
         crumbs=(Crumb(_("Cảnh báo"), reverse("alerts")), Crumb(_(KIND_TITLES[card.content.kind]))),
         number=number,
         cite=link(Citation.parse(card.cite), desk.view),
@@ -166,7 +138,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
 def _made_up(cards: Sequence[AlertCard], desk: Desk) -> bool:
     """Tell whether what alerts speak of was made for the demonstration: numbers, works, results."""
     numbers = {card.asked.measure: card for card in cards if card.asked is not None}
-    asked = ((name, _question(card, card.asked)) for name, card in numbers.items() if card.asked)
+    asked = ((name, question(card, card.asked)) for name, card in numbers.items() if card.asked)
     told = any(desk.engine.rests_on(Provenance.SYNTHETIC, *one) for one in asked)
     of_works = any(card.subject.startswith(("work:", "obstacle:")) for card in cards)
     lost = any(card.content.missed for card in cards)
@@ -202,95 +174,6 @@ def _number(num: Num) -> str:
 
 def _row(cells: Sequence[str]) -> document.Row:
     return document.Row(tuple(document.Cell(text) for text in cells))
-
-
-def _lines(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) -> tuple[Line, ...]:
-    names, known = Names(on), {rule.code: said(rule.title) for rule in rules(province())}
-    people = alert_people.responsible(cards, on=on)
-    return tuple(
-        _line(
-            card,
-            figure_of(card, desk),
-            people[card.number],
-            kind=known.get(card.rule, _(KIND_TITLES[card.content.kind])),
-            unit=names.unit(card.unit) if card.unit else "",
-            fresh=card.ended is None and by.user not in card.seen,
-            on=on,
-        )
-        for card in cards
-    )
-
-
-def _line(
-    card: AlertCard,
-    shown: Num,
-    people: tuple[Contact, ...],
-    *,
-    kind: str,
-    unit: str,
-    fresh: bool,
-    on: dt.date,
-) -> Line:
-    last = card.replies[-1] if card.replies else None
-    when, tone = _when(card, on)
-    return Line(
-        href=reverse("alert", args=[card.number]),
-        kind=kind,
-        title=words.title(card.content),
-        unit=unit,
-        words=words.words(card.content),
-        number=shown,
-        since=card.content.since,
-        raised=card.raised,
-        due=card.due,
-        when=when,
-        tone=tone,
-        people=people,
-        reply=last.text if last else "",
-        replied=_said_by(last) if last else "",
-        fresh=fresh,
-        ended=card.ended,
-    )
-
-
-def figure_of(card: AlertCard, desk: Desk) -> Num:
-    """Dress an alert's number as it was when it was raised, with its receipt of that day."""
-    return NONE if card.asked is None else _as_it_was(card, card.asked, desk)
-
-
-def left_of(card: AlertCard, desk: Desk) -> Num:
-    """Dress what a slow plan has left: a rate's alert names an amount beside its number."""
-    if card.asked is None or card.content.amount is None or card.asked.measure != RATE:
-        return NONE
-    return _as_it_was(card, Asked(GAP, card.asked.where, card.content.amount.amount), desk)
-
-
-def _as_it_was(card: AlertCard, asked: Asked, desk: Desk) -> Num:
-    """Show a number with its receipt as known on the day: what was recorded since is not in it."""
-    measure = desk.engine.measure(asked.measure)
-    style = Style(measure.unit, measure.decimals, desk.view.money)
-    return style.show(asked.value, receipt_href(measure.name, _question(card, asked)))
-
-
-def _question(card: AlertCard, asked: Asked) -> Question:
-    return Question(dict(asked.where), card.raised, card.raised)
-
-
-def _when(card: AlertCard, on: dt.date) -> tuple[str, str]:
-    """Say how an alert stands to the day it asks for, and in which tone."""
-    if card.ended is not None:
-        return _("hết nguyên nhân %(day)s") % {"day": f"{card.ended:%d/%m/%Y}"}, "met"
-    until = card.replies[-1].until if card.replies else None
-    if until is not None and until >= on:
-        return _("xin chờ đến %(day)s") % {"day": f"{until:%d/%m/%Y}"}, ""
-    left = (card.due - on).days
-    if left < 0:
-        return ngettext("quá hạn %d ngày", "quá hạn %d ngày", -left) % -left, "unmet"
-    return ngettext("còn %d ngày", "còn %d ngày", left) % left, "risk" if left <= 3 else ""
-
-
-def _said_by(reply: register.Reply) -> str:
-    return f"{reply.name}, {reply.on:%d/%m/%Y}"
 
 
 def _tabs(found: Mapping[str, Sequence[AlertCard]], shown: str, *, reader: bool) -> tuple[Tab, ...]:

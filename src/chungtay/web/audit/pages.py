@@ -14,11 +14,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from chungtay.apps.audit import queries
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere
 from chungtay.apps.units import queries as units
 from chungtay.core.audit.event import KIND_TITLES, Event, EventKind
 from chungtay.core.people.actions import READ_AUDIT
-from chungtay.core.people.actor import ACTIONS, COUNTRY, Actor, NotAllowed
+from chungtay.core.people.actor import ACTIONS, COUNTRY, Actor
 from chungtay.core.reports import document
 from chungtay.web.audit.forms import NarrowingForm
 from chungtay.web.kit.names import province, said
@@ -69,9 +69,7 @@ def scope(actor: Actor, *, on: dt.date) -> tuple[str, ...] | None:
 
     Who reads for the site's whole province reads also what is of no unit, such as signing in.
     """
-    roots = unit_scope(actor, READ_AUDIT)
-    if not roots:
-        raise NotAllowed(title=READ_AUDIT.title, unit="nào")
+    roots = require_somewhere(actor, READ_AUDIT)
     if COUNTRY in roots or province() in roots:
         return None
     return tuple(unit.code for root in roots for unit in units.subtree(root, on=on))

@@ -18,7 +18,7 @@ from chungtay.apps.audit.services import saw
 from chungtay.apps.people import queries, services
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actions import MANAGE
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
 from chungtay.web.kit.methods import writes
@@ -184,8 +184,7 @@ def active(request: HttpRequest, username: str) -> HttpResponse:
 
 def _manager(request: HttpRequest) -> Actor:
     asking = actor(request)
-    if not queries.unit_scope(asking, MANAGE):
-        raise NotAllowed(title=MANAGE.title, unit="nào")
+    queries.require_somewhere(asking, MANAGE)
     return asking
 
 

@@ -19,7 +19,7 @@ from chungtay.apps.people.queries.contacts import (
     names_of,
     writers,
 )
-from chungtay.apps.people.queries.grants import actor_of, unit_scope
+from chungtay.apps.people.queries.grants import actor_of, require_somewhere, unit_scope
 from chungtay.apps.people.queries.identity import known_by_address, known_by_name
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "names_of",
     "own_card",
     "people_at",
+    "require_somewhere",
     "unit_scope",
     "writers",
 ]

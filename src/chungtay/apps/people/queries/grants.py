@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import Q, QuerySet
 
 from chungtay.apps.people.models import Account, GrantRow
-from chungtay.core.people.actor import NOBODY, Action, Actor
+from chungtay.core.people.actor import NOBODY, Action, Actor, NotAllowedAnywhere
 from chungtay.packs import people
 
 
@@ -38,3 +38,11 @@ def unit_scope(actor: Actor, action: Action) -> tuple[str, ...]:
     """
     units = sorted({grant.unit for grant in actor.grants if grant.action == action.code})
     return ("",) if "" in units else tuple(units)
+
+
+def require_somewhere(actor: Actor, action: Action) -> tuple[str, ...]:
+    """Give the units of `unit_scope`; refuse (`NotAllowedAnywhere`) whoever has none."""
+    found = unit_scope(actor, action)
+    if not found:
+        raise NotAllowedAnywhere(title=action.title)
+    return found

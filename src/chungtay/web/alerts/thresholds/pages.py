@@ -14,6 +14,7 @@ from chungtay.apps.alerts import thresholds
 from chungtay.apps.alerts.queries import standing_by_rule
 from chungtay.core.alerts.actions import answering
 from chungtay.core.alerts.cause import Cause
+from chungtay.core.alerts.own import last_raising
 from chungtay.core.alerts.rule import AlertKind, AlertRule, Threshold
 from chungtay.core.alerts.threshold_words import threshold_parts
 from chungtay.core.law.citation import Citation
@@ -177,14 +178,13 @@ def held(rule: AlertRule, view: View, *, on: dt.date) -> Held | None:
     )
 
 
-def last_threshold(rule: AlertRule) -> Threshold:
-    """Give the last threshold that a rule had before it was switched off."""
-    told = [setting.value for setting in rule.settings if not setting.value.off]
-    return told[-1] if told else Threshold()
+def switch_of(rule: AlertRule, *, on: dt.date) -> SwitchLink | None:
+    """Tell where a rule that is on is switched off, and one that is off on again.
 
-
-def switch_of(rule: AlertRule, *, on: dt.date) -> SwitchLink:
-    """Tell where a rule that is on is switched off, and one that is off on again."""
+    None where it has had no threshold by a day: it needs one first.
+    """
+    if last_raising(rule, since=on) is None:
+        return None
     off = rule.on(on) is None
     return SwitchLink(off, reverse("alert-rule-on" if off else "alert-rule-off", args=[rule.code]))
 

@@ -24,8 +24,9 @@ from chungtay.core.alerts.own import (
     ThresholdsChanged,
     Wanted,
     found,
+    last_raising,
 )
-from chungtay.core.alerts.rule import AlertRule
+from chungtay.core.alerts.rule import AlertRule, Threshold
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import require
 from chungtay.flows.try_thresholds import tried
@@ -57,8 +58,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """Show the form of a threshold of the province's own; try it out, or save it."""
     rule, version = _rule(request, code)
-    setting = rule.on(default_day())
-    held = setting.value if setting else pages.last_threshold(rule)
+    held = last_raising(rule, since=default_day()) or Threshold()
     form = ThresholdForm(request.POST or None, kind=rule.kind, held=held, version=version)
     return _answered(request, _Asked(rule, form, Doing.SET), lambda: form.wanted)
 

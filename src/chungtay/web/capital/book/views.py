@@ -19,14 +19,14 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.capital import queries
 from chungtay.apps.capital.treasury.services import undo_entry
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere
 from chungtay.core.capital.actions import LEAVE, READ
 from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor, NotAllowedAnywhere
 from chungtay.flows import record_decision
 from chungtay.flows.reach import reach
 from chungtay.flows.statement.wish import PERIODS, period_of
@@ -105,7 +105,7 @@ def deeds_page(request: HttpRequest) -> HttpResponse:
     """Offer what somebody may write down."""
     groups = deeds.groups(actor(request))
     if not groups:
-        raise NotAllowed(title=_("Ghi quyết định"), unit=_("nào"))
+        raise NotAllowedAnywhere(title=_("Ghi quyết định"))
     return _rendered(request, "deeds", _view(request), page=groups)
 
 
@@ -183,8 +183,7 @@ def _undo(by: Actor, number: str, document: str, told: dict[str, Any]) -> str:
 def reader(request: HttpRequest) -> Actor:
     """Give who asks, if they may read the ledger somewhere."""
     by = actor(request)
-    if not unit_scope(by, READ):
-        raise NotAllowed(title=READ.title, unit=_("nào"))
+    require_somewhere(by, READ)
     return by
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.capital import queries
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere
 from chungtay.apps.units import queries as units
 from chungtay.apps.works import queries as works
 from chungtay.core.capital.actions import LEAVE
@@ -20,7 +20,7 @@ from chungtay.core.capital.holder import Holder, HolderType
 from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES, POTS, Movement
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import ZERO, Dong
-from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
+from chungtay.core.people.actor import COUNTRY, Action, Actor
 from chungtay.flows.record_decision import Preview
 from chungtay.web.capital.book.deeds import HINTS, gives, hands_on
 from chungtay.web.capital.book.words import LineWords, Words, amount
@@ -168,9 +168,7 @@ def _signed(moved: Dong) -> str:
 
 def holders_for(by: Actor, action: Action, *, on: dt.date) -> tuple[Holder, ...]:
     """Give the holders at which somebody may do something; refuses who may nowhere."""
-    roots = unit_scope(by, action)
-    if not roots:
-        raise NotAllowed(title=action.title, unit=_("nào"))
+    roots = require_somewhere(by, action)
     if COUNTRY in roots:
         found: Sequence[Holder] = queries.holders()
     else:

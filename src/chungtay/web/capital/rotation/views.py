@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.apps.capital import services
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere
 from chungtay.apps.units import queries as units
 from chungtay.core.capital.actions import READ, ROTATE
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.people.actor import COUNTRY, Actor, NotAllowed
+from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.reach import reach
 from chungtay.packs import loader
@@ -79,9 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _places(by: Actor) -> tuple[Unit, ...]:
     """Give the communes in which somebody may enter loans; refuses who may in none."""
-    roots = unit_scope(by, ROTATE)
-    if not roots:
-        raise NotAllowed(title=ROTATE.title, unit=_("nào"))
+    roots = require_somewhere(by, ROTATE)
     on = default_day()
     wide = (province(),) if COUNTRY in roots else roots
     return tuple(unit for root in wide for unit in units.subtree(root, on=on, level=Level.COMMUNE))

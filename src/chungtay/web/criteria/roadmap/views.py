@@ -13,10 +13,10 @@ from django.views.decorators.cache import never_cache
 
 from chungtay.analytics.engine import engine
 from chungtay.apps.criteria.roadmap import queries, services
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere, unit_scope
 from chungtay.core.criteria.roadmap.register import KEEP_SCENARIO, OFFER_REMEDY, SET_TARGET
 from chungtay.core.criteria.roadmap.scenario import Scenario, UnnamedScenario, require_named
-from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.people.actor import Actor
 from chungtay.core.units.frame import AS_THEN
 from chungtay.flows.roadmap.document import FILE_NAME, write
 from chungtay.flows.roadmap.planning import Planned, made_anew, recalled
@@ -179,8 +179,7 @@ def _document(scenario: Scenario, done: Planned) -> HttpResponse:
 def _keeper(request: HttpRequest) -> Actor:
     """Give who asks, if they may keep scenarios somewhere; the service asks where."""
     by = actor(request)
-    if not unit_scope(by, KEEP_SCENARIO):
-        raise NotAllowed(title=KEEP_SCENARIO.title, unit=_("nào"))
+    require_somewhere(by, KEEP_SCENARIO)
     return by
 
 

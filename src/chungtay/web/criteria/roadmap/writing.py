@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from chungtay.apps.criteria.roadmap import services
-from chungtay.apps.people.queries import unit_scope
+from chungtay.apps.people.queries import require_somewhere
 from chungtay.apps.people.queries.agencies import agencies_in
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.roadmap.register import OFFER_REMEDY, SET_TARGET
 from chungtay.core.kernel.refusal import Refusal
-from chungtay.core.people.actor import COUNTRY, Action, Actor, NotAllowed
+from chungtay.core.people.actor import COUNTRY, Action, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.offer_remedy import offer_remedy
 from chungtay.flows.roadmap.situation import set_in_force
@@ -108,9 +108,7 @@ def _initial() -> dict[str, Any]:
 
 def _places(by: Actor, action: Action) -> tuple[Unit, ...]:
     """Give the communes of which somebody may write; refuses who may of none."""
-    roots = unit_scope(by, action)
-    if not roots:
-        raise NotAllowed(title=action.title, unit=_("nào"))
+    roots = require_somewhere(by, action)
     wide = (province(),) if COUNTRY in roots else roots
     on = default_day()
     return tuple(
