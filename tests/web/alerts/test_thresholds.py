@@ -238,9 +238,7 @@ def test_a_rule_that_is_off_offers_the_threshold_it_had_and_not_one_to_come(
     assert f'href="{RULE}bat/"' in page
 
 
-def test_a_rule_that_has_had_no_threshold_yet_is_switched_neither_off_nor_on() -> (
-    None
-):
+def test_a_rule_that_has_had_no_threshold_yet_is_switched_neither_off_nor_on() -> None:
     soon = Setting(dt.date(2021, 1, 1), Threshold(days=30), "qh:49/2014/QH13:2014-06-18")
     gone = replace(soon, since=dt.date(2020, 1, 1), value=Threshold(off=True))
     title = Title("Quy tắc", "Rule")
