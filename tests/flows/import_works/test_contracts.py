@@ -9,11 +9,14 @@ from dataclasses import replace
 
 import pytest
 import xlsxwriter
+from django.utils import translation
 
 from chungtay.apps.works import queries, services
 from chungtay.core.people.actor import Actor, Grant, NotAllowed
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.contract import ContractState
+from chungtay.core.works.listing.agreed import Agreed
+from chungtay.core.works.listing.columns import title_of
 from chungtay.flows import import_works
 from chungtay.flows.import_works import Asked, Proposal
 from tests.flows.import_works.lists import DISTRICT, HEADS, ROAD, TODAY, book, messages, proposed
@@ -27,7 +30,11 @@ BUILT = ("d.1", "", "Xây lắp", "7/HĐ", "Tổ thợ", "05/03/2020", 1_200.5, 
 ADVISED = ("d.1", "", "Tư vấn giám sát", "8/HĐ", "Công ty tư vấn", "05/03/2020", 40, "", "")
 
 
-def agreed(*rows: Sequence[object], works: Sequence[Sequence[object]] = ()) -> io.BytesIO:
+def agreed(
+    *rows: Sequence[object],
+    works: Sequence[Sequence[object]] = (),
+    heads: Sequence[str] = AGREED,
+) -> io.BytesIO:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as made:
         if works:
@@ -35,7 +42,7 @@ def agreed(*rows: Sequence[object], works: Sequence[Sequence[object]] = ()) -> i
             for at, row in enumerate((HEADS, *works)):
                 sheet.write_row(at, 0, row)
         sheet = made.add_worksheet("Hợp đồng")
-        for at, row in enumerate((AGREED, *rows)):
+        for at, row in enumerate((heads, *rows)):
             sheet.write_row(at, 0, row)
     file.seek(0)
     return file
@@ -92,6 +99,16 @@ def test_a_contract_that_cannot_be_is_named_by_its_cell(
     (fault,) = messages(proposed(agreed(row)))
     assert fault[:2] == (2, column)
     assert words in fault[2]
+
+
+@pytest.mark.parametrize("head", ["Hạn hoàn thành theo hợp đồng", "Hạn hoàn thành"])
+def test_the_day_a_contract_is_due_is_not_the_planned_finish(head: str) -> None:
+    due = agreed((*BUILT, "30/09/2020"), works=[ROAD], heads=(*AGREED, head))
+    import_works.take(by=DISTRICT, proposal=proposed(due))
+    ((one,),) = queries.contracts(("d.1",), on=TODAY).values()
+    assert one.finish_due == dt.date(2020, 9, 30)
+    with translation.override("en"):
+        assert translation.gettext(title_of(Agreed.FINISH_DUE)) == "Due by the contract"
 
 
 def test_one_contract_told_of_twice_is_a_fault() -> None:
