@@ -43,7 +43,7 @@ class ThresholdDeed(StrEnum):
     REMOVE = "remove"
 
 
-class ThresholdOut(Out):
+class AlertThresholdOut(Out):
     """How much is too little or too long; which of the numbers counts, the rule's kind says."""
 
     percent: int
@@ -55,14 +55,14 @@ class ThresholdOut(Out):
     off: bool
 
 
-class RuleOut(Out):
+class AlertRuleOut(Out):
     """A rule, the threshold that holds on the day asked, and the alerts that stand by it."""
 
     rule: str
     kind: AlertKind
     title: TitleOut
     standing: int
-    threshold: ThresholdOut | None
+    threshold: AlertThresholdOut | None
     since: dt.date | None
     document: str
     verified: bool
@@ -87,7 +87,7 @@ class ThresholdsOut(Out):
 
     on: dt.date
     version: int
-    rules: list[RuleOut]
+    rules: list[AlertRuleOut]
     versions: list[ThresholdVersionOut]
 
 
@@ -161,8 +161,8 @@ class ThresholdTrialOut(Out):
     """What a change would do on the figures of a day, as if it held already; nothing is saved."""
 
     on: dt.date
-    before: ThresholdOut
-    after: ThresholdOut
+    before: AlertThresholdOut
+    after: AlertThresholdOut
     now: int
     then: int
     changes: list[ForetoldOut]
@@ -227,11 +227,11 @@ def try_threshold(request: HttpRequest, body: ThresholdIn) -> ThresholdTrialOut:
     )
 
 
-def _rule(rule: AlertRule, on: dt.date, standing: int) -> RuleOut:
+def _rule(rule: AlertRule, on: dt.date, standing: int) -> AlertRuleOut:
     held = rule.until(on)
     setting = held[-1] if held else None
     library, province = loader.library(), settings.CHUNGTAY_PROVINCE
-    return RuleOut(
+    return AlertRuleOut(
         rule=rule.code,
         kind=rule.kind,
         title=TitleOut(vi=rule.title.vi, en=rule.title.en),
@@ -244,8 +244,8 @@ def _rule(rule: AlertRule, on: dt.date, standing: int) -> RuleOut:
     )
 
 
-def _threshold(told: Threshold) -> ThresholdOut:
-    return ThresholdOut(
+def _threshold(told: Threshold) -> AlertThresholdOut:
+    return AlertThresholdOut(
         percent=told.percent,
         by=told.by,
         weeks=told.weeks,

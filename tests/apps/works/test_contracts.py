@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import QuerySet
 
 from chungtay.apps.audit.models import Event
 from chungtay.apps.works import models, queries, services
@@ -253,5 +254,5 @@ def test_contracts_that_stood_on_cards_go_over_and_none_is_lost() -> None:
         ("contracts:a:01:2020-05-09@2020-06-01", ""),
         ("contracts:a:01:2020-05-09@2020-06-01#2", "contracts:a:01:2020-05-09@2020-06-01"),
     ]
-    assert not models.WorkContract.objects.filter(work="b").exists()
+    assert not QuerySet(models.WorkContract).filter(work="b").exists()
     assert models.WorkCard.objects.count() == 8
