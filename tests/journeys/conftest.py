@@ -16,6 +16,8 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.journeys.people import People
+
 DAY = "2020-10-13"
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome")
@@ -86,3 +88,12 @@ def _wait_for(address: str) -> None:
         except (URLError, OSError):
             time.sleep(0.5)
     pytest.fail(f"the site did not answer at {address}")
+
+
+@pytest.fixture
+def people(browser: Browser, site: str) -> Iterator[People]:
+    """Sign people in as they come up."""
+    made = People(browser, site)
+    yield made
+    for context, _page in made.contexts.values():
+        context.close()

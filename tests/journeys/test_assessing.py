@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from tests.journeys.test_commune_month import People, click
+from tests.journeys.people import People, click
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 COMMUNE = "/nong-thon-moi/danh-gia/23380/"
 ASKED = "17.3"
-
-
-@pytest.fixture
-def people(browser: Browser, site: str) -> Iterator[People]:
-    """Sign people in as they come up."""
-    made = People(browser, site)
-    yield made
-    for context, _page in made.contexts.values():
-        context.close()
 
 
 def say(page: Page, judgement: str, note: str) -> None:

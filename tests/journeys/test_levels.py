@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.test_commune_month import People, click
+from tests.journeys.people import People, click, fill
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LIST = "/nong-thon-moi/muc-cua-tinh/commune-2016-2020/"
@@ -15,20 +13,6 @@ PAPER = {
     "since": "01/01/2020", "symbol": "99/QĐ-UBND", "signed": "15/12/2019",
     "subject": "Mức đạt chuẩn về điện", "reason": "Có văn bản mới",
 }  # fmt: skip
-
-
-@pytest.fixture
-def people(browser: Browser, site: str) -> Iterator[People]:
-    """Sign people in as they come up."""
-    made = People(browser, site)
-    yield made
-    for context, _page in made.contexts.values():
-        context.close()
-
-
-def fill(page: Page, **said: str) -> None:
-    for name, text in said.items():
-        page.locator(f"[name={name}]").fill(text)
 
 
 def test_a_level_is_refused_saved_and_taken_back(people: People) -> None:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.test_commune_month import People, click, passes_axe
+from tests.journeys.people import People, click, passes_axe
 from tests.journeys.test_pages import LAPTOP, PHONE
 from tests.web.recognition.desk import TEAM
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FILE = "/nong-thon-moi/ho-so/23380-standard-2020-1/"
 FILES, REGISTER = "/nong-thon-moi/ho-so/", "/nong-thon-moi/cong-nhan/"
-
-
-@pytest.fixture
-def people(browser: Browser, site: str) -> Iterator[People]:
-    """Sign people in as they come up."""
-    made = People(browser, site)
-    yield made
-    for context, _page in made.contexts.values():
-        context.close()
 
 
 def fits(page: Page) -> None:

@@ -5,13 +5,11 @@ On a laptop in Vietnamese and on a phone in English; another saves while one is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from chungtay.web.kit.language import COOKIE
-from tests.journeys.test_commune_month import People, click, passes_axe
+from tests.journeys.people import People, click, fill, passes_axe
 from tests.journeys.test_pages import LAPTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -20,20 +18,6 @@ PAPER = {
     "since": "13/10/2020", "symbol": "99/QĐ-UBND", "signed": "12/10/2020",
     "subject": "Ngưỡng cảnh báo", "reason": "Họp giao ban tháng 10",
 }  # fmt: skip
-
-
-@pytest.fixture
-def people(browser: Browser, site: str) -> Iterator[People]:
-    """Sign people in as they come up."""
-    made = People(browser, site)
-    yield made
-    for context, _page in made.contexts.values():
-        context.close()
-
-
-def fill(page: Page, **said: str) -> None:
-    for name, text in said.items():
-        page.locator(f"[name={name}]").fill(text)
 
 
 def fits(page: Page) -> None:
