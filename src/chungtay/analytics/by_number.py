@@ -28,11 +28,6 @@ TIME_COLUMNS = {
 """The dimensions of time, of a row that carries its month."""
 
 
-def month_number(day: dt.date) -> int:
-    """Give the number of a day's month, as rows have it: 202009."""
-    return day.year * 100 + day.month
-
-
 def ends_month(day: dt.date) -> bool:
     """Tell whether a day is the last of its month."""
     return day == dt.date.max or (day + dt.timedelta(days=1)).day == 1

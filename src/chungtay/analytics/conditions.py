@@ -87,4 +87,4 @@ def is_one(accepted: Sequence[str]) -> bool:
     >>> is_one(["commune"]), is_one(["commune", "province"]), is_one(["2019..2020"]), is_one([])
     (True, False, False, False)
     """
-    return len(accepted) == 1 and ".." not in accepted[0]
+    return len(accepted) == 1 and RANGE not in accepted[0]

@@ -14,6 +14,7 @@ from typing import Any, cast
 import duckdb
 
 from chungtay.analytics.relations import BEARERS, relation
+from chungtay.analytics.spread import insert
 from chungtay.analytics.worked import Written, name_of
 from chungtay.apps.units.placings import (
     BEARER_COLUMNS,
@@ -151,9 +152,8 @@ def _write(
     where = f"temp.{name}" if temporary else name
     columns.execute(f"CREATE {'TEMP ' if temporary else ''}TABLE {name} ({listed})")
     if rows:
-        spread = ", ".join(f"unnest(?::{kind}[])" for _, kind in heads)
         cells = [list(column) for column in zip(*rows, strict=True)]
-        columns.execute(f"INSERT INTO {where} SELECT {spread}", cells)
+        insert(columns, where, [kind for _, kind in heads], cells)
 
 
 def first_end(columns: Columns) -> dt.date:

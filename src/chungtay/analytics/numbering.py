@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import duckdb
 
-from chungtay.analytics.combined import Parts
+from chungtay.analytics.combined import Parts, month_number
 from chungtay.analytics.spread import insert
 from chungtay.analytics.summing import summed
 from chungtay.apps.kernel.facts import Row
@@ -44,7 +44,7 @@ class Numbering:
     def add(self, columns: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
         """Write placed rows: new combinations first, then rows by number, then their sums."""
         numbered = [self._numbered(columns, at, rows) for at in range(len(self._numbers))]
-        months = [row[self._on].year * 100 + row[self._on].month for row in rows]
+        months = [month_number(row[self._on]) for row in rows]
         own = [[row[at] for row in rows] for at in self._own]
         types = [*(column.type for column in self.parts.own), *_INTEGER * (1 + len(numbered))]
         insert(columns, self.parts.rows, types, [*own, months, *numbered])

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chungtay.analytics.by_number import Adding, ends_month, month_number
-from chungtay.analytics.combined import MONTH
+from chungtay.analytics.by_number import Adding, ends_month
+from chungtay.analytics.combined import MONTH, month_number
 from chungtay.analytics.conditions import Conditions
 from chungtay.analytics.standing import standing
 from chungtay.core.measures.answer import Question

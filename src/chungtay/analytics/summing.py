@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from chungtay.analytics.combined import MONTH, Parts
+from chungtay.analytics.combined import MONTH, Parts, month_number
 from chungtay.analytics.spread import insert
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import ColumnType, Combination, FactTable, Sums
@@ -79,7 +79,7 @@ class Summed:
         for number, cells in zip(numbers, rows, strict=True):
             row = dict(zip(named, cells, strict=True))
             if _meets(row, self.sums.where):
-                month = row["on_date"].year * 100 + row["on_date"].month
+                month = month_number(row["on_date"])
                 sums = added[number, month, *(row[day] for day in _DAYS)]
                 for place, where in enumerate(self.sums.values.values()):
                     sums[place] += row[self.parts.table.value] if _meets(row, where) else 0
