@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase
 from pytest_django import Settings
@@ -17,7 +18,6 @@ from schemathesis.schemas import BaseSchema
 
 from chungtay.apps.people.queries.tokens import known_scopes
 from chungtay.core.submissions.key import Key
-from chungtay.site.wsgi import application
 from tests.api.committed import DOCUMENT
 from tests.api.conftest import ROLES, Join, asker
 
@@ -41,7 +41,7 @@ def document(*, coverage: bool) -> BaseSchema:
     schema = schemathesis.openapi.from_dict(
         deepcopy(DOCUMENT), config=schemathesis.Config.from_dict(config)
     )
-    schema.app = application
+    schema.app = get_wsgi_application()
     return schema
 
 

@@ -37,6 +37,7 @@ _PLACES = "places"
 """The reference by which every fact is placed."""
 KEEP_FROM = 20_000
 """Rows read beyond what is kept from which keeping again costs little beside reading them."""
+_NOTHING_READ = Mark()
 log = logging.getLogger(__name__)
 
 
@@ -51,7 +52,7 @@ class Store:
         self.tables = dict(TABLES)
         self._columns = connected()
         self._lock = threading.RLock()
-        self._marks: dict[str, Mark] = {source.table.name: Mark() for source in SOURCES}
+        self._marks: dict[str, Mark] = {source.table.name: _NOTHING_READ for source in SOURCES}
         self._versions: dict[str, str] = {}
         self._held = threading.local()
         self._laid: frozenset[Frame] = frozenset()
@@ -255,9 +256,10 @@ class Store:
             return dict(self._marks)
         self._laid = forget(columns, self._laid)
         self._first_end = first_end(columns)
-        for writer in self._writers.values():
-            writer.empty(columns)
-        return dict.fromkeys(self._marks, Mark())
+        for name, mark in self._marks.items():
+            if mark != _NOTHING_READ:
+                self._writers[name].empty(columns)
+        return dict.fromkeys(self._marks, _NOTHING_READ)
 
     def _read_news(self, columns: Columns, marks: dict[str, Mark]) -> int:
         """Write what the registers said since the marks, and move these; answer how many rows."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
@@ -105,9 +106,15 @@ def with_news(sources: Sequence[FactSource], marks: Mapping[str, Mark]) -> list[
     `marks` are by name of fact table. A source left out holds none, so its mark may stay.
     """
     beyond = "tx >= %s" if connection.vendor == "postgresql" else "id > %s"
-    tables = [connection.ops.quote_name(source.rows().model._meta.db_table) for source in sources]  # noqa: SLF001 - Django's public name for it
+    tables = [connection.ops.quote_name(_register(source.rows)) for source in sources]
     asked = ", ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {beyond})" for table in tables)  # noqa: S608 - names of models
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {asked}", [marks[source.table.name].position for source in sources])
         found = cursor.fetchone()
     return [source for source, news in zip(sources, found, strict=True) if news]
+
+
+@cache
+def _register(rows: Callable[[], models.QuerySet[Any]]) -> str:
+    """Name the table of the register that rows come from: readers ask again and again."""
+    return str(rows().model._meta.db_table)  # noqa: SLF001 - Django's public name for it
