@@ -159,6 +159,8 @@ def _tell(found: ListTold, taken: Taken | None, *, as_json: bool) -> None:
         )
     rows = "; ".join(f"{ROW_TITLES[RowKind(k)]}: {n}" for k, n in found.rows.items() if n)
     click.echo(f"Đã đọc {rows or 'không dòng nào'}. Tổng {vietnamese(found.total)} đồng.")
+    for sheet in found.unread_sheets:
+        click.echo(f"Không đọc trang tính “{sheet}”: không có tiêu đề của mẫu đọc.")
     if found.unread:
         click.echo(f"Mẫu đọc không dùng các cột: {', '.join(found.unread)}.")
     counted = "; ".join(f"{OUTCOMES[Outcome(k)]}: {n}" for k, n in found.outcomes.items())

@@ -19,20 +19,20 @@ OLD = "Ngày;Đon vi;Sô tiên\n05/03/2020;Huyên Đăk Tô;1.234.567\n"
 
 @pytest.mark.parametrize("ending", ["", "\n"])
 def test_windows_1258_is_read_whether_its_bytes_are_odd_or_even(ending: str) -> None:
-    ((_name, rows),) = read_sheets(io.BytesIO((OLD + ending).encode("cp1258")), "kb.csv")
-    assert rows[1] == ["05/03/2020", "Huyên Đăk Tô", "1.234.567"]
+    (sheet,) = read_sheets(io.BytesIO((OLD + ending).encode("cp1258")), "kb.csv")
+    assert sheet.rows[1] == ["05/03/2020", "Huyên Đăk Tô", "1.234.567"]
 
 
 def test_letters_that_1258_writes_in_two_are_one() -> None:
     parted = "Huyê\u0323n Ngo\u0323c Hồi\n".replace("ồ", "ô\u0300").encode("cp1258")
-    ((_name, rows),) = read_sheets(io.BytesIO(parted), "kb.csv")
-    assert rows == [["Huyện Ngọc Hồi"]]
+    (sheet,) = read_sheets(io.BytesIO(parted), "kb.csv")
+    assert sheet.rows == [["Huyện Ngọc Hồi"]]
 
 
 @pytest.mark.parametrize("content", [TEXT.encode("utf-16"), codecs.BOM_UTF8 + TEXT.encode()])
 def test_marked_files_are_read(content: bytes) -> None:
-    ((_name, rows),) = read_sheets(io.BytesIO(content), "kb.csv")
-    assert rows[1] == ["05/03/2020", "Huyện Đăk Tô", "1.234.567"]
+    (sheet,) = read_sheets(io.BytesIO(content), "kb.csv")
+    assert sheet.rows[1] == ["05/03/2020", "Huyện Đăk Tô", "1.234.567"]
 
 
 def test_a_workbook_is_known_by_its_bytes_and_its_formulas_by_their_missing_results() -> None:
@@ -41,8 +41,8 @@ def test_a_workbook_is_known_by_its_bytes_and_its_formulas_by_their_missing_resu
     book.worksheets[0].append(["05/03/2020", "=1+1"])
     saved = io.BytesIO()
     book.save(saved)
-    ((_name, rows),) = read_sheets(saved, "kb.csv")
-    assert rows[1] == ["05/03/2020", UNVALUED]
+    (sheet,) = read_sheets(saved, "kb.csv")
+    assert sheet.rows[1] == ["05/03/2020", UNVALUED]
 
 
 @pytest.mark.parametrize("content", [b"", b"a;b\0", b"\xff\xfea"])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from chungtay.apps.capital import queries as ledger
@@ -32,6 +35,7 @@ from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Actor, NotAllowed
+from chungtay.core.submissions.book import BookTooLarge
 from chungtay.flows.import_treasury import Asked, Proposal, propose, recording, settling, take
 from chungtay.flows.import_treasury.findings import findings_csv
 from tests.apps.capital.conftest import CLERK, LINE, open_book, record
@@ -79,10 +83,39 @@ def test_a_line_without_an_amount_is_settled_as_such_once_and_not_against_a_pers
     assert (said.line.paper, said.line.dong) == ("CT08", 0)
     assert said.settlement is not None
     assert said.settlement.words == SENTENCES["nothing_to_match"]
+    assert SENTENCES["list_nought"] in [remark.why for remark in said.remarks]
     assert taken(workbook(*USUAL, empty, total=50)) == Taken(0, 0, 4, 0)
     services.reopen_line(by=CLERK, line=said.ref, words="Kho bạc sẽ bổ sung", on=ON)
     taken(workbook(*USUAL, empty, total=50))
     assert "CT08" in open_lines()
+
+
+def test_hidden_lines_and_unknown_words_are_kept_as_work_with_their_remarks() -> None:
+    rows = (("CT01", "05/03/2020", DISTRICT, PAID, "30"), ("CT05", MARCH, DISTRICT, PAID, 7))
+    file = openpyxl.load_workbook(workbook(*rows, total=37))
+    sheet = file["Tháng 3"]
+    row = next(cell.row for cell in sheet["B"] if cell.value == "CT05")
+    sheet.row_dimensions[row].hidden = True
+    sheet.cell(row, 8, "vốn trời")
+    saved = io.BytesIO()
+    file.save(saved)
+    assert taken(saved).fresh == 2
+    card = queries.line_card(open_lines()["CT05"])
+    assert [remark.why for remark in card.remarks] == [
+        SENTENCES["list_hidden_row"], SENTENCES["list_unknown_source"],
+    ]  # fmt: skip
+    assert (card.line.source_words, card.line.source) == ("vốn trời", "")
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
+    large = tmp_path / "lon.xlsx"
+    with large.open("wb") as made:
+        made.truncate(100 * 1024**2)
+    tracemalloc.start()
+    with large.open("rb") as opened, pytest.raises(BookTooLarge, match="100 MB"):
+        propose(file=opened, asked=Asked(PROFILE, "62", "lon.xlsx"), on=ON)
+    assert tracemalloc.get_traced_memory()[1] < 10 * 1024**2
+    tracemalloc.stop()
 
 
 def test_the_same_file_and_the_same_lines_in_another_change_nothing() -> None:

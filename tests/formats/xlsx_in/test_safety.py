@@ -11,7 +11,7 @@ import pytest
 
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.submissions.book import BookTooLarge, NotABook, UnsafeBook
-from chungtay.formats.xlsx_in import MOST_BYTES, Moment, read_book
+from chungtay.formats.xlsx_in import MOST_BYTES, Moment, child, read_book
 
 TYPES, BOOK = "[Content_Types].xml", "xl/workbook.xml"
 PLAIN = {TYPES: b"<Types/>", BOOK: b"<workbook/>"}
@@ -76,6 +76,18 @@ def test_a_file_too_large_is_refused_by_its_size_alone() -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "mật khẩu",
         ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + b"\x09\x08\x10\x00"
+            + b"0" * 16
+            + b"\x2f\x00\x36\x00",
+            "có mật khẩu",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            "không có sổ Excel",
+        ),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "mở bằng Excel, lưu lại"),
         (archive({**PLAIN, "xl/workbook.bin": b""}).getvalue(), ".xlsb"),
         (archive({"word/document.xml": b""}).getvalue(), "không có sổ Excel"),
         (archive(PLAIN).getvalue(), "bị hỏng"),
@@ -95,6 +107,40 @@ def test_two_cells_at_the_ends_of_a_sheet_kill_no_process_of_ours() -> None:
     book.save(target)
     assert len(target.getvalue()) < 10_000
     assert isinstance(refusal(target), UnsafeBook)
+
+
+def test_more_cells_than_anybody_lists_are_refused_with_what_to_do() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = book.worksheets[0]["T250001"] = 1
+    target = io.BytesIO()
+    book.save(target)
+    said = refusal(target)
+    assert isinstance(said, UnsafeBook)
+    assert "4.000.000 ô" in str(said)
+    assert "xóa dòng, cột thừa" in str(said)
+
+
+def test_a_long_text_that_stands_in_a_great_many_cells_is_not_handed_on() -> None:
+    room = child.Room()
+    room.take_text(child.MOST_TEXT)
+    with pytest.raises(child.TooMuchError) as beyond:
+        room.take_text(1)
+    assert beyond.value.code == child.TOO_LONG
+
+
+def test_what_is_hidden_is_named() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for number in range(5):
+        sheet.append([number, number, number, number])
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    sheet.column_dimensions.group("C", "D", hidden=True)
+    target = io.BytesIO()
+    book.save(target)
+    (grid,) = read_book(target, "tep.xlsx").grids
+    assert grid.hidden_rows == {2}
+    assert grid.hidden_columns == {1, 2, 3}
 
 
 def test_cells_are_read_and_odd_ones_named() -> None:

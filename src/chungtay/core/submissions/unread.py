@@ -14,8 +14,14 @@ SENTENCES: Mapping[str, str] = {
     "empty": "tệp trống",
     "password": "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi nộp lại",
     "old": "tệp theo khuôn dạng Excel cũ (.xls); hãy lưu lại thành .xlsx",
+    "old_password": (
+        "tệp theo khuôn dạng Excel cũ (.xls) và có mật khẩu; hãy bỏ mật khẩu, lưu lại thành .xlsx "
+        "rồi nộp lại"
+    ),
     "binary": "tệp theo khuôn dạng .xlsb; hãy lưu lại thành .xlsx",
-    "damaged": "tệp hỏng hoặc không phải là tệp .xlsx",
+    "damaged": (
+        "tệp hỏng hoặc không phải là tệp .xlsx; hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại"
+    ),
     "damaged_inside": "nội dung bên trong bị hỏng",
     "twice": "tệp có hai phần trùng tên",
     "no_book": "bên trong không có sổ Excel nào",
@@ -34,6 +40,8 @@ SENTENCES: Mapping[str, str] = {
     "too_much": (
         "trang tính quá rộng hoặc nội dung không đọc nổi trong giới hạn bộ nhớ và thời gian"
     ),
+    "cells": "các trang tính rộng hơn {most} ô, kể cả ô trống ở giữa",
+    "fewer_cells": "hãy xóa dòng, cột thừa ở cuối trang, hoặc chia thành nhiều tệp",
     "save_plain": "hãy lưu lại thành “Excel Workbook (.xlsx)” rồi nộp",
     "copy_values": "hãy chép giá trị sang mẫu tải từ hệ thống rồi nộp lại",
     "copy_numbers": "hãy chép số liệu sang mẫu tải từ hệ thống rồi nộp lại",

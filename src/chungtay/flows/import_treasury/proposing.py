@@ -10,7 +10,7 @@ from typing import IO
 
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.services import line_ref
-from chungtay.core.capital.reconcile.checks import check
+from chungtay.core.capital.reconcile.checks import check, check_words
 from chungtay.core.capital.reconcile.handing_in import ListTold, tell
 from chungtay.core.capital.reconcile.line import ListFinding, ListLine, Remark
 from chungtay.core.capital.reconcile.matching import Book, Found, match
@@ -22,6 +22,7 @@ from chungtay.core.kernel.saying import few_of
 from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.flows.import_treasury.knowing import Knowledge
 from chungtay.flows.import_treasury.sheets import read_sheets
+from chungtay.formats.xlsx_in import require_size
 
 Told = Callable[[str, int, int], None]
 """Tells how far it has come: what is being done, how much of how much."""
@@ -71,6 +72,8 @@ def propose(*, file: IO[bytes], asked: Asked, on: dt.date, told: Told | None = N
     """
     say = told or _silent
     say(READING, 0, STEPS)
+    require_size(file.seek(0, 2))
+    file.seek(0)
     digest = hashlib.sha256(file.read()).hexdigest()
     _require_own(asked, digest)
     with uncollected():
@@ -90,7 +93,10 @@ def _proposal(asked: Asked, digest: str, reading: Reading, *, on: dt.date, say: 
     found = match(waiting, Book(free), window=asked.profile.window)
     say(MATCHING, 3, STEPS)
     fresh = [line for line in waiting if line.key not in open_known]
-    remarks = (*reading.findings, *check(fresh, replace(known.past, until=on)))
+    said = {line.key: line for line in reading.lines}
+    strange = check_words((said[line.key] for line in fresh), known.directory)
+    odd = (*check(fresh, replace(known.past, until=on)), *strange)
+    remarks = (*reading.findings, *sorted(odd, key=lambda one: (one.sheet, one.row)))
     say(MATCHING, STEPS, STEPS)
     return Proposal(
         asked=asked,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import IO
 
+from chungtay.core.capital.reconcile.sheet import Sheet
 from chungtay.core.capital.reconcile.values import UNVALUED, Cell
 from chungtay.core.submissions.book import NotABook
 from chungtay.core.submissions.unread import because
@@ -13,13 +13,12 @@ from chungtay.flows.import_form_book.uncollected import uncollected
 from chungtay.formats.csv_in import rows_of
 from chungtay.formats.xlsx_in import Grid, Moment, Value, read_book, require_size
 
-Sheets = list[tuple[str, Sequence[Sequence[Cell]]]]
 ARCHIVE = b"PK\x03\x04"
 """How every workbook begins, whatever its file is called."""
 
 
-def read_sheets(file: IO[bytes], name: str) -> Sheets:
-    """Give the sheets of a file that people see; a text file is one sheet.
+def read_sheets(file: IO[bytes], name: str) -> list[Sheet]:
+    """Give the sheets of a file, hidden ones too; a text file is one sheet.
 
     Raises `BookTooLarge`, `NotABook` or `UnsafeBook`.
     """
@@ -32,10 +31,14 @@ def read_sheets(file: IO[bytes], name: str) -> Sheets:
     file.seek(0)
     if name.lower().endswith((".csv", ".txt", ".tsv")) and not archive:
         rows = rows_of(file.read(), name)
-        return [(name[:80], [[cell or None for cell in line] for line in rows])]
+        return [Sheet(name[:80], [[cell or None for cell in line] for line in rows])]
     with uncollected():
         book = read_book(file, name)
-        return [(grid.name, _cells(grid)) for grid in book.grids if grid.seen]
+        return [_sheet(grid) for grid in book.grids]
+
+
+def _sheet(grid: Grid) -> Sheet:
+    return Sheet(grid.name, _cells(grid), grid.seen, grid.hidden_rows, grid.hidden_columns)
 
 
 def _cells(grid: Grid) -> list[list[Cell]]:

@@ -15,7 +15,7 @@ from chungtay.apps.capital.treasury import queries, uploads
 from chungtay.apps.capital.treasury.queries import ListCard
 from chungtay.apps.capital.treasury.tray import TRAY
 from chungtay.apps.people import queries as people
-from chungtay.core.capital.reconcile.heads import shown_heads
+from chungtay.core.capital.reconcile.heads import full_heads, shown_heads
 from chungtay.core.capital.reconcile.profile import Field, suggest
 from chungtay.core.capital.reconcile.values import Cell
 from chungtay.core.kernel.numerals import vietnamese
@@ -105,12 +105,14 @@ def _unnamed(say: Told | None) -> NamedTold | None:
 def mapping(card: ListCard) -> Mapping:
     """Give the top of a list, for a person to say which column is what."""
     sheets = read_sheets(io.BytesIO(TRAY.content(card.token)), card.name)
-    rows = max((rows for _, rows in sheets), key=len, default=())
+    rows = max((sheet.rows for sheet in sheets if sheet.seen), key=len, default=())
     first, heads = shown_heads(rows)
     lower = rows[first] if first < len(rows) else ()
     words = [" ".join(cell.split()) for cell in lower if isinstance(cell, str) and len(cell) > 3]
     if len(words) > 1 and len(words) == sum(cell not in {None, ""} for cell in lower):
-        heads = (*heads, *words)
+        heads = (*heads, *words, *full_heads(rows[first - 1], lower))
+    if first > 1:
+        heads = (*heads, *full_heads(rows[first - 2], rows[first - 1]))
     heads = tuple(dict.fromkeys(heads))
     top = rows[: first + SHOWN_ROWS]
     shown = tuple(tuple(map(_shown, row[:20])) for row in top)

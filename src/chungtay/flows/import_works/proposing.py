@@ -111,7 +111,7 @@ def propose(*, by: Actor, file: IO[bytes], asked: Asked, told: Told | None = Non
     agreed = [row for row in read.contracts if (row.sheet, row.row) not in bad]
     known = _known({line.work for line in good} | {row.work for row in agreed})
     names = Names.gather(good, known, asked.on)
-    faults = list(read.faults)
+    faults = [*read.faults, *read.unseen]
     meanings: list[Meaning] = []
     for at, line in enumerate(good, 1):
         if told is not None:

@@ -22,8 +22,13 @@ import python_calamine
 
 MOST_MEMORY = 2 * 1024**3
 MOST_SECONDS = 60
-LOCKED, BROKEN = 3, 4
-"""Exit codes: the workbook has a password; it is damaged."""
+MOST_CELLS = 4_000_000
+"""A list of 100,000 lines has some two million; whoever asked has to hold them all too."""
+MOST_TEXT = 200_000_000
+"""Letters in all cells: a text that a file holds once may stand in each of them."""
+MOST_COLUMNS = 16_384
+LOCKED, BROKEN, TOO_MANY, TOO_LONG = 3, 4, 5, 6
+"""Exit codes: the workbook has a password; is damaged; has too many cells; too many letters."""
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _REF = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
@@ -39,6 +44,9 @@ _NUMBER_FORMAT = re.compile(
     rb"""<(?:\w+:)?numFmt\s[^>]*?numFmtId=["']([0-9]+)["'][^>]*?formatCode=["']([^"']*)["']"""
 )
 _QUOTED = re.compile(rb"&quot;.*?&quot;|\\.|\[.*?\]")
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)/?>")
 _PERCENTS = {b"9", b"10"}
@@ -55,15 +63,45 @@ def main() -> int:
         told = list(_sheets(content))
     except python_calamine.PasswordError:
         return LOCKED
+    except TooMuchError as beyond:
+        return beyond.code
     except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, UnicodeError):
         return BROKEN
     marshal.dump(told, sys.stdout.buffer)
     return 0
 
 
+class TooMuchError(Exception):
+    """A workbook has more cells, or more letters in them, than are read; `code` says which."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+class Room:
+    """How many cells and letters may still come; raises `TooMuchError` beyond."""
+
+    def __init__(self) -> None:
+        self._cells, self._text = MOST_CELLS, MOST_TEXT
+
+    def take_cells(self, count: int) -> None:
+        """Take room for cells, those between two filled ones with them."""
+        self._cells -= count
+        if self._cells < 0:
+            raise TooMuchError(TOO_MANY)
+
+    def take_text(self, count: int) -> None:
+        """Take room for letters."""
+        self._text -= count
+        if self._text < 0:
+            raise TooMuchError(TOO_LONG)
+
+
 def _sheets(content: bytes) -> Iterator[dict[str, Any]]:
     """Give each sheet: name, whether it is seen, its rows, and the places of odd cells."""
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    room = Room()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = _parts(archive)
         percents = _percent_styles(archive)
@@ -71,15 +109,19 @@ def _sheets(content: bytes) -> Iterator[dict[str, Any]]:
             if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_index(at)
+            room.take_cells(sheet.total_height * sheet.total_width)
             rows = [
                 [_told(value) for value in row] for row in sheet.to_python(skip_empty_area=False)
             ]
+            room.take_text(sum(len(cell) for row in rows for cell in row if type(cell) is str))
             part = parts[at] if at < len(parts) else ""
+            xml = archive.read(part) if part else b""
             yield {
                 "name": about.name,
                 "seen": about.visible == python_calamine.SheetVisibleEnum.Visible,
                 "rows": rows,
-                **_odd_cells(archive.read(part) if part else b"", percents),
+                **_odd_cells(xml, percents),
+                **_hidden(xml),
             }
 
 
@@ -144,6 +186,24 @@ def _odd_cells(xml: bytes, percents: set[bytes]) -> dict[str, list[tuple[int, in
         if style and style[1] in percents:
             odd["percents"].append(place)
     return odd
+
+
+def _hidden(xml: bytes) -> dict[str, list[int]]:
+    """Give the rows and columns that are hidden, by hand or by a filter, counted from 0."""
+    found: dict[str, list[int]] = {"hidden_rows": [], "hidden_columns": []}
+    if not _HIDDEN.search(xml):
+        return found
+    number = 0
+    for attributes in _ROW.findall(xml):
+        said = _said(attributes, b"r")
+        number = int(said) if said.isdecimal() else number + 1
+        if _HIDDEN.search(attributes):
+            found["hidden_rows"].append(number - 1)
+    for attributes in _COLUMN.findall(xml):
+        first, last = _said(attributes, b"min"), _said(attributes, b"max")
+        if _HIDDEN.search(attributes) and first.isdecimal() and last.isdecimal():
+            found["hidden_columns"] += range(int(first) - 1, min(int(last), MOST_COLUMNS))
+    return found
 
 
 def _column(letters: bytes) -> int:

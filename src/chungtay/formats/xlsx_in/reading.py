@@ -37,7 +37,8 @@ class Grid:
     """One sheet: its rows from A1 on (short rows end early), and where odd cells stand.
 
     `unvalued` are formulas saved without a value, `errors` cells like #REF!, `percents` cells
-    whose number is shown a hundred times as large with a percent sign.
+    whose number is shown a hundred times as large with a percent sign. `hidden_rows` and
+    `hidden_columns` are those a person who opens the sheet does not see.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Grid:
     unvalued: frozenset[Spot] = frozenset()
     errors: frozenset[Spot] = frozenset()
     percents: frozenset[Spot] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def value(self, row: int, column: int) -> Value:
         """Give what a cell holds; None beyond the filled part."""
@@ -84,6 +87,8 @@ def _asked(content: bytes, name: str) -> bytes:
         raise NotABook(name, because("password"))
     if done.returncode == child.BROKEN:
         raise NotABook(name, because("damaged_inside"))
+    if done.returncode == child.TOO_MANY:
+        raise UnsafeBook(name, because("cells", most=child.MOST_CELLS), because("fewer_cells"))
     if done.returncode != 0:
         raise _too_much(name)
     return done.stdout
@@ -99,8 +104,8 @@ def _too_much(name: str) -> UnsafeBook:
 
 def _grid(told: Mapping[str, Any]) -> Grid:
     rows = [[_value(value) for value in row] for row in told["rows"]]
-    odd = {kind: frozenset(told[kind]) for kind in ("unvalued", "errors", "percents")}
-    return Grid(told["name"], told["seen"], rows, **odd)
+    places = ("unvalued", "errors", "percents", "hidden_rows", "hidden_columns")
+    return Grid(told["name"], told["seen"], rows, **{one: frozenset(told[one]) for one in places})
 
 
 def _value(told: Any) -> Value:

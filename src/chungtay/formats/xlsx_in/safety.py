@@ -25,6 +25,9 @@ MOST_TYPES: Final = MEGABYTE
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_LETTER = "WordDocument".encode("utf-16-le")
+_OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+"""How a workbook of old begins behind a password: its record FILEPASS right after the first."""
 _TYPES = "[Content_Types].xml"
 _VALUES = because("copy_values")
 _CARRIED: tuple[tuple[re.Pattern[str], Said, Said], ...] = (
@@ -75,9 +78,12 @@ def inspect(file: IO[bytes], name: str) -> None:
 
 def _old_or_locked(file: IO[bytes], name: str) -> NotABook:
     file.seek(0)
-    if _LOCKED in file.read():
+    content = file.read()
+    if _LOCKED in content:
         return NotABook(name, because("password"))
-    return NotABook(name, because("old"))
+    if _LETTER in content:
+        return NotABook(name, because("no_book"))
+    return NotABook(name, because("old_password" if _OLD_LOCK.search(content) else "old"))
 
 
 def _require_modest(entries: list[zipfile.ZipInfo], name: str) -> None:

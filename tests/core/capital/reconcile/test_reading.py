@@ -19,6 +19,7 @@ from chungtay.core.capital.reconcile.profile import (
 )
 from chungtay.core.capital.reconcile.reading import Reading, read_list
 from chungtay.core.capital.reconcile.rows import RowKind
+from chungtay.core.capital.reconcile.sheet import Sheet
 from chungtay.core.capital.reconcile.values import UNVALUED, Cell, UnclearError, amount, day
 
 PROFILE = Profile(
@@ -47,7 +48,7 @@ def total(words: str, dong: Cell) -> list[Cell]:
 
 
 def read(*rows: list[Cell], profile: Profile = PROFILE) -> Reading:
-    return read_list([("Tháng 9", [*TOP, *rows])], profile, name="kbnn.xlsx")
+    return read_list([Sheet("Tháng 9", [*TOP, *rows])], profile, name="kbnn.xlsx")
 
 
 def test_heads_over_two_rows_are_found_and_numbered_columns_passed() -> None:
@@ -169,7 +170,7 @@ def test_million_dong_days_of_excel_and_text_are_read() -> None:
 
 def test_a_file_of_another_sender_is_refused_whole() -> None:
     with pytest.raises(ListUnread, match="Kho bạc Kon Tum"):
-        read_list([("1", [["Xã", "Số hộ"], ["Đăk Ang", 5]])], PROFILE, name="khac.xlsx")
+        read_list([Sheet("1", [["Xã", "Số hộ"], ["Đăk Ang", 5]])], PROFILE, name="khac.xlsx")
 
 
 def test_a_profile_must_name_day_and_amount() -> None:

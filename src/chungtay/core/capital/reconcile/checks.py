@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chungtay.core.capital.decisions import Decisions, check_decision
+from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES
+from chungtay.core.capital.reconcile.directory import Directory
 from chungtay.core.capital.reconcile.line import ListFinding, ListLine, Payment
 from chungtay.core.capital.reconcile.profile import FIELD_TITLES, Field
 from chungtay.core.capital.reconcile.sentences import SENTENCES
@@ -109,6 +111,25 @@ def _repeated(lines: Iterable[ListLine]) -> Iterator[ListFinding]:
             )
 
 
+_UNKNOWN = {
+    Field.PROJECT: "list_unknown_project", Field.SOURCE: "list_unknown_source",
+    Field.KIND: "list_unknown_kind", Field.WORK: "list_unknown_work",
+    Field.WORK_CODE: "list_unknown_work", Field.HOLDER_CODE: "list_unknown_holder",
+}  # fmt: skip
+_KNOWN = {
+    Field.SOURCE: ", ".join(SOURCE_TITLES.values()), Field.KIND: ", ".join(KIND_TITLES.values()),
+}  # fmt: skip
+
+
+def check_words(lines: Iterable[ListLine], directory: Directory) -> Iterator[ListFinding]:
+    """Remark on words of lines, as their sender says them, that stand for nothing we know."""
+    for line in lines:
+        for one, said in directory.unknown(line):
+            yield _finding(
+                line, _UNKNOWN[one], one, said=said, cell=said, known=_KNOWN.get(one, "")
+            )
+
+
 def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:
     day = f"{line.on:%d/%m/%Y}"
     if line.on > past.until:
@@ -116,6 +137,8 @@ def _of(line: ListLine, past: Past, memory: Memory) -> Iterator[ListFinding]:
         yield _finding(
             line, "list_in_future", Field.DAY, said=day, severity=Severity.ERROR, day=day, came=came
         )
+    if not line.dong:
+        yield _finding(line, "list_nought", Field.AMOUNT, said="0")
     if not line.holder:
         said = line.holder_words or line.treasury_code or line.under
         yield _finding(line, "list_unknown_holder", Field.HOLDER, said=said, cell=said)

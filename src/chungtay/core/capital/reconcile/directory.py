@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES, CapitalKind, Source
 from chungtay.core.capital.reconcile.line import ListLine
-from chungtay.core.capital.reconcile.profile import fold
+from chungtay.core.capital.reconcile.profile import Field, fold
 
 Codes = Mapping[str, str]
 """From folded words to a code."""
@@ -52,17 +52,39 @@ class Directory:
     known_holders: frozenset[str] = frozenset()
 
     def resolve(self, line: ListLine) -> ListLine:
-        """Give a line with the codes its words stand for; what is not known stays empty."""
+        """Give a line with the codes its words stand for; what is not known stays empty.
+
+        A code that nobody bears stays as the sender's words, where it says no others.
+        """
         programme, project = self._project(line)
         return replace(
             line,
             holder=self._holder(line),
+            holder_words=line.holder_words
+            or ("" if line.holder in self.known_holders else line.holder),
+            work_words=line.work_words
+            or ("" if fold(line.subject) in self.works else line.subject),
             programme=programme,
             project=project,
             source=SOURCES.get(fold(line.source_words), ""),
             kind=KINDS.get(fold(line.kind_words), ""),
             subject=self._work(line),
         )
+
+    def unknown(self, line: ListLine) -> Iterator[tuple[Field, str]]:
+        """Name the words of a line, as its sender says it, that stand for nothing known."""
+        if line.project_words and fold(line.project_words) not in self.projects:
+            yield Field.PROJECT, line.project_words
+        if line.source_words and fold(line.source_words) not in SOURCES:
+            yield Field.SOURCE, line.source_words
+        if line.kind_words and fold(line.kind_words) not in KINDS:
+            yield Field.KIND, line.kind_words
+        if line.subject and fold(line.subject) not in self.works:
+            yield Field.WORK_CODE, line.subject
+        elif line.work_words and not self._work(line):
+            yield Field.WORK, line.work_words
+        if line.holder and line.holder not in self.known_holders and self._holder(line):
+            yield Field.HOLDER_CODE, line.holder
 
     def _holder(self, line: ListLine) -> str:
         if line.holder in self.known_holders:

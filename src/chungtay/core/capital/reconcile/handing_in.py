@@ -10,6 +10,7 @@ from chungtay.core.capital.reconcile.line import ListFinding
 from chungtay.core.capital.reconcile.matching import Found, Outcome
 from chungtay.core.capital.reconcile.reading import Reading
 from chungtay.core.capital.reconcile.rows import Passed, RowKind
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.kernel.refusal import Severity
 
 KEPT = 200
@@ -50,6 +51,12 @@ class ListTold:
     passed: tuple[Passed, ...]
     lines: tuple[LineTold, ...]
     unread: tuple[str, ...] = ()
+
+    @property
+    def unread_sheets(self) -> tuple[str, ...]:
+        """Name the sheets that were passed over whole."""
+        whole = SENTENCES["passed_sheet"]
+        return tuple(one.sheet for one in self.passed if one.why == whole)
 
     @property
     def empty(self) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chungtay.core.capital.reconcile.profile import NEEDED, Field, Profile, fold
+from chungtay.core.capital.reconcile.sheet import Rows
 from chungtay.core.capital.reconcile.values import Cell
 from chungtay.core.kernel.refusal import Refusal
 
@@ -17,7 +18,6 @@ ORDINALS = ("stt", "tt", "so tt", "so thu tu")
 DEEPEST = 3
 """Rows that heads are stacked in at most."""
 _NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
-Rows = Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,14 @@ class Heads:
     """The heads of a sheet: the first row below them, the column of each field, and the words.
 
     Rows and columns count from 0; `cells` are the folded words by column. `unread` are the heads
-    of columns that mean no field.
+    of columns that mean no field, `again_at` further columns that a field's head stands over.
     """
 
     below: int
     at: Mapping[Field, int]
     cells: frozenset[tuple[int, str]]
     unread: tuple[str, ...] = ()
+    again_at: Mapping[Field, tuple[int, ...]] = field(default_factory=dict)
 
     def again(self, row: Sequence[Cell]) -> bool:
         """Tell a row that says the heads again: all its words stand where they stood there."""
@@ -59,11 +60,13 @@ def find_heads(rows: Rows, profile: Profile) -> Heads | None:
     best: Heads | None = None
     for first in range(min(SEARCHED, len(rows))):
         for depth in range(1, DEEPEST + 1):
-            at = _fields(stacked(rows[first : first + depth]), profile)
+            over = rows[first : first + depth]
+            columns = _fields(stacked(over), profile)
+            at = {one: found[0] for one, found in columns.items()}
             whole = all(one in at for one in NEEDED)
             if whole and (best is None or len(at) > len(best.at)):
-                over = rows[first : first + depth]
-                best = Heads(first + depth, at, _cells(over), tuple(_unread(over, at)))
+                again = {one: tuple(also) for one, (_, *also) in columns.items() if also}
+                best = Heads(first + depth, at, _cells(over), tuple(_unread(over, at)), again)
     return best
 
 
@@ -100,6 +103,25 @@ def shown_heads(rows: Rows) -> tuple[int, tuple[str, ...]]:
     return at + 1, tuple(" ".join(str(c).split()) for c in row if isinstance(c, str) and c.strip())
 
 
+def full_heads(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[str, ...]:
+    """Give heads over two rows in full, where the lower words alone stand over several columns.
+
+    >>> full_heads(["Trong nước", None, "ODA"], ["Số tiền", "Ngày", "Số tiền"])
+    ('Trong nước Số tiền', 'ODA Số tiền')
+    """
+    words = [_words(cell) for cell in lower]
+    over, found = "", list[str]()
+    for column, said in enumerate(words):
+        over = _words(upper[column] if column < len(upper) else None) or over
+        if said and over and words.count(said) > 1:
+            found.append(f"{over} {said}")
+    return tuple(dict.fromkeys(found))
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(cell.split()) if isinstance(cell, str) else ""
+
+
 def is_numbering(row: Sequence[Cell]) -> bool:
     """Tell a row that numbers columns: 1 2 3, (1) (2) (3), A B C.
 
@@ -131,13 +153,14 @@ def _cells(rows: Rows) -> frozenset[tuple[int, str]]:
     )
 
 
-def _fields(over: Sequence[tuple[str, ...]], profile: Profile) -> dict[Field, int]:
-    found: dict[Field, int] = {}
+def _fields(over: Sequence[tuple[str, ...]], profile: Profile) -> dict[Field, list[int]]:
+    """Give the columns whose heads mean each field, from the left; the first is the one read."""
+    found: dict[Field, list[int]] = {}
     for column, words in enumerate(over):
         if not words:
             continue
         told = {words[-1], " ".join(words)}
         for one, heads in profile.columns.items():
-            if one not in found and not told.isdisjoint(heads):
-                found[one] = column
+            if not told.isdisjoint(heads):
+                found.setdefault(one, []).append(column)
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from chungtay.core.capital.reconcile import values
 from chungtay.core.capital.reconcile.heads import Heads, ListUnread, find_heads, is_numbering
+from chungtay.core.capital.reconcile.layout import hidden_sheet, laid_out
 from chungtay.core.capital.reconcile.line import ListFinding, ListLine, keyed
 from chungtay.core.capital.reconcile.profile import (
     FIELD_TITLES,
@@ -22,6 +23,7 @@ from chungtay.core.capital.reconcile.profile import (
 )
 from chungtay.core.capital.reconcile.rows import LONGEST, Passed, RowKind
 from chungtay.core.capital.reconcile.sentences import SENTENCES
+from chungtay.core.capital.reconcile.sheet import Sheet
 from chungtay.core.capital.reconcile.values import Cell, UnclearError
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
@@ -37,6 +39,8 @@ _IDENTITY = (
     Field.PAPER, Field.TREASURY_CODE, Field.PROJECT_CODE, Field.WORK_CODE, Field.HOLDER_CODE,
     Field.BUDGET_INDEX,
 )  # fmt: skip
+_ASIDE = ("total_differs", "list_year")
+"""Remarks of this reading that stop nothing."""
 _TOTAL = (RowKind.TOTAL, "passed_total")
 _WORDS = (RowKind.HEADING, "passed_words")
 
@@ -90,7 +94,7 @@ class _Open:
     ) -> None:  # fmt: skip
         """Remark on a cell, in the sentence of the code or another."""
         title, why = FIELD_TITLES[column], why or SENTENCES[code]
-        severity = Severity.WARNING if code == "total_differs" else Severity.ERROR
+        severity = Severity.WARNING if code in _ASIDE else Severity.ERROR
         made = ListFinding(
             f"capital.{code}", severity, self.name, row, title, said[:120], why, facts
         )
@@ -102,40 +106,40 @@ class _Open:
         self.find(row, column, "list_unclear", said=_said(cell), why=why, cell=told)
 
 
-def read_list(
-    sheets: Sequence[tuple[str, Sequence[Sequence[Cell]]]], profile: Profile, *, name: str
-) -> Reading:
+def read_list(sheets: Sequence[Sheet], profile: Profile, *, name: str) -> Reading:
     """Read the sheets of a list; refuse it (`ListUnread`) where none has the profile's heads.
 
-    Sheets without heads are left out, and said so.
+    Sheets without heads and hidden ones are left out, and said so.
     """
     read: list[_Open] = []
     passed: list[Passed] = []
-    for sheet, rows in sheets:
-        heads = find_heads(rows, profile)
-        if heads is None:
-            passed.append(Passed(sheet, 1, RowKind.HEADING, "", SENTENCES["passed_sheet"]))
-            continue
-        read.append(_sheet(sheet, rows, heads, profile))
+    for sheet in sheets:
+        heads = find_heads(sheet.rows, profile) if sheet.seen else None
+        if heads is not None:
+            read.append(_sheet(sheet, heads, profile))
+        elif sheet.seen:
+            passed.append(Passed(sheet.name, 1, RowKind.HEADING, "", SENTENCES["passed_sheet"]))
     if not read:
         wanted = ", ".join(f"“{FIELD_TITLES[one]}”" for one in NEEDED)
         raise ListUnread(profile=profile.title, name=name, heads=wanted)
     counts = {kind: sum(one.counts.get(kind, 0) for one in read) for kind in RowKind}
+    unseen = [remark for one in sheets if not one.seen for remark in hidden_sheet(one)]
     return Reading(
         lines=tuple(keyed(line for one in read for line in one.lines)),
         passed=(*passed, *(skip for one in read for skip in one.passed)),
-        findings=tuple(remark for one in read for remark in one.findings),
+        findings=(*unseen, *(remark for one in read for remark in one.findings)),
         counts=counts,
         unread=tuple(dict.fromkeys(head for one in read for head in one.heads.unread)),
     )
 
 
-def _sheet(name: str, rows: Sequence[Sequence[Cell]], heads: Heads, profile: Profile) -> _Open:
-    sheet = _Open(name, heads, profile)
-    for number in range(heads.below, len(rows)):
-        _row(sheet, number + 1, rows[number])
+def _sheet(told: Sheet, heads: Heads, profile: Profile) -> _Open:
+    sheet = _Open(told.name, heads, profile)
+    for number in range(heads.below, len(told.rows)):
+        _row(sheet, number + 1, told.rows[number])
     sheet.edges.append(len(sheet.lines))
     _settle_doubts(sheet)
+    sheet.findings += laid_out(told, heads, sheet.lines)
     sheet.passed.sort(key=lambda one: one.row)
     sheet.findings.sort(key=lambda one: one.row)
     return sheet
@@ -248,7 +252,7 @@ def _line(sheet: _Open, number: int, told: Mapping[Field, Cell]) -> None:
         return
     sheet.count(RowKind.LINE)
     bare = ListLine(sheet.name, number, on, dong, under=sheet.under, refund=refund)
-    year = _year(told.get(Field.YEAR), profile)
+    year = _year(sheet, number, told.get(Field.YEAR))
     sheet.lines.append(replace(bare, year=year, **texts))  # type: ignore[arg-type]
     sheet.sums.append(sheet.sums[-1] + dong)
 
@@ -258,9 +262,13 @@ def _is_refund(texts: Mapping[str, str], profile: Profile) -> bool:
     return any(word in said for word in profile.refunds)
 
 
-def _year(cell: Cell, profile: Profile) -> int:
-    said = _said(cell) or profile.said.get(Field.YEAR, "")
-    return int(said[-4:]) if said[-4:].isdecimal() and len(said) >= 4 else 0
+def _year(sheet: _Open, number: int, cell: Cell) -> int:
+    said = _said(cell) or sheet.profile.said.get(Field.YEAR, "")
+    year = int(said[-4:]) if said[-4:].isdecimal() and len(said) >= 4 else 0
+    if said and year not in values.YEARS:
+        sheet.find(number, Field.YEAR, "list_year", said=said, cell=said)
+        return 0
+    return year
 
 
 def _cell(row: Sequence[Cell], column: int) -> Cell:

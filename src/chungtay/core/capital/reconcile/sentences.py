@@ -24,6 +24,34 @@ SENTENCES: Mapping[str, str] = {
         "Số tiền âm mà nội dung không ghi là hoàn trả, thu hồi hay giảm chi; hãy hỏi lại nơi gửi "
         "hoặc ghi rõ ở nội dung."
     ),
+    "list_year": (
+        "“{cell}” không phải là năm của vốn; dòng vẫn được nhận, chưa rõ vốn của năm nào. Hãy ghi "
+        "năm bằng bốn chữ số."
+    ),
+    # how a list is laid out
+    "list_hidden_sheet": (
+        "Trang tính này bị ẩn nên không đọc, dù có {rows} dòng ghi dữ liệu. Nếu trong đó có khoản "
+        "thanh toán, hãy bỏ ẩn trang rồi nộp lại; nếu không, hãy xóa trang."
+    ),
+    "list_hidden_column": (
+        "Cột {at} bị ẩn trong tệp nhưng vẫn được đọc. Hãy bỏ ẩn để xem cột ấy có đúng không."
+    ),
+    "list_hidden_row": (
+        "Dòng này bị ẩn hoặc bị lọc trong tệp nhưng vẫn được đọc. Nếu nơi gửi ẩn vì không còn "
+        "tính, hãy xóa dòng rồi nộp lại."
+    ),
+    "list_which_column": (
+        "Các cột {taken}, {others} cùng tiêu đề mà ghi khác nhau (trước hết ở dòng {first}), nên "
+        "không rõ phải đọc cột nào. Hãy đổi tên hoặc xóa bớt cột trong tệp; tiêu đề hai tầng thì "
+        "khớp lại cột bằng tên đủ hai tầng."
+    ),
+    "list_other_column": (
+        "Các cột {taken}, {others} cùng tiêu đề; đã đọc cột {taken}, còn cột kia ghi khác (trước "
+        "hết ở dòng {first}). Hãy xem lại, đổi tên hoặc xóa bớt cột trong tệp."
+    ),
+    "list_same_column": (
+        "Các cột {taken}, {others} cùng tiêu đề; đã đọc cột {taken}, cột kia không ghi gì khác."
+    ),
     # rows that are no lines
     "passed_head": "tiêu đề hoặc số thứ tự cột lặp lại",
     "passed_heading": "không có ngày và số tiền",
@@ -56,7 +84,29 @@ SENTENCES: Mapping[str, str] = {
         "này ghi bằng nghìn đồng; nếu đúng, hãy đổi đơn vị tính của mẫu đọc."
     ),
     "list_in_future": ("Thanh toán ngày {day}, sau ngày nộp danh sách {came}; hãy xem lại ngày."),
-    "list_unknown_holder": "Không nhận ra đơn vị “{cell}” trong danh sách chủ tài khoản.",
+    "list_nought": (
+        "Số tiền là 0 đồng, không có gì để đối chiếu, nên dòng được ghi là đã giải thích. Nếu có "
+        "chi, hãy hỏi lại nơi gửi."
+    ),
+    "list_unknown_project": (
+        "Không nhận ra chương trình, dự án “{cell}”; dòng được đối chiếu mà không xét dự án. Hãy "
+        "ghi đúng tên hoặc mã dự án, tiểu dự án, nội dung thành phần."
+    ),
+    "list_unknown_source": (
+        "Không nhận ra nguồn vốn “{cell}”; dòng được đối chiếu mà không xét nguồn. Có thể ghi: "
+        "{known}."
+    ),
+    "list_unknown_kind": (
+        "Không nhận ra loại vốn “{cell}”; dòng được đối chiếu mà không xét loại vốn. Có thể ghi: "
+        "{known}."
+    ),
+    "list_unknown_work": (
+        "Không nhận ra công trình “{cell}” trong sổ công trình; dòng được đối chiếu mà không xét "
+        "công trình. Hãy ghi đúng mã, hoặc thêm công trình vào sổ."
+    ),
+    "list_unknown_holder": (
+        "Không nhận ra đơn vị “{cell}” trong danh sách chủ tài khoản; hãy ghi đúng tên hoặc mã."
+    ),
     "list_repeated": (
         "Dòng này giống hệt dòng {row} của “{sheet}”; nếu chỉ là một khoản, hãy hỏi lại nơi gửi."
     ),

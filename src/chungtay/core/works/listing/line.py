@@ -108,10 +108,14 @@ class ContractLine:
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """All that was read of a file: its rows, remarks, and rows that were passed over."""
+    """All that was read of a file: its rows, remarks, and rows that were passed over.
+
+    `unseen` are remarks on rows and columns that are hidden in it, and were read all the same.
+    """
 
     lines: tuple[ListLine, ...]
     contracts: tuple[ContractLine, ...]
     faults: tuple[ListFault, ...]
     passed: tuple[ListFault, ...]
+    unseen: tuple[ListFault, ...]
     scale: int

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chungtay.core.capital.line import Source
+from chungtay.core.capital.reconcile.sheet import Sheet, letters
 from chungtay.core.capital.reconcile.values import Cell, UnclearError
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.vietnamese import fold
@@ -28,6 +29,7 @@ from chungtay.core.works.listing.columns import (
     DAYS,
     UNIT_TITLES,
     Field,
+    Heads,
     find_agreed_heads,
     find_heads,
 )
@@ -36,7 +38,7 @@ from chungtay.core.works.listing.line import ContractLine, ListFault, ListLine, 
 from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES, Stage, WorkType
 
-Sheets = Sequence[tuple[str, Sequence[Sequence[Cell]]]]
+Sheets = Sequence[Sheet]
 _YES = {"1", "x", "co", "dung", "yes", "true"}
 _NO = {"0", "khong", "no", "false"}
 _TYPES = {fold(word): kind for kind, title in TYPE_TITLES.items() for word in (kind.value, title)}
@@ -55,15 +57,19 @@ def read_list(sheets: Sheets, *, scale: int = 0) -> ListRead:
     contracts: list[ContractLine] = []
     faults: list[ListFault] = []
     passed: list[ListFault] = []
+    unseen: list[ListFault] = []
     scales = []
-    for name, rows in sheets:
-        agreed = find_agreed_heads(rows)
-        heads = agreed or find_heads(rows)
+    for told in sheets:
+        name, rows = told.name, told.rows
+        agreed = find_agreed_heads(rows) if told.seen else None
+        heads = agreed or (find_heads(rows) if told.seen else None)
         if heads is None:
-            if any(cell is not None for row in rows for cell in row):
-                passed.append(note(name, 1, SENTENCES["no_heads"]))
+            if told.filled:
+                why = SENTENCES["no_heads" if told.seen else "hidden_sheet"]
+                passed.append(note(name, 1, why, rows=told.filled))
             continue
         sheet = OpenSheet(name, heads, scale)
+        unseen += _hidden(told, heads)
         if agreed:
             contracts += contract_lines(sheet, rows)
         else:
@@ -75,11 +81,21 @@ def read_list(sheets: Sheets, *, scale: int = 0) -> ListRead:
         faults.append(error(_first(sheets), 1, None, SENTENCES["no_list"]))
     faults += _twice(lines)
     first = scales[0] if scales else 0
-    return ListRead(tuple(lines), tuple(contracts), tuple(faults), tuple(passed), first)
+    told_of = (tuple(faults), tuple(passed), tuple(unseen))
+    return ListRead(tuple(lines), tuple(contracts), *told_of, first)
 
 
 def _first(sheets: Sheets) -> str:
-    return sheets[0][0] if sheets else ""
+    return sheets[0].name if sheets else ""
+
+
+def _hidden(sheet: Sheet, heads: Heads) -> Iterator[ListFault]:
+    """Name the columns and rows that are hidden, and read all the same."""
+    for column in sorted(sheet.hidden_columns.intersection(heads.columns.values())):
+        yield note(sheet.name, heads.row + 1, SENTENCES["hidden_column"], at=letters(column))
+    for row in sorted(sheet.hidden_rows):
+        if row > heads.row and row < len(sheet.rows) and any(sheet.rows[row]):
+            yield note(sheet.name, row + 1, SENTENCES["hidden_row"])
 
 
 def _lines(sheet: OpenSheet, rows: Sequence[Sequence[Cell]]) -> Iterator[ListLine]:

@@ -14,6 +14,12 @@ SENTENCES: Mapping[str, str] = {
     # what a list itself says
     "no_heads": "không có dòng tiêu đề Mã công trình, Tên công trình.",
     "no_list": "không tìm thấy trang nào có cột “Mã công trình” và “Tên công trình”.",
+    "hidden_sheet": (
+        "trang tính bị ẩn nên không đọc, dù có {rows} dòng ghi dữ liệu; cần đọc thì bỏ ẩn rồi nộp "
+        "lại."
+    ),
+    "hidden_column": "cột {at} bị ẩn nhưng vẫn được đọc; hãy bỏ ẩn để xem có đúng không.",
+    "hidden_row": "dòng bị ẩn hoặc bị lọc nhưng vẫn được đọc; không còn tính thì xóa rồi nộp lại.",
     "passed": "{words}",
     "no_code": "dòng “{words}” chưa có mã công trình.",
     "no_unit_of_money": (
