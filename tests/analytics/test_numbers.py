@@ -1,113 +1,130 @@
-"""What a number is: exact, and zero only where somebody counted and found none."""
+"""Numbers in place of codes: the same in every table, whatever the way and order rows came in."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+import datetime as dt
 
-from chungtay.analytics.engine import Engine
-from chungtay.core.criteria.record import Act
-from chungtay.core.kernel.quantity import Missing
-from chungtay.core.measures.answer import Question
-from chungtay.core.poverty.count import HouseholdClass
-from chungtay.core.results.value import Standing
-from tests.analytics import small
-from tests.analytics.small import END, ask, day
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.numbering import Numbering
+from chungtay.analytics.numbers import Numbers, shared_by
+from chungtay.analytics.one_part import OnePart
+from chungtay.apps.kernel.facts import Row
+from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable
 
-def test_what_nobody_spoke_of_is_absent_not_zero(engine: Engine) -> None:
-    assert ask(engine, "capital.disbursed") is Missing.ABSENT
-    small.plan(100)
-    assert ask(engine, "capital.plan") == 100
-    assert ask(engine, "capital.disbursed") is Missing.ABSENT
-
-
-def test_a_count_among_assessed_communes_may_be_zero(engine: Engine) -> None:
-    assert ask(engine, "criteria.communes_meeting", criterion="10") is Missing.ABSENT
-    small.assess("23380", "10", "2019-12-31", met=False)
-    assert ask(engine, "criteria.communes_meeting", criterion="10") == 0
-    assert ask(engine, "criteria.communes_meeting", criterion="11") is Missing.ABSENT
-
-
-def test_a_reported_zero_is_a_number(engine: Engine) -> None:
-    small.count("23380", HouseholdClass.POOR, 0, "2019-12-31")
-    assert ask(engine, "poverty.poor", people="all", level="commune") == 0
+SUBJECT = Combination("subject", ("work",), shared=True)
+WORK = Column("work", ColumnType.TEXT, "Công trình")
+GIFTS = FactTable("gifts", "Món quà", FactKind.FLOW, (WORK,), combinations=(SUBJECT,))
+SITES = FactTable(
+    "sites", "Công trường", FactKind.STATE, (WORK,), key=("work",), numbered=(SUBJECT,)
+)
+TABLES = (GIFTS, SITES)
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+CODES = st.sampled_from(["", "a", "b", "c", "d"])
+PARTS = st.lists(
+    st.tuples(st.sampled_from(TABLES), st.lists(CODES, min_size=1, max_size=4)), max_size=6
+)
 
 
-def test_a_share_of_nothing_is_not_applicable(engine: Engine) -> None:
-    small.count("23380", HouseholdClass.POOR, 0, "2019-12-31")
-    assert ask(engine, "poverty.poor_rate", people="all", level="commune") is Missing.ABSENT
-    small.count("23380", HouseholdClass.ALL, 0, "2019-12-31")
-    rate = ask(engine, "poverty.poor_rate", people="all", level="commune")
-    assert rate is Missing.NOT_APPLICABLE
+def row(table: FactTable, number: int, work: str) -> Row:
+    """Make a placed row that says nothing but of which work it is."""
+    on = dt.date(2020, 1, 1)
+    told = {"seq": number, "work": work, "on_date": on, "known_from": on, "recorded_at": NOW}
+    return tuple(told.get(column.name, "") for column in (*table.all_columns, *PLACED))
 
 
-def test_a_rate_is_an_exact_fraction(engine: Engine) -> None:
-    small.plan(3)
-    small.pay(1, "2020-03-31", "02")
-    assert ask(engine, "capital.disbursement_rate") == Fraction(100, 3)
+def query(table: FactTable, rows: list[Row]) -> tuple[str, list[list[object]]]:
+    """Write rows as a query that gives them."""
+    named = (*table.all_columns, *PLACED)
+    listed = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in named)
+    return f"SELECT {listed}", [list(cells) for cells in zip(*rows, strict=True)]
 
 
-def test_sums_stay_exact_beyond_what_a_float_can_hold(engine: Engine) -> None:
-    small.plan(2**53 + 1)
-    small.plan(2, number="02")
-    assert ask(engine, "capital.plan") == 2**53 + 3
+class Tables:
+    """Both tables in memory, empty, with what writes them."""
+
+    def __init__(self, columns: duckdb.DuckDBPyConnection) -> None:
+        self.columns = columns
+        self.shared = shared_by(TABLES)
+        for numbers in self.shared.values():
+            numbers.create(columns)
+        self.writers: dict[str, Numbering | OnePart] = {
+            "gifts": Numbering(GIFTS, self.shared),
+            "sites": OnePart(SITES, self.shared),
+        }
+        for writer in self.writers.values():
+            writer.create(columns)
+
+    def carried(self) -> set[tuple[int, str]]:
+        """Tell every row's number with the code that the row has."""
+        told = self.columns.execute(
+            "SELECT subject, work FROM sites UNION ALL "
+            "SELECT r.subject, g.work FROM gifts_rows AS r JOIN gifts AS g USING (seq)"
+        )
+        return set(told.fetchall())
+
+    def known(self) -> dict[int, str]:
+        """Tell which code each number stands for."""
+        return dict(self.columns.execute("SELECT number, work FROM subject_numbers").fetchall())
 
 
-def test_a_result_in_parts_of_its_unit_is_exact(engine: Engine) -> None:
-    small.report("voc.trained", 2459, Standing.ACTUAL, "2020-09-30")
-    small.report("voc.trained", 3501, Standing.PLAN, "2020-01-15")
-    assert ask(engine, "results.voc.trained", standing="actual") == 2459
-    assert ask(engine, "results.voc.trained_rate") == Fraction(245_900, 3501)
-
-
-def test_within_a_year_the_newest_result_counts_and_levels_are_never_added(
-    engine: Engine,
+@settings(max_examples=60, deadline=None)
+@given(parts=PARTS, at_once=st.booleans())
+def test_a_work_has_one_number_in_every_table(
+    parts: list[tuple[FactTable, list[str]]], *, at_once: bool
 ) -> None:
-    small.report("voc.trained", 100, Standing.ACTUAL, "2020-06-14", period_to="2020-06-14")
-    small.report("voc.trained", 160, Standing.ACTUAL, "2020-09-14", period_to="2020-09-14")
-    small.report("voc.trained", 90, Standing.ACTUAL, "2020-09-14", unit="611")
-    small.report("voc.trained", 500, Standing.ACTUAL, "2019-12-14", period_to="2019-12-14")
-    assert ask(engine, "results.voc.trained", standing="actual") == 160
-    by_district = ask(engine, "results.voc.trained", standing="actual", unit_level="district")
-    assert by_district == 90
-    of_2019 = ask(engine, "results.voc.trained", standing="actual", period_year="2019")
-    assert of_2019 == 500
+    with duckdb.connect() as columns:
+        tables, written = Tables(columns), set()
+        for place, (table, codes) in enumerate(parts):
+            rows = [row(table, 10 * place + n, code) for n, code in enumerate(codes)]
+            writer = tables.writers[table.name]
+            if at_once and table.name not in written:
+                writer.add_all(columns, *query(table, rows))
+                writer.settle(columns)
+            else:
+                writer.add(columns, rows)
+            written.add(table.name)
+        known = tables.known()
+        assert sorted(known) == list(range(len(known)))
+        assert set(known.values()) == {code for _, codes in parts for code in codes}
+        assert tables.carried() == known.items()
+        assert len(known) == len(set(known.values()))
 
 
-def test_what_is_left_of_a_plan_with_nothing_paid_is_the_plan(engine: Engine) -> None:
-    small.plan(100)
-    assert ask(engine, "capital.gap") == 100
-    small.pay(40, "2020-03-31", "02")
-    assert ask(engine, "capital.gap") == 60
+def test_what_was_undone_is_numbered_anew() -> None:
+    with duckdb.connect() as columns:
+        tables = Tables(columns)
+        tables.writers["gifts"].add(columns, [row(GIFTS, 0, "a")])
+        columns.begin()
+        tables.writers["sites"].add(columns, [row(SITES, 1, "b"), row(SITES, 2, "c")])
+        columns.rollback()
+        for writer in tables.writers.values():
+            writer.read_again()
+        tables.writers["sites"].add(columns, [row(SITES, 1, "c")])
+        assert tables.known() == {0: "a", 1: "c"}
+        assert tables.carried() == {(0, "a"), (1, "c")}
 
 
-def test_a_difference_is_taken_before_rounding(engine: Engine) -> None:
-    """From 0.33 to 0.67 of a criterion a commune is not 0.34 more."""
-    for unit in ("23380", "23383", "23428"):
-        small.assess(unit, "10", "2018-12-31", met=unit == "23380")
-    small.assess("23383", "10", "2020-06-30", met=True)
-    average = {on: ask(engine, "criteria.average", day(on)) for on in ("2019-12-31", "2020-12-31")}
-    assert average == {"2019-12-31": Fraction(1, 3), "2020-12-31": Fraction(2, 3)}
-    question = Question({}, END, None, day("2019-12-31"))
-    change = engine.value("criteria.average_change", question)
-    assert change == Fraction(1, 3)
+@pytest.mark.parametrize("emptied", ["gifts", "sites"])
+def test_numbers_in_common_outlive_the_rows_of_one_table(emptied: str) -> None:
+    with duckdb.connect() as columns:
+        tables = Tables(columns)
+        tables.writers["gifts"].add(columns, [row(GIFTS, 0, "a"), row(GIFTS, 1, "b")])
+        tables.writers["sites"].add(columns, [row(SITES, 0, "b")])
+        tables.writers[emptied].empty(columns)
+        tables.writers["sites"].add(columns, [row(SITES, 2, "c")])
+        assert tables.known() == {0: "a", 1: "b", 2: "c"}
 
 
-def test_a_withdrawn_recognition_no_longer_counts(engine: Engine) -> None:
-    small.recognise("23380", "2018-05-01")
-    small.recognise("23383", "2019-05-01")
-    small.recognise("23380", "2020-05-01", Act.WITHDRAW)
-    assert ask(engine, "communes.recognised", day("2020-04-30")) == 2
-    assert ask(engine, "communes.recognised") == 1
-
-
-def test_a_commune_that_lost_a_criterion_stays_recognised(engine: Engine) -> None:
-    for number in range(1, 20):
-        small.assess("23380", f"{number:02}", "2018-04-01", met=True)
-    small.recognise("23380", "2018-05-01")
-    assert ask(engine, "communes.meeting_all") == 1
-    small.assess("23380", "17", "2020-06-30", met=False)
-    assert ask(engine, "communes.recognised") == 1
-    assert ask(engine, "communes.meeting_all") == 0
-    assert ask(engine, "communes.backsliding") == 1
-    assert ask(engine, "communes.in_band", criteria_met="15..18") == 0
+def test_numbers_of_ones_own_go_with_the_rows() -> None:
+    own = Combination("line", ("work",))
+    with duckdb.connect() as columns:
+        numbers = Numbers(GIFTS, own)
+        numbers.create(columns)
+        assert numbers.given(columns, [("a",), ("b",), ("a",)]) == [0, 1, 0]
+        numbers.empty(columns)
+        assert numbers.given(columns, [("b",)]) == [0]

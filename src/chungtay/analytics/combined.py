@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import duckdb
 
 from chungtay.analytics.kinds import PLACED
+from chungtay.analytics.numbers import joined, table_of
 from chungtay.core.measures.fact import Column, ColumnType, Combination, FactTable
 
 MONTH = Column("on_month", ColumnType.INTEGER, "Tháng (năm x 100 + tháng)")
@@ -45,9 +46,9 @@ class Parts:
         """Name the table of many rows that are not all there yet."""
         return f"{self.table.name}_waiting"
 
-    def of(self, combination: Combination) -> str:
+    def of(self, one: Combination) -> str:
         """Name the table of a combination's columns."""
-        return f"{self.table.name}_{combination.name}"
+        return table_of(self.table, one)
 
     @property
     def own(self) -> tuple[Column, ...]:
@@ -61,11 +62,7 @@ class Parts:
         return (*self.table.all_columns, *PLACED)
 
     def create(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Create all parts, empty, and the view over them."""
-        types = {column.name: column.type for column in self.columns}
-        for one in self.table.combinations:
-            listed = ", ".join(f"{name} {types[name]}" for name in one.columns)
-            columns.execute(f"CREATE TABLE {self.of(one)} (number INTEGER, {listed})")
+        """Create the parts that hold rows, empty, and the view over them and the numbers."""
         own = [f"{column.name} {column.type}" for column in self.own]
         numbers = [f"{one.name} INTEGER" for one in self.table.combinations]
         listed = ", ".join([*own, f"{MONTH.name} INTEGER", *numbers])
@@ -78,11 +75,7 @@ class Parts:
         own = [f"f.{column.name}" for column in self.own]
         numbers = [f"{one.name}.number" for one in self.table.combinations]
         sql = f"SELECT {', '.join([*own, MONTH_OF.format(on='f.on_date'), *numbers])} "
-        sql += f"FROM {placed} AS f"
-        for one in self.table.combinations:
-            same = (f"f.{c} IS NOT DISTINCT FROM {one.name}.{c}" for c in one.columns)
-            sql += f" JOIN {self.of(one)} AS {one.name} ON {' AND '.join(same)}"
-        return sql
+        return f"{sql}FROM {placed} AS f{joined(self.table, self.table.combinations)}"
 
     def _joined(self) -> str:
         home = {name: one.name for one in self.table.combinations for name in one.columns}

@@ -10,6 +10,7 @@ import duckdb
 
 from chungtay.analytics.combined import Parts
 from chungtay.analytics.numbering import Numbering
+from chungtay.analytics.numbers import shared_by
 from chungtay.analytics.one_part import OnePart
 from chungtay.analytics.tables import REFERENCES, SOURCES
 from chungtay.apps.kernel.facts import Mark, Row
@@ -28,14 +29,18 @@ WHERE_IT_LAY = (
 
 def writers() -> dict[str, Writer]:
     """Give what writes the rows of each register."""
+    tables = [source.table for source in SOURCES]
+    shared = shared_by(tables)
     return {
-        table.name: Numbering(table) if table.combinations else OnePart(table)
-        for table in (source.table for source in SOURCES)
+        table.name: Numbering(table, shared) if table.combinations else OnePart(table, shared)
+        for table in tables
     }
 
 
 def create_all(columns: Columns, writing: Iterable[Writer]) -> list[str]:
     """Create the tables into which facts and references come; answer their names, in order."""
+    for numbers in shared_by(source.table for source in SOURCES).values():
+        numbers.create(columns)
     for table in (reference.table for reference in REFERENCES):
         listed = ", ".join(f"{column.name} {column.type}" for column in table.all_columns)
         columns.execute(f"CREATE TABLE {table.name} ({listed})")

@@ -51,9 +51,11 @@ class View:
     table on that day, and `{day}` by the day itself. A row of the view rests on the rows of its
     ingredients that have the same values in the columns `through`. `apart` names, for ingredients
     that are joined otherwise, the view's columns and theirs; an ingredient with none is only looked
-    up in, and no receipt lists it. Of an ingredient named in `sums` the sums of that name up to the
-    day are read instead of its rows, and a receipt lists the rows that they are of. What is
-    `asked_at_once`, by one statement, is not worked out first for whoever asks again.
+    up in, and no receipt lists it. Of an ingredient named in `sums` the sums of that name, of each
+    day up to the day, are read instead of its rows, by number; a receipt lists the rows that they
+    are of. An ingredient named in `only_for` holds nothing where none of those columns of the view
+    is asked for. What is `asked_at_once`, by one statement, is not worked out first for whoever
+    asks again.
     """
 
     table: FactTable
@@ -62,6 +64,7 @@ class View:
     through: tuple[str, ...] = ("unit",)
     apart: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sums: Mapping[str, str] = field(default_factory=dict)
+    only_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_at_once: bool = False
 
     def joined(self, ingredient: str) -> Mapping[str, str]:

@@ -85,7 +85,7 @@ def _listed(codes: Iterable[str]) -> str:
     return ", ".join(f"'{code}'" for code in sorted(codes))
 
 
-_SIGNED = f"commitment = '{Bound.SIGNED}'"
+_SIGNED = "contract IS NOT NULL"
 WORK_COMMITMENTS = View(
     FactTable(
         "work_commitments",
@@ -119,22 +119,25 @@ WORK_COMMITMENTS = View(
         SELECT {SELECT_A_WORK}, 'work_commitments:' || w.work AS ref,
                coalesce(c.investor, '') AS holder,
                CASE WHEN w.stage IN ({_listed(CLOSED)}) THEN '{Bound.CLOSED}'
-                    WHEN coalesce(k.contract_dong, 0) > 0 THEN '{Bound.SIGNED}'
+                    WHEN m.contract > 0 THEN '{Bound.SIGNED}'
                     ELSE '{Bound.UNSIGNED}' END AS commitment,
-               CASE WHEN {_SIGNED} THEN k.contract_dong END AS contract,
-               coalesce(m.funded, 0) AS funded, coalesce(m.paid, 0) AS paid
+               CASE WHEN commitment = '{Bound.SIGNED}' THEN m.contract END AS contract,
+               m.funded AS funded, m.paid AS paid
         FROM {{works}} AS w
-        LEFT JOIN (  -- grouped, so that nothing is joined where no investor is asked for
-            SELECT work, min(investor) AS investor FROM {{work_cards}} AS s GROUP BY work
-        ) AS c ON c.work = w.work
+        LEFT JOIN {{work_cards}} AS c ON c.subject = w.subject
         LEFT JOIN (
-            SELECT work, sum(contract_dong)::BIGINT AS contract_dong
-            FROM {{work_contracts}} AS s GROUP BY work
-        ) AS k ON k.work = w.work
-        LEFT JOIN {{capital}} AS m ON m.work = w.work
+            SELECT subject, sum(contract)::BIGINT AS contract,
+                   sum(funded)::BIGINT AS funded, sum(paid)::BIGINT AS paid
+            FROM (
+                SELECT subject, contract_dong AS contract, 0 AS funded, 0 AS paid
+                FROM {{work_contracts}} AS s
+                UNION ALL SELECT subject, 0, funded, paid FROM {{capital}} AS s
+            ) AS said GROUP BY subject
+        ) AS m ON m.subject = w.subject
     ) AS r
     """,
     through=("work",),
     sums={"capital": "covering"},
+    only_for={"work_cards": frozenset({"holder"})},
     asked_at_once=True,
 )

@@ -82,7 +82,7 @@ class Compiler:
         if not by:
             values.append("count(*) AS asked")
             values_of.append("asked")
-        inner, bound = self.inner()
+        inner, bound = self.inner([*by, *_named(leaves)])
         condition, accepted = self.condition(self.question.where)
         keys = ", ".join(f"k{n}" for n in range(len(by)))
         sql = f"SELECT {', '.join([*selected, *values])} FROM {inner} AS f"
@@ -104,7 +104,7 @@ class Compiler:
         values, parameters = self._values(leaves, alike=alike)
         values.append("count(*) AS asked")
         keys = [f"k{n}" for n in range(len(by))]
-        rows, bound = self._alike(leaves, by) if alike else self._apart(by)
+        rows, bound = self._alike(leaves, by) if alike else self._apart(by, _named(leaves))
         listed = ", ".join(f"({', '.join(keys[by.index(name)] for name in one)})" for one in sets)
         of = f"grouping({', '.join(keys)})" if by else "0"
         sql = (
@@ -131,7 +131,7 @@ class Compiler:
         totals = [f"sum(f.{column}) AS {column}" for column in summed]
         if any(isinstance(leaf.formula, Count) for leaf in leaves):
             totals.append(f"count(f.{self.table.one_of_each}) AS {_EACH}")
-        sql, bound = self._apart(by, [*kinds, *totals])
+        sql, bound = self._apart(by, _named(leaves), [*kinds, *totals])
         return sql + (f" GROUP BY {', '.join(groups)}" if groups else " HAVING count(*) > 0"), bound
 
     def _are_alike(self, leaves: Sequence[Leaf]) -> bool:
@@ -143,13 +143,16 @@ class Compiler:
         return known and countable and all(self._one_each(count) for count in counts)
 
     def _apart(
-        self, by: Sequence[str], columns: Sequence[str] = ("f.*",)
+        self, by: Sequence[str], named: Sequence[str], columns: Sequence[str] = ("f.*",)
     ) -> tuple[str, tuple[Any, ...]]:
-        """Write the rows asked about, with members `k0`… before their columns."""
-        inner, bound = self.inner()
+        """Write the rows asked about, with members `k0`… before their columns.
+
+        `named` are the columns of the table that leaves look at.
+        """
+        inner, bound = self.inner([*by, *named])
         condition, accepted = self.condition(self.question.where)
-        named = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
-        sql = f"SELECT {', '.join([*named, *columns])} FROM {inner} AS f"
+        told = [f"{self.column(name)} AS k{n}" for n, name in enumerate(by)]
+        sql = f"SELECT {', '.join([*told, *columns])} FROM {inner} AS f"
         return sql + (f" WHERE {condition}" if condition else ""), (*bound, *accepted)
 
     def _one_each(self, count: Count) -> bool:
@@ -189,9 +192,15 @@ class Compiler:
         counted = self.column(leaf.formula.distinct)
         return f"count({counted})" if self._one_each(leaf.formula) else f"count(DISTINCT {counted})"
 
-    def inner(self) -> tuple[str, tuple[Any, ...]]:
-        """Write the rows read, in parentheses: as they stood, or as they are told."""
-        return self._rows or self._held or standing(self.table, self.tables, self.question)
+    def inner(self, asked: Iterable[str] | None = None) -> tuple[str, tuple[Any, ...]]:
+        """Write the rows read, in parentheses: as they stood, or as they are told.
+
+        Only the columns `asked` and those of conditions must be right, where they are named.
+        """
+        if (rows := self._rows or self._held) is not None:
+            return rows
+        named = None if asked is None else {*asked, *self.question.where}
+        return standing(self.table, self.tables, self.question, named)
 
     def _own(self, name: str) -> str:
         """Write a column as the register has it, whatever the units it is told in."""
@@ -240,6 +249,12 @@ def set_number(by: Sequence[str], one: Sequence[str]) -> int:
 def _told(leaves: Sequence[Leaf]) -> list[str]:
     """Name the columns by which leaves select, each once."""
     return list(dict.fromkeys(name for leaf in leaves for name in leaf.selecting))
+
+
+def _named(leaves: Sequence[Leaf]) -> list[str]:
+    """Name every column that leaves look at."""
+    counts = (leaf.formula for leaf in leaves if isinstance(leaf.formula, Count))
+    return [*_told(leaves), *_summed(leaves), *(formula.distinct for formula in counts)]
 
 
 def _summed(leaves: Sequence[Leaf]) -> list[str]:

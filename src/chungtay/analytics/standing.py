@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from chungtay.analytics.kinds import LAST_FIRST, View
 from chungtay.analytics.summing import summed
@@ -12,11 +12,24 @@ from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import FactKind, FactTable
 
 
-def standing(table: FactTable, tables: Mapping[str, FactTable], question: Question) -> Written:
-    """Write a table as it stood on the day asked, as known on the day asked, in parentheses."""
+def standing(
+    table: FactTable,
+    tables: Mapping[str, FactTable],
+    question: Question,
+    asked: Collection[str] | None = None,
+) -> Written:
+    """Write a table as it stood on the day asked, as known on the day asked, in parentheses.
+
+    Of a view only the columns `asked` must be right, where they are named.
+    """
     view = next((view for view in VIEWS if view.table is table), None)
     if view is not None:
-        parts = {name: _ingredient(name, view, tables, question) for name in view.ingredients}
+        parts = {
+            name: _nothing(name)
+            if _unasked(view, name, asked)
+            else _ingredient(name, view, tables, question)
+            for name in view.ingredients
+        }
         told = {name: text for name, (text, _) in parts.items()}
         sql = view.sql.format(**told, day=f"DATE '{question.on.isoformat()}'")
         return f"({sql})", tuple(v for name in view.ingredients for v in parts[name][1])
@@ -45,7 +58,17 @@ def _ingredient(
         return standing(tables[name], tables, question)
     kept = {one.sums.name: one for one in summed(tables[name])}
     days, bound = _up_to(question)
-    return f"({kept[view.sums[name]].up_to(days)})", bound
+    return f"({kept[view.sums[name]].of_days(days)})", bound
+
+
+def _unasked(view: View, name: str, asked: Collection[str] | None) -> bool:
+    """Tell whether none of the columns asked for is told by an ingredient."""
+    needed_by = view.only_for.get(name)
+    return asked is not None and needed_by is not None and needed_by.isdisjoint(asked)
+
+
+def _nothing(name: str) -> Written:
+    return f"(SELECT * FROM {name} WHERE FALSE)", ()
 
 
 def _up_to(question: Question) -> Written:

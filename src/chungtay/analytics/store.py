@@ -102,7 +102,7 @@ class Store:
                     for name in self._made:
                         columns.execute(f"INSERT INTO {name} SELECT * FROM kept.{name}")
                     for writer in self._writers.values():
-                        writer.read_again(columns)
+                        writer.read_again()
                     self._first_end = first_end(columns)
         except duckdb.Error as fault:
             log.warning("what %s keeps cannot be read: %s", kept.path, fault)
@@ -134,7 +134,7 @@ class Store:
             except BaseException:
                 columns.execute("ROLLBACK")
                 for writer in self._writers.values():
-                    writer.read_again(columns)
+                    writer.read_again()
                 raise
             columns.execute("COMMIT")
 

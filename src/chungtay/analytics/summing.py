@@ -48,14 +48,10 @@ class Summed:
         listed = ", ".join(f"{name} {kind}" for name, kind in self._types.items())
         columns.execute(f"CREATE TABLE {self.name} ({listed})")
 
-    def up_to(self, days: str) -> str:
-        """Write the sums of the days that meet a condition, for each member of the combination."""
-        sums = ", ".join(f"sum({name})::BIGINT AS {name}" for name in self.sums.values)
-        return (
-            f"SELECT {', '.join([*self.of.columns, *self.sums.values])} FROM "
-            f"(SELECT {self.of.name}, {sums} FROM {self.name} WHERE {days} GROUP BY {self.of.name})"
-            f" AS s JOIN {self.parts.of(self.of)} AS c ON c.number = s.{self.of.name}"
-        )
+    def of_days(self, days: str) -> str:
+        """Write the sums of each day that meets a condition, by number; they are not added up."""
+        listed = ", ".join([self.of.name, *self.sums.values])
+        return f"SELECT {listed} FROM {self.name} WHERE {days}"
 
     def sum_up(self, columns: duckdb.DuckDBPyConnection) -> None:
         """Write the sums of all rows there are, those of one number together."""

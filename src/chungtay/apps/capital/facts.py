@@ -12,6 +12,8 @@ from chungtay.core.capital.covering import COVERING, PAYING
 from chungtay.core.capital.line import Term
 from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable, Sums
 
+SUBJECT = Combination("subject", ("work",), shared=True)
+"""What money is for: a work or a loan, by the number that the registers of works know it by too."""
 TABLE = FactTable(
     name="capital",
     title="Sổ vốn: từng bút toán",
@@ -52,7 +54,7 @@ TABLE = FactTable(
             ("province", "district", "unit", "holder", "unit_level", "unit_type"),
             together=True,
         ),
-        Combination("subject", ("work",)),
+        SUBJECT,
     ),
     sums=(
         Sums("days", of="line", values={"dong": {}}),

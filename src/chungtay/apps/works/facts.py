@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from chungtay.apps.capital.facts import main_project
+from chungtay.apps.capital.facts import SUBJECT, main_project
 from chungtay.apps.kernel.facts import FactSource, Row
 from chungtay.apps.works.models import Work, WorkCard, WorkContract, WorkObstacle
 from chungtay.apps.works.rows import state_of
@@ -38,6 +38,7 @@ TABLE = FactTable(
     ),
     key=("work",),
     value="cost_dong",
+    numbered=(SUBJECT,),
 )
 REACHED_TABLE = FactTable(
     name="work_stages",
@@ -61,6 +62,7 @@ CARDS_TABLE = FactTable(
     ),
     key=("work",),
     value="community_dong",
+    numbered=(SUBJECT,),
 )
 CONTRACTS_TABLE = FactTable(
     name="work_contracts",
@@ -78,6 +80,7 @@ CONTRACTS_TABLE = FactTable(
     ),
     key=("work", "contract"),
     value="contract_dong",
+    numbered=(SUBJECT,),
 )
 OBSTACLES_TABLE = FactTable(
     name="work_obstacles",

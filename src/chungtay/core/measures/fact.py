@@ -62,12 +62,14 @@ class Combination:
 
     A store may then hold a row's combination as one number, and add rows up by it before it looks
     at any of the columns. `together` asks for the rows to lie in the order of the combination, so
-    that those of one place, say, are read without the rest.
+    that those of one place, say, are read without the rest. Of a name that is `shared` the numbers
+    are the same in every table that has it: rows of two are joined sooner by them than by codes.
     """
 
     name: str
     columns: tuple[str, ...]
     together: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class FactTable:
     """A table of facts: its own columns follow `STANDING`; `key` says what a state row is about.
 
     `value` names the column that a receipt shows as the row's amount. `combinations` may name the
-    columns by which facts are placed, too; no column is in two of them. `sums` are of `value`.
+    columns by which facts are placed, too; no column is in two of them. Those `numbered` stand in
+    the rows as they are and as a number beside, of the combination's name. `sums` are of `value`.
     `about` is for tables that are no states and yet say what a unit is (recognised, say): what
     beside the unit their rows are about. `each` names the column of which every member has one row
     at most, of a table that has no key to say so.
@@ -103,6 +106,7 @@ class FactTable:
     key: tuple[str, ...] = ()
     value: str = ""
     combinations: tuple[Combination, ...] = ()
+    numbered: tuple[Combination, ...] = ()
     sums: tuple[Sums, ...] = ()
     about: tuple[str, ...] | None = None
     each: str = ""
