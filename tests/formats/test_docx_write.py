@@ -66,6 +66,11 @@ def test_the_text_ends_with_the_end_mark(report: Path) -> None:
     assert sum(text.endswith("xem xét./.") for text in texts) == 1
 
 
+def test_the_signature_never_stands_on_a_page_of_its_own(report: Path) -> None:
+    body = [p for p in python_docx.Document(str(report)).paragraphs if p.text.endswith("./.")]
+    assert [p.paragraph_format.keep_with_next for p in body] == [True]
+
+
 def test_every_figure_is_a_control_in_text_and_notes(report: Path) -> None:
     text, notes = read(report, "word/document.xml"), read(report, "word/footnotes.xml")
     for part in (text, notes):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from django.conf import settings
 
+from chungtay.apps.capital.queries import holders
 from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury.services import Taken
 from chungtay.cli.day import asked
@@ -104,15 +105,20 @@ def reconcile(*, scope: str, on: dt.date | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(made.told(), ensure_ascii=False, indent=1))
         return
+    names = {one.code: one.name for one in holders()}
     for row in made.rows:
         if row.verdict is not Verdict.AGREE:
+            name = names.get(row.holder, "chưa nhận ra đơn vị")
             click.echo(
-                f"{VERDICT_TITLES[row.verdict]}\t{row.holder}\t{row.line}\tsổ "
+                f"{VERDICT_TITLES[row.verdict]}\t{name}\t{row.line}\tsổ "
                 f"{vietnamese(row.ledger)}\tkho bạc {vietnamese(row.treasury)}\tbáo cáo "
                 f"{vietnamese(row.reported)}"
             )
     counted = "; ".join(f"{VERDICT_TITLES[one]}: {n}" for one, n in made.counts.items())
-    click.echo(f"Đến ngày {made.on:%d/%m/%Y}: {len(made.rows)} dòng vốn; {counted}.")
+    click.echo(
+        f"Chi cho kế hoạch vốn năm {made.on.year} đến ngày {made.on:%d/%m/%Y}: "
+        f"{len(made.rows)} dòng vốn; {counted}."
+    )
     for state, (n, dong) in queries.counts(scope=place).items():
         click.echo(f"Dòng kho bạc {STATE_TITLES[state]}: {n}, {vietnamese(dong)} đồng.")
 

@@ -10,6 +10,7 @@ import click
 from django.conf import settings
 
 from chungtay.analytics.engine import engine
+from chungtay.apps.capital.queries import holders
 from chungtay.cli.day import asked
 from chungtay.cli.options import ASKED_ON, JSON
 from chungtay.core.capital.foresight.course import PARTS
@@ -44,6 +45,7 @@ def _text(told: Foresight, risks: tuple[AtRisk, ...]) -> list[str]:
     if not told.lines:
         return [f"Chưa có kế hoạch vốn năm {told.plan_year} đến ngày {told.on:%d/%m/%Y}."]
     whole = total(told.lines, told)
+    names = {one.code: one.name for one in holders()}
     said = [
         f"Kế hoạch vốn năm {told.plan_year}, {whole.lines} dòng, ngày {told.on:%d/%m/%Y} "
         "(triệu đồng):",
@@ -57,7 +59,8 @@ def _text(told: Foresight, risks: tuple[AtRisk, ...]) -> list[str]:
         said.append(f"  thử lại trên {told.to_december.held} dòng các năm trước: sai {error} %")
     said.append(f"Nguy cơ không chi hết: {millions(whole.at_risk)}; các dòng lớn nhất:")
     said += [
-        f"  {millions(one.line.at_risk):>8}  {row_code(one.line)}: "
+        f"  {millions(one.line.at_risk):>8}  {names[one.line.course.place.holder]} "
+        f"({row_code(one.line)}): "
         f"{CAUSE_TITLES[one.cause].lower()} – {one.evidence[0].words}"
         for one in risks[:SHOWN]
     ]

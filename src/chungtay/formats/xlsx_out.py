@@ -66,11 +66,18 @@ def write_appendix(
 
 
 def write_table(
-    table: Table, path: Target, title: str, unit: str = "", *, on: dt.date | None = None
+    table: Table,
+    path: Target,
+    title: str,
+    unit: str = "",
+    *,
+    lines: Sequence[str] = (),
+    on: dt.date | None = None,
 ) -> None:
-    """Write one table under a title, as a page shows it."""
+    """Write one table under a title and lines of remark, as a page shows it."""
     book = TableBook(path, title=title, on=on or NO_DAY)
-    book.sheet("Số liệu", [(title, CENTRED)], table, unit or table.unit)
+    head = [(title, CENTRED), *((line, ACCOMPANIES) for line in lines)]
+    book.sheet("Số liệu", head, table, unit or table.unit)
     book.close()
 
 

@@ -14,7 +14,7 @@ from chungtay.core.kernel.quantity import Missing, Quantity, share
 from chungtay.core.measures.answer import Question
 from chungtay.flows.statement.axes import AXES, Axis
 from chungtay.flows.statement.build import Node, Statement, build, month_end
-from chungtay.flows.statement.columns import Base, Sheet, When
+from chungtay.flows.statement.columns import BALANCES, Base, Sheet, When
 from chungtay.flows.statement.wish import Wish
 from tests.flows.statement.ledgers import DEEDS, PROVINCE, Deed, labels, told
 
@@ -163,6 +163,30 @@ def test_months_cumulated_are_what_stood_at_their_ends(deeds: list[Deed], on: dt
             then = Question(wish.conditions(When.NOW), month_end(node.key[0], on))
             assert engine.value("capital.disbursed", then) == node.cells[place]
         assert amount(made.total.cells[place]) == running == amount(made.total.cells[in_month])
+
+
+@FEW
+@given(DEEDS, DAYS, st.sampled_from([Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS, Sheet.APART]))
+def test_a_month_tells_how_balances_stood_at_its_end(
+    deeds: list[Deed], on: dt.date, sheet: Sheet
+) -> None:
+    wish = Wish(on, 2020, AXES["month"], sheet=sheet, where=WHERE)
+    with told(deeds) as engine:
+        made = build(engine, wish, labels(on))
+        stands = [n for n, s in enumerate(made.slots) if s.measure.name in BALANCES]
+        assert stands
+        for node in made.total.under:
+            then = Question(wish.conditions(When.NOW), month_end(node.key[0], on))
+            for n in stands:
+                assert node.cells[n] == engine.value(made.slots[n].measure.name, then)
+
+
+def test_balances_are_not_divided_by_month_beside_anything_else() -> None:
+    wish = Wish(dt.date(2020, 10, 13), 2020, AXES["source"], AXES["month"], where=WHERE)
+    with told([]) as engine:
+        made = build(engine, wish, labels(wish.on))
+    left = {column.key for column in made.left_out}
+    assert {"remaining", "advances", "gap"} <= left
 
 
 @FEW

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from chungtay.core.kernel.money import Dong, total
 from chungtay.core.kernel.refusal import Finding, Severity
+from chungtay.core.kernel.saying import Facts
+from chungtay.core.works.appointment import DirectLimits
 from chungtay.core.works.card import WorkCard, degrees
 from chungtay.core.works.contract import ContractState, WorkContract, contracted
 from chungtay.core.works.whole import WorkWhole
@@ -29,7 +31,9 @@ class Extent:
         return self.south <= lat <= self.north and self.west <= lon <= self.east
 
 
-def findings(whole: WorkWhole, *, extent: Extent | None = None) -> tuple[Finding, ...]:
+def findings(
+    whole: WorkWhole, *, extent: Extent | None = None, limits: DirectLimits | None = None
+) -> tuple[Finding, ...]:
     """Give the remarks on a work as it stands; `extent` is its province's, where it is known."""
     state, card = whole.summary.state, whole.card
     parts = [part.amount for part in whole.funding]
@@ -37,6 +41,7 @@ def findings(whole: WorkWhole, *, extent: Extent | None = None) -> tuple[Finding
         *on_state(state),
         *(on_card(card, state, extent=extent) if card else ()),
         *on_contracts(whole.summary.contracts, state, on=whole.summary.asked_on),
+        *(on_direct(whole.summary.contracts, limits) if limits else ()),
         *(on_funding(parts, state) if parts else ()),
     )
     return tuple(said)
@@ -54,6 +59,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "works.contract_overdue": (
         "Hợp đồng {contract} hết hạn ngày {due:%d/%m/%Y} mà chưa ghi gia hạn, thanh lý."
+    ),
+    "works.direct_over_limit": (
+        "Hợp đồng {contract} chỉ định thầu {amount} ₫, cao hơn hạn mức {limit} ₫ ({cite}); cần ghi "
+        "rõ trường hợp được chỉ định thầu."
+    ),
+    "works.direct_over_limit.unread": (
+        "Hợp đồng {contract} chỉ định thầu {amount} ₫, cao hơn hạn mức {limit} ₫ ({cite}; hạn mức "
+        "ghi theo trí nhớ, chưa đối chiếu văn bản); cần ghi rõ trường hợp được chỉ định thầu."
     ),
     "works.outside_province": (
         "Tọa độ {point} nằm ngoài phạm vi tỉnh của xã đã ghi; kiểm tra lại vĩ độ và kinh độ."
@@ -110,6 +123,20 @@ def on_contracts(
         due = one.finish_due
         if due and due < on and one.state is ContractState.IN_FORCE and not done:
             yield _warn("works.contract_overdue", state.work, contract=one.title, due=due)
+
+
+def on_direct(contracts: Sequence[WorkContract], limits: DirectLimits) -> Iterator[Finding]:
+    """Remark on contracts whose contractor was appointed directly for more than the law's limit."""
+    code = "works.direct_over_limit"
+    for one in contracts:
+        setting = limits.passed_by(one)
+        if setting is not None and one.amount is not None:
+            facts: Facts = {
+                "contract": one.title, "amount": one.amount.amount,
+                "limit": int(setting.value), "cite": setting.cite,
+            }  # fmt: skip
+            why = SENTENCES[code if setting.verified else f"{code}.unread"]
+            yield Finding(code, Severity.WARNING, one.work, why, facts)
 
 
 def on_funding(parts: list[Dong], state: WorkState) -> Iterator[Finding]:

@@ -7,12 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from chungtay.core.kernel.refusal import Severity
 from chungtay.core.works.contract import WorkContract
-from chungtay.core.works.findings import Extent, on_card, on_contracts, on_funding, on_state
+from chungtay.core.works.findings import (
+    Extent,
+    on_card,
+    on_contracts,
+    on_direct,
+    on_funding,
+    on_state,
+)
 from chungtay.core.works.listing.columns import TITLES, Field
 from chungtay.core.works.listing.line import ListFault
 from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.scale import is_likely, leaps
 from chungtay.flows.import_works.meaning import Meaning
+from chungtay.packs.works import direct_limits
 
 
 def remarks(
@@ -24,6 +32,7 @@ def remarks(
         *on_state(one.current),
         *(on_card(one.card_now, one.current, extent=extent) if one.card_now else ()),
         *on_contracts(contracts, one.current, on=on),
+        *on_direct(contracts, direct_limits()),
         *(
             on_funding([part.amount for part in one.funding_now], one.current)
             if one.funding_now

@@ -19,7 +19,7 @@ from chungtay.core.kernel.title import Title
 from chungtay.core.measures.answer import Answer, Question
 from chungtay.core.measures.measure import Change, Measure, moved
 from chungtay.flows.labels import Labels
-from chungtay.flows.statement.columns import Column, When, columns, matrix_measure
+from chungtay.flows.statement.columns import BALANCES, Column, When, columns, matrix_measure
 from chungtay.flows.statement.wish import YEARS, Wish
 
 Keys = tuple[str, ...]
@@ -146,6 +146,8 @@ class _Builder:
         known = self.engine.measure(column.measure).dimensions
         by = () if column.when is When.RUNNING else self.wish.by
         spread = (column.spread,) if column.spread else ()
+        if column.measure in BALANCES and "month" in (*by, *spread):
+            return False
         return {*by, *spread, *self.wish.conditions(column.when)} <= set(known)
 
     def _ask(self, when: When, wanted: Sequence[Column], days: Sequence[dt.date] = ()) -> Asked:

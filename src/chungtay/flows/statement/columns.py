@@ -7,7 +7,7 @@ the end of the row's month. Nothing here adds anything up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chungtay.core.kernel.title import Title
@@ -194,22 +194,38 @@ _LISTED: Mapping[Sheet, tuple[Column, ...]] = {
         _c("frame_rate", "So với trung hạn", "Against medium-term"),
     ),
 }  # fmt: skip
-_RUNNING = (
-    Column("running", Title("Giải ngân lũy kế", "Disbursed, cumulated"), "capital.disbursed",
-           when=When.RUNNING),
+_IN_MONTH = Title("Trong tháng", "In the month")
+_AT_END = Title("Đến cuối tháng", "At the month's end")
+_RUNNING = Column(
+    "running", Title("Giải ngân lũy kế", "Disbursed, cumulated"), "capital.disbursed", _AT_END,
+    When.RUNNING,
 )  # fmt: skip
+BALANCES = frozenset(
+    f"capital.{key}"
+    for key in (
+        "remaining", "advances", "gap", "reserve",
+        "arrears", "rotation_outstanding", "credit_outstanding",
+    )
+)  # fmt: skip
+"""Measures of what stands on a day: a month has no part of them, only how they stood at its end."""
 
 
 def columns(sheet: Sheet, base: Base, *, by_month: bool) -> tuple[Column, ...]:
     """Give the columns of a sheet, its rates over a base; months are cumulated beside them."""
     listed = _LISTED[sheet]
-    if sheet not in (Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS):
-        return listed
     rate = BASES[base][1]
+    if sheet not in (Sheet.PROGRESS, Sheet.PLAN, Sheet.PAYMENTS):
+        return tuple(_at_end(one) for one in listed) if by_month else listed
     if by_month:
-        ran = Column("running_rate", Title("Tỷ lệ lũy kế", "Rate, cumulated"), rate,
-                     when=When.RUNNING)  # fmt: skip
-        return (*listed, *_RUNNING, ran)
+        flows = tuple(
+            replace(one, group=_IN_MONTH) for one in listed if one.measure not in BALANCES
+        )
+        stands = tuple(
+            replace(_at_end(one), group=_AT_END) for one in listed if one.measure in BALANCES
+        )
+        ran = Column("running_rate", Title("Tỷ lệ lũy kế", "Rate, cumulated"), rate, _AT_END,
+                     When.RUNNING)  # fmt: skip
+        return (*flows, *stands, _RUNNING, ran)
     if sheet is not Sheet.PROGRESS:
         return (*listed, Column("rate", _RATE, rate))
     year = Title("So cùng kỳ năm trước", "Against last year")
@@ -219,6 +235,11 @@ def columns(sheet: Sheet, base: Base, *, by_month: bool) -> tuple[Column, ...]:
         Column("before", Title("Cùng kỳ", "Last year"), rate, year, When.BEFORE),
         Column("change", Title("Tăng, giảm", "Change"), CHANGES[base], year),
     )
+
+
+def _at_end(column: Column) -> Column:
+    """Ask what stands on a day at the end of the month that a row is of."""
+    return replace(column, when=When.RUNNING) if column.measure in BALANCES else column
 
 
 MATRIX = (

@@ -15,7 +15,7 @@ from chungtay.core.reports.document import (
 )
 from chungtay.formats.docx.controls import Controls
 from chungtay.formats.docx.footnotes import Footnotes
-from chungtay.formats.docx.markup import Element, paragraph, run
+from chungtay.formats.docx.markup import Element, element, paragraph, run
 
 END_MARK = "./."
 STYLES: dict[ParagraphKind, str] = {
@@ -35,12 +35,15 @@ class Body:
         self.footnotes = Footnotes(self._words)
 
     def draw(self, paragraphs: Sequence[Paragraph]) -> Iterable[Element]:
-        """Draw the paragraphs; the last one ends with the end mark."""
+        """Draw the paragraphs; the last ends with the end mark and goes with the signature."""
         for place, each in enumerate(paragraphs, 1):
-            runs = each.runs if place < len(paragraphs) else finished(each.runs)
+            last = place == len(paragraphs)
+            runs = finished(each.runs) if last else each.runs
             if each.kind is ParagraphKind.BULLET:
                 runs = without_dash(runs)
-            yield paragraph(STYLES[each.kind], *(self._run(one) for one in runs))
+            kept = (element("keepNext"),) if last else ()
+            drawn = (self._run(one) for one in runs)
+            yield paragraph(STYLES[each.kind], *drawn, properties=kept)
 
     def _run(self, one: Run) -> Element:
         return self.footnotes.mark(one) if isinstance(one, NoteRun) else self._words(one)

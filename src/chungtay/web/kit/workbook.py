@@ -18,13 +18,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def workbook(
     table: Table, *, title: str, name: str, on: dt.date, synthetic: bool = False
 ) -> HttpResponse:
-    """Send a table; `name` begins the file's name, in ASCII.
+    """Send a table under its title and day; `name` begins the file's name, in ASCII.
 
     What was made up for the demonstration says so in the file too, which is passed on by itself.
     """
     target = io.BytesIO()
     told = replace(table, notes=(*table.notes, made_up())) if synthetic else table
-    xlsx_out.write_table(told, target, title, on=on)
+    up_to = _("Tính đến ngày %(day)s.") % {"day": f"{on:%d/%m/%Y}"}
+    xlsx_out.write_table(told, target, title, lines=(up_to,), on=on)
     response = HttpResponse(target.getvalue(), content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}-{on}.xlsx"'
     return response

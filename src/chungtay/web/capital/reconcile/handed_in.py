@@ -35,8 +35,9 @@ def statement_file(desk: Desk, chosen: Verdict | None) -> HttpResponse:
 
 def _up_to(made: DifferencesPage) -> str:
     return (
-        f"Lũy kế từ đầu năm đến ngày {made.on:%d/%m/%Y}; báo cáo đơn vị là báo cáo vốn tháng "
-        f"{made.period}, kể cả bản chưa duyệt. Dương là sổ nhiều hơn kho bạc."
+        f"Chi cho kế hoạch vốn năm {made.on.year} từ đầu năm đến ngày {made.on:%d/%m/%Y}; báo cáo "
+        f"đơn vị là báo cáo vốn tháng {made.period}, kể cả bản chưa duyệt. Dương là sổ nhiều hơn "
+        "kho bạc."
     )
 
 

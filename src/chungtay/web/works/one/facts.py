@@ -11,7 +11,7 @@ from chungtay.apps.capital.queries import holder_names
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.whole import WorkWhole
 from chungtay.core.works.work import Stage
-from chungtay.web.kit.wording import day
+from chungtay.web.kit.wording import day, english
 
 MILLION = 1_000_000
 
@@ -53,12 +53,13 @@ def after(whole: WorkWhole) -> tuple[Fact, ...]:
 
 
 def degrees(part: int) -> str:
-    """Write millionths of a degree as people do.
+    """Write millionths of a degree as people do in the reader's language.
 
     >>> degrees(14_350_000)
     '14,35000'
     """
-    return f"{part / MILLION:.5f}".replace(".", ",")
+    told = f"{part / MILLION:.5f}"
+    return told if english() else told.replace(".", ",")
 
 
 def _paper(symbol: str, on: dt.date | None) -> str:

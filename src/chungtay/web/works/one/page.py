@@ -15,6 +15,7 @@ from chungtay.core.people.actor import Actor
 from chungtay.core.works.findings import findings
 from chungtay.core.works.whole import WorkSummary, WorkWhole
 from chungtay.core.works.work import TYPE_TITLES
+from chungtay.packs.works import direct_limits
 from chungtay.web.kit.choices import MoneyChoice, moneys
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
@@ -144,7 +145,7 @@ def _about(names: Names, work: WorkSummary) -> tuple[str, ...]:
 
 def _findings(whole: WorkWhole, *, on: dt.date) -> tuple[str, ...]:
     extent = places.extent(whole.summary.state.unit, on=on)
-    return tuple(map(finding, findings(whole, extent=extent)))
+    return tuple(map(finding, findings(whole, extent=extent, limits=direct_limits())))
 
 
 def _answers(desk: Desk, code: str) -> tuple[tuple[str, Num], ...]:
