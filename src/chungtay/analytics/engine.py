@@ -142,27 +142,40 @@ class Engine:
 
         `by` names dimensions an answer was divided by: the rows are those of all its numbers.
         """
-        with self.still():
-            self.store.place(question.frame, on=question.on)
-            ask = replace(self._ask(name, tuple(by), question), by=())
-            evaluation = Evaluation(self.store, self.catalogue)
+        ask = self._ask(name, tuple(by), question)
+        return self._accounts([replace(ask, by=())])[0]
+
+    def accounts(self, asked: Sequence[tuple[str, Question]]) -> list[Account]:
+        """Give several such numbers, those over the same rows by one query."""
+        return self._accounts([self._ask(name, (), question) for name, question in asked])
+
+    def _accounts(self, asks: Sequence[Ask]) -> list[Account]:
+        evaluation = Evaluation(self.store, self.catalogue)
+        for ask in asks:
             evaluation.gather(ask)
+        with self.still():
+            for ask in asks:
+                self.store.place(ask.question.frame, on=ask.question.on)
             evaluation.run()
-            components = []
-            rows: dict[str, int | None] = {}
-            for role, part in parts(ask, self.catalogue) or [("", ask)]:
-                found = dict(receipts.brief(self.store, self.catalogue, part))
-                rows |= found
-                value = evaluation.value(part)
-                components.append(Component(part.measure, role, part.question, value, len(found)))
-            return Account(
-                ask.measure,
-                question,
-                evaluation.value(ask),
-                tuple(components) if components[0].role else (),
-                len(rows),
-                digest(rows.items()),
-            )
+            return [self._account(ask, evaluation) for ask in asks]
+
+    def _account(self, ask: Ask, evaluation: Evaluation) -> Account:
+        """Put together one number that has been evaluated, and list its rows."""
+        components = []
+        rows: dict[str, int | None] = {}
+        for role, part in parts(ask, self.catalogue) or [("", ask)]:
+            found = dict(receipts.brief(self.store, self.catalogue, part))
+            rows |= found
+            value = evaluation.value(part)
+            components.append(Component(part.measure, role, part.question, value, len(found)))
+        return Account(
+            ask.measure,
+            ask.question,
+            evaluation.value(ask),
+            tuple(components) if components[0].role else (),
+            len(rows),
+            digest(rows.items()),
+        )
 
     def receipt(self, name: str, question: Question, *, limit: int = 200) -> Receipt:
         """Give everything behind one number, listing at most `limit` of its rows."""

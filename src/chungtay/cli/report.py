@@ -70,7 +70,7 @@ def explain(figure_id: str, code: str, limit: int, *, as_json: bool) -> None:
     """Print the receipt of a figure: definition, basis, base, rows, documents."""
     outline = outlines.outline(code)
     spec = outline.figure(figure_id)
-    computed = figures.figure(engine(), spec, province=outline.province)
+    computed = figures.compute(engine(), [spec], province=outline.province)[spec.id]
     question = figures.asked(engine(), spec, province=outline.province)
     receipt = engine().receipt(spec.measure, question, limit=limit)
     if as_json:

@@ -18,13 +18,15 @@ MILLION = 1_000_000
 
 def compute(engine: Engine, specs: Iterable[FigureSpec], *, province: str) -> dict[str, Figure]:
     """Compute every figure at one moment of the registers, within a province; by id, in order."""
-    with engine.still():
-        return {spec.id: figure(engine, spec, province=province) for spec in specs}
+    told = list(specs)
+    accounts = engine.accounts(
+        [(spec.measure, asked(engine, spec, province=province)) for spec in told]
+    )
+    return {spec.id: figure(spec, account) for spec, account in zip(told, accounts, strict=True)}
 
 
-def figure(engine: Engine, spec: FigureSpec, *, province: str) -> Figure:
-    """Compute one figure."""
-    account = engine.account(spec.measure, asked(engine, spec, province=province))
+def figure(spec: FigureSpec, account: Account) -> Figure:
+    """Write one figure of what was found."""
     value = _divided(account.value, spec.scale)
     return Figure(
         spec=spec,
