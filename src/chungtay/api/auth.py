@@ -123,5 +123,5 @@ def _by_session(request: HttpRequest) -> Caller | None:
     user = request.user
     if not user.is_authenticated or getattr(user, "must_change", False):
         return None
-    found = queries.actor_of(user.pk, on=today())
+    found = queries.acting(user, on=today())
     return None if found is NOBODY else Caller(found, f"user:{user.pk}", by_token=False)

@@ -35,8 +35,8 @@ def actor(request: HttpRequest) -> Actor:
     kept: dict[str, Actor] = vars(request)
     if _KEPT not in kept:
         user = getattr(request, "user", None)
-        known = user.pk if user is not None and user.is_authenticated else None
-        kept[_KEPT] = NOBODY if known is None else queries.actor_of(known, on=default_day())
+        known = user is not None and user.is_authenticated
+        kept[_KEPT] = queries.acting(user, on=default_day()) if known else NOBODY
     return kept[_KEPT]
 
 

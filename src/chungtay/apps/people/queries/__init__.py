@@ -19,7 +19,12 @@ from chungtay.apps.people.queries.contacts import (
     names_of,
     writers,
 )
-from chungtay.apps.people.queries.grants import actor_of, require_somewhere, unit_scope
+from chungtay.apps.people.queries.grants import (
+    acting,
+    actor_of,
+    require_somewhere,
+    unit_scope,
+)
 from chungtay.apps.people.queries.identity import known_by_address, known_by_name
 
 __all__ = [
@@ -27,6 +32,7 @@ __all__ = [
     "Card",
     "Contact",
     "Held",
+    "acting",
     "actor_of",
     "agencies_managed",
     "card",

@@ -18,14 +18,19 @@ def in_force(on: dt.date) -> QuerySet[GrantRow]:
 
 def actor_of(user_id: int, *, on: dt.date) -> Actor:
     """Give a person as who acts on a day: their grants in force; an inactive account has none."""
-    account = Account.objects.filter(pk=user_id, is_active=True).first()
-    if account is None:
+    account = Account.objects.filter(pk=user_id).first()
+    return NOBODY if account is None else acting(account, on=on)
+
+
+def acting(account: Account, *, on: dt.date) -> Actor:
+    """Give whose account this is as who acts on a day, without reading the account again."""
+    if not account.is_active:
         return NOBODY
     roles = people.roles()
-    rows = in_force(on).filter(account=account, role__in=roles)
     grants = frozenset(
         grant
-        for row in rows
+        for row in in_force(on).filter(account_id=account.pk)
+        if row.role in roles
         for grant in roles[row.role].grants(unit=row.unit, subject=row.subject)
     )
     return Actor(account.pk, grants, account.name)

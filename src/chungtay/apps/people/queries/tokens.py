@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from chungtay.apps.people.models import TokenRow
-from chungtay.apps.people.queries.grants import actor_of
+from chungtay.apps.people.queries.grants import acting
 from chungtay.core.people.actor import NOBODY, Actor
 from chungtay.core.people.token import Token, narrowed, opens, parted
 from chungtay.packs import people
@@ -33,10 +33,11 @@ def bearer(text: str, *, on: dt.date) -> Bearer | None:
     if parts is None:
         return None
     name, secret = parts
-    row = TokenRow.objects.filter(name=name, revoked_at=None, since__lte=on, until__gt=on).first()
+    named = TokenRow.objects.select_related("account").filter(name=name, revoked_at=None)
+    row = named.filter(since__lte=on, until__gt=on).first()
     if row is None or not opens(secret, row.digest):
         return None
-    actor = actor_of(row.account_id, on=on)
+    actor = acting(row.account, on=on)
     if actor is NOBODY:
         return None
     within = narrowed(actor, row.scopes)

@@ -9,7 +9,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from chungtay.apps.criteria.readings import queries
-from chungtay.apps.units.queries import superiors
+from chungtay.apps.units.queries import places_of
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.criteria.assessing import APPRAISE, subject
 from chungtay.core.criteria.criteria_set import CriteriaSet, Criterion, Threshold, UnitLevel
@@ -117,7 +117,7 @@ def department(view: View, by: Actor, criteria_set: str, asked: str) -> Departme
     known = queries.readings_of(
         codes, criteria_set=criteria_set, on=on, thresholds=[threshold.code], as_known=as_known
     )
-    gathered = _Gathered(view, by, threshold.code, found, known, proofs)
+    gathered = _Gathered(view, by, threshold.code, found, known, proofs, places_of(codes, on=on))
     groups = tuple(
         DistrictGroup(names.unit(above), tuple(gathered.line(one) for one in few))
         for above, few in groupby(units, key=lambda one: one.parent)
@@ -152,13 +152,15 @@ class _Gathered:
     found: Mapping[str, tuple[CriteriaSet, SetResult]]
     known: Mapping[str, queries.Said]
     proofs: Mapping[tuple[str, str], tuple[Evidence, ...]]
+    places: Mapping[str, tuple[str, str]]
+    """The district and the province in which each lies."""
 
     def line(self, unit: Unit) -> UnitLine:
         """Give a commune's line."""
         law, result = self.found[unit.code]
-        sheet = Sheet(
-            self.view, self.by, unit, law, result, self.known.get(unit.code, {}), self.proofs, {}
-        )
+        above = tuple(one for one in self.places[unit.code] if one and one != unit.code)
+        known = self.known.get(unit.code, {})
+        sheet = Sheet(self.view, self.by, unit, law, result, known, self.proofs, {}, above)
         href = self.view.onward(reverse("assess-unit", args=[unit.code]))
         counting = tuple(one for one in sheet.proofs(self.threshold) if not one.withdrawn)
         return UnitLine(unit.code, unit.title, href, sheet.line_of(self.threshold), counting)
@@ -168,8 +170,7 @@ def may_appraise(by: Actor, criterion: Criterion, view: View) -> bool:
     """Tell whether somebody may appraise a criterion in the whole province, looking at today."""
     if view.as_known is not None:
         return False
-    above = superiors(province(), on=view.on)
-    return by.may(APPRAISE, unit=province(), above=above, subject=subject(criterion.code))
+    return by.may(APPRAISE, unit=province(), subject=subject(criterion.code))
 
 
 def _units(law: CriteriaSet, names: Names) -> list[Unit]:

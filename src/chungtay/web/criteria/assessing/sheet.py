@@ -104,6 +104,8 @@ class Sheet:
     """The evidence laid beside readings, by unit and threshold."""
     recorded: Mapping[str, Recorded]
     """The verdicts recorded on whole criteria, by the criterion."""
+    above: tuple[str, ...]
+    """The units above the unit."""
 
     @classmethod
     def of(cls, view: View, by: Actor, code: str) -> Sheet:
@@ -117,6 +119,7 @@ class Sheet:
             queries.readings(code, criteria_set=criteria_set, on=on, as_known=known),
             queries.evidence([code], criteria_set=criteria_set, on=on, as_known=known),
             criteria.recorded(code, criteria_set=criteria_set, on=on, as_known=known),
+            superiors(code, on=on),
         )  # fmt: skip
 
     @property
@@ -140,11 +143,7 @@ class Sheet:
 
     def _may(self, action: Action, criterion: Criterion) -> bool:
         about = subject(criterion.code)
-        return self.by.may(action, unit=self.unit.code, above=self._above, subject=about)
-
-    @cached_property
-    def _above(self) -> tuple[str, ...]:
-        return superiors(self.unit.code, on=self.view.on)
+        return self.by.may(action, unit=self.unit.code, above=self.above, subject=about)
 
     def proofs(self, threshold: str) -> tuple[Proof, ...]:
         """Name the evidence laid beside a threshold, with where it may be looked at."""
