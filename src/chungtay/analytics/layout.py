@@ -14,6 +14,7 @@ from typing import Any, cast
 import duckdb
 
 from chungtay.analytics.relations import BEARERS, relation
+from chungtay.analytics.remembered import Remembered
 from chungtay.analytics.spread import insert
 from chungtay.analytics.worked import Written, name_of
 from chungtay.apps.units.placings import (
@@ -41,13 +42,14 @@ class View:
     """One thread's view: its connection, the frames it sees laid out, and those laid out in it.
 
     `known` are tables worked out before it began, and `worked_out` those worked out in it, each
-    with its rows. `supposing` are units to tell by in place of those loaded, for a change that is
-    only weighed.
+    with its rows; `remembered` are rows that queries gave over what it sees. `supposing` are units
+    to tell by in place of those loaded, for a change that is only weighed.
     """
 
     columns: Columns
     seen: frozenset[Frame]
     known: frozenset[Written]
+    remembered: Remembered
     own: set[Frame] = field(default_factory=set)
     worked_out: dict[Written, int] = field(default_factory=dict)
     supposing: Gazetteer | None = None
@@ -56,6 +58,14 @@ class View:
         """Begin: what the connection sees is settled by its first query, not by BEGIN."""
         self.columns.execute("BEGIN")
         self.columns.execute("SELECT 1 FROM places LIMIT 0")
+
+    def fetch(self, sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+        """Run a query, unless one before it was the same: not of units that are only supposed."""
+
+        def ask() -> list[tuple[Any, ...]]:
+            return self.columns.execute(sql, parameters).fetchall()
+
+        return self.remembered.rows(sql, parameters, ask) if self.supposing is None else ask()
 
     def work_out(self, written: Written) -> str:
         """Compute what a query gives, unless that was done before; answer the table it is in."""

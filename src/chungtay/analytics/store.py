@@ -23,6 +23,7 @@ from chungtay.analytics.kept import Kept, State
 from chungtay.analytics.layout import View, first_end, forget, keep
 from chungtay.analytics.memory import connected
 from chungtay.analytics.one_part import view_of_file
+from chungtay.analytics.remembered import Remembered
 from chungtay.analytics.tables import REFERENCES, SOURCES, TABLES
 from chungtay.analytics.tables import versions as versions_now
 from chungtay.analytics.worked import Worked, Written
@@ -59,6 +60,7 @@ class Store:
         self._writers = incoming.writers()
         self._first_end = dt.date.max
         self._worked = Worked()
+        self._remembered = Remembered()
         self._kept, self._unkept = kept, 0
         self.changes = 0
         self._made = incoming.create_all(self._columns, self._writers.values())
@@ -122,6 +124,7 @@ class Store:
         """Count a change; what was worked out over the registers as they were goes."""
         with self._lock, self._columns.cursor() as columns:
             self._worked.forget(columns)
+            self._remembered = Remembered()
             self.changes += 1
 
     @contextmanager
@@ -147,7 +150,8 @@ class Store:
         self.catch_up()
         with self._columns.cursor() as columns:
             with self._lock:
-                view = self._held.view = View(columns, self._laid, self._worked.all())
+                known = self._worked.all()
+                view = self._held.view = View(columns, self._laid, known, self._remembered)
                 state = self.changes
             try:
                 yield
@@ -188,7 +192,7 @@ class Store:
     def fetch(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a query over what has been read so far."""
         if self._view is not None:
-            return self._view.columns.execute(sql, list(parameters)).fetchall()
+            return self._view.fetch(sql, list(parameters))
         with self._columns.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
