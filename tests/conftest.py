@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 
 # Known here, once, so that one session prepares each database once.
+from tests.constraints import _constraints_of_what_was_written as _constraints_of_what_was_written
 from tests.demonstration import _one_thread_a_store as _one_thread_a_store
 from tests.demonstration import _pack_read_once as _pack_read_once
 from tests.demonstration import _process_engine as _process_engine
