@@ -241,6 +241,7 @@ def test_hidden_number_is_changed(report: Path, tmp_path: Path) -> None:
     assert [changed.id for changed in docx.verify(forged).changed] == ["disb.rate"]
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_seal_figures_and_tables_survive_a_save_by_libreoffice(
     report: Path, tmp_path: Path
