@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -34,7 +34,7 @@ def actor(request: HttpRequest) -> Actor:
     """Give who asks, with their grants on the site's day; nobody where none has signed in."""
     kept: dict[str, Actor] = vars(request)
     if _KEPT not in kept:
-        user = getattr(request, "user", None)
+        user: Any = getattr(request, "user", None)
         known = user is not None and user.is_authenticated
         kept[_KEPT] = queries.acting(user, on=default_day()) if known else NOBODY
     return kept[_KEPT]
