@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from chungtay.apps.works import queries, services
@@ -193,3 +194,21 @@ def test_a_commune_may_be_named_in_place_of_its_code(
     proposal = proposed(book((*ROAD[:4], commune, *ROAD[5:], district), heads=heads))
     assert [state.unit for state in proposal.states] == (["23380"] if found else [])
     assert [column for _, column, _ in messages(proposal)] == ([] if found else ["Mã xã"])
+
+
+def test_what_is_hidden_in_a_list_is_said_and_hidden_rows_are_read() -> None:
+    file = openpyxl.load_workbook(book(ROAD))
+    sheet = file["Công trình"]
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["H"].hidden = True
+    old = file.copy_worksheet(sheet)
+    old.title, old.sheet_state = "Bản cũ", "hidden"
+    saved = io.BytesIO()
+    file.save(saved)
+    told = proposed(saved)
+    assert [state.work for state in told.states] == ["d.1"]
+    assert [(one.row, one.message[:12]) for one in told.warnings] == [
+        (2, "cột H bị ẩn "), (3, "dòng bị ẩn h"),
+    ]  # fmt: skip
+    (passed,) = told.passed
+    assert (passed.sheet, "không đọc, dù có 3 dòng" in passed.message) == ("Bản cũ", True)

@@ -67,6 +67,11 @@ class Knowledge:
         return tuple(payments(since=self.since - span, until=self.until + span))
 
     @cached_property
+    def decisions(self) -> Decisions:
+        """Give the documents that are listed or that entries rest on."""
+        return Decisions(_decisions())
+
+    @cached_property
     def past(self) -> Past:
         """Give what is usual, and since when what exists."""
         before = self.until - dt.timedelta(days=HISTORY)
@@ -75,7 +80,7 @@ class Knowledge:
             least=least,
             most=most,
             given=given_since(until=self.until),
-            decisions=Decisions(_decisions()),
+            decisions=self.decisions,
             works={one.code: min(one.days.values()) for one in self.works if one.days},
             unit_stood=self._unit_stood,
         )

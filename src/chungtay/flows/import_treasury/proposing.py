@@ -90,7 +90,7 @@ def _proposal(asked: Asked, digest: str, reading: Reading, *, on: dt.date, say: 
     waiting, changed, open_known = _waiting(lines, asked.profile.sender)
     used = queries.used()
     free = [one for one in known.payments if one.ref not in used]
-    found = match(waiting, Book(free), window=asked.profile.window)
+    found = match(waiting, Book(free, known.decisions), window=asked.profile.window)
     say(MATCHING, 3, STEPS)
     fresh = [line for line in waiting if line.key not in open_known]
     said = {line.key: line for line in reading.lines}

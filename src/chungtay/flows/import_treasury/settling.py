@@ -9,7 +9,7 @@ from chungtay.apps.capital.treasury.payments import payments_of
 from chungtay.apps.capital.treasury.queries import LineCard
 from chungtay.core.capital.reconcile.matching import Book
 from chungtay.core.capital.reconcile.settling import State, UnknownPayment
-from chungtay.core.capital.reconcile.weighing import Candidate, Reason, weigh
+from chungtay.core.capital.reconcile.weighing import Candidate, Reason
 from chungtay.core.people.actor import Actor
 from chungtay.flows.import_treasury.knowing import Knowledge
 
@@ -24,7 +24,7 @@ def candidates(card: LineCard) -> tuple[Candidate, ...]:
     known = Knowledge(line.on, line.on, AROUND)
     used = queries.used()
     free = [one for one in known.payments if abs(used.get(one.ref, 0)) < abs(one.dong)]
-    book = Book(free)
+    book = Book(free, known.decisions)
     found = book.candidates(line, window=AROUND) + book.near(line, window=AROUND)
     seen = {one.payment.ref: one for one in reversed(found)}
     return tuple(sorted(seen.values(), key=lambda one: -one.score)[:MOST])
@@ -45,7 +45,8 @@ def match_with_entry(*, by: Actor, ref: str, entry: str, on: dt.date) -> None:
     """
     card = queries.line_card(ref)
     paid = payments_of([entry.strip()]).values()
-    weighed = [weigh(card.line, one, Reason.OTHER_AMOUNT, window=AROUND) for one in paid]
+    book = Book((), Knowledge(on, on, AROUND).decisions)
+    weighed = [book.weighed(card.line, one, Reason.OTHER_AMOUNT, window=AROUND) for one in paid]
     if not weighed:
         raise UnknownPayment(payment=entry.strip())
     best = max(weighed, key=lambda one: (one.payment.dong == card.line.dong, one.score))

@@ -46,6 +46,19 @@ def test_amount_day_and_holder_make_a_sure_pair_with_its_reasons() -> None:
     assert {Reason.AMOUNT, Reason.SAME_DAY, Reason.HOLDER} <= set(one.reasons)
 
 
+def test_a_number_without_a_sign_speaks_for_the_payment_that_rests_on_the_one_it_means() -> None:
+    known = Decisions(["kontum.ubnd:1234/QĐ-UBND:2019-12-10", "kontum.ubnd:34/QĐ-UBND:2020-01-10"])
+    first = replace(payment("A", 500), paper="kontum.ubnd:1234/QĐ-UBND:2019-12-10")
+    second = replace(payment("B", 500), paper="kontum.ubnd:34/QĐ-UBND:2020-01-10")
+    for said, entry, reason in (
+        ("1234", "A", Reason.NUMBER), ("34", "B", Reason.NUMBER), ("34/QĐ-UBND", "B", Reason.PAPER),
+    ):  # fmt: skip
+        told = replace(line(1, 500), decision=said)
+        (found,) = match([told], Book([first, second], known), window=10)
+        assert (found.outcome, found.candidates[0].payment.entry) == (Outcome.MATCHED, entry)
+        assert reason in found.candidates[0].reasons
+
+
 def test_a_few_days_late_is_still_sure_and_a_month_is_none() -> None:
     assert matched([line(1, 500, dt.date(2020, 9, 26))], payment("A", 500))[0].outcome == "matched"
     assert matched([line(1, 500, dt.date(2020, 7, 1))], payment("A", 500))[0].outcome == "unmatched"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from chungtay.core.capital.decisions import Decisions, check_decision
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES
@@ -175,7 +176,8 @@ def _stood(line: ListLine, past: Past, memory: Memory) -> bool:
 
 def _unknown_decision(line: ListLine, past: Past) -> Iterator[ListFinding]:
     if line.decision:
-        for one in check_decision(line.decision, past.decisions.has, where=line.sheet):
+        known = partial(past.decisions.has, year=line.on.year)
+        for one in check_decision(line.decision, known, where=line.sheet):
             title, said = FIELD_TITLES[Field.DECISION], line.decision[:120]
             yield ListFinding(
                 one.code, one.severity, line.sheet, line.row, title, said, one.why, one.facts

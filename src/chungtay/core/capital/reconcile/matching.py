@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chungtay.core.capital.decisions import Decisions
 from chungtay.core.capital.reconcile.line import ListLine, Payment
 from chungtay.core.capital.reconcile.weighing import AGAINST, WEIGHTS, Candidate, Reason, weigh
 
@@ -43,9 +44,13 @@ class Found:
 
 
 class Book:
-    """The payments of the ledger, to be looked up; those already matched are left out of it."""
+    """The payments of the ledger, to be looked up; those already matched are left out of it.
 
-    def __init__(self, payments: Iterable[Payment]) -> None:
+    `decisions` are the documents among which a number without a sign is looked up.
+    """
+
+    def __init__(self, payments: Iterable[Payment], decisions: Decisions | None = None) -> None:
+        self._decisions = decisions or Decisions(())
         self._by_amount: dict[tuple[int, str], list[Payment]] = defaultdict(list)
         self._by_holder: dict[tuple[str, str], list[Payment]] = defaultdict(list)
         for payment in sorted(payments, key=lambda one: (one.on, one.entry, one.ref)):
@@ -61,8 +66,12 @@ class Book:
             near = _around(self._by_amount.get((line.dong, line.holder), ()), line.on, window)
         if not near:
             near = _around(self._by_amount.get((line.dong, ""), ()), line.on, window)
-        weighed = [weigh(line, payment, Reason.AMOUNT, window=window) for payment in near]
+        weighed = [self.weighed(line, one, Reason.AMOUNT, window=window) for one in near]
         return sorted(weighed, key=_best)[: 2 * SHOWN]
+
+    def weighed(self, line: ListLine, payment: Payment, money: Reason, *, window: int) -> Candidate:
+        """Compare a line with a payment; `money` is how their amounts agree."""
+        return weigh(line, payment, money, window=window, decisions=self._decisions)
 
     def exactly(self, dong: int, holder: str, on: dt.date, *, window: int) -> Sequence[Payment]:
         """Give the payments of an amount by a holder around a day."""
@@ -73,7 +82,7 @@ class Book:
         if not line.holder:
             return []
         around = _around(self._by_holder.get((line.holder, line.project), ()), line.on, window)
-        weighed = [weigh(line, one, Reason.OTHER_AMOUNT, window=window) for one in around]
+        weighed = [self.weighed(line, one, Reason.OTHER_AMOUNT, window=window) for one in around]
         fit = [one for one in weighed if AGAINST.isdisjoint(one.reasons)]
         return sorted(fit, key=_best)[:SHOWN]
 
@@ -178,7 +187,7 @@ def _sums(
         whole = sum(line.dong for _, line in group)
         for at, line in group:
             asked = book.exactly(whole, line.holder, line.on, window=max(window, 31))
-            weighed = [weigh(line, one, Reason.SUM, window=window) for one in asked]
+            weighed = [book.weighed(line, one, Reason.SUM, window=window) for one in asked]
             found[at] = [
                 one
                 for one in weighed

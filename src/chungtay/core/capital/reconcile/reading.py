@@ -221,10 +221,8 @@ def _settle_doubts(sheet: _Open) -> None:
 
 
 def _differs(sheet: _Open, number: int, dong: int, words: str, *, summed: int) -> None:
-    sheet.find(
-        number, Field.AMOUNT, "total_differs", said=words, told=dong, summed=summed,
-        off=dong - summed,
-    )  # fmt: skip
+    off, where = dong - summed, Field.AMOUNT
+    sheet.find(number, where, "total_differs", said=words, told=dong, summed=summed, off=off)
 
 
 def _line(sheet: _Open, number: int, told: Mapping[Field, Cell]) -> None:

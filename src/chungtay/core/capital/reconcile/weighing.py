@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chungtay.core.capital.decisions import Decisions, numbers_of
 from chungtay.core.capital.reconcile.line import ListLine, Payment
-from chungtay.core.capital.reconcile.profile import fold
 
 
 class Reason(StrEnum):
@@ -33,6 +33,7 @@ class Reason(StrEnum):
     INDEX = "index"
     OTHER_INDEX = "other_index"
     PAPER = "paper"
+    NUMBER = "number"
 
 
 REASON_TITLES: dict[Reason, str] = {
@@ -57,6 +58,7 @@ REASON_TITLES: dict[Reason, str] = {
     Reason.INDEX: "cùng mục lục ngân sách",
     Reason.OTHER_INDEX: "khác mục lục ngân sách",
     Reason.PAPER: "cùng số văn bản",
+    Reason.NUMBER: "cùng số văn bản, nơi gửi không ghi ký hiệu",
 }
 
 
@@ -66,7 +68,7 @@ WEIGHTS: dict[Reason, int] = {
     Reason.WORK: 16, Reason.OTHER_WORK: -25, Reason.PROJECT: 8, Reason.OTHER_PROJECT: -16,
     Reason.SOURCE: 4, Reason.OTHER_SOURCE: -12, Reason.KIND: 4, Reason.OTHER_KIND: -10,
     Reason.YEAR: 4, Reason.OTHER_YEAR: -8, Reason.INDEX: 6, Reason.OTHER_INDEX: -6,
-    Reason.PAPER: 12,
+    Reason.PAPER: 12, Reason.NUMBER: 8,
 }  # fmt: skip
 """What each reason adds to a score; only their order matters, and the two thresholds below."""
 
@@ -92,8 +94,13 @@ class Candidate:
         return self.score >= SURE and AGAINST.isdisjoint(self.reasons)
 
 
-def weigh(line: ListLine, payment: Payment, money: Reason, *, window: int) -> Candidate:
-    """Compare a line with a payment in everything both of them tell."""
+def weigh(
+    line: ListLine, payment: Payment, money: Reason, *, window: int, decisions: Decisions
+) -> Candidate:
+    """Compare a line with a payment in everything both of them tell.
+
+    `decisions` are the documents among which a number without a sign is looked up.
+    """
     place = payment.line
     apart = abs((line.on - payment.on).days)
     near = Reason.NEAR_DAY if apart <= min(window, 5) else Reason.FAR_DAY
@@ -110,6 +117,10 @@ def weigh(line: ListLine, payment: Payment, money: Reason, *, window: int) -> Ca
     for ours, theirs, same, other in told:
         if ours and theirs:
             reasons.append(same if ours == theirs else other)
-    if line.decision and payment.paper and fold(line.decision) in fold(payment.paper):
-        reasons.append(Reason.PAPER)
+    if line.decision and payment.paper:
+        paper = numbers_of(payment.paper)
+        if not paper.isdisjoint(numbers_of(line.decision)):
+            reasons.append(Reason.PAPER)
+        elif decisions.meant(line.decision, year=line.on.year) in paper:
+            reasons.append(Reason.NUMBER)
     return Candidate(payment, sum(WEIGHTS[one] for one in reasons), tuple(reasons))
