@@ -29,7 +29,13 @@ from chungtay.apps.capital.queries.holders import (
     holders_in,
     unit_of,
 )
-from chungtay.apps.capital.queries.lines import arrears, givers, holder_lines, subject_lines
+from chungtay.apps.capital.queries.lines import (
+    arrears,
+    givers,
+    holder_lines,
+    providers,
+    subject_lines,
+)
 from chungtay.apps.capital.queries.pages import (
     BookFilter,
     BookPage,
@@ -79,6 +85,7 @@ __all__ = [
     "mobilised",
     "paid",
     "posting_counts",
+    "providers",
     "remarks",
     "standing",
     "subject_lines",

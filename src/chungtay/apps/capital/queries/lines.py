@@ -65,6 +65,12 @@ def arrears(*, on: dt.date, units: Iterable[str] | None = None) -> tuple[Arrears
     return tuple(sorted(found, key=lambda one: (one.since, one.holder, one.work, str(one.line))))
 
 
+def providers() -> tuple[str, ...]:
+    """Name who gives within a source, in the book so far."""
+    rows = postings().exclude(provider="").order_by("provider")
+    return tuple(rows.values_list("provider", flat=True).distinct())
+
+
 def givers(lines: Iterable[Line]) -> dict[Line, str]:
     """Give who gave most of the money on each of certain lines, of those that somebody gave.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -25,7 +26,8 @@ from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
 from chungtay.packs import loader
 from chungtay.web.capital.book.deeds import gives, hands_on
-from chungtay.web.capital.book.paper import TOKEN, PaperForm
+from chungtay.web.capital.book.line_form import LineForm
+from chungtay.web.capital.book.paper import TOKEN
 from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.names import said
 from chungtay.web.kit.saying import worded
@@ -34,9 +36,13 @@ from chungtay.web.kit.wording import number
 UNITS = {"dong": 1, "trieu": 10**6}
 
 
-class DecisionForm(PaperForm):
+class DecisionForm(LineForm):
     """What a decision does with money: one of its accounts chosen, or a line named."""
 
+    field_order = (
+        "account", "taker", "giver", "project", "item", "source", "provider", "kind", "chapter",
+        "kind_item", "origin_year", "plan_year", "given_as", "days", "to_project",
+    )  # fmt: skip
     taker = forms.ChoiceField(label=_("Đơn vị nhận"))
     giver = forms.ChoiceField(label=_("Nơi cấp vốn"))
     project = forms.ChoiceField(label=_("Chương trình, dự án"))
@@ -92,12 +98,16 @@ class DecisionForm(PaperForm):
         self._fill(takers, givers)
         for name in self._left_out():
             del self.fields[name]
+        self.order_fields(self.field_order)
         if movement is Movement.MEDIUM_TERM:
             self.fields["origin_year"].label = _("Từ năm")
             self.fields["plan_year"].label = _("Đến năm")
         if movement is Movement.ADJUSTMENT:
             self.fields["note"].required = True
             self.fields["note"].label = _("Lý do điều chỉnh")
+            self.fields["item"].label = _("Chuyển sang phần vốn ghi riêng")
+            for name in ("chapter", "kind_item"):
+                self.fields[name].help_text = _("Để trống nếu giữ nguyên.")
 
     def _fill(self, takers: Sequence[Holder], givers: Sequence[Holder]) -> None:
         projects = _projects()
@@ -113,13 +123,16 @@ class DecisionForm(PaperForm):
         }
         for name, choices in lists.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+        adjusts = self.movement is Movement.ADJUSTMENT
+        self.offer_items(gettext("Giữ nguyên") if adjusts else gettext("Không ghi riêng"))
 
     def _left_out(self) -> list[str]:
         """Name the fields that the movement has no use for."""
         named = ["project", "source", "kind", "origin_year", "plan_year", "given_as", "days"]
         left: list[str] = []
         if not gives(self.movement):
-            left += [*named, "giver"]
+            left += [*named, "giver", "provider"]
+            left += [] if self.movement is Movement.ADJUSTMENT else ["item", "chapter", "kind_item"]
             left += [] if hands_on(self.movement) else ["taker"]
         elif self.movement is not Movement.MOBILISATION:
             left += ["given_as", "days"]
@@ -187,13 +200,11 @@ class DecisionForm(PaperForm):
     def _moved(self, chosen: str) -> Move:
         told, stands = self.cleaned_data, self.accounts[chosen]
         taker = told.get("taker", "")
-        to_line = None
-        if told.get("to_project"):
-            programme, _sep, project = told["to_project"].partition("/")
-            to_line = _on_project(stands.line, programme, project)
+        to_line = self._onto(stands.line)
         return Move(
             self.movement, stands.line, taker or stands.holder, told["dong"],
-            giver=stands.holder if taker else "", subject=stands.subject, to_line=to_line,
+            giver=stands.holder if taker else "", subject=stands.subject,
+            to_line=None if to_line == stands.line else to_line,
             to_subject=told.get("work", "").strip(),
         )  # fmt: skip
 
@@ -203,9 +214,22 @@ class DecisionForm(PaperForm):
         term = Term.PERIOD if self.movement is Movement.MEDIUM_TERM else Term.YEAR
         given_as = GivenAs(told.get("given_as") or GivenAs.MONEY)
         return Line(
-            programme, project, "", Source(told["source"]), CapitalKind(told["kind"]),
-            told["origin_year"], told["plan_year"], given_as=given_as, term=term,
+            programme, project, told["item"], Source(told["source"]), CapitalKind(told["kind"]),
+            told["origin_year"], told["plan_year"], told["provider"].strip(), given_as,
+            self.budget_index(), term,
         )  # fmt: skip
+
+    def _onto(self, line: Line) -> Line:
+        """Give the line that money is adjusted onto; what was left empty stays as it is."""
+        told = self.cleaned_data
+        programme, _sep, project = told.get("to_project", "").partition("/")
+        return replace(
+            line,
+            programme=programme or line.programme,
+            project=project if programme else line.project,
+            item=told.get("item") or line.item,
+            budget_index=self.budget_index() or line.budget_index,
+        )
 
 
 def _projects(programmes: Collection[str] | None = None) -> list[tuple[str, str]]:
@@ -217,13 +241,6 @@ def _projects(programmes: Collection[str] | None = None) -> list[tuple[str, str]
         for p in known
         for q in p.walk()
     ]
-
-
-def _on_project(line: Line, programme: str, project: str) -> Line:
-    return Line(
-        programme, project, line.item, line.source, line.kind, line.origin_year, line.plan_year,
-        line.provider, line.given_as, line.budget_index, line.term,
-    )  # fmt: skip
 
 
 class UndoForm(forms.Form):

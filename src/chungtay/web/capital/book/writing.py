@@ -23,6 +23,7 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.people.actor import COUNTRY, Action, Actor
 from chungtay.flows.record_decision import Preview
 from chungtay.web.capital.book.deeds import HINTS, gives, hands_on
+from chungtay.web.capital.book.line_form import Options, offered
 from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.kit.address import View, not_understood
 from chungtay.web.kit.page import Crumb
@@ -42,7 +43,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class WritePage:
-    """The page of one movement: whose money, which account, and the rest of the form."""
+    """The page of one movement: whose money, which account, and the rest of the form.
+
+    `lists` are what is offered while one types.
+    """
 
     title: str
     hint: str
@@ -53,7 +57,7 @@ class WritePage:
     chooses: bool
     pot: str
     accounts: tuple[Account, ...]
-    works: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, Options], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def page(
             )
             for key, one in chosen.accounts.items()
         ),
-        works=_works(chosen, on),
+        lists=(("works", _works(chosen, on)), *offered(on)),
     )  # fmt: skip
 
 
@@ -191,6 +195,6 @@ def key_of(one: LineStanding) -> str:
     return hashlib.sha256(repr((one.line, one.subject)).encode()).hexdigest()[:16]
 
 
-def _works(chosen: Choices, on: dt.date) -> tuple[tuple[str, str], ...]:
+def _works(chosen: Choices, on: dt.date) -> Options:
     codes = {one.unit for one in (*chosen.holders, *chosen.takers)}
     return tuple((one.code, one.name) for one in works.works(codes, on=on)[:400])
