@@ -88,6 +88,7 @@ def test_a_change_is_tried_and_nothing_is_written(coordinator: Asker) -> None:
         ({"reason": " "}, (422, "alerts.change_needs_reason")),
         ({"number": 0}, (422, "alerts.bad_threshold")),
         ({"by": "08-31"}, (422, "alerts.bad_threshold")),
+        ({"rule": "recheck-overdue", "over": 5}, (422, "alerts.bad_threshold")),
         ({"rule": "no-such-rule"}, (404, "alerts.unknown_rule")),
         ({"since": "2020-09-30"}, (422, "alerts.threshold_before_document")),
         ({"subject": ""}, (422, "law.subject_missing")),

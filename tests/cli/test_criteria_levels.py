@@ -10,7 +10,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from chungtay.cli.criteria import criteria
 from chungtay.core.criteria.level_words import LevelBeyondWhole
-from chungtay.core.criteria.province_levels import LooserThanNation
+from chungtay.core.criteria.province_levels import LevelsNeedReason, LooserThanNation
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 SET = "commune-2016-2020"
@@ -61,3 +61,7 @@ def test_a_paper_without_a_number_and_more_than_all_are_refused_in_words() -> No
     assert unnamed.exit_code == 2 and "văn bản phải có" in unnamed.output
     beyond = run("set", SET, "4.2", "--level", "general=100,5", *PAPER)
     assert isinstance(beyond.exception, LevelBeyondWhole)
+    reasonless = [" " if one == PAPER[PAPER.index("--reason") + 1] else one for one in PAPER]
+    for dry in ((), ("--dry-run",)):
+        blank = run("set", SET, "4.2", "--level", "general=99", *reasonless, *dry)
+        assert blank.exit_code == 1 and isinstance(blank.exception, LevelsNeedReason)

@@ -23,6 +23,7 @@ from chungtay.core.criteria.province_levels import (
     SET_LEVELS,
     LevelsChanged,
     override_faults,
+    require_reason,
     with_table,
     without_table,
 )
@@ -138,8 +139,10 @@ def issuer(province: str) -> Agency:
 def proposed(told: Change) -> tuple[CriteriaSet, Written]:
     """Give the set as it would be, and the files that would stand; refuses what is not allowed.
 
-    Raises `LooserThanNation`, `NotLeftToProvince`, `ColumnsMissing`, `LevelsNotSet`, `BrokenPack`.
+    Raises `LevelsNeedReason`, `LooserThanNation`, `NotLeftToProvince`, `ColumnsMissing`,
+    `LevelsNotSet` or `BrokenPack`.
     """
+    require_reason(told.threshold, told.reason)
     library, pack = loader.library(), loader.pack_of(told.province)
     nation = loader.criteria_set(told.criteria_set)
     nation.threshold(told.threshold)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from chungtay.core.alerts.rule import (
     FAULT_TITLES,
+    OF_MONEY,
     AlertKind,
     AlertOverride,
     AlertRule,
@@ -151,7 +152,7 @@ class Wanted:
     """A threshold as somebody writes it; what is not written stays as it was.
 
     `number` is what the kind of the rule goes by: percent, weeks or days. `day` is the day of the
-    year (`31/08`) of a rate.
+    year (`31/08`) of a rate; `over` is for rules that look at money.
     """
 
     number: str
@@ -177,6 +178,8 @@ def wanted(rule: AlertRule, told: Wanted, *, since: dt.date) -> Threshold:
     fault = threshold_fault(rule.kind, value)
     if told.day and rule.kind is not AlertKind.RATE:
         fault = FAULT_TITLES["no_day"].vi
+    if told.over is not None and rule.kind not in OF_MONEY:
+        fault = FAULT_TITLES["no_money"].vi
     if fault:
         raise BadThreshold(rule=rule.code, since=since, fault=fault)
     return value

@@ -80,7 +80,13 @@ FAULT_TITLES: dict[str, Title] = {
         "quy tắc này không xem theo một ngày trong năm",
         "this rule does not look at a day of the year",
     ),
+    "no_money": Title(
+        "quy tắc này không xem theo số tiền còn lại",
+        "this rule does not look at how much is left",
+    ),
 }
+OF_MONEY = (AlertKind.RATE, AlertKind.STILL, AlertKind.WINDOW)
+"""Kinds of rules that look at how much is left, so that a least amount may be set."""
 
 
 @dataclass(eq=False)

@@ -10,13 +10,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.alerts.own import Wanted
-from chungtay.core.alerts.rule import AlertKind, Threshold
+from chungtay.core.alerts.rule import OF_MONEY, AlertKind, Threshold
 from chungtay.web.criteria.levels.forms import PaperForm
 from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.wording import number
 
 _MONEY = re.compile(r"[0-9]{1,18}|[0-9]{1,3}([., ][0-9]{3}){1,5}")
-OF_MONEY = (AlertKind.RATE, AlertKind.STILL, AlertKind.WINDOW)
 """Kinds that look at what is left of capital."""
 NUMBER = {AlertKind.RATE: _("Tỷ lệ giải ngân (%)"), AlertKind.STILL: _("Số tuần")}
 HINTS = {
