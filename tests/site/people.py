@@ -35,7 +35,7 @@ NAMES = [
 PLACES = {
     "form": "von-thang", "unit": "23380", "period": "2020-09", "username": "target",
     "name": "capital.disbursed", "sha256": "0" * 64, "number": "{grant}",
-    "file": "23380-standard-2020-1",
+    "file": "23380-standard-2020-1", "obstacle": "v01", "remark": "x",
 }  # fmt: skip
 
 

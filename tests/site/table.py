@@ -51,6 +51,8 @@ BOOK = SIGNED - DEPARTMENT - OPERATOR - {"other-department"}
 """Who may read entries of the ledger somewhere; each sees those of their own units."""
 CLASSIFYING = OWN | {"district", "coordinator"}
 """Who says in which classes a commune of theirs is."""
+BUILDING = frozenset({"officer", "district", "coordinator"})
+"""Who says how far works of a commune of theirs have come."""
 NOBODY: frozenset[str] = frozenset()
 MANY_UNITS = "/bao-cao-ky/nhieu-xa/von-thang/2020-09/"
 CELLS: dict[str, Any] = {"cells": [], "explanations": {}}
@@ -71,6 +73,12 @@ VERDICTS: dict[str, Any] = {
     "unit": "23380", "criteria_set": "commune-2026-2030", "on": "2020-09-30",
     "document": "23380:01/BC-UBND:2020-09-30",
     "verdicts": [{"criterion": "01", "met": True, "note": "Đã duyệt"}],
+}  # fmt: skip
+OF_WORK: dict[str, Any] = {"on": "2020-09-30", "document": "23380:01/BC-UBND:2020-09-30"}
+STAGE = {**OF_WORK, "stage": "started", "cost": 2_000_000_000}
+WORK = {
+    **STAGE, "code": "w.1", "name": "Đường thôn 1", "work_type": "transport", "programme": "gn",
+    "project": "gn.p1.infra", "unit": "23380", "plan_year": 2020,
 }  # fmt: skip
 HERE = "/bao-cao-ky/von-thang/23380/2020-09/"
 
@@ -356,6 +364,15 @@ CALLS: dict[str, Call] = {
     "GET /api/works/oc4ids": Call(SIGNED),
     "GET /api/works/{code}": Call(SIGNED),
     "GET /api/works/{code}/photos/{sha256}": Call(SIGNED),
+    "POST /api/works": Call(BUILDING, WORK),
+    "POST /api/works/{code}/stages": Call(SIGNED, STAGE),
+    "POST /api/works/{code}/card": Call(SIGNED, OF_WORK),
+    "POST /api/works/{code}/contracts": Call(SIGNED, {**OF_WORK, "package": "design"}),
+    "POST /api/works/{code}/funding": Call(SIGNED, {**OF_WORK, "source": "central", "amount": 1}),
+    "POST /api/works/{code}/obstacles": Call(SIGNED, {**OF_WORK, "cause": "von", "text": "Đất"}),
+    "POST /api/works/{code}/obstacles/{obstacle}/settle": Call(SIGNED, {**OF_WORK, "how": "Xong"}),
+    "POST /api/works/{code}/remarks": Call(SIGNED, {**OF_WORK, "text": "Nứt", "speaker": "Ban"}),
+    "POST /api/works/{code}/remarks/{remark}/answer": Call(SIGNED, {**OF_WORK, "answer": "Đã sửa"}),
     # --- the book of capital
     "POST /api/capital/moves": Call(KEEPER, MOVE),
     "GET /api/capital/entries": Call(BOOK),

@@ -25,6 +25,7 @@ from chungtay.api.document import Api
 from chungtay.api.limits import PerCaller
 from chungtay.api.recognition import files, register, villages
 from chungtay.api.submissions import books, deeds, evidence, lists, one, periods
+from chungtay.api.works import recording
 from chungtay.api.works import register as works
 
 VERSION = "2026-11-22"
@@ -57,7 +58,8 @@ api.add_router("/me", me.router)
 api.add_router("/tokens", tokens.router)
 api.add_router("/units", units.router)
 api.add_router("/reorganisations", reorganisations.router)
-api.add_router("/works", works.router)
+for part in (works, recording):
+    api.add_router("/works", part.router)
 api.add_router("/capital", ledger.router)
 api.add_router("/capital", capital.router)
 api.add_router("/measures", measures.router)

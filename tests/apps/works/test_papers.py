@@ -122,7 +122,7 @@ def test_an_obstacle_is_opened_and_settled_once(road: str) -> None:
     assert before.obstacles == 1
     on = dt.date(2020, 9, 1)
     told = services.settle_obstacle(
-        by=BOARD, obstacle=code, how="Đã bàn giao đất", on=on, grounds=GROUNDS
+        by=BOARD, work=road, obstacle=code, how="Đã bàn giao đất", on=on, grounds=GROUNDS
     )
     assert told.state is ObstacleState.SETTLED
     (case,) = queries.obstacles(road, on=END)
@@ -130,7 +130,13 @@ def test_an_obstacle_is_opened_and_settled_once(road: str) -> None:
     assert queries.works(None, on=END, wanted=Wanted(obstructed=True)) == ()
     assert queries.works(None, on=on - dt.timedelta(1), wanted=Wanted(obstructed=True))
     with pytest.raises(UnknownObstacle):
-        services.settle_obstacle(by=BOARD, obstacle=code, how="", on=END, grounds=GROUNDS)
+        services.settle_obstacle(
+            by=BOARD, work=WORK, obstacle=code, how="", on=END, grounds=GROUNDS
+        )
+
+
+def _settle(code: str, how: str, on: dt.date, *, work: str = WORK) -> None:
+    services.settle_obstacle(by=BOARD, work=work, obstacle=code, how=how, on=on, grounds=GROUNDS)
 
 
 def test_an_obstacle_said_again_in_the_same_words_is_the_same_one(road: str) -> None:
@@ -143,7 +149,9 @@ def test_an_obstacle_said_again_in_the_same_words_is_the_same_one(road: str) -> 
     assert case.last.due == later.due
     other = replace(told, text="Thiếu vật liệu")
     assert services.open_obstacle(by=BOARD, obstacle=other) == f"{road}.v02"
-    services.settle_obstacle(by=BOARD, obstacle=code, how="Xong", on=END, grounds=GROUNDS)
+    services.settle_obstacle(
+        by=BOARD, work=WORK, obstacle=code, how="Xong", on=END, grounds=GROUNDS
+    )
     assert services.open_obstacle(by=BOARD, obstacle=later) == code
     assert [case.is_open for case in queries.obstacles(road, on=END)] == [False, True]
 

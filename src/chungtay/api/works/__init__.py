@@ -1,1 +1,1 @@
-"""Works over HTTP: a list as of a day, one work whole, its pictures, the shape of OC4IDS."""
+"""Works over HTTP: listed as of a day, told whole, in OC4IDS' shape; and written down."""

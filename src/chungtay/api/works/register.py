@@ -1,4 +1,4 @@
-"""Works: a list as of a day, all that is written of one, and the register in OC4IDS' shape."""
+"""Works: a list as of a day, a new one, all of one, and the register in OC4IDS' shape."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 
+from chungtay.api.auth import actor
 from chungtay.api.files import attachment, told_as
 from chungtay.api.schema import Code, PageOut
+from chungtay.api.works.sent import WorkIn, WorkRecordedOut
 from chungtay.api.works.shapes import (
     OneWorkAsked,
     OneWorkOut,
@@ -20,7 +22,7 @@ from chungtay.api.works.shapes import (
 )
 from chungtay.api.works.telling import card_told, lists_told, told
 from chungtay.apps.units import queries as units
-from chungtay.apps.works import queries
+from chungtay.apps.works import queries, services
 from chungtay.apps.works.queries import Wanted
 from chungtay.core.kernel.page import page
 from chungtay.core.works.oc4ids.building import Publisher
@@ -50,6 +52,13 @@ def list_works(request: HttpRequest, asked: Query[WorksAsked]) -> PageOut[WorkOu
         mark=lambda work: (work.code,),
     )
     return PageOut[WorkOut](items=[WorkOut(**told(one)) for one in found.items], next=found.next)
+
+
+@router.post("", response=WorkRecordedOut, summary="Ghi một công trình")
+def record_work(request: HttpRequest, body: WorkIn) -> WorkRecordedOut:
+    """Công trình mới, hoặc mọi điều đúng với công trình từ một ngày. Dùng kèm Idempotency-Key."""
+    services.record_work_stage(by=actor(request), state=body.state())
+    return WorkRecordedOut(work=body.code, key="")
 
 
 @router.get("/oc4ids", response=dict[str, Any], summary="Công trình theo OC4IDS 0.9")

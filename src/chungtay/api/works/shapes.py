@@ -117,6 +117,7 @@ class WorkObstacleOut(Out):
 class WorkRemarkOut(Out):
     """A remark of those who watch, and the answer."""
 
+    code: str
     text: str
     speaker: str
     said_on: dt.date

@@ -130,6 +130,7 @@ def lists_told(whole: WorkWhole) -> dict[str, Any]:
         ],
         "remarks": [
             WorkRemarkOut(
+                code=one.last.code,
                 text=one.last.text,
                 speaker=one.last.speaker,
                 said_on=one.said_on,

@@ -47,14 +47,14 @@ def open_obstacle(*, by: Actor, obstacle: Obstacle) -> str:
 
 @transaction.atomic
 def settle_obstacle(
-    *, by: Actor, obstacle: str, how: str, on: dt.date, grounds: Grounds
+    *, by: Actor, work: str, obstacle: str, how: str, on: dt.date, grounds: Grounds
 ) -> Obstacle:
-    """Say that an obstacle was removed, and how; answer what is now written of it.
+    """Say that an obstacle of a work was removed, and how; answer what is now written of it.
 
-    Raises `UnknownObstacle` where none is open under the code.
+    Raises `UnknownObstacle` where none of the work is open under the code.
     """
     known = queries.obstacle(obstacle, on=on)
-    if known is None:
+    if known is None or known.work != work:
         raise UnknownObstacle(obstacle=obstacle, on=on)
     state = held(by, RECORD_OBSTACLE, known.work, on=on)
     known = queries.obstacle(obstacle, on=on)  # as it stands now that nobody else may write

@@ -25,9 +25,12 @@ def record_work_stage(*, by: Actor, state: WorkState) -> str:
     """Record what is true of a work from a day on; answer the natural key under which it stands.
 
     What is said anew of a stage and day corrects what was said before. A cost in another unit of
-    money is refused (`works.cost_leaps`).
+    money is refused (`works.cost_leaps`). Leave is asked where the work lies as well as where it
+    is said to lie: nobody takes a work away from others.
     """
     ask(by, RECORD_STAGE, state, on=state.on)
+    for last in queries.states((state.work,))[-1:]:
+        ask(by, RECORD_STAGE, last, on=state.on)
     presence.lock(state.unit)
     known = queries.work(state.work, on=state.on)
     require_near(state.work, state.cost, known.cost if known else None, reason=state.reason)

@@ -40,8 +40,8 @@ class DecisionForm(LineForm):
     """What a decision does with money: one of its accounts chosen, or a line named."""
 
     field_order = (
-        "account", "taker", "giver", "project", "item", "source", "provider", "kind", "chapter",
-        "kind_item", "origin_year", "plan_year", "given_as", "days", "to_project",
+        "account", "taker", "giver", "project", "to_project", "item", "source", "provider", "kind",
+        "chapter", "kind_item", "origin_year", "plan_year", "given_as", "days",
     )  # fmt: skip
     taker = forms.ChoiceField(label=_("Đơn vị nhận"))
     giver = forms.ChoiceField(label=_("Nơi cấp vốn"))

@@ -107,6 +107,7 @@ def _obstacle(errand: Errand, form: PaperForm) -> None:
 def _settle(errand: Errand, form: PaperForm) -> None:
     services.settle_obstacle(
         by=errand.by,
+        work=errand.state.work,
         obstacle=errand.about,
         how=form.cleaned_data["how"],
         on=form.cleaned_data["on"],
