@@ -66,6 +66,7 @@ OWN = {
     "bao-cao-dot-xuat": ("dieu-phoi", "/bao-cao-ky/yeu-cau/"),
     "doi-chieu-kho-bac": ("so-khdt", "/von/doi-chieu/"),
     "canh-bao": ("huyen-611", "/canh-bao/"),
+    "cac-hop-dong": ("dieu-phoi", "/cong-trinh/gn.p1.infra.005/#hop-dong"),
 }
 """Pages as somebody finds them who has signed in: whose, and where."""
 PAYMENT = ("xem-truoc-but-toan", "huyen-611", "/von/ghi/disbursement/?holder=611.bqlda")

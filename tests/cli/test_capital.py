@@ -154,3 +154,5 @@ def test_a_statement_is_printed_whole_in_words_and_for_machines(tmp_path: Path) 
     assert [row[2 + 1 + keys.index("uncovered")] for row in rows[1:]] == list(map(str, lacks))
     before = run("statement", "--columns", "commitments", "--rows", "source")
     assert before.split("\n")[1].endswith("Tổng số")
+    nothing = CliRunner().invoke(main, ["capital", "statement", "--where", "kind=khong-co"])
+    assert "Không có dòng sổ nào" in nothing.stderr

@@ -18,6 +18,7 @@ from chungtay.packs.citing import spoken
             "Theo kontum.ubnd:78/KH-UBND:2020-10-05 (nhớ), điểm 2.",
             "Theo Kế hoạch số 78/KH-UBND ngày 05/10/2020 của UBND tỉnh Kon Tum (nhớ), điểm 2.",
         ),
+        ("“ubnd-kontum:1/QĐ-UBND:2020-01-01”", "“ubnd-kontum:1/QĐ-UBND:2020-01-01”"),
         ("xã 23380: 12/HĐ-XD", "xã 23380: 12/HĐ-XD"),
         ("Trang tính Sheet1:3, lúc 10:30:00.", "Trang tính Sheet1:3, lúc 10:30:00."),
         ("sổ x:~khong-co:2020", "sổ x:~khong-co:2020"),

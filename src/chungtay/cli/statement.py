@@ -84,6 +84,8 @@ def statement(
         click.echo("\n".join("\t".join(line) for line in shown))
         if simulated(engine(), made):
             click.echo("Số liệu mô phỏng: có dòng được tạo để minh họa.", err=True)
+        if made.empty:
+            click.echo("Không có dòng sổ nào theo điều kiện và ngày này.", err=True)
         if made.left_out:
             left = ", ".join(column.title.vi for column in made.left_out)
             click.echo(f"Không chia hoặc thu hẹp được theo cách này: {left}.", err=True)

@@ -16,7 +16,9 @@ from chungtay.core.law.instrument import (
 )
 from chungtay.packs import loader
 
-_KEY = re.compile(r"[\w.]+:(?:~[\w-]+|\d[^\s:“”()]*):(?:\d{4}(?:-\d{2}-\d{2})?|-)(?![\w-])")
+_KEY = re.compile(
+    r"(?<![\w.-])[\w.]+:(?:~[\w-]+|\d[^\s:“”()]*):(?:\d{4}(?:-\d{2}-\d{2})?|-)(?![\w-])"
+)
 MARKS: dict[str, InstrumentType] = {
     "QĐ": InstrumentType.DECISION,
     "NQ": InstrumentType.RESOLUTION,

@@ -8,6 +8,7 @@ import pytest
 
 from chungtay.apps.capital import queries
 from chungtay.apps.capital.queries import BookFilter
+from chungtay.apps.works import queries as works
 from chungtay.core.capital.movement import Pot
 from chungtay.web.capital.book.writing import key_of
 from tests.web.capital.conftest import DAY, SignIn, body, payment
@@ -142,6 +143,19 @@ def test_more_than_is_held_is_declined_by_the_names_of_holder_and_project(
     assert not re.search(r"dòng vốn \w+\.", refusal)
 
 
+def test_more_than_a_work_holds_is_declined_by_the_name_of_the_work(sign_in: SignIn) -> None:
+    client = sign_in("huyen-611")
+    of_work = next(
+        one for one in queries.holder_lines("611.bqlda", on=DAY, plan_year=2020)
+        if one.subject and one.held
+    )  # fmt: skip
+    told = payment(client, amount="9.999.999", account=key_of(of_work), step="preview")
+    page = client.post("/von/ghi/disbursement/", told).content.decode()
+    refusal = page.partition('class="errors"')[2].partition("</div>")[0]
+    assert of_work.subject not in refusal
+    assert works.names([of_work.subject])[of_work.subject] in refusal
+
+
 def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
     page = body(client, "/von/ghi/cuoi-nam/?holder=611.bqlda&year=2020")
@@ -156,6 +170,8 @@ def test_a_year_is_closed_line_by_line(sign_in: SignIn) -> None:
     shown = client.post("/von/ghi/cuoi-nam/", {**told, "step": "preview"})
     assert "Xem lại trước khi khóa sổ" in shown.content.decode()
     assert "Số “1/QĐ-UBND” không có trong danh mục văn bản" in shown.content.decode()
+    assert "dòng vốn được chi đến hết ngày 31/01/2021" in shown.content.decode()
+    assert "khóa sổ ngày 12/10/2020 là dừng chi trước hạn" in shown.content.decode()
     wrong = client.post(
         "/von/ghi/cuoi-nam/", {**told, fields[0]: "9.000.000.000.000", "step": "preview"}
     )

@@ -7,7 +7,8 @@ has its own last day; so has, under the law of 2024, money added late in the yea
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -165,6 +166,10 @@ SENTENCES: Mapping[str, str] = {
         "Vốn năm {origin} kéo dài {years} năm, quá {allowed} năm theo {cite}; cần văn bản cho phép "
         "riêng."
     ),
+    "capital.closed_early": (
+        "Kế hoạch năm {year} còn {lines} dòng vốn được chi đến hết ngày {last:%d/%m/%Y} ({cite}); "
+        "khóa sổ ngày {on:%d/%m/%Y} là dừng chi trước hạn."
+    ),
 }
 
 
@@ -186,6 +191,24 @@ def check_carried(entry: Entry, law: SpendingLaw) -> tuple[Finding, ...]:
             }
             found.append(Finding(code, Severity.WARNING, entry.id, SENTENCES[code], facts))
     return tuple(found)
+
+
+def check_closed_early(
+    lines: Iterable[Line], on: dt.date, law: SpendingLaw, *, where: str = ""
+) -> tuple[Finding, ...]:
+    """Remark on lines that would be closed while the law still lets them be paid."""
+    code, found = "capital.closed_early", Counter[tuple[int, Window]]()
+    for line in lines:
+        bound = window(line, law)
+        if bound is not None and on < bound.last:
+            found[line.plan_year, bound] += 1
+    told: list[Finding] = []
+    for (year, bound), count in found.items():
+        facts: Facts = {
+            "year": str(year), "lines": count, "last": bound.last, "on": on, "cite": bound.cite,
+        }  # fmt: skip
+        told.append(Finding(code, Severity.WARNING, where, SENTENCES[code], facts))
+    return tuple(told)
 
 
 def _is_bound(line: Line) -> bool:

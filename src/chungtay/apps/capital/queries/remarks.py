@@ -17,12 +17,12 @@ from chungtay.core.capital.decisions import check_decision, rests_on_decision
 from chungtay.core.capital.holder import HolderType
 from chungtay.core.capital.ledger import Account, Entry
 from chungtay.core.capital.line import Line, Source, Term
-from chungtay.core.capital.movement import PAID, Pot
+from chungtay.core.capital.movement import PAID, Movement, Pot
 from chungtay.core.capital.paper import GIVES, check_document, check_frame
 from chungtay.core.capital.reach import reached_lines, remark_outside
 from chungtay.core.capital.remarks import check_day, check_givers, check_units, giving
 from chungtay.core.capital.scale import check_scale
-from chungtay.core.capital.window import check_carried
+from chungtay.core.capital.window import check_carried, check_closed_early
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.refusal import Finding
 from chungtay.core.units.unit_class import UnitClass
@@ -43,11 +43,20 @@ def remarks(entry: Entry) -> tuple[Finding, ...]:
         *check_new(entry, forbidden_from=arrears.since, cite=arrears.cite),
         *_frame(entry),
         *check_carried(entry, law.spending_law()),
+        *_closed_early(entry),
         *check_units(entry, absent=_absent(entry)),
         *_outside(entry),
         *check_day(entry),
         *_givers(entry),
     )
+
+
+def _closed_early(entry: Entry) -> tuple[Finding, ...]:
+    """Remark on what is carried on or cancelled while it may still be paid."""
+    if entry.movement not in (Movement.CLOSING, Movement.CANCELLATION) or entry.undoes:
+        return ()
+    left = [post.account.line for post in entry.postings if post.account.pot is Pot.HELD]
+    return check_closed_early(left, entry.on, law.spending_law(), where=entry.id)
 
 
 def decision_remarks(document: str, *, but: str = "") -> tuple[Finding, ...]:

@@ -23,11 +23,11 @@ from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import Term
 from chungtay.core.capital.movement import Pot
 from chungtay.core.capital.standing import LineStanding
-from chungtay.core.capital.window import window
+from chungtay.core.capital.window import check_closed_early, window
 from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
-from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.refusal import Finding, Refusal
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
@@ -151,10 +151,17 @@ def year_end(request: HttpRequest) -> HttpResponse:
     view = noted(request, read(request, heeds=Heeds()), _unheeded(request.GET, asked))
     page = _page(asked, view)
     context = {"view": view, "page": page, "form": form, "crumbs": page.crumbs}
-    remarks = queries.decision_remarks(form.paper().key) if shown else ()
+    remarks = _remarks(form, asked) if shown else ()
     said = {"preview": shown, "faults": asked.faults, "findings": map(finding, remarks)}
     told = {**context, **said}
     return render(request, "capital/book/year_end.html", told, status=status)
+
+
+def _remarks(form: CloseForm, asked: _Asked) -> tuple[Finding, ...]:
+    """Remark on the decision, and on lines that the law still lets be paid."""
+    lines = (one.line for one in asked.left.values())
+    early = check_closed_early(lines, form.cleaned_data["on"], spending_law())
+    return (*queries.decision_remarks(form.paper().key), *early)
 
 
 def _closed_before(form: CloseForm) -> str:

@@ -138,11 +138,17 @@ def declined(no: Refusal, *, writing: str = "") -> str:
         said["unit"] = queries.holder_names([unit]).get(unit, unit)
     for name in ("line", "to"):
         if isinstance(line := told.get(name), str):
-            code, dot, rest = line.partition(" · ")
-            said[name] = f"{_purpose(code)}{dot}{rest}"
+            code, *rest = line.split(" · ")
+            said[name] = " · ".join((_purpose(code), *_named_work(rest)))
     if writing and told.get("entry") == writing:
         said["entry"] = _("đang ghi")
     return refused(no, **said)
+
+
+def _named_work(parts: list[str]) -> list[str]:
+    """Name the work that a line is of, which stands last where there is one."""
+    named = works.names(parts[-1:])
+    return [*parts[:-1], *(named.get(last, last) for last in parts[-1:])]
 
 
 def _purpose(code: str) -> str:
