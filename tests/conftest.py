@@ -48,7 +48,10 @@ SLOW_LEFT_OUT = pytest.StashKey[int]()
 SLOW_TO_COLLECT = Path(__file__).parent / "api/test_contract_thorough.py"
 """What takes seconds in every worker merely to be collected, and is slow altogether."""
 MODULE = r"(?!__init__|conftest)\w+\.py$"
-hypothesis.settings.register_profile("chungtay", deadline=None)
+EXAMPLES = 100 if os.environ.get("CHUNGTAY_SKIP_NOTHING") else 50
+"""Examples of a law that names no number: Hypothesis's own where everything must run (CI), half of
+that while somebody works."""
+hypothesis.settings.register_profile("chungtay", deadline=None, max_examples=EXAMPLES)
 hypothesis.settings.load_profile("chungtay")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 

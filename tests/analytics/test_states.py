@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,22 +72,30 @@ def last_words(words: Sequence[Word], on: dt.date) -> list[int]:
     return sorted(last.values())
 
 
-@settings(max_examples=60, deadline=None)
-@given(words=WORDS, parts=st.integers(1, 4))
-def test_the_last_word_stands_however_words_came_in(words: list[Word], *, parts: int) -> None:
+@pytest.fixture(scope="module")
+def columns() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Columns with a table of states in them, empty."""
+    with duckdb.connect() as made:
+        OnePart(TABLE).create(made)
+        yield made
+
+
+@settings(max_examples=60)
+@given(words=WORDS, parts=st.integers(1, 4), days=st.sets(DAYS, min_size=1, max_size=3))
+def test_the_last_word_stands_however_words_came_in(
+    columns: duckdb.DuckDBPyConnection, words: list[Word], *, parts: int, days: set[dt.date]
+) -> None:
     rows = [word.row(number) for number, word in enumerate(words)]
-    with duckdb.connect() as columns:
-        writer = OnePart(TABLE)
-        writer.create(columns)
-        first, *later = [rows[at::parts] for at in range(parts)]
-        columns.begin()
-        writer.add(columns, first)
-        writer.settle(columns)
-        for part in filter(None, later):
-            writer.add(columns, part)
-        columns.commit()
-        for day in range(1, 9):
-            on = dt.date(2020, 1, day)
-            expected = last_words(words, on)
-            assert standing_on(columns, Question({}, on)) == expected
-            assert standing_on(columns, Question({}, on, as_known=dt.date.max)) == expected
+    writer = OnePart(TABLE)
+    writer.empty(columns)
+    first, *later = [rows[at::parts] for at in range(parts)]
+    columns.begin()
+    writer.add(columns, first)
+    writer.settle(columns)
+    for part in filter(None, later):
+        writer.add(columns, part)
+    columns.commit()
+    for on in days:
+        expected = last_words(words, on)
+        assert standing_on(columns, Question({}, on)) == expected
+        assert standing_on(columns, Question({}, on, as_known=dt.date.max)) == expected
