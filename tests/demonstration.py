@@ -27,7 +27,7 @@ from pytest_django import DjangoDbBlocker
 
 from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
-from chungtay.analytics.kept import Kept, beside_database
+from chungtay.analytics.kept import SUFFIX, Kept, beside_database
 from chungtay.analytics.store import Store
 from chungtay.apps.units import services as units
 from chungtay.cli.demo import DATA
@@ -114,6 +114,8 @@ def demo_database(
 
     def fill() -> None:
         list(prepare(DATA, by="demo"))
+        if kept := beside_database():
+            Store(kept).catch_up()
 
     with django_db_blocker.unblock():
         place = _folder(tmp_path_factory)
@@ -245,9 +247,14 @@ class _Files:
         return _at(self._source, self._new)
 
     def keep(self) -> None:
+        if (columns := self._new.with_suffix(SUFFIX)).exists():
+            columns.rename(self._kept.with_suffix(SUFFIX))
         self._new.rename(self._kept)
 
     def copied(self) -> BaseDatabaseWrapper:
+        """Copy the database, with the columns that whoever filled it kept beside it."""
+        if (columns := self._kept.with_suffix(SUFFIX)).exists():
+            shutil.copy(columns, self._own.with_suffix(SUFFIX))
         shutil.copy(self._kept, self._own)
         return _at(self._source, self._own)
 

@@ -30,8 +30,16 @@ def row_of(reading: Reading, *, by: str) -> models.Reading:
     )
 
 
+READ = (
+    "ref", "unit", "criteria_set", "requirement", "threshold", "stage", "period", "part", "base",
+    "base_stated", "judgement", "derived", "measure", "note", "on",
+    "document", "known_from", "provenance",
+)  # fmt: skip
+"""The columns of which a reading is read back."""
+
+
 def reading_of(row: models.Reading) -> Reading:
-    """Read a reading back."""
+    """Read a reading back, of a row or of its columns named in `READ`."""
     return Reading(
         unit=row.unit,
         criteria_set=row.criteria_set,
