@@ -129,6 +129,35 @@ def test_what_cannot_stand_beside_what_is_written_is_refused(
     assert amounts() == {"01": 1_900}
 
 
+def test_a_row_of_an_earlier_day_is_taken_with_the_correction_that_makes_room_for_it(
+    road: str,
+) -> None:
+    other = replace(BUILDING, contractor="Công ty B", on=MAY)
+    services.append_contracts([BUILDING, other], by="nạp thử")
+    april = dt.date(2020, 4, 1)
+    dearer = replace(BUILDING, amount=Dong(1_950 * MILLION), amendment="01/PL-HĐ", on=april)
+    with pytest.raises(AmendmentUnnamed):
+        services.append_contracts([dearer], by="nạp thử")
+    later = replace(GROUNDS, known_from=END + dt.timedelta(days=1))
+    right = replace(other, amount=dearer.amount, grounds=later)
+    assert services.append_contracts([dearer, right], by="nạp thử") == 2
+    assert amounts(april) == {"01": 1_950}
+    assert amounts() == {"01": 1_950}
+
+
+def test_a_correction_in_the_same_file_that_makes_no_room_is_refused_with_its_day(
+    road: str,
+) -> None:
+    services.append_contracts([BUILDING, replace(BUILDING, on=MAY)], by="nạp thử")
+    april = dt.date(2020, 4, 1)
+    dearer = replace(BUILDING, amount=Dong(1_950 * MILLION), amendment="01/PL-HĐ", on=april)
+    later = replace(GROUNDS, known_from=END + dt.timedelta(days=1))
+    wrong = replace(BUILDING, amount=Dong(1_980 * MILLION), on=MAY, grounds=later)
+    with pytest.raises(AmendmentUnnamed, match="01/05/2020"):
+        services.append_contracts([dearer, wrong], by="nạp thử")
+    assert amounts() == {"01": 1_900}
+
+
 def test_what_is_over_stays_over(road: str) -> None:
     services.record_contract(by=DISTRICT, contract=BUILDING)
     done = replace(BUILDING, state=ContractState.LIQUIDATED, amount=Dong(1_850 * MILLION), on=MAY)

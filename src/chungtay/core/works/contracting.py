@@ -127,6 +127,15 @@ def _require_step(before: WorkContract, now: WorkContract, *, papers: bool) -> N
         raise AmendmentUnnamed(work=now.work, contract=now.title, on=now.on)
 
 
+def standing(told: Iterable[WorkContract]) -> tuple[WorkContract, ...]:
+    """Give of rows said together those that stand: of one day of a contract the last known.
+
+    The earlier days come first.
+    """
+    last = {(row.work, row.contract, row.on): row for row in sorted(told, key=_in_time)}
+    return tuple(last.values())
+
+
 def last_of_each(rows: Iterable[WorkContract]) -> dict[str, WorkContract]:
     """Give how each contract of a work stands in the end, by key."""
     return {row.contract: row for row in sorted(rows, key=_in_time)}

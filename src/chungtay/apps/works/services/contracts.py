@@ -16,7 +16,12 @@ from chungtay.apps.works.services.papers import require_approved, require_known
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.actions import RECORD_CONTRACT
 from chungtay.core.works.contract import WorkContract, free_key
-from chungtay.core.works.contracting import last_of_each, require_follows, require_number_free
+from chungtay.core.works.contracting import (
+    last_of_each,
+    require_follows,
+    require_number_free,
+    standing,
+)
 
 
 @transaction.atomic
@@ -53,12 +58,18 @@ def append_contracts(contracts: Sequence[WorkContract], *, by: str) -> int:
 
 
 def require_agreeing(contracts: Iterable[WorkContract]) -> None:
-    """Refuse the first contract that cannot stand next to what is written and said before it."""
+    """Refuse the first contract that cannot stand next to what is written and said beside it.
+
+    What is said together is looked at together: a row of an earlier day may stand where another of
+    them corrects the later row that it would contradict.
+    """
     told = sorted(contracts, key=lambda one: (one.on, one.grounds.known_from))
     rows = queries.contract_rows(one.work for one in told)
+    for one in standing(told):
+        beside = (row for row in told if row.work == one.work and row is not one)
+        require_follows(one, (*rows.get(one.work, ()), *beside))
     for one in told:
         held_rows = rows.setdefault(one.work, [])
-        require_follows(one, held_rows)
         if one.counts:
             require_number_free(one, last_of_each(held_rows).values())
         held_rows.append(one)
