@@ -66,6 +66,20 @@ def test_a_contract_is_signed_amended_and_over(district: Asker) -> None:
     assert district.refused("POST", address, unknown) == (404, "works.unknown_contract")
 
 
+def test_a_contract_that_was_void_is_restored_for_a_reason(district: Asker) -> None:
+    address = f"/works/{WORK}/contracts"
+    written(district, address, CONTRACT)
+    written(district, address, {**CONTRACT, "contract": "01", "state": "void", "reason": "Nhầm"})
+    assert district.get(f"/works/{WORK}")["contracts"] == []
+    again = {**CONTRACT, "contract": "01", "on": "2020-06-01"}
+    assert district.refused("POST", address, again) == (409, "works.contract_void")
+    written(district, address, {**again, "reason": "Hợp đồng có thật"})
+    (one,) = district.get(f"/works/{WORK}")["contracts"]
+    assert (one["contract"], one["amount"], one["reason"]) == (
+        "01", 1_200_000_000, "Hợp đồng có thật",
+    )  # fmt: skip
+
+
 def test_papers_money_obstacles_and_remarks_are_written_as_on_the_page(district: Asker) -> None:
     at = f"/works/{WORK}"
     card = {"approval": "12/QĐ-UBND", "approved_on": "2020-03-01", "capacity": "2 km"}

@@ -168,6 +168,6 @@ def test_a_contract_that_is_void_is_not_meant_by_its_number_nor_by_its_key() -> 
     void = replace(slip, state=ContractState.VOID, grounds=replace(slip.grounds, edition=2))
     services.append_contracts([void], by="nạp thử")
     (fault,) = messages(proposed(agreed(("d.1", "01", *BUILT[2:]))))
-    assert "chưa có hợp đồng “01”" in fault[2]
+    assert "đã bỏ từ ngày" in fault[2]
     import_works.take(by=DISTRICT, proposal=proposed(agreed(BUILT)))
     assert signed() == {"02": ("7/HĐ", 1_200_500_000)}

@@ -113,6 +113,7 @@ class WorkContractIn(OfWorkIn):
     finish_due: Day | None = None
     amendment: Line = Field("", description="Phụ lục, quyết định điều chỉnh giá trị, thời hạn.")
     state: ContractState = ContractState.IN_FORCE
+    reason: Line = Field("", description="Vì sao bỏ; cần ghi khi khôi phục hợp đồng đã bỏ.")
 
     def told(self, work: str) -> WorkContract:
         """Give it in the core's words."""

@@ -88,6 +88,7 @@ class WorkContractOut(Out):
     amount: int | None = Field(description="Giá trị như đã điều chỉnh, đồng; null khi chưa ghi.")
     finish_due: dt.date | None
     state: ContractState
+    reason: str = Field(description="Vì sao khôi phục, nếu đã từng bỏ.")
     since: dt.date = Field(description="Ngày của dòng sổ đang có hiệu lực.")
     document: str
     amendments: list[WorkAmendmentOut]

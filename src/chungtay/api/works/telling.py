@@ -80,6 +80,7 @@ def contract_told(case: ContractCase) -> WorkContractOut:
         amount=_amount(one.amount),
         finish_due=one.finish_due,
         state=one.state,
+        reason=one.reason,
         since=one.on,
         document=one.grounds.document,
         amendments=[

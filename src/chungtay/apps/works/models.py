@@ -104,6 +104,7 @@ class WorkContract(RegisterRow):
         choices=[(state.value, title) for state, title in CONTRACT_STATE_TITLES.items()],
     )
     on = models.DateField("Ngày")
+    reason = models.CharField("Lý do bỏ, khôi phục", max_length=240, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["work", "on"], name="contract_by_day")]

@@ -116,6 +116,7 @@ def contract_row(contract: WorkContract, *, by: str) -> models.WorkContract:
         amendment=contract.amendment,
         state=contract.state.value,
         on=contract.on,
+        reason=contract.reason,
         **standing(contract.grounds, by=by),
     )
 
@@ -137,6 +138,7 @@ def contract_of(row: models.WorkContract) -> WorkContract:
         state=ContractState(row.state),
         on=row.on,
         grounds=grounds(row),
+        reason=row.reason,
     )
 
 

@@ -128,6 +128,7 @@ class WorkContract:
     `contract` is its key within the work, empty where the next free one is asked for; `number` is
     the symbol on its paper. `amendment` names the appendix or decision by which amount or term are
     other than before. Once it is liquidated or ended, `amount` is what was due under it in the end.
+    `reason` says why it is void, or why it counts again.
     Raises `BadContractKey`, `ContractSaysNothing`, `NegativeAmount`, `DatesOutOfOrder`, `TooLong`
     or `KnownTooSoon`.
     """
@@ -146,11 +147,13 @@ class WorkContract:
     state: ContractState
     on: dt.date
     grounds: Grounds
+    reason: str = ""
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
         require_fit(
             self.work,
+            ("lý do", self.reason, MOST_OF_NAME),
             ("tên gói thầu", self.name, MOST_OF_NAME),
             ("số hợp đồng", self.number, 64),
             ("nhà thầu", self.contractor, 160),
@@ -202,6 +205,11 @@ class ContractCase:
     def last(self) -> WorkContract:
         """Give how it stands."""
         return self.said[-1]
+
+    @property
+    def counted(self) -> WorkContract | None:
+        """Give how it stood when it last counted; None where it never did."""
+        return next((row for row in reversed(self.said) if row.counts), None)
 
     @property
     def standing(self) -> tuple[WorkContract, ...]:

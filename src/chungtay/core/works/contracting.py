@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chungtay.core.kernel.refusal import Kind, Refusal
@@ -81,6 +81,22 @@ class ContractOver(Refusal):
 
 
 @dataclass(eq=False)
+class ContractVoid(Refusal):
+    """A contract that was void is said to count again, and nobody said why."""
+
+    code = "works.contract_void"
+    kind = Kind.CONFLICT
+    message = (
+        "Công trình “{work}”: hợp đồng {contract} đã bỏ từ ngày {since:%d/%m/%Y}; muốn khôi phục "
+        "thì cần ghi lý do."
+    )
+
+    work: str
+    contract: str
+    since: dt.date
+
+
+@dataclass(eq=False)
 class SignedBeforeApproval(Refusal):
     """Building or equipment was contracted for before the work was approved."""
 
@@ -101,9 +117,11 @@ def require_follows(now: WorkContract, rows: Iterable[WorkContract]) -> None:
 
     Of rows of one day, known the same day, the last given counts. What is said anew of a day
     corrects it, and may bring an amount that a later row still has wrong: that row can only be
-    mended after it. Raises `AmendmentUnnamed` or `ContractOver`.
+    mended after it. What was void counts again only for a reason, and as it last counted. Raises
+    `AmendmentUnnamed`, `ContractOver` or `ContractVoid`.
     """
     told = sorted((row for row in rows if row.contract == now.contract), key=_in_time)
+    _require_restored(now, [row for row in told if row.on <= now.on])
     standing = {row.on: row for row in told}
     corrected = standing.get(now.on)
     earlier = [on for on in standing if on < now.on]
@@ -114,6 +132,19 @@ def require_follows(now: WorkContract, rows: Iterable[WorkContract]) -> None:
     later = [on for on in standing if on > now.on]
     if later:
         _require_step(now, standing[min(later)], papers=corrected is None)
+
+
+def _require_restored(now: WorkContract, by_then: Sequence[WorkContract]) -> None:
+    """Refuse to let a void contract count again without a reason, or otherwise than it last did.
+
+    One that never counted is written down for the first time.
+    """
+    was = next((row for row in reversed(by_then) if row.counts), None)
+    if was is None or by_then[-1].counts or not now.counts:
+        return
+    if not now.reason.strip():
+        raise ContractVoid(work=now.work, contract=now.title, since=by_then[-1].on)
+    _require_step(was, now, papers=True)
 
 
 def _require_step(before: WorkContract, now: WorkContract, *, papers: bool) -> None:

@@ -104,7 +104,10 @@ class WorkSummary:
 
 @dataclass(frozen=True, slots=True)
 class WorkWhole:
-    """All that is written of a work up to a day; every list is in the order of time."""
+    """All that is written of a work up to a day; every list is in the order of time.
+
+    `void` are contracts that counted once and do no longer.
+    """
 
     summary: WorkSummary
     states: tuple[WorkState, ...]
@@ -114,6 +117,7 @@ class WorkWhole:
     remarks: tuple[RemarkCase, ...]
     photos: tuple[Photo, ...]
     contracts: tuple[ContractCase, ...] = ()
+    void: tuple[ContractCase, ...] = ()
 
     @property
     def card(self) -> WorkCard | None:

@@ -76,7 +76,11 @@ class Contracts:
         held = {one.contract: one for one in self.of(line.work)}
         kept = held.get(line.key)
         if line.key and kept is None:
-            self.fault(line, Agreed.KEY, "no_contract", work=line.work, contract=line.key)
+            void = self.standing.get(line.work, {}).get(line.key)
+            code = "contract_void" if void else "no_contract"
+            since = void.on if void else self.grounds.known_from
+            named = {"work": line.work, "contract": line.key}
+            self.fault(line, Agreed.KEY, code, since=since, **named)
             return
         said = dict(line.said)
         number = str(said.get(Agreed.NUMBER.attribute, ""))

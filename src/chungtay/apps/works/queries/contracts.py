@@ -40,6 +40,26 @@ def contract_cases(
     codes: Iterable[str], *, on: dt.date, known: dt.date | None = None
 ) -> dict[str, tuple[ContractCase, ...]]:
     """Give the contracts of certain works that count on a day, with all that was said of each."""
+    told = _cases(codes, on=on, known=known)
+    counted = {work: tuple(one for one in cases if one.last.counts) for work, cases in told.items()}
+    return {work: cases for work, cases in counted.items() if cases}
+
+
+def cases_of(
+    code: str, *, on: dt.date, known: dt.date | None = None
+) -> tuple[tuple[ContractCase, ...], tuple[ContractCase, ...]]:
+    """Give the contracts of a work that count on a day, and those that did once and are void."""
+    told = _cases((code,), on=on, known=known).get(code, ())
+    return (
+        tuple(one for one in told if one.last.counts),
+        tuple(one for one in told if one.counted and not one.last.counts),
+    )
+
+
+def _cases(
+    codes: Iterable[str], *, on: dt.date, known: dt.date | None
+) -> dict[str, tuple[ContractCase, ...]]:
+    """Give all contracts of certain works up to a day, void or not."""
     found: dict[str, tuple[ContractCase, ...]] = {}
     for batch in in_batches(dict.fromkeys(codes)):
         rows = until(models.WorkContract, on, known, {"work__in": batch})
@@ -47,8 +67,7 @@ def contract_cases(
         for row in rows.order_by("work", "contract", *IN_TIME):
             said[row.work, row.contract].append(contract_of(row))
         for (work, _contract), listed in said.items():
-            if listed[-1].counts:
-                found[work] = (*found.get(work, ()), ContractCase(tuple(listed)))
+            found[work] = (*found.get(work, ()), ContractCase(tuple(listed)))
     return found
 
 

@@ -11,7 +11,7 @@ from django.db.models import Min, QuerySet
 
 from chungtay.apps.kernel.queries import in_batches
 from chungtay.apps.works import models
-from chungtay.apps.works.queries.contracts import contract_cases, contracts_among
+from chungtay.apps.works.queries.contracts import cases_of, contracts_among
 from chungtay.apps.works.queries.papers import funding
 from chungtay.apps.works.queries.photos import photos
 from chungtay.apps.works.queries.reading import IN_TIME, last_of, until
@@ -109,7 +109,7 @@ def whole(code: str, *, on: dt.date, known: dt.date | None = None) -> WorkWhole:
     for state in told:
         days.setdefault(state.stage, state.on)
     card = written[-1] if written else None
-    agreed = contract_cases((code,), on=on, known=known).get(code, ())
+    agreed, void = cases_of(code, on=on, known=known)
     signed = tuple(case.last for case in agreed)
     waiting = sum(case.is_open for case in cases)
     return WorkWhole(
@@ -121,6 +121,7 @@ def whole(code: str, *, on: dt.date, known: dt.date | None = None) -> WorkWhole:
         remarks=remarks(code, on=on, known=known),
         photos=photos(code, on=on, known=known),
         contracts=agreed,
+        void=void,
     )
 
 

@@ -43,6 +43,10 @@ SENTENCES: Mapping[str, str] = {
     "no_contract": (
         "công trình “{work}” chưa có hợp đồng “{contract}”; để trống nếu là hợp đồng mới."
     ),
+    "contract_void": (
+        "hợp đồng “{contract}” của công trình “{work}” đã bỏ từ ngày {since:%d/%m/%Y}; muốn khôi "
+        "phục thì ghi ở trang của công trình, nêu lý do."
+    ),
     "contract_twice": (
         "hợp đồng “{contract}” của công trình “{work}” đã ghi ở {sheet}, dòng {first}."
     ),

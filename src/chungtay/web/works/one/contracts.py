@@ -60,10 +60,21 @@ class ContractLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VoidLine:
+    """A contract that does not count any more: since when, why, and where it is restored."""
+
+    contract: WorkContract
+    package: str
+    since: str
+    restore: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contracts:
     """The contracts of a work, what they add up to, and where somebody who may writes another."""
 
     lines: tuple[ContractLine, ...]
+    void: tuple[VoidLine, ...]
     total: Num
     add: str
 
@@ -90,7 +101,16 @@ def contracts(desk: Desk, whole: WorkWhole, may: Collection[What]) -> Contracts:
         for case in whole.contracts
     )
     add = deed_href(code, What.CONTRACT) if open_to else ""
-    return Contracts(lines, desk.one(CONTRACTED, where), add)
+    void = tuple(
+        VoidLine(
+            contract=case.last,
+            package=_(PACKAGE_TITLES[case.last.package]),
+            since=day(case.last.on),
+            restore=deed_href(code, What.CONTRACT, case.last.contract) if open_to else "",
+        )
+        for case in whole.void
+    )
+    return Contracts(lines, void, desk.one(CONTRACTED, where), add)
 
 
 def _amendments(desk: Desk, case: ContractCase) -> list[AmendmentLine]:

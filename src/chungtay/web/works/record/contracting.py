@@ -48,6 +48,12 @@ class ContractForm(PaperForm):
         required=False,
         help_text=gettext_lazy("Cần ghi khi giá trị hoặc hạn hoàn thành khác trước."),
     )
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do"),
+        max_length=240,
+        required=False,
+        help_text=gettext_lazy("Vì sao bỏ; cần ghi khi khôi phục hợp đồng đã bỏ."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,7 +74,7 @@ def contract_known(errand: Errand) -> dict[str, Any]:
     said = {
         name: getattr(contract, name)
         for name in ContractForm.base_fields
-        if name not in (*ENDING, "amendment")
+        if name not in (*ENDING, "amendment", "reason")
     }
     return said | {"selection": contract.selection.value if contract.selection else ""}
 
@@ -92,6 +98,7 @@ def write_contract(errand: Errand, form: PaperForm) -> None:
         state=ContractState(told["state"]),
         on=told["on"],
         grounds=errand.paper(*_paper(form)),
+        reason=told["reason"],
     )
     services.record_contract(by=errand.by, contract=contract)
 
@@ -108,10 +115,13 @@ def _paper(form: PaperForm) -> tuple[str, dt.date]:
 
 
 def _meant(errand: Errand) -> WorkContract | None:
-    """Find the contract an errand is about; refuse (`works.unknown_contract`) one that is not."""
+    """Find the contract an errand is about; refuse (`works.unknown_contract`) one that is not.
+
+    Of one that is void it gives how it last counted.
+    """
     if not errand.about:
         return None
-    for one in errand.work.summary.contracts:
-        if one.contract == errand.about:
-            return one
+    for case in (*errand.work.contracts, *errand.work.void):
+        if case.last.contract == errand.about:
+            return case.counted
     raise UnknownContract(work=errand.state.work, contract=errand.about, on=errand.on)

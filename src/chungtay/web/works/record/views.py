@@ -101,5 +101,5 @@ def _about(work: WorkWhole, code: str) -> str:
     """Quote the obstacle, the remark or the contract that the form is about."""
     told = {case.last.obstacle: case.last.text for case in work.obstacles}
     told |= {case.last.code: case.last.text for case in work.remarks}
-    told |= {one.contract: one.title for one in work.summary.contracts}
+    told |= {case.last.contract: case.last.title for case in (*work.contracts, *work.void)}
     return told.get(code, "")
