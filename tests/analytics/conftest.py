@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
 from tests.analytics import small
 
@@ -15,7 +16,7 @@ def engine(db: None) -> Engine:
     return Engine()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def province(demo: None) -> Engine:
-    """An engine over the demonstration."""
-    return Engine()
+    """The engine over the demonstration."""
+    return process.engine()

@@ -25,6 +25,12 @@ from chungtay.core.units.frame import AS_THEN
 
 Found = tuple[FactTable, tuple[Any, ...]]
 """A row found: its table, and its values in the order of the columns asked for."""
+_FIRST = ("ref", "value")
+_PROVENANCE, _DOCUMENT = (
+    len(_FIRST) + [column.name for column in STANDING].index(name)
+    for name in ("provenance", "document")
+)
+"""Where a row found with everything says so: its standing columns follow its key and its value."""
 
 
 def brief(store: Store, catalogue: Catalogue, ask: Ask) -> list[tuple[str, int | None]]:
@@ -34,9 +40,9 @@ def brief(store: Store, catalogue: Catalogue, ask: Ask) -> list[tuple[str, int |
     ]
 
 
-def full(store: Store, catalogue: Catalogue, ask: Ask) -> list[ReceiptRow]:
+def full(store: Store, catalogue: Catalogue, ask: Ask) -> list[Found]:
     """Give each row behind a number with all it says."""
-    return [_told(table, row) for table, row in _rows(store, catalogue, ask, everything=True)]
+    return _rows(store, catalogue, ask, everything=True)
 
 
 def rests_on(store: Store, catalogue: Catalogue, ask: Ask, provenance: Provenance) -> bool:
@@ -76,13 +82,14 @@ def _found(
     return bool(store.fetch(query.sql, query.parameters))
 
 
-def receipt(account: Account, rows: Sequence[ReceiptRow], *, limit: int) -> Receipt:
-    """Sum up rows into a receipt that lists at most `limit` of them."""
+def receipt(account: Account, rows: Sequence[Found], *, limit: int) -> Receipt:
+    """Sum up rows into a receipt that lists at most `limit` of them; the others are counted."""
+    provenances = Counter(row[_PROVENANCE] for _, row in rows).most_common()
     return Receipt(
         account=account,
-        rows=tuple(rows[:limit]),
-        provenance=dict(Counter(row.provenance for row in rows).most_common()),
-        documents=dict(sorted(Counter(row.document for row in rows).items())),
+        rows=tuple(_told(table, row) for table, row in rows[:limit]),
+        provenance={Provenance(told): count for told, count in provenances},
+        documents=dict(sorted(Counter(row[_DOCUMENT] for _, row in rows).items())),
     )
 
 

@@ -111,7 +111,12 @@ def _followed(
     to: dt.date,
     steps: Callable[[Unit, dt.date, dt.date], list[tuple[Unit, dt.date]]],
 ) -> frozenset[Unit]:
-    """Follow steps from unit to unit; end where one stands on the day, or nothing leads on."""
+    """Follow steps from unit to unit; end where one stands on the day, or nothing leads on.
+
+    From most units nothing does.
+    """
+    if not steps(unit, day, to):
+        return frozenset({unit})
     found: set[Unit] = set()
     waiting = [(unit, day)]
     seen: set[tuple[Unit, dt.date]] = set()
