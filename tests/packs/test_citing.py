@@ -29,6 +29,7 @@ def test_keys_of_documents_are_said_in_words(text: str, words: str) -> None:
 
 
 def test_a_listed_document_is_cited_as_its_list_has_it() -> None:
-    said = spoken("căn cứ ttg:1980/QĐ-TTg:2016-10-17#Điều 1")
-    assert said.startswith("căn cứ Quyết định số 1980/QĐ-TTg ngày 17/10/2016 của ")
-    assert said.endswith("#Điều 1")
+    said = spoken("căn cứ ttg:1980/QĐ-TTg:2016-10-17#Điều 1.")
+    assert said.startswith("căn cứ Điều 1 Quyết định số 1980/QĐ-TTg ngày 17/10/2016 của ")
+    assert "#" not in said
+    assert said.endswith(".")

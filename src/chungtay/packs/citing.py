@@ -18,6 +18,7 @@ from chungtay.packs import loader
 
 _KEY = re.compile(
     r"(?<![\w.-])[\w.]+:(?:~[\w-]+|\d[^\s:“”()]*):(?:\d{4}(?:-\d{2}-\d{2})?|-)(?![\w-])"
+    r"(?:#(?:Điều|Phụ lục|chỉ tiêu|tiêu chí) [\w.]*\w)?"
 )
 MARKS: dict[str, InstrumentType] = {
     "QĐ": InstrumentType.DECISION,

@@ -79,6 +79,7 @@ def test_every_fault_is_named_by_its_cell_and_nothing_is_written() -> None:
         ("d.5", "Cầu", "gn.p1.infra", "Giao thông", "23380", 2020, "Đã khởi công", 900, 140),
         ("đường 6", "Cầu", "gn.p1.infra", "Giao thông", "23380", 2020, "Đã khởi công", 900, 10),
         ("", "Tổng cộng", "", "", "", "", "", 9_999),
+        ("Cộng huyện", "", "", "", "", "", "", 9_999),
     )
     proposal = proposed(book(*rows))
     assert [(row, column) for row, column, _ in messages(proposal)] == [
@@ -91,7 +92,7 @@ def test_every_fault_is_named_by_its_cell_and_nothing_is_written() -> None:
         (9, ""),
         (10, ""),
     ]
-    assert [one.row for one in proposal.passed] == [11]
+    assert [one.row for one in proposal.passed] == [11, 12]
     with pytest.raises(ListHasFaults):
         import_works.take(by=DISTRICT, proposal=proposal)
     assert queries.works(None, on=TODAY) == ()

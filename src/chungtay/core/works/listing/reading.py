@@ -103,10 +103,17 @@ def _lines(sheet: OpenSheet, rows: Sequence[Sequence[Cell]]) -> Iterator[ListLin
         cells = CellsOf(sheet, at, row)
         if all(cell is None or not str(cell).strip() for cell in row) or is_numbered(row):
             continue
-        if not cells.text(Field.WORK):
+        if not cells.text(Field.WORK) or _is_sum(cells):
             _without_code(cells)
             continue
         yield _line(cells)
+
+
+def _is_sum(cells: CellsOf) -> bool:
+    """Tell whether a row has the word of a sum where others have their code."""
+    code = cells.text(Field.WORK)
+    worded = not any(sign.isdigit() for sign in code) and not cells.text(Field.NAME)
+    return worded and _TOTAL.match(fold(code)) is not None
 
 
 def _without_code(cells: CellsOf) -> None:
