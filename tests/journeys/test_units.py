@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.flows.test_reorganise_units import book
+from tests.flows.reorganise_units.books import book
 from tests.journeys.test_accounts import enter, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

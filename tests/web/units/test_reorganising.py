@@ -14,7 +14,7 @@ from chungtay.apps.people.models import Account, GrantRow
 from chungtay.apps.units import queries
 from chungtay.flows import handing_out
 from chungtay.packs.unit_sources import site_folders
-from tests.flows.test_reorganise_units import STEPS, UNITS, book
+from tests.flows.reorganise_units.books import STEPS, UNITS, book
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 NEXT = dt.date(2027, 1, 1)
