@@ -8,14 +8,9 @@ like anywhere else.
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import cast
 from unittest.mock import patch
 
@@ -27,7 +22,7 @@ from pytest_django import DjangoDbBlocker
 
 from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
-from chungtay.analytics.kept import SUFFIX, Kept, beside_database
+from chungtay.analytics.kept import Kept, beside_database
 from chungtay.analytics.store import Store
 from chungtay.apps.units import services as units
 from chungtay.cli.demo import DATA
@@ -35,8 +30,8 @@ from chungtay.core.units.gazetteer import Gazetteer
 from chungtay.flows.build_report import Draft, draft
 from chungtay.flows.prepare_site import prepare
 from chungtay.packs.units import gazetteer
+from tests.prepared import ALIAS, prepared, run_folder, speaking_to
 
-ALIAS = "default"
 REPORT = "kontum-2020"
 
 
@@ -99,8 +94,8 @@ def country_database(
         units.load_units(by="thử nghiệm")
 
     with django_db_blocker.unblock():
-        place = _folder(tmp_path_factory)
-        with _prepared(connections[ALIAS], "country", fill, place) as database:
+        place = run_folder(tmp_path_factory)
+        with prepared(connections[ALIAS], "country", fill, place) as database:
             yield database
 
 
@@ -118,8 +113,8 @@ def demo_database(
             Store(kept).catch_up()
 
     with django_db_blocker.unblock():
-        place = _folder(tmp_path_factory)
-        with _prepared(country_database, "demo", fill, place) as database:
+        place = run_folder(tmp_path_factory)
+        with prepared(country_database, "demo", fill, place) as database:
             yield database
 
 
@@ -177,132 +172,3 @@ def adopt(engine: Engine) -> None:
     process.forget()
     with patch.object(process, "begin", return_value=engine):
         process.engine()
-
-
-@contextmanager
-def speaking_to(database: BaseDatabaseWrapper) -> Iterator[None]:
-    """Put a database in the place of the default one, for this thread."""
-    usual = connections[ALIAS]
-    connections[ALIAS] = database
-    try:
-        yield
-    finally:
-        connections[ALIAS] = usual
-
-
-def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of this run, which its workers share."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-
-
-@contextmanager
-def _prepared(
-    source: BaseDatabaseWrapper, name: str, fill: Callable[[], None], place: Path
-) -> Iterator[BaseDatabaseWrapper]:
-    """Give a database of this worker's own: a copy of `source`, filled."""
-    kind = _Files if source.vendor == "sqlite" else _Databases
-    prepared = kind(source, name, place)
-    with _alone(place / f"{name}.lock"):
-        if not prepared.is_there():
-            new = prepared.begin()
-            with speaking_to(new):
-                fill()
-            new.close()
-            prepared.keep()
-        database = prepared.copied()
-    yield database
-    database.close()
-    with _alone(place / f"{name}.lock"):
-        prepared.drop()
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Let one worker of the run into the block at a time."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-class _Files:
-    """Prepared databases of SQLite, which are files of the run's folder."""
-
-    def __init__(self, source: BaseDatabaseWrapper, name: str, place: Path) -> None:
-        self._source = source
-        self._kept = place / f"{name}.sqlite3"
-        self._new = place / f"{name}.new.sqlite3"
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "own")
-        self._own = place / f"{name}.{worker}.sqlite3"
-
-    def is_there(self) -> bool:
-        return self._kept.exists()
-
-    def begin(self) -> BaseDatabaseWrapper:
-        self._new.unlink(missing_ok=True)
-        self._source.ensure_connection()
-        file = sqlite3.connect(self._new)
-        self._source.connection.backup(file)
-        file.close()
-        return _at(self._source, self._new)
-
-    def keep(self) -> None:
-        if (columns := self._new.with_suffix(SUFFIX)).exists():
-            columns.rename(self._kept.with_suffix(SUFFIX))
-        self._new.rename(self._kept)
-
-    def copied(self) -> BaseDatabaseWrapper:
-        """Copy the database, with the columns that whoever filled it kept beside it."""
-        if (columns := self._kept.with_suffix(SUFFIX)).exists():
-            shutil.copy(columns, self._own.with_suffix(SUFFIX))
-        shutil.copy(self._kept, self._own)
-        return _at(self._source, self._own)
-
-    def drop(self) -> None:
-        self._own.unlink()
-
-
-class _Databases:
-    """Prepared databases of PostgreSQL, of which the server makes copies."""
-
-    def __init__(self, source: BaseDatabaseWrapper, name: str, _place: Path) -> None:
-        self._source = source
-        run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:8]
-        self._kept = f"chungtay_{name}_{run}"
-        self._new = f"{self._kept}_new"
-        self._own = f"{self._kept}_{os.environ.get('PYTEST_XDIST_WORKER', 'own')}"
-
-    def is_there(self) -> bool:
-        with self._source._nodb_cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self._kept])
-            return cursor.fetchone() is not None
-
-    def begin(self) -> BaseDatabaseWrapper:
-        self._source.close()
-        taken = self._source.settings_dict["NAME"]
-        self._tell(f'DROP DATABASE IF EXISTS "{self._new}"')
-        self._tell(f'CREATE DATABASE "{self._new}" TEMPLATE "{taken}"')
-        return _at(self._source, self._new)
-
-    def keep(self) -> None:
-        self._tell(f'ALTER DATABASE "{self._new}" RENAME TO "{self._kept}"')
-
-    def copied(self) -> BaseDatabaseWrapper:
-        self._tell(f'CREATE DATABASE "{self._own}" TEMPLATE "{self._kept}"')
-        return _at(self._source, self._own)
-
-    def drop(self) -> None:
-        """Drop the copy, and what it is of: a worker that still asks for that fills it anew."""
-        for name in (self._own, self._kept):
-            self._tell(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-    def _tell(self, statement: str) -> None:
-        with self._source._nodb_cursor() as cursor:
-            cursor.execute(statement)
-
-
-def _at(usual: BaseDatabaseWrapper, name: str | Path) -> BaseDatabaseWrapper:
-    """Give a connection like the usual one, to another database."""
-    other = usual.copy()
-    other.settings_dict["NAME"] = name
-    return other

@@ -29,7 +29,7 @@ from chungtay.core.submissions.handing_in import Choice
 from chungtay.flows import form_template
 from chungtay.flows.import_form_book import Asked, uploads
 from chungtay.formats.form_book import Layout
-from tests.demonstration import ALIAS, speaking_to
+from tests.prepared import ALIAS, speaking_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -9,7 +9,7 @@ import pytest
 
 from chungtay.apps.people.models import GrantRow
 from chungtay.apps.people.services.beginning import Given
-from tests.site.table import ANON
+from tests.site.who import ANON
 
 WHO = {
     "officer": Given("commune_officer", "23380"),

@@ -16,8 +16,10 @@ from chungtay.apps.people.queries.tokens import known_scopes
 from chungtay.apps.people.services.beginning import Given
 from chungtay.site.urls import urlpatterns
 from tests.api.conftest import Join, asker
+from tests.site.calls import CALLS
+from tests.site.pages import PAGES
 from tests.site.people import WHO, filled
-from tests.site.table import ANON, CALLS, EVERYBODY, PAGES
+from tests.site.who import ANON, EVERYBODY
 
 pytestmark = pytest.mark.one_database
 

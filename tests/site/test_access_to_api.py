@@ -11,8 +11,9 @@ from django.http import HttpResponse
 
 from chungtay.apps.people.queries.tokens import known_scopes
 from tests.api.conftest import Asker, Join, asker
+from tests.site.calls import CALLS, Call
 from tests.site.people import NAMES, WHO, filled
-from tests.site.table import ANON, CALLS, Call
+from tests.site.who import ANON
 
 pytestmark = pytest.mark.one_database
 SHUT = {

@@ -13,8 +13,9 @@ from django.test import Client
 
 from chungtay.apps.people.models import Account
 from tests.api.conftest import Join
+from tests.site.pages import PAGES, Page
 from tests.site.people import NAMES, WHO, grant
-from tests.site.table import ANON, PAGES, Page
+from tests.site.who import ANON
 
 pytestmark = pytest.mark.one_database
 

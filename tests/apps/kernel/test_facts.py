@@ -13,7 +13,7 @@ from chungtay.analytics.store import Store
 from chungtay.apps.criteria.facts import ASSESSMENTS
 from chungtay.apps.criteria.models import Assessment
 from chungtay.apps.kernel.facts import Mark
-from tests.demonstration import speaking_to
+from tests.prepared import speaking_to
 
 DAY = dt.date(2020, 9, 30)
 
