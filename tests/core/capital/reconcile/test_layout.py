@@ -114,6 +114,22 @@ def test_heads_over_two_rows_tell_two_columns_apart_by_their_full_names() -> Non
     assert read_list([Sheet("Tháng 9", rows)], PROFILE, name="kbnn.xlsx").errors
 
 
+def test_a_merged_head_over_two_columns_of_amounts_is_no_guess() -> None:
+    rows: list[list[Cell]] = [
+        ["Số CT", "Ngày", "Số tiền", None, "Nội dung"],
+        [None, None, "Lũy kế", "Kỳ này", None],
+        ["CT1", "05/09/2020", 500, 100, "Thanh toán"],
+    ]
+    (one,) = read(Sheet("Tháng 9", rows)).errors
+    assert one.code == "capital.list_which_column"
+    assert "Các cột C, D" in one.message
+    assert "dòng 3" in one.message
+    lower = Profile("kbnn", "Kho bạc", "kbnn", {**PROFILE.columns, Field.AMOUNT: ("ky nay",)})
+    told = read_list([Sheet("Tháng 9", rows)], lower, name="kbnn.xlsx")
+    assert [line.dong for line in told.lines] == [100]
+    assert not told.findings
+
+
 def test_a_year_that_is_none_is_remarked_beside_its_line() -> None:
     told = read(Sheet("Tháng 9", [HEADS, paid(1, year="20x9"), paid(2, year="Năm 2019")]))
     assert [line.year for line in told.lines] == [0, 2019]

@@ -65,7 +65,12 @@ def find_heads(rows: Rows, profile: Profile) -> Heads | None:
             at = {one: found[0] for one, found in columns.items()}
             whole = all(one in at for one in NEEDED)
             if whole and (best is None or len(at) > len(best.at)):
-                again = {one: tuple(also) for one, (_, *also) in columns.items() if also}
+                below = rows[first + depth] if first + depth < len(rows) else ()
+                again = {
+                    one: (*also, *(_spanned(over, below, column) if one in NEEDED else ()))
+                    for one, (column, *also) in columns.items()
+                }
+                again = {one: others for one, others in again.items() if others}
                 best = Heads(first + depth, at, _cells(over), tuple(_unread(over, at)), again)
     return best
 
@@ -133,6 +138,21 @@ def is_numbering(row: Sequence[Cell]) -> bool:
         _NUMBERED.fullmatch(str(int(c) if isinstance(c, float) and c.is_integer() else c))
         for c in said
     )
+
+
+def _spanned(over: Rows, below: Sequence[Cell], column: int) -> Iterator[int]:
+    """Give the columns after one that its merged head stands over, each under words of its own."""
+    if not _words(_cell(below, column)):
+        return
+    for other in range(column + 1, len(below)):
+        headed = any(_cell(row, other) not in {None, ""} for row in over)
+        if headed or not _words(below[other]):
+            return
+        yield other
+
+
+def _cell(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else None
 
 
 def _unread(rows: Rows, at: Mapping[Field, int]) -> Iterator[str]:

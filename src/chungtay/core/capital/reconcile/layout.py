@@ -55,10 +55,17 @@ def _headed_twice(sheet: Sheet, heads: Heads, field: Field, others: Sequence[int
 
 
 def _below(sheet: Sheet, heads: Heads) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """Give the rows below the heads with their numbers, those that say the heads again left out."""
+    """Give the rows below the heads with their numbers; those of words alone head something."""
     for number, row in enumerate(sheet.rows[heads.below :], heads.below + 1):
-        if not heads.again(row):
+        if not heads.again(row) and any(_is_number(cell) for cell in row):
             yield number, row
+
+
+def _is_number(cell: Cell) -> bool:
+    """Tell a cell that holds a number, a day, or words with a number among them."""
+    if isinstance(cell, str):
+        return any(letter.isdigit() for letter in cell)
+    return cell is not None
 
 
 def _differ(row: Sequence[Cell], taken: int, others: Sequence[int]) -> bool:

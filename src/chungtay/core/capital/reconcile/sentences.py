@@ -42,8 +42,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "list_which_column": (
         "Các cột {taken}, {others} cùng tiêu đề mà ghi khác nhau (trước hết ở dòng {first}), nên "
-        "không rõ phải đọc cột nào. Hãy đổi tên hoặc xóa bớt cột trong tệp; tiêu đề hai tầng thì "
-        "khớp lại cột bằng tên đủ hai tầng."
+        "không rõ phải đọc cột nào. Hãy đổi tên hoặc xóa bớt cột trong tệp; tiêu đề gộp ô hoặc hai "
+        "tầng thì nộp như nơi gửi mới và khớp lại từng cột."
     ),
     "list_other_column": (
         "Các cột {taken}, {others} cùng tiêu đề; đã đọc cột {taken}, còn cột kia ghi khác (trước "
