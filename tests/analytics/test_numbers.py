@@ -72,7 +72,7 @@ class Tables:
         return dict(self.columns.execute("SELECT number, work FROM subject_numbers").fetchall())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(parts=PARTS, at_once=st.booleans())
 def test_a_work_has_one_number_in_every_table(
     parts: list[tuple[FactTable, list[str]]], *, at_once: bool

@@ -41,11 +41,13 @@ def test_every_alert_has_a_number_and_it_is_what_its_receipt_answers(on: dt.date
     kinds = {cause.content.kind for cause in causes}
     assert {AlertKind.RATE, AlertKind.FINISH, AlertKind.ROTATION} <= kinds
     assert on < DAY or {AlertKind.STILL, AlertKind.OBSTACLE, AlertKind.LOST} <= kinds
-    for cause in causes:
-        assert cause.number is not None, cause.key
-        question = Question(dict(cause.number.where), on, on)
-        assert engine().value(cause.number.measure, question) == cause.number.value
-        assert engine().receipt(cause.number.measure, question).rows, cause.key
+    with engine().still():
+        for cause in causes:
+            assert cause.number is not None, cause.key
+            question = Question(dict(cause.number.where), on, on)
+            receipt = engine().receipt(cause.number.measure, question, limit=1)
+            assert receipt.account.value == cause.number.value
+            assert receipt.rows, cause.key
 
 
 @pytest.mark.parametrize("kind", [AlertKind.FINISH, AlertKind.OBSTACLE])

@@ -119,13 +119,13 @@ def columns() -> Columns:
     return Columns()
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data())
 def test_columns_judge_as_the_specification_does(columns: Columns, data: st.DataObject) -> None:
     law = data.draw(laws())
     few = [
         replace(one, unit=f"unit {number}")
-        for number, one in enumerate(data.draw(st.lists(cases(law), min_size=4, max_size=8)))
+        for number, one in enumerate(data.draw(st.lists(cases(law), min_size=6, max_size=10)))
     ]
     pasts = {one.unit: data.draw(PASTS) for one in few}
     columns.fill(law, few, pasts)
@@ -157,7 +157,7 @@ def _specified(law: CriteriaSet, one: Case) -> Iterator[tuple[tuple[str, str], t
             yield (one.unit, of.criterion.code), (of.ruling.verdict, of.ruling.by)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data())
 def test_a_country_is_judged_as_each_of_its_units_is(data: st.DataObject) -> None:
     law = data.draw(laws(shapes=SHAPES[:3]))
@@ -165,7 +165,7 @@ def test_a_country_is_judged_as_each_of_its_units_is(data: st.DataObject) -> Non
     places = [version.place(column, None) for column in PLACES]
     few = [
         replace(one, unit=str(number), assessments={})
-        for number, one in enumerate(data.draw(st.lists(cases(law), min_size=4, max_size=8)))
+        for number, one in enumerate(data.draw(st.lists(cases(law), min_size=6, max_size=10)))
     ]
     country = Country(list(law.thresholds()))
     for one in few:

@@ -110,10 +110,11 @@ def column_rows() -> list[Row]:
     classes = read_classes()
     first = {province: told[0].on for province, told in classes.of_province.items()}
     bearers = dict.fromkeys((*provinces(), *bearers_at(classes.lay), *formed_after(first)))
+    holding = {province: tuple(versions_in(province)) for province in {b.province for b in bearers}}
     rows = (
         row
         for bearer in bearers
-        for version in versions_in(bearer.province)
+        for version in holding[bearer.province]
         for row in _rows(version, bearer, classes)
     )
     return [(number, *row) for number, row in enumerate(rows, start=1)]

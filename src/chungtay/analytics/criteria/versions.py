@@ -7,7 +7,7 @@ where the version differs by zone. The tables of levels are told by the same tex
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from chungtay.core.criteria.criteria_set import COLUMNS_OF, Column, CriteriaSet, Zone
@@ -22,11 +22,12 @@ class Version:
 
     law: CriteriaSet
     province: str = ""
+    by_zone: bool = field(init=False, compare=False)
+    """Whether any level differs by zone: asked for every unit, told once."""
 
-    @property
-    def by_zone(self) -> bool:
-        """Tell whether any level differs by zone."""
-        return any(table.by_zone for t in self.law.thresholds() for table in t.tables)
+    def __post_init__(self) -> None:
+        told = any(table.by_zone for t in self.law.thresholds() for table in t.tables)
+        object.__setattr__(self, "by_zone", told)
 
     def place(self, column: Column | None, zone: Zone | None) -> str:
         """Name the place of a unit that stands in a column and a zone."""
