@@ -42,7 +42,7 @@ def test_a_database_not_there_is_a_page_and_a_line_in_the_log(
         page = pages.process_exception(_request(""), OperationalError("no such table: units_unit"))
     assert page is not None
     assert page.status_code == 503
-    assert "Hãy nạp số liệu bằng `./ct demo`" in page.content.decode()
+    assert "chưa nâng cấp theo phiên bản này" in page.content.decode()
     assert "no such table: units_unit" in caplog.text
 
 

@@ -45,7 +45,10 @@ class RefusalPages:
         """Show a refusal or that there is no database; leave everything else to crash."""
         if isinstance(fault, OperationalError | ProgrammingError):
             log.error("database: %s", fault, exc_info=fault)
-            said = _("Chưa đọc được cơ sở dữ liệu. Hãy nạp số liệu bằng `./ct demo`, rồi mở lại.")
+            said = _(
+                "Chưa đọc được cơ sở dữ liệu: chưa có, hoặc chưa nâng cấp theo phiên bản này. "
+                "Người vận hành chạy `django-admin migrate` như hướng dẫn vận hành, rồi mở lại."
+            )
             return _page(request, said, NO_DATABASE, HTTPStatus.SERVICE_UNAVAILABLE)
         if not isinstance(fault, Refusal):
             return None

@@ -102,14 +102,15 @@ def forecast(desk: Desk, keeper: Keeper, *, everything: bool, more: str) -> Fore
         )
         found = sorted(chosen(desk.view, foresight.lines), key=lambda line: -line.at_risk)
         shown = found if everything else found[:FIRST]
+        totals = _totals(desk, found, foresight)
         return ForecastPage(
             year=foresight.plan_year,
             december=dt.date(foresight.plan_year, 12, 31),
             january=dt.date(foresight.plan_year + 1, 1, 31),
             since=foresight.since,
             coverage=foresight.coverage,
-            totals=_totals(desk, found, foresight),
-            districts=_districts(desk, found, foresight, names),
+            totals=totals,
+            districts=(*_districts(desk, found, foresight, names), *totals[:1]),
             lines=tuple(_line(desk, line, foresight, base) for line in shown),
             count=len(found),
             more="" if everything or len(found) <= FIRST else more,
