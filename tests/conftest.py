@@ -10,10 +10,14 @@ import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import hypothesis
 import pytest
 from django.conf import settings
+
+from chungtay.analytics import remembered
+from chungtay.site import collector
 
 # Known here, once, so that one session prepares each database once.
 from tests.constraints import _constraints_of_what_was_written as _constraints_of_what_was_written
@@ -68,11 +72,15 @@ def pytest_collection() -> Iterator[None]:
 
     What tests make afterwards is looked through seldom: each makes little that refers to itself,
     and looking as often as Python does by itself takes a fifth of the whole run.
+
+    What benchmarks set for themselves as they are imported, for a test of one, goes no further.
     """
     gc.disable()
     gc.set_threshold(50_000, 20, 20)
+    most = patch.object(remembered, "MOST_CELLS", remembered.MOST_CELLS)
     try:
-        return (yield)
+        with most, patch.object(collector, "spare"):
+            return (yield)
     finally:
         gc.freeze()
         gc.enable()
