@@ -9,8 +9,9 @@ from click.testing import CliRunner, Result
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from chungtay.cli.criteria import criteria
+from chungtay.core.criteria.level_change import LevelsNeedReason
 from chungtay.core.criteria.level_words import LevelBeyondWhole
-from chungtay.core.criteria.province_levels import LevelsNeedReason, LooserThanNation
+from chungtay.core.criteria.province_levels import LooserThanNation
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
 SET = "commune-2016-2020"

@@ -19,11 +19,11 @@ from chungtay.core.criteria.criteria_set import (
     CriteriaSet,
     LevelTable,
 )
+from chungtay.core.criteria.level_change import require_reason
 from chungtay.core.criteria.province_levels import (
     SET_LEVELS,
     LevelsChanged,
     override_faults,
-    require_reason,
     with_table,
     without_table,
 )

@@ -34,8 +34,6 @@ from chungtay.core.people.actor import Action
 
 UPLANDS = Region.NORTHERN_UPLANDS
 SET_LEVELS = Action("criteria.set_levels", "Nhập mức đạt chuẩn của tỉnh")
-LONGEST_REASON = 500
-"""The most characters of the reason of a change."""
 
 
 @dataclass(eq=False)
@@ -83,17 +81,6 @@ class ColumnsMissing(Refusal):
     threshold: str
     since: dt.date
     columns: str
-
-
-@dataclass(eq=False)
-class LevelsNeedReason(Refusal):
-    """Whoever changes what communes are judged by says why."""
-
-    code = "criteria.levels_need_reason"
-    message = "Chỉ tiêu {threshold}: đổi mức của tỉnh cần ghi lý do, tối đa {most} ký tự."
-
-    threshold: str
-    most: int
 
 
 @dataclass(eq=False)
@@ -304,9 +291,3 @@ def _looser(comparator: Comparator, own: Decimal, nation: Decimal) -> bool:
     if comparator is Comparator.AT_MOST:
         return own > nation
     return own != nation
-
-
-def require_reason(threshold: str, reason: str) -> None:
-    """Refuse (`LevelsNeedReason`) a change without a reason, or with one too long to be kept."""
-    if not 0 < len(reason.strip()) <= LONGEST_REASON:
-        raise LevelsNeedReason(threshold=threshold, most=LONGEST_REASON)
