@@ -82,7 +82,12 @@ def test_a_contract_that_was_void_is_restored_for_a_reason(district: Asker) -> N
 
 def test_papers_money_obstacles_and_remarks_are_written_as_on_the_page(district: Asker) -> None:
     at = f"/works/{WORK}"
-    card = {"approval": "12/QĐ-UBND", "approved_on": "2020-03-01", "capacity": "2 km"}
+    card = {
+        "submitted_on": "2020-02-01",
+        "approval": "12/QĐ-UBND",
+        "approved_on": "2020-03-01",
+        "capacity": "2 km",
+    }
     written(district, f"{at}/card", {**PAPER, **card})
     written(district, f"{at}/funding", {**PAPER, "source": "central", "amount": 1_000_000_000})
     stuck = written(
@@ -99,6 +104,7 @@ def test_papers_money_obstacles_and_remarks_are_written_as_on_the_page(district:
     )
     told = district.get(at)
     assert (told["card"]["capacity"], told["funding"][0]["amount"]) == ("2 km", 1_000_000_000)
+    assert told["card"]["submitted_on"] == "2020-02-01"
     assert (told["hurdles"][0]["code"], told["hurdles"][0]["state"]) == (stuck, "settled")
     assert (told["remarks"][0]["code"], told["remarks"][0]["answer"]) == (said, "Đã sửa")
     other = f"/works/khac/obstacles/{stuck}/settle"

@@ -201,6 +201,7 @@ def test_contracts_that_stood_on_cards_go_over_and_none_is_lost() -> None:
     executor = MigrationExecutor(connection)
     with connection.schema_editor() as editor:
         editor.execute("DROP TABLE works_workcontract")
+        editor.execute("ALTER TABLE works_workcard DROP COLUMN submitted_on")
         for column, kind in (
             ("contractor", "varchar(160) NOT NULL DEFAULT ''"),
             ("contract", "varchar(64) NOT NULL DEFAULT ''"),

@@ -63,6 +63,8 @@ def test_days_of_a_card_follow_each_other() -> None:
         replace(CARD, planned_start=dt.date(2020, 9, 30))
     with pytest.raises(DatesOutOfOrder, match="ngày phê duyệt"):
         replace(CARD, approved_on=dt.date(2020, 9, 21))
+    with pytest.raises(DatesOutOfOrder, match="ngày trình phê duyệt"):
+        replace(CARD, submitted_on=dt.date(2020, 1, 21))
 
 
 def test_the_special_mechanism_names_what_the_community_gives() -> None:

@@ -80,6 +80,7 @@ class WorkCardIn(OfWorkIn):
 
     investor: Annotated[str, Field(pattern=OneOrNone)] = Field("", description="Mã chủ tài khoản.")
     approval: Line = ""
+    submitted_on: Day | None = Field(None, description="Ngày trình phê duyệt.")
     approved_on: Day | None = None
     planned_start: Day | None = None
     planned_finish: Day | None = None

@@ -42,6 +42,7 @@ class WorkCardOut(Out):
     """The papers of a work."""
 
     approval: str
+    submitted_on: dt.date | None = Field(description="Ngày trình phê duyệt.")
     approved_on: dt.date | None
     planned_start: dt.date | None
     special_mechanism: bool

@@ -54,6 +54,7 @@ def card_told(card: WorkCard) -> WorkCardOut:
     """Tell the papers of a work."""
     return WorkCardOut(
         approval=card.approval,
+        submitted_on=card.submitted_on,
         approved_on=card.approved_on,
         planned_start=card.planned_start,
         special_mechanism=card.special_mechanism,

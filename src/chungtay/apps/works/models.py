@@ -57,6 +57,7 @@ class WorkCard(RegisterRow):
     lon_e6 = models.IntegerField("Kinh độ (phần triệu độ)", null=True)
     investor = models.CharField("Chủ đầu tư", max_length=48, blank=True)
     approval = models.CharField("Quyết định phê duyệt", max_length=64, blank=True)
+    submitted_on = models.DateField("Ngày trình phê duyệt", null=True)
     approved_on = models.DateField("Ngày phê duyệt", null=True)
     planned_start = models.DateField("Khởi công dự kiến", null=True)
     planned_finish = models.DateField("Hoàn thành dự kiến", null=True)

@@ -97,6 +97,8 @@ class WorkCard:
     maintainer: str
     on: dt.date
     grounds: Grounds
+    submitted_on: dt.date | None = None
+    """When the work was submitted for approval."""
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
@@ -140,6 +142,7 @@ class WorkCard:
                 self.planned_finish,
             ),
             ("ngày phê duyệt", self.approved_on, "ngày hoàn thành dự kiến", self.planned_finish),
+            ("ngày trình phê duyệt", self.submitted_on, "ngày phê duyệt", self.approved_on),
         )
         for earlier, earlier_on, later, later_on in pairs:
             if earlier_on and later_on and earlier_on > later_on:

@@ -42,6 +42,7 @@ class Field(StrEnum):
     LAT = "lat"
     LON = "lon"
     INVESTOR = "investor"
+    SUBMITTED_ON = "submitted_on"
     APPROVAL = "approval"
     APPROVED_ON = "approved_on"
     PLANNED_START = "planned_start"
@@ -80,6 +81,7 @@ TITLES: dict[Field, str] = {
     Field.LAT: "Vĩ độ",
     Field.LON: "Kinh độ",
     Field.INVESTOR: "Chủ đầu tư",
+    Field.SUBMITTED_ON: "Ngày trình phê duyệt",
     Field.APPROVAL: "Quyết định phê duyệt",
     Field.APPROVED_ON: "Ngày phê duyệt",
     Field.PLANNED_START: "Khởi công dự kiến",
@@ -115,6 +117,7 @@ ALSO: dict[Field, tuple[str, ...]] = {
     Field.ACCEPTED: ("nghiệm thu",),
     Field.HANDED_OVER: ("bàn giao",),
     Field.SETTLED: ("quyết toán",),
+    Field.SUBMITTED_ON: ("ngày trình",),
     Field.APPROVAL: ("số quyết định", "quyết định đầu tư"),
     Field.CONTRACT: ("hợp đồng",),
     Field.CAPACITY: ("quy mô, năng lực", "năng lực thiết kế"),
@@ -140,7 +143,9 @@ DAYS: dict[Field, Stage] = {
     Field.SETTLED: Stage.SETTLED,
 }
 """Columns that say on which day a stage was reached."""
-CARD_DAYS = (Field.APPROVED_ON, Field.PLANNED_START, Field.PLANNED_FINISH)
+CARD_DAYS = (
+    Field.SUBMITTED_ON, Field.APPROVED_ON, Field.PLANNED_START, Field.PLANNED_FINISH,
+)  # fmt: skip
 CARD_TEXTS = (
     Field.APPROVAL, Field.CAPACITY, Field.PROJECT_CODE, Field.TREASURY_CODE, Field.MAINTAINER,
 )  # fmt: skip

@@ -32,6 +32,7 @@ def facts(card: WorkCard | None) -> tuple[Fact, ...]:
     told = (
         (_("Chủ đầu tư"), _holder(card.investor)),
         (_("Quy mô"), card.capacity),
+        (_("Ngày trình phê duyệt"), day(card.submitted_on) if card.submitted_on else ""),
         (_("Quyết định phê duyệt"), _paper(card.approval, card.approved_on)),
         (_("Mã dự án đầu tư công"), card.project_code),
         (_("Mã tại Kho bạc"), card.treasury_code),

@@ -152,6 +152,7 @@ class CardForm(PaperForm):
 
     investor = forms.ChoiceField(label=gettext_lazy("Chủ đầu tư"), required=False)
     capacity = forms.CharField(label=gettext_lazy("Quy mô"), max_length=200, required=False)
+    submitted_on = DayField(label=gettext_lazy("Ngày trình phê duyệt"), required=False)
     approval = forms.CharField(
         label=gettext_lazy("Số quyết định phê duyệt"), max_length=80, required=False
     )
