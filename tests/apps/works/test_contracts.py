@@ -196,8 +196,8 @@ def test_a_file_loaded_again_is_passed_over_whatever_was_said_since(road: str) -
 BEFORE, AFTER = [("works", "0004_refused_in_facts")], [("works", "0005_contracts")]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_contracts_that_stood_on_cards_go_over_and_none_is_lost() -> None:
+def _go_back() -> None:
+    """Make the tables of works as they were before contracts had their own."""
     executor = MigrationExecutor(connection)
     with connection.schema_editor() as editor:
         editor.execute("DROP TABLE works_workcontract")
@@ -210,6 +210,11 @@ def test_contracts_that_stood_on_cards_go_over_and_none_is_lost() -> None:
         ):
             editor.execute(f"ALTER TABLE works_workcard ADD COLUMN {column} {kind}")
     executor.migrate(BEFORE, fake=True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_contracts_that_stood_on_cards_go_over_and_none_is_lost() -> None:
+    _go_back()
     card = (
         MigrationExecutor(connection)
         .loader.project_state(BEFORE)
