@@ -22,6 +22,13 @@ def test_who_may_not_write_is_not_asked_to(sign_in: SignIn) -> None:
         assert sign_in(username).get("/von/ghi/disbursement/").status_code == 403
 
 
+def test_money_is_asked_for_from_the_province_down(sign_in: SignIn) -> None:
+    page = body(sign_in("so-khdt"), "/von/ghi/allotment/")
+    offered = re.findall(r'<option value="([^"]+)"', page)
+    assert offered[0] == "62"
+    assert offered.index("62.so-ldtbxh") < offered.index("611") < offered.index("23311")
+
+
 def test_a_payment_is_seen_first_then_written_once_and_taken_back(sign_in: SignIn) -> None:
     client = sign_in("huyen-611")
     told = payment(client)

@@ -21,6 +21,7 @@ from chungtay.core.capital.movement import MOVEMENT_TITLES, POT_TITLES, POTS, Mo
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.people.actor import COUNTRY, Action, Actor
+from chungtay.core.units.unit import Level
 from chungtay.flows.record_decision import Preview
 from chungtay.web.capital.book.deeds import HINTS, gives, hands_on
 from chungtay.web.capital.book.line_form import Options, offered
@@ -171,13 +172,17 @@ def _signed(moved: Dong) -> str:
 
 
 def holders_for(by: Actor, action: Action, *, on: dt.date) -> tuple[Holder, ...]:
-    """Give the holders at which somebody may do something; refuses who may nowhere."""
+    """Give the holders at which somebody may do something; refuses who may nowhere.
+
+    Those of the province are first, then those of districts and of communes: money goes down.
+    """
     roots = require_somewhere(by, action)
     if COUNTRY in roots:
         found: Sequence[Holder] = queries.holders()
     else:
-        inside = {unit.code for root in roots for unit in units.subtree(root, on=on)}
-        found = queries.holders_in(inside)
+        inside = {unit.code: unit.level for root in roots for unit in units.subtree(root, on=on)}
+        order = list(Level)
+        found = sorted(queries.holders_in(inside), key=lambda one: order.index(inside[one.unit]))
     return tuple(one for one in found if one.type is not HolderType.GIVER)
 
 
