@@ -158,6 +158,7 @@ def told(gifts: Sequence[Gift], *, parts: int) -> Iterator[Engine]:
     NUMBERING.settle(columns)
     for part in filter(None, later):
         NUMBERING.add(columns, part)
+    ENGINE.store._changed()
     with patch.object(Store, "catch_up", return_value=0):
         yield ENGINE
 

@@ -102,6 +102,7 @@ def told(deeds: Sequence[Deed]) -> Iterator[Engine]:
     numbering.empty(columns)
     if rows:
         numbering.add(columns, rows)
+    ENGINE.store._changed()
     with patch.object(Store, "catch_up", return_value=0):
         yield ENGINE
 
