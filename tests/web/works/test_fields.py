@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from chungtay.core.kernel.money import Dong
+from chungtay.core.works.card import DatesOutOfOrder
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.saying import refused
 from chungtay.web.works.paper import key_of
 from chungtay.web.works.record.fields import DegreeField, DongField
+from tests.core.works.told import CARD
 
 
 @pytest.mark.parametrize("written", ["2929888000", "2.929.888.000", "2 929 888 000 đồng"])
@@ -49,3 +54,13 @@ def test_a_paper_of_the_packs_is_named_as_they_name_it() -> None:
 def test_a_paper_without_a_number_is_known_by_what_it_is() -> None:
     day = dt.date(2020, 9, 1)
     assert key_of(" ", day, unit="23380", kind="~anh") == "23380:~anh:2020-09-01"
+
+
+def test_a_refusal_names_parts_of_a_card_in_the_readers_language() -> None:
+    with pytest.raises(DatesOutOfOrder) as caught:
+        replace(CARD, submitted_on=dt.date(2020, 1, 21))
+    with override("en"):
+        assert refused(caught.value) == (
+            "Work “gn.p1.infra.001”: the day of submission for approval (21/01/2020) cannot come "
+            "after the day of approval (20/01/2020)."
+        )

@@ -72,6 +72,27 @@ class CommunityShareUnsaid(Refusal):
     work: str
 
 
+PART_TITLES: dict[str, str] = {
+    "approval": "quyết định phê duyệt",
+    "capacity": "quy mô",
+    "project_code": "mã dự án",
+    "treasury_code": "mã tại Kho bạc",
+    "maintainer": "đơn vị quản lý",
+    "community_share": "phần cộng đồng đóng góp",
+    "submitted_on": "ngày trình phê duyệt",
+    "approved_on": "ngày phê duyệt",
+    "planned_start": "ngày khởi công dự kiến",
+    "planned_finish": "ngày hoàn thành dự kiến",
+    "name": "tên gói thầu",
+    "number": "số hợp đồng",
+    "contractor": "nhà thầu",
+    "amendment": "phụ lục hợp đồng",
+    "signed_on": "ngày ký hợp đồng",
+    "finish_due": "hạn hoàn thành hợp đồng",
+}
+"""What refusals call the parts of a work's card and of its contracts."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCard:
     """What is written of a work from a day on; what is not known is None or empty.
@@ -104,11 +125,11 @@ class WorkCard:
         require_happened(self.on, self.grounds)
         require_fit(
             self.work,
-            ("quyết định phê duyệt", self.approval, 64),
-            ("quy mô", self.capacity, 120),
-            ("mã dự án", self.project_code, 32),
-            ("mã tại Kho bạc", self.treasury_code, 32),
-            ("đơn vị quản lý", self.maintainer, 160),
+            (PART_TITLES["approval"], self.approval, 64),
+            (PART_TITLES["capacity"], self.capacity, 120),
+            (PART_TITLES["project_code"], self.project_code, 32),
+            (PART_TITLES["treasury_code"], self.treasury_code, 32),
+            (PART_TITLES["maintainer"], self.maintainer, 160),
         )
         self._require_point()
         self._require_order()
@@ -135,29 +156,25 @@ class WorkCard:
 
     def _require_order(self) -> None:
         pairs = (
-            (
-                "ngày khởi công dự kiến",
-                self.planned_start,
-                "ngày hoàn thành dự kiến",
-                self.planned_finish,
-            ),
-            ("ngày phê duyệt", self.approved_on, "ngày hoàn thành dự kiến", self.planned_finish),
-            ("ngày trình phê duyệt", self.submitted_on, "ngày phê duyệt", self.approved_on),
+            ("planned_start", self.planned_start, "planned_finish", self.planned_finish),
+            ("approved_on", self.approved_on, "planned_finish", self.planned_finish),
+            ("submitted_on", self.submitted_on, "approved_on", self.approved_on),
         )
         for earlier, earlier_on, later, later_on in pairs:
             if earlier_on and later_on and earlier_on > later_on:
                 raise DatesOutOfOrder(
                     work=self.work,
-                    earlier=earlier,
+                    earlier=PART_TITLES[earlier],
                     earlier_on=earlier_on,
-                    later=later,
+                    later=PART_TITLES[later],
                     later_on=later_on,
                 )
 
     def _require_amounts(self) -> None:
         share = self.community_share
         if share is not None and share < ZERO:
-            raise NegativeAmount(work=self.work, what="phần cộng đồng đóng góp", amount=share)
+            what = PART_TITLES["community_share"]
+            raise NegativeAmount(work=self.work, what=what, amount=share)
         if self.special_mechanism and self.community_share is None:
             raise CommunityShareUnsaid(work=self.work)
 

@@ -16,7 +16,7 @@ from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.card import DatesOutOfOrder, NegativeAmount
+from chungtay.core.works.card import PART_TITLES, DatesOutOfOrder, NegativeAmount
 from chungtay.core.works.wording import MOST_OF_NAME, require_fit
 
 MOST_OF_KEY = 16
@@ -154,10 +154,10 @@ class WorkContract:
         require_fit(
             self.work,
             ("lý do", self.reason, MOST_OF_NAME),
-            ("tên gói thầu", self.name, MOST_OF_NAME),
-            ("số hợp đồng", self.number, 64),
-            ("nhà thầu", self.contractor, 160),
-            ("phụ lục hợp đồng", self.amendment, 64),
+            (PART_TITLES["name"], self.name, MOST_OF_NAME),
+            (PART_TITLES["number"], self.number, 64),
+            (PART_TITLES["contractor"], self.contractor, 160),
+            (PART_TITLES["amendment"], self.amendment, 64),
         )
         if self.contract and not _KEY.fullmatch(self.contract):
             raise BadContractKey(work=self.work, contract=self.contract)
@@ -173,9 +173,9 @@ class WorkContract:
         if self.signed_on and self.finish_due and self.signed_on > self.finish_due:
             raise DatesOutOfOrder(
                 work=self.work,
-                earlier="ngày ký hợp đồng",
+                earlier=PART_TITLES["signed_on"],
                 earlier_on=self.signed_on,
-                later="hạn hoàn thành hợp đồng",
+                later=PART_TITLES["finish_due"],
                 later_on=self.finish_due,
             )
 
