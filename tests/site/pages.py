@@ -186,6 +186,8 @@ PAGES: dict[str, Page] = {
     "alerts": Page("/canh-bao/", BOOK),
     "alerts-seen": Page("/canh-bao/da-xem/", NOBODY, BOOK),
     "alert": Page("/canh-bao/999999/", BOOK, BOOK),
+    "alert-review": Page("/canh-bao/999999/kiem-diem/", BOOK, BOOK),
+    "alert-review-correct": Page("/canh-bao/999999/kiem-diem/1/", BOOK, BOOK),
     "alert-thresholds": Page("/canh-bao/nguong/", BOOK),
     "alert-threshold": Page("/canh-bao/nguong/still-line/", STEER, STEER),
     "alert-rule-off": Page("/canh-bao/nguong/still-line/tat/", STEER, STEER),

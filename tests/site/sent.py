@@ -52,3 +52,7 @@ THRESHOLD = {
     "rule": "still-line", "deed": "set", "since": "2020-10-13", "number": 5, "version": 0,
     "document": "kontum.ubnd:99/QĐ-UBND:2020-10-01", "subject": "Ngưỡng", "reason": "Thử.",
 }  # fmt: skip
+REVIEWED = {
+    "whom": "head", "post": "Chủ tịch UBND xã", "body": "UBND huyện", "on": "2020-10-13",
+    "result": "criticised", "document": "611:5/QĐ-UBND:2020-10-13",
+}  # fmt: skip

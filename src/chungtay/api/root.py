@@ -12,6 +12,7 @@ from chungtay.api import (
     people,
     problem,
     reorganisations,
+    reviews,
     roadmap,
     thresholds,
     tokens,
@@ -73,5 +74,6 @@ api.add_router("/periods", periods.router)
 for part in (lists, one, deeds, evidence, books):
     api.add_router("/submissions", part.router)
 api.add_router("/alerts/thresholds", thresholds.router)
+api.add_router("/alerts", reviews.router)
 api.add_router("/people", people.router)
 api.add_router("/audit", audit.router)

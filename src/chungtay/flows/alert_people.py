@@ -78,6 +78,11 @@ def seen_by(by: Actor, *, on: dt.date, ended: bool = False) -> tuple[AlertCard, 
     return register.alerts(reach(by, READ, on=on), on=on, ended=ended)
 
 
+def missed_by(by: Actor, *, on: dt.date) -> tuple[AlertCard, ...]:
+    """Give what was not handled by its day, in every unit in which somebody may read alerts."""
+    return register.missed(reach(by, READ, on=on), on=on)
+
+
 def waiting(by: Actor, *, on: dt.date) -> int:
     """Count the alerts somebody is to act on and has not looked at; remembered for a while."""
     if not acts_on(by):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
+from chungtay.apps.alerts.review_models import AlertReview
 from chungtay.apps.alerts.thresholds_models import ThresholdsVersion
 from chungtay.apps.kernel.models import RegisterRow
 from chungtay.core.alerts.course import AlertDeed
 from chungtay.core.alerts.rule import KIND_TITLES
 
-__all__ = ["Alert", "AlertStep", "ThresholdsVersion"]
+__all__ = ["Alert", "AlertReview", "AlertStep", "ThresholdsVersion"]
 
 
 class Alert(RegisterRow):

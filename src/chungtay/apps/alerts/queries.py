@@ -8,17 +8,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from chungtay.apps.alerts.models import Alert, AlertStep
+from chungtay.apps.alerts.models import Alert, AlertReview, AlertStep
 from chungtay.core.alerts.cause import Asked
 from chungtay.core.alerts.content import Content, Missed
 from chungtay.core.alerts.course import AlertDeed, UnknownAlert
+from chungtay.core.alerts.review import Course, Review, Reviewed, ReviewResult, was_missed
 from chungtay.core.alerts.rule import AlertKind, Scope
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.criteria.grade import Grade
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
+from chungtay.core.kernel.record import edition_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,20 @@ class Reply:
     on: dt.date
     text: str
     until: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReview:
+    """A review as it stands: its last edition, by whom written down, when, and why corrected."""
+
+    number: int
+    ref: str
+    edition: int
+    review: Review
+    name: str
+    recorded: dt.date
+    reason: str
+    withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,7 @@ class AlertCard:
     ended: dt.date | None
     seen: frozenset[int]
     replies: tuple[Reply, ...]
+    reviews: tuple[ToldReview, ...]
 
     @property
     def raised(self) -> dt.date:
@@ -59,6 +76,20 @@ class AlertCard:
         """Tell whether nobody has acted by the day it asks, nor asked to wait longer."""
         until = self.replies[-1].until if self.replies else None
         return self.ended is None and on > max(self.due, until or self.due)
+
+    @property
+    def course(self) -> Course:
+        """Give the days that a review is held against."""
+        return Course(self.raised, self.due, self.ended)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Tell whether somebody was reviewed over it."""
+        return any(not one.withdrawn for one in self.reviews)
+
+    def was_missed(self, on: dt.date) -> bool:
+        """Tell whether what it asks was not done by its day."""
+        return was_missed(self.course, on=on)
 
 
 def alerts(
@@ -82,6 +113,23 @@ def alert(number: int, *, on: dt.date) -> AlertCard:
     for card in _cards(rows.filter(pk=number, on__lte=on), on):
         return card
     raise UnknownAlert(alert=str(number))
+
+
+def missed(units: Collection[str] | None, *, on: dt.date) -> tuple[AlertCard, ...]:
+    """Give the alerts of certain units that were not handled by their day, or were reviewed.
+
+    Open or ended; the last due first. `units` None asks for every unit's.
+    """
+    rows: QuerySet[Alert] = QuerySet(Alert)
+    steps: QuerySet[AlertStep] = QuerySet(AlertStep)
+    in_time = steps.filter(
+        alert=OuterRef("ref"), deed=AlertDeed.ENDED.value, on__lte=OuterRef("due")
+    )
+    late = Q(due__lt=on) & ~Exists(in_time)
+    rows = rows.filter(late | Q(Exists(_reviews(on).filter(alert=OuterRef("ref")))), on__lte=on)
+    if units is not None:
+        rows = rows.filter(unit__in=set(units))
+    return _cards(rows.order_by("-due", "pk"), on)
 
 
 def standing_keys(*, on: dt.date) -> dict[str, str]:
@@ -113,17 +161,37 @@ def _over(on: dt.date) -> Exists:
     return Exists(steps.filter(alert=OuterRef("ref"), deed=AlertDeed.ENDED.value, on__lte=on))
 
 
+def _reviews(on: dt.date) -> QuerySet[AlertReview]:
+    rows: QuerySet[AlertReview] = QuerySet(AlertReview)
+    return rows.filter(known_from__lte=on)
+
+
 def _cards(rows: QuerySet[Alert], on: dt.date) -> tuple[AlertCard, ...]:
-    """Tell alerts with what came of each by a day: two questions, however many."""
+    """Tell alerts with what came of each by a day: three questions, however many."""
     found = list(rows)
     steps: QuerySet[AlertStep] = QuerySet(AlertStep)
     came: dict[str, list[AlertStep]] = defaultdict(list)
     for one in steps.filter(alert__in=[row.ref for row in found], on__lte=on).order_by("pk"):
         came[one.alert_id].append(one)
-    return tuple(_card(row, came[row.ref]) for row in found)
+    told: dict[str, dict[str, ToldReview]] = defaultdict(dict)
+    for review in _reviews(on).filter(alert__in=[row.ref for row in found]).order_by("pk"):
+        last = _told(review)
+        told[review.alert_id][last.ref] = last
+    return tuple(_card(row, came[row.ref], tuple(told[row.ref].values())) for row in found)
 
 
-def _card(row: Alert, steps: Sequence[AlertStep]) -> AlertCard:
+def _told(row: AlertReview) -> ToldReview:
+    first, edition = edition_of(row.ref)
+    review = Review(
+        Reviewed(row.whom), row.post, row.body, row.on, ReviewResult(row.result), row.document,
+        row.text,
+    )  # fmt: skip
+    return ToldReview(
+        row.pk, first, edition, review, row.name, row.known_from, row.reason, row.withdrawn
+    )
+
+
+def _card(row: Alert, steps: Sequence[AlertStep], reviews: tuple[ToldReview, ...]) -> AlertCard:
     asked = _asked(row)
     return AlertCard(
         number=row.pk,
@@ -144,6 +212,7 @@ def _card(row: Alert, steps: Sequence[AlertStep]) -> AlertCard:
             for s in steps
             if s.deed == AlertDeed.ANSWERED.value
         ),
+        reviews=reviews,
     )
 
 

@@ -9,6 +9,7 @@ READ = Action("alerts.read", "Xem cảnh báo")
 RAISE = Action("alerts.raise", "Phát, kết thúc cảnh báo")
 ANSWER_MONEY = Action("alerts.answer_money", "Xử lý cảnh báo về vốn, công trình")
 ANSWER_CRITERIA = Action("alerts.answer_criteria", "Xử lý cảnh báo về tiêu chí")
+REVIEW = Action("alerts.review", "Ghi kết quả kiểm điểm đơn vị không đúng hạn")
 ANSWERS = (ANSWER_MONEY, ANSWER_CRITERIA)
 """All there is to act on."""
 _OF_CRITERIA = frozenset({AlertKind.LOST, AlertKind.RECHECK})

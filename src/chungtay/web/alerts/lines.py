@@ -14,6 +14,7 @@ from chungtay.apps.alerts import queries as register
 from chungtay.apps.alerts.queries import AlertCard
 from chungtay.apps.people.queries import Contact
 from chungtay.core.alerts.cause import Asked
+from chungtay.core.alerts.review import RESULT_TITLES, REVIEWED_TITLES
 from chungtay.core.alerts.rule import KIND_TITLES
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
@@ -46,6 +47,8 @@ class Line:
     replied: str
     fresh: bool
     ended: dt.date | None
+    missed: bool
+    reviewed: str
 
 
 def lines_of(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) -> tuple[Line, ...]:
@@ -95,6 +98,18 @@ def _line(
         replied=_said_by(last) if last else "",
         fresh=fresh,
         ended=card.ended,
+        missed=card.was_missed(on),
+        reviewed=_reviewed(card),
+    )
+
+
+def _reviewed(card: AlertCard) -> str:
+    """Say who was reviewed over an alert, and what it came to."""
+    return "; ".join(
+        f"{said(REVIEWED_TITLES[one.review.whom])} ({one.review.post}): "
+        f"{said(RESULT_TITLES[one.review.result])}"
+        for one in card.reviews
+        if not one.withdrawn
     )
 
 

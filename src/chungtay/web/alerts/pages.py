@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 
 from chungtay.apps.alerts import queries as register
 from chungtay.apps.alerts.queries import AlertCard
+from chungtay.apps.alerts.reviewing import may_review
 from chungtay.apps.people.queries import unit_scope
 from chungtay.apps.works import queries as works
 from chungtay.core.alerts.actions import READ, answering
 from chungtay.core.alerts.course import UnknownAlert
+from chungtay.core.alerts.review import RESULT_TITLES, REVIEWED_TITLES
 from chungtay.core.alerts.rule import KIND_TITLES, AlertKind
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.law.citation import Citation
@@ -29,12 +31,16 @@ from chungtay.web.kit.address import named
 from chungtay.web.kit.choices import Choice, Option
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
+from chungtay.web.kit.names import Names, said
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.synthetic import shows_synthetic
 from chungtay.web.law.links import DocumentLink, link
+from chungtay.web.works.paper import shown as shown_paper
 
 WORKS, CRITERIA = "works.count", "criteria.met"
-MINE, BELOW, ENDED = "mine", "below", "ended"
+MINE, BELOW, MISSED, ENDED = "mine", "below", "missed", "ended"
+REVIEWED, NOT_YET = "da", "chua"
+"""Of what was missed: with somebody reviewed, or nobody yet."""
 SHOWN = 200
 """How many alerts one page lists."""
 
@@ -67,6 +73,24 @@ class AlertsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One review over an alert: whom it was about, what it came to, and whether it stands."""
+
+    href: str
+    whom: str
+    post: str
+    body: str
+    on: dt.date
+    result: str
+    document: DocumentLink
+    text: str
+    name: str
+    recorded: dt.date
+    reason: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AlertPage:
     """One alert, with what came of it."""
 
@@ -76,6 +100,8 @@ class AlertPage:
     cite: DocumentLink
     replies: Sequence[register.Reply]
     answers: bool
+    reviews: tuple[ReviewLine, ...]
+    reviewing: bool
     book: str
     lost: str
     work: str
@@ -90,11 +116,17 @@ def listing(
         MINE: alert_people.mine(by, on=on),
         BELOW: alert_people.seen_by(by, on=on) if unit_scope(by, READ) else (),
     }
-    shown = named(asked, "xem", (MINE, BELOW, ENDED), notes)
+    shown = named(asked, "xem", (MINE, BELOW, MISSED, ENDED), notes)
     shown = shown or (MINE if found[MINE] or not found[BELOW] else BELOW)
-    cards = alert_people.seen_by(by, on=on, ended=True) if shown == ENDED else found[shown]
+    cards = found[shown] if shown in found else _past(by, shown, on=on)
     kind = named(asked, "loai", set(AlertKind), notes)
-    wanted = [card for card in cards if not kind or card.content.kind.value == kind]
+    review = named(asked, "kiem-diem", (REVIEWED, NOT_YET), notes) if shown == MISSED else ""
+    wanted = [
+        card
+        for card in cards
+        if (not kind or card.content.kind.value == kind)
+        and (not review or card.is_reviewed is (review == REVIEWED))
+    ]
     lines = lines_of(wanted[:SHOWN], by, desk, on=on)
     return AlertsPage(
         today=on,
@@ -103,12 +135,19 @@ def listing(
         more=max(0, len(wanted) - SHOWN),
         late=sum(card.is_late(on) for card in wanted),
         unseen=sum(by.user not in card.seen for card in found[MINE]),
-        choices=(_kinds(cards, kind),),
-        export=_href(shown, kind, tai="xlsx"),
+        choices=(_kinds(cards, kind), *((_reviews(review),) if shown == MISSED else ())),
+        export=_href(shown, kind, **{"kiem-diem": review, "tai": "xlsx"}),
         shown=shown,
-        narrowed=bool(kind),
+        narrowed=bool(kind or review),
         synthetic=_made_up(wanted[:SHOWN], desk),
     )
+
+
+def _past(by: Actor, shown: str, *, on: dt.date) -> tuple[AlertCard, ...]:
+    """Give the alerts that were missed or reviewed, or those that are over."""
+    if shown == MISSED:
+        return alert_people.missed_by(by, on=on)
+    return alert_people.seen_by(by, on=on, ended=True)
 
 
 def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
@@ -128,10 +167,30 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
         cite=link(Citation.parse(card.cite), desk.view),
         replies=card.replies,
         answers=answers and card.ended is None,
+        reviews=tuple(_review(card, one, desk, on=on) for one in card.reviews),
+        reviewing=may_review(by, card, on=on) and (card.ended is not None or on > card.due),
         book=_book(card),
         lost=reverse("backsliding") if card.content.missed else "",
         work=_work(card, on=on),
         left=left_of(card, desk),
+    )
+
+
+def _review(card: AlertCard, told: register.ToldReview, desk: Desk, *, on: dt.date) -> ReviewLine:
+    review = told.review
+    return ReviewLine(
+        href=reverse("alert-review-correct", args=[card.number, told.number]),
+        whom=said(REVIEWED_TITLES[review.whom]),
+        post=review.post,
+        body=review.body,
+        on=review.on,
+        result=said(RESULT_TITLES[review.result]),
+        document=shown_paper(review.document, desk.view, Names(on)),
+        text=review.text,
+        name=told.name,
+        recorded=told.recorded,
+        reason=told.reason,
+        withdrawn=told.withdrawn,
     )
 
 
@@ -153,18 +212,19 @@ def table(page: AlertsPage) -> document.Table:
     """Give a list as a table for a workbook."""
     heads = (
         _("Loại"), _("Đối tượng"), _("Đơn vị"), _("Nội dung"), _("Số"), _("Từ ngày"),
-        _("Hạn trả lời"), _("Ai xử lý"), _("Trả lời"),
+        _("Hạn trả lời"), _("Ai xử lý"), _("Trả lời"), _("Kiểm điểm"),
     )  # fmt: skip
     body = tuple(
         _row((
             line.kind, line.title, line.unit, line.words,
             _number(line.number), f"{line.since:%d/%m/%Y}",
             f"{line.due:%d/%m/%Y}", "; ".join(who.name for who in line.people), line.reply,
+            line.reviewed or (_("chưa kiểm điểm") if line.missed else ""),
         ))
         for line in page.lines
     )  # fmt: skip
     return document.Table(
-        (_row(heads),), body, (26.0, 60.0, 28.0, 70.0, 20.0, 14.0, 14.0, 44.0, 44.0)
+        (_row(heads),), body, (26.0, 60.0, 28.0, 70.0, 20.0, 14.0, 14.0, 44.0, 44.0, 44.0)
     )
 
 
@@ -179,7 +239,8 @@ def _row(cells: Sequence[str]) -> document.Row:
 def _tabs(found: Mapping[str, Sequence[AlertCard]], shown: str, *, reader: bool) -> tuple[Tab, ...]:
     lists = [(MINE, _("Cần bạn xử lý"))]
     if reader:
-        lists += [(BELOW, _("Trong phạm vi của bạn")), (ENDED, _("Đã hết nguyên nhân"))]
+        lists += [(BELOW, _("Trong phạm vi của bạn")), (MISSED, _("Không xử lý đúng hạn"))]
+        lists += [(ENDED, _("Đã hết nguyên nhân"))]
     return tuple(
         Tab(title, _href(code, ""), len(found.get(code, ())), code == shown)
         for code, title in lists
@@ -206,6 +267,14 @@ def _kinds(cards: Sequence[AlertCard], chosen: str) -> Choice:
     known = [kind for kind in AlertKind if any(card.content.kind is kind for card in cards)]
     options = (Option("", _("Mọi loại")), *(Option(k.value, _(KIND_TITLES[k])) for k in known))
     return Choice("loai", _("Loại"), options, chosen)
+
+
+def _reviews(chosen: str) -> Choice:
+    options = (
+        Option("", _("Mọi trường hợp")), Option(REVIEWED, _("Đã kiểm điểm")),
+        Option(NOT_YET, _("Chưa kiểm điểm")),
+    )  # fmt: skip
+    return Choice("kiem-diem", _("Kiểm điểm"), options, chosen)
 
 
 def _href(shown: str, kind: str, **more: str) -> str:

@@ -26,6 +26,7 @@ WITHOUT_NUMBER = {
     "~giam-sat": _("Giám sát của cộng đồng"),
     "~anh": _("Ảnh hiện trường"),
     "~cong-nhan": _("Hồ sơ công nhận"),
+    "~kiem-diem": _("Kiểm điểm"),
     "~phan-loai": _("Quyết định phân loại"),
 }
 """Papers that bear no number, by the word that stands for one."""
