@@ -42,7 +42,7 @@ PLACES = {
 def filled(path: str) -> str:
     """Fill the places of a path with those of the report and the person asked for."""
     code = "von-thang" if "/forms/" in path else "62"
-    names = {**PLACES, "code": code, "number": grant()}
+    names = {**PLACES, "code": code, "number": grant(), "review": "1"}
     return quote(re.sub(r"{(\w+)}", lambda found: names[found[1]], path), safe="/.-")
 
 
