@@ -40,7 +40,7 @@ def of_district(client: Client) -> str:
     page = client_of("huyen-611").get(f"{LIST}&loai=rate").content.decode()
     numbers: list[str] = re.findall(r'href="/canh-bao/(\d+)/"', page)
     forms = {n: client.get(f"/canh-bao/{n}/kiem-diem/").content.decode() for n in numbers}
-    return next(n for n, form in forms.items() if 'value="UBND Tỉnh Kon Tum"' in unescape(form))
+    return next(n for n, form in forms.items() if 'value="UBND tỉnh Kon Tum"' in unescape(form))
 
 
 def test_those_above_write_down_who_was_reviewed_and_correct_it() -> None:
@@ -49,6 +49,7 @@ def test_those_above_write_down_who_was_reviewed_and_correct_it() -> None:
     at = f"/canh-bao/{number}/"
     assert "không xử lý đúng hạn, chưa kiểm điểm" in client.get(at).content.decode()
     assert client.post(f"{at}kiem-diem/", {**SAID, "symbol": ""}).status_code == 400
+    assert client.post(f"{at}kiem-diem/", {**SAID, "result": ""}).status_code == 400
     early = client.post(f"{at}kiem-diem/", {**SAID, "on": "01/10/2020"})
     assert early.status_code == 400
     assert "phải từ ngày phát cảnh báo 13/10/2020" in early.content.decode()

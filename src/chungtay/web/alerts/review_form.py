@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.apps.alerts.queries import ToldReview
@@ -52,7 +53,8 @@ class ReviewForm(PaperForm):
         self.fields["symbol"].label = _("Số, ký hiệu văn bản kết quả kiểm điểm")
         self.require_numbered()
         self.offer("whom", [(one.value, said(title)) for one, title in REVIEWED_TITLES.items()])
-        self.offer("result", [(one.value, said(title)) for one, title in RESULT_TITLES.items()])
+        results = [(one.value, said(title)) for one, title in RESULT_TITLES.items()]
+        self.offer("result", [("", gettext("chưa chọn")), *results])
 
     def review(self, *, unit: str) -> Review:
         """Give the review as it was typed; papers no pack lists are known by the unit above."""

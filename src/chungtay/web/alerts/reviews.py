@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -43,8 +44,8 @@ class _Asked:
 def new(request: HttpRequest, number: int) -> HttpResponse:
     """Show the form of a review, and write it down."""
     asked, on = _asked(request, number), default_day()
-    body = _("UBND %(unit)s") % {"unit": Names(on).unit(asked.unit)} if asked.unit else ""
-    form = ReviewForm(request.POST or None, initial={"on": on, "body": body})
+    initial = {"on": on, "body": _committee(asked.unit, on)}
+    form = ReviewForm(request.POST or None, initial=initial)
 
     def deed() -> bool:
         review = form.review(unit=asked.unit)
@@ -80,6 +81,12 @@ def _asked(request: HttpRequest, number: int) -> _Asked:
     above = reviewing.above(card, on=on)
     require_from_above(by, unit=card.unit, above=above)
     return _Asked(by, card, above[0] if above else "")
+
+
+def _committee(unit: str, on: dt.date) -> str:
+    """Name the People's Committee of a unit as papers do, whatever language the reader has."""
+    title = Names(on).unit(unit) if unit else ""
+    return f"UBND {title[0].lower()}{title[1:]}" if title else ""
 
 
 def _answered(
