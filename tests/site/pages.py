@@ -181,6 +181,8 @@ PAGES: dict[str, Page] = {
     "book-write-one": Page("/von/ghi/disbursement/", KEEPER, KEEPER),
     "book-year-end": Page("/von/ghi/cuoi-nam/", KEEPER, KEEPER),
     "arrears": Page("/von/no-dong/", BOOK),
+    "arrears-plan": Page("/von/no-dong/lo-trinh/", KEEPER, KEEPER),
+    "arrears-instalment": Page("/von/no-dong/lo-trinh/khong-co/", BOOK, BOOK),
     "rotation": Page("/von/luan-chuyen/", BOOK),
     "rotation-new": Page("/von/luan-chuyen/ghi/", KEEPER, KEEPER),
     "alerts": Page("/canh-bao/", BOOK),

@@ -12,9 +12,10 @@ from django.utils.translation import override
 from chungtay.core.kernel.money import Dong
 from chungtay.core.works.card import DatesOutOfOrder
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.dong_field import DongField
 from chungtay.web.kit.saying import refused
 from chungtay.web.works.paper import key_of
-from chungtay.web.works.record.fields import DegreeField, DongField
+from chungtay.web.works.record.fields import DegreeField
 from tests.core.works.told import CARD
 
 

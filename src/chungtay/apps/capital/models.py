@@ -57,14 +57,9 @@ class Entry(RegisterRow):
         return f"{self.ref} ({self.on})"
 
 
-class Posting(RegisterRow):
-    """One account, raised or lowered by an entry. A new budget dimension is a column here."""
+class OnLine(models.Model):
+    """The columns of a budget line. A new budget dimension is a column here."""
 
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, to_field="ref", related_name="+")
-    holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="+")
-    pot = models.CharField(
-        "Khoản", max_length=16, choices=[(pot.value, title) for pot, title in POT_TITLES.items()]
-    )
     programme = models.CharField("Chương trình", max_length=32, blank=True)
     project = models.CharField("Dự án", max_length=64, blank=True)
     item = models.CharField("Khoản mục", max_length=32, blank=True)
@@ -93,6 +88,19 @@ class Posting(RegisterRow):
         max_length=8,
         choices=[(term.value, title) for term, title in TERM_TITLES.items()],
         default=Term.YEAR.value,
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Posting(OnLine, RegisterRow):
+    """One account, raised or lowered by an entry."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, to_field="ref", related_name="+")
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="+")
+    pot = models.CharField(
+        "Khoản", max_length=16, choices=[(pot.value, title) for pot, title in POT_TITLES.items()]
     )
     subject = models.CharField("Công trình, khoản vay", max_length=48, blank=True)
     dong = models.BigIntegerField("Số tiền (đồng)")
@@ -126,3 +134,31 @@ class Loan(RegisterRow):
 
     def __str__(self) -> str:
         return f"{self.loan} ({self.group})"
+
+
+class Instalment(OnLine, RegisterRow):
+    """What was said of one instalment by which arrears are to be paid off."""
+
+    number = models.CharField("Số đợt trả nợ", max_length=48, db_index=True)
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT, related_name="+")
+    work = models.CharField("Công trình", max_length=48)
+    due = models.DateField("Ngày hẹn trả")
+    dong = models.BigIntegerField("Số tiền (đồng)")
+    pays_from = models.CharField(
+        "Nguồn dự kiến",
+        max_length=16,
+        choices=[(source.value, title) for source, title in SOURCE_TITLES.items()],
+        blank=True,
+    )
+    on = models.DateField("Ngày")
+    reason = models.CharField("Lý do sửa, rút", max_length=400, blank=True)
+    taken_back = models.BooleanField("Đã rút", default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["holder", "work"], name="instalment_by_debt")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(dong__gt=0), name="instalment_pays")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.due})"

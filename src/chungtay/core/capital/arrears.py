@@ -19,6 +19,15 @@ from chungtay.core.kernel.saying import Facts
 
 
 @dataclass(frozen=True, slots=True)
+class Debt:
+    """What arrears are kept by: who owes, on which line, for which work."""
+
+    holder: str
+    line: Line
+    work: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arrears:
     """What one holder owes for one work on a line: opened and settled in all, and since when."""
 
@@ -33,6 +42,11 @@ class Arrears:
     def owed(self) -> Dong:
         """Give what is still owed."""
         return self.opened - self.settled
+
+    @property
+    def debt(self) -> Debt:
+        """Give what they are kept by."""
+        return Debt(self.holder, self.line, self.work)
 
 
 SENTENCES: Mapping[str, str] = {

@@ -29,6 +29,12 @@ from chungtay.apps.capital.queries.holders import (
     holders_in,
     unit_of,
 )
+from chungtay.apps.capital.queries.instalments import (
+    instalment_said,
+    instalments_said,
+    payments,
+    repayments,
+)
 from chungtay.apps.capital.queries.lines import (
     arrears,
     givers,
@@ -79,14 +85,18 @@ __all__ = [
     "holders",
     "holders_called",
     "holders_in",
+    "instalment_said",
+    "instalments_said",
     "late_left",
     "left_between_years",
     "loans",
     "mobilised",
     "paid",
+    "payments",
     "posting_counts",
     "providers",
     "remarks",
+    "repayments",
     "standing",
     "subject_lines",
     "undone",

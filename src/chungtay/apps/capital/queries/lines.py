@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 
 from django.db.models import Min, QuerySet, Sum
@@ -37,9 +37,16 @@ def subject_lines(subject: str, *, on: dt.date) -> tuple[LineStanding, ...]:
     return _standings(postings().filter(subject=subject, entry__on__lte=on))
 
 
-def arrears(*, on: dt.date, units: Iterable[str] | None = None) -> tuple[Arrears, ...]:
-    """Give what is or was owed for works by a day, in certain units or everywhere; oldest first."""
+def arrears(
+    *, on: dt.date, units: Iterable[str] | None = None, holders: Collection[str] | None = None
+) -> tuple[Arrears, ...]:
+    """Give what is or was owed for works by a day, in certain units or everywhere; oldest first.
+
+    Or by certain holders alone.
+    """
     rows = postings().filter(pot=Pot.ARREARS.value, entry__on__lte=on)
+    if holders is not None:
+        rows = rows.filter(holder__in=holders)
     if units is not None:
         rows = rows.filter(holder__unit__in=tuple(units))
     told = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chungtay.apps.capital.services.closing import close_year
 from chungtay.apps.capital.services.guarding import require_named, require_projects
+from chungtay.apps.capital.services.instalments import plan_instalment, take_back_instalment
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.loading import append_entries, append_holders
 from chungtay.apps.capital.services.recording import (
@@ -18,6 +19,7 @@ __all__ = [
     "append_holders",
     "append_loans",
     "close_year",
+    "plan_instalment",
     "record_loan",
     "record_move",
     "record_undoing",
@@ -25,4 +27,5 @@ __all__ = [
     "require_leave",
     "require_named",
     "require_projects",
+    "take_back_instalment",
 ]

@@ -1,17 +1,36 @@
-"""The page of arrears."""
+"""The page of arrears, and those that plan how they are paid off. Every POST redirects."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chungtay.core.capital.actions import READ
+from chungtay.apps.capital import services
+from chungtay.apps.people.queries import require_somewhere
+from chungtay.core.capital.actions import OWE, READ
+from chungtay.core.capital.instalments import Instalment
+from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.people.actor import Actor
 from chungtay.flows.reach import reach
-from chungtay.web.capital.arrears import pages
+from chungtay.packs import loader
+from chungtay.web.capital.arrears import pages, planning
+from chungtay.web.capital.arrears.forms import ChangeForm, PlanForm, TakeBackForm
+from chungtay.web.capital.book.paper import PaperForm, new_token
 from chungtay.web.capital.book.views import reader
-from chungtay.web.kit.access import signed_in
-from chungtay.web.kit.address import Heeds, default_day, named
-from chungtay.web.kit.page import desk, show
+from chungtay.web.capital.book.words import declined
+from chungtay.web.kit.access import actor, signed_in
+from chungtay.web.kit.address import Heeds, View, default_day, named, read
+from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
+from chungtay.web.kit.names import province
+from chungtay.web.kit.page import desk, noted, show
 from chungtay.web.kit.workbook import workbook
 
 
@@ -27,3 +46,87 @@ def index(request: HttpRequest) -> HttpResponse:
             synthetic=page.synthetic,
         )  # fmt: skip
     return show(request, "capital/arrears.html", at.view, page, notes=notes)
+
+
+@writes
+@signed_in
+def plan(request: HttpRequest) -> HttpResponse:
+    """Plan an instalment of a debt."""
+    by, on, view = actor(request), default_day(), _view(request)
+    require_somewhere(by, OWE)
+    form = PlanForm(
+        request.POST or None, debts=planning.debts(by, view, on=on), today=on,
+        initial={**_paper(on), "token": new_token(), "debt": request.GET.get("no", "")},
+    )  # fmt: skip
+    status = 200
+    if request.method == "POST":
+        status = _written(form, lambda: services.plan_instalment(
+            by=by, instalment=form.instalment()
+        ))  # fmt: skip
+        if status == 200:
+            messages.success(request, _("Đã ghi đợt trả nợ vào lộ trình."))
+            return HttpResponseRedirect(reverse("arrears"))
+    crumbs = planning.crumbs(_("Lập lộ trình trả nợ"))
+    context = {"view": view, "form": form, "crumbs": crumbs}
+    return render(request, "capital/arrears_plan.html", context, status=status)
+
+
+@writes
+@signed_in
+def instalment(request: HttpRequest, number: str) -> HttpResponse:
+    """Show an instalment with all that was said of it; change it or take it back."""
+    by, on, view = reader(request), default_day(), _view(request)
+    page, last = planning.page(by, number, view, on=on)
+    deed = request.POST.get("do", "") if request.method == "POST" else ""
+    change = ChangeForm(
+        request.POST if deed == "change" else None, today=on, initial=_known(last, _paper(on))
+    )
+    back = TakeBackForm(request.POST if deed == "take-back" else None, today=on, initial=_paper(on))
+    status = 200
+    if request.method == "POST":
+        form: PaperForm = back if deed == "take-back" else change
+        write = (
+            _taking_back(by, back, number) if deed == "take-back" else _changing(by, change, last)
+        )
+        status = _written(form, write)
+        if status == 200:
+            messages.success(request, _("Đã ghi thêm dòng mới; dòng cũ vẫn còn trong sổ."))
+            return HttpResponseRedirect(reverse("arrears-instalment", args=[number]))
+    context = {"view": view, "page": page, "crumbs": page.crumbs, "change": change, "back": back}
+    return render(request, "capital/arrears_instalment.html", context, status=status)
+
+
+def _changing(by: Actor, form: ChangeForm, last: Instalment) -> Callable[[], str]:
+    return lambda: services.plan_instalment(by=by, instalment=form.instalment(last))
+
+
+def _taking_back(by: Actor, form: TakeBackForm, number: str) -> Callable[[], str]:
+    return lambda: services.take_back_instalment(
+        by=by, number=number, reason=form.cleaned_data["reason"].strip(),
+        on=form.cleaned_data["signed"], grounds=form.grounds,
+    )  # fmt: skip
+
+
+def _written(form: PaperForm, write: Callable[[], str]) -> int:
+    """Write what a form says; answer the status: 200, or why not, which the form then tells."""
+    if not form.is_valid():
+        return 400
+    try:
+        write()
+    except Refusal as no:
+        form.add_error(None, declined(no))
+        return STATUS[no.kind]
+    return 200
+
+
+def _view(request: HttpRequest) -> View:
+    return noted(request, read(request, heeds=Heeds()))
+
+
+def _paper(on: dt.date) -> dict[str, Any]:
+    return {"signed": on, "issuer": f"{loader.library().pack_of(province())}.ubnd"}
+
+
+def _known(last: Instalment, paper: dict[str, Any]) -> dict[str, Any]:
+    source = last.source.value if last.source else ""
+    return {**paper, "due": last.due, "amount": last.amount, "source": source}

@@ -21,8 +21,8 @@ from chungtay.core.works.contract import (
 )
 from chungtay.core.works.contracting import UnknownContract
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.dong_field import DongField
 from chungtay.web.works.record.errand import Errand
-from chungtay.web.works.record.fields import DongField
 from chungtay.web.works.record.forms import ENDING, PaperForm
 
 

@@ -14,8 +14,9 @@ from chungtay.core.capital.line import Source
 from chungtay.core.works.work import STAGE_TITLES, Stage
 from chungtay.packs import loader
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.dong_field import DongField
 from chungtay.web.kit.names import said
-from chungtay.web.works.record.fields import DegreeField, DongField
+from chungtay.web.works.record.fields import DegreeField
 
 ENDING = ("on", "symbol", "signed")
 Options = Sequence[tuple[str, str]]
