@@ -13,6 +13,7 @@ from tests.site.sent import (
     DIGEST,
     GRANT,
     HELD,
+    INSTALMENT,
     LAID_AT,
     MANY,
     MEETING,
@@ -143,6 +144,9 @@ CALLS: dict[str, Call] = {
     "POST /api/capital/moves": Call(KEEPER, MOVE),
     "GET /api/capital/entries": Call(BOOK),
     "GET /api/capital/entries/{number}": Call(BOOK),
+    "GET /api/capital/arrears": Call(BOOK),
+    "POST /api/capital/arrears/instalments": Call(KEEPER, INSTALMENT),
+    "POST /api/capital/arrears/instalments/{number}/take-back": Call(SIGNED, {**PAPER, **REASON}),
     # --- tokens make no tokens
     "GET /api/tokens": Call(NOBODY),
     "POST /api/tokens": Call(NOBODY, TOKEN),

@@ -42,6 +42,10 @@ MOVE = {
     "line": {"programme": "ntm", "source": "central", "kind": "development",
              "origin_year": 2020, "plan_year": 2020},
 }  # fmt: skip
+INSTALMENT = {
+    "number": "lt-1", "holder": "62", "work": "ct-1", "line": MOVE["line"], "due": "2020-12-31",
+    "dong": 1, "on": "2020-10-13", "document": "kontum.ubnd:1386/QĐ-UBND:2019-12-10",
+}  # fmt: skip
 ZONED = {"unit_class": "border", "holds": True, "on": "2020-10-01",
          "document": "ttg:582/QĐ-TTg:2017-04-28"}  # fmt: skip
 REORGANISED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chungtay.api import (
+    arrears,
     audit,
     capital,
     forms,
@@ -63,6 +64,7 @@ for part in (works, recording):
     api.add_router("/works", part.router)
 api.add_router("/capital", ledger.router)
 api.add_router("/capital", capital.router)
+api.add_router("/capital", arrears.router)
 api.add_router("/measures", measures.router)
 for part in (sets, readings, verdicts, criteria_evidence):
     api.add_router("/criteria", part.router)
