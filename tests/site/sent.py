@@ -36,7 +36,7 @@ PERIOD = {"form": "von-thang", "period": "2020-08", "scope": "62"}
 PERSON = {"username": "moi", "name": "Người mới", "agency": "vp"}
 GRANT = {"role": "commune_officer", "unit": "23380"}
 TOKEN = {"title": "x", "scopes": ["submissions.read"], "until": "2020-12-31"}
-MOVE = {
+MOVE: dict[str, Any] = {
     "entry": "KB-1", "movement": "disbursement", "holder": "62", "dong": 1,
     "on": "2020-10-13", "document": "kontum.ubnd:1386/QĐ-UBND:2019-12-10",
     "line": {"programme": "ntm", "source": "central", "kind": "development",
