@@ -28,7 +28,7 @@ Said = Annotated[str, Field(max_length=LONGEST_TEXT, pattern=rf"^(?:[\t\n]|[^{UN
 AlertNumber = Annotated[int, Path(ge=1, le=2**31 - 1, examples=[1], description="Số cảnh báo.")]
 
 
-class ReviewIn(In):
+class AlertReviewIn(In):
     """One review of a collective, a head or persons; `document` is its paper."""
 
     whom: Reviewed
@@ -47,10 +47,10 @@ class ReviewIn(In):
         )
 
 
-class ReviewCorrectionIn(In):
+class AlertReviewCorrectionIn(In):
     """A review said anew, or taken back where `review` is null, and why."""
 
-    review: ReviewIn | None = None
+    review: AlertReviewIn | None = None
     reason: Said
 
 
@@ -98,7 +98,7 @@ class MissedAsked(In):
     limit: Limit = 200
 
 
-class ReviewSavedOut(Out):
+class AlertReviewSavedOut(Out):
     """Whether the register says more now, and the alert as it stands."""
 
     new: bool
@@ -119,27 +119,29 @@ def missed(request: HttpRequest, asked: Query[MissedAsked]) -> PageOut[MissedAle
     return PageOut[MissedAlertOut](items=[_told(one, on) for one in found.items], next=found.next)
 
 
-@router.post("/{number}/reviews", response=ReviewSavedOut, summary="Ghi kết quả kiểm điểm")
-def record(request: HttpRequest, number: AlertNumber, body: ReviewIn) -> ReviewSavedOut:
+@router.post("/{number}/reviews", response=AlertReviewSavedOut, summary="Ghi kết quả kiểm điểm")
+def record(request: HttpRequest, number: AlertNumber, body: AlertReviewIn) -> AlertReviewSavedOut:
     """Cấp trên của đơn vị ghi; mỗi lần một tập thể, người đứng đầu hoặc những cá nhân liên quan."""
     by, on = actor(request), today()
     new = reviewing.record_review(by=by, number=number, review=body.review, on=on)
-    return ReviewSavedOut(new=new, alert=_told(queries.alert(number, on=on), on))
+    return AlertReviewSavedOut(new=new, alert=_told(queries.alert(number, on=on), on))
 
 
 @router.post(
-    "/{number}/reviews/{review}", response=ReviewSavedOut, summary="Đính chính kết quả kiểm điểm"
+    "/{number}/reviews/{review}",
+    response=AlertReviewSavedOut,
+    summary="Đính chính kết quả kiểm điểm",
 )
 def correct(
-    request: HttpRequest, number: AlertNumber, review: Number, body: ReviewCorrectionIn
-) -> ReviewSavedOut:
+    request: HttpRequest, number: AlertNumber, review: Number, body: AlertReviewCorrectionIn
+) -> AlertReviewSavedOut:
     """Ghi dòng mới thay lần ghi trước; không gửi `review` là bỏ lần ghi ấy. Phải có lý do."""
     by, on = actor(request), today()
     new = reviewing.correct_review(
         by=by, number=number, corrects=review, on=on, reason=body.reason,
         review=body.review.review if body.review else None,
     )  # fmt: skip
-    return ReviewSavedOut(new=new, alert=_told(queries.alert(number, on=on), on))
+    return AlertReviewSavedOut(new=new, alert=_told(queries.alert(number, on=on), on))
 
 
 def _order(card: AlertCard) -> tuple[str, ...]:
