@@ -99,3 +99,19 @@ def test_the_last_word_stands_however_words_came_in(
         expected = last_words(words, on)
         assert standing_on(columns, Question({}, on)) == expected
         assert standing_on(columns, Question({}, on, as_known=dt.date.max)) == expected
+
+
+def test_a_table_that_was_emptied_again_and_again_still_tells_the_last_word() -> None:
+    days = (dt.date(2020, 1, 1), dt.date(2020, 1, 2))
+    first, second = (Word("23311", "road", day, day) for day in days)
+    with duckdb.connect() as columns:
+        writer = OnePart(TABLE)
+        writer.create(columns)
+        for _ in range(40):
+            for word in (first, second):
+                columns.begin()
+                if word is first:
+                    writer.empty(columns)
+                writer.add(columns, [word.row((first, second).index(word))])
+                columns.commit()
+            assert standing_on(columns, Question({}, dt.date(2020, 1, 9))) == [1]

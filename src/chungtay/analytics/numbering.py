@@ -8,7 +8,7 @@ import duckdb
 
 from chungtay.analytics.combined import Parts, month_number
 from chungtay.analytics.numbers import Numbers, members, numbers_of
-from chungtay.analytics.spread import insert
+from chungtay.analytics.spread import empty, insert
 from chungtay.analytics.summing import summed
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import FactTable
@@ -78,7 +78,7 @@ class Numbering:
         written = f"INSERT INTO {self.parts.rows} SELECT * FROM {self.parts.waiting}{by}"
         _require_all(_count(columns, written), self._waiting)
         self._waiting = 0
-        columns.execute(f"DELETE FROM {self.parts.waiting}")
+        empty(columns, self.parts.waiting)
         for sums in summed(self.parts.table):
             sums.sum_up(columns)
 
@@ -86,7 +86,7 @@ class Numbering:
         """Take all rows out of all parts."""
         sums = [one.name for one in summed(self.parts.table)]
         for name in [self.parts.rows, self.parts.waiting, *sums]:
-            columns.execute(f"DELETE FROM {name}")
+            empty(columns, name)
         for numbers in self._numbers:
             numbers.empty(columns)
         self._waiting = 0

@@ -9,7 +9,7 @@ from operator import itemgetter
 import duckdb
 
 from chungtay.analytics.kinds import PLACED
-from chungtay.analytics.spread import insert
+from chungtay.analytics.spread import empty, insert
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Combination, FactTable
 
@@ -71,7 +71,7 @@ class Numbers:
     def empty(self, columns: Columns) -> None:
         """Forget all numbers but those that rows of another table may still carry."""
         if not self.of.shared:
-            columns.execute(f"DELETE FROM {self.name}")
+            empty(columns, self.name)
             self.read_again()
 
     def read_again(self) -> None:

@@ -14,7 +14,7 @@ import duckdb
 
 from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.numbers import Numbers, joined, members, numbers_of
-from chungtay.analytics.spread import insert
+from chungtay.analytics.spread import empty, insert
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
 
@@ -78,7 +78,7 @@ class OnePart:
 
     def empty(self, columns: duckdb.DuckDBPyConnection) -> None:
         """Take all rows out."""
-        columns.execute(f"DELETE FROM {self.table.name}")
+        empty(columns, self.table.name)
         for numbers in self._numbers:
             numbers.empty(columns)
 

@@ -24,6 +24,7 @@ from chungtay.analytics.layout import View, first_end, forget, keep
 from chungtay.analytics.memory import connected
 from chungtay.analytics.one_part import view_of_file
 from chungtay.analytics.remembered import Remembered
+from chungtay.analytics.spread import empty
 from chungtay.analytics.tables import REFERENCES, SOURCES, TABLES
 from chungtay.analytics.tables import versions as versions_now
 from chungtay.analytics.worked import Worked, Written
@@ -252,7 +253,7 @@ class Store:
         for reference in REFERENCES:
             name = reference.table.name
             if self._versions.get(name) != versions[name]:
-                columns.execute(f"DELETE FROM {name}")
+                empty(columns, name)
                 if rows := reference.read():
                     listed, cells = incoming.unnested(reference.table, rows)
                     columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)

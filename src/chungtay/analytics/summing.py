@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import duckdb
 
 from chungtay.analytics.combined import MONTH, Parts, month_number
-from chungtay.analytics.spread import insert
+from chungtay.analytics.spread import empty, insert
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import ColumnType, Combination, FactTable, Sums
 from chungtay.core.measures.measure import Where
@@ -60,7 +60,7 @@ class Summed:
             f"coalesce(sum({self.parts.table.value}) FILTER (WHERE {_meeting(where)}), 0)"
             for where in self.sums.values.values()
         )
-        columns.execute(f"DELETE FROM {self.name}")
+        empty(columns, self.name)
         columns.execute(
             f"INSERT INTO {self.name} SELECT {key}, {values} FROM {self._rows()} "
             f"WHERE {_meeting(self.sums.where)} GROUP BY {key} ORDER BY {key}"
