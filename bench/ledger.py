@@ -59,6 +59,13 @@ WISHES = {
     "contracts not yet covered, programme tree": Wish(
         DAYS[0], 2020, AXES["project"], sheet=Sheet.COMMITMENTS
     ),
+    "contracts not yet covered, as known three weeks before": Wish(
+        DAYS[0],
+        2020,
+        AXES["project"],
+        sheet=Sheet.COMMITMENTS,
+        as_known=DAYS[0] - dt.timedelta(days=21),
+    ),
     "cumulated over 2016-2020": Wish(
         DAYS[0], 2020, AXES["project"], sheet=Sheet.PERIOD, period="2016-2020"
     ),

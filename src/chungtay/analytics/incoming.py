@@ -39,8 +39,6 @@ def writers() -> dict[str, Writer]:
 
 def create_all(columns: Columns, writing: Iterable[Writer]) -> list[str]:
     """Create the tables into which facts and references come; answer their names, in order."""
-    for numbers in shared_by(source.table for source in SOURCES).values():
-        numbers.create(columns)
     for table in (reference.table for reference in REFERENCES):
         listed = ", ".join(f"{column.name} {column.type}" for column in table.all_columns)
         columns.execute(f"CREATE TABLE {table.name} ({listed})")

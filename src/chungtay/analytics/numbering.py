@@ -32,8 +32,7 @@ class Numbering:
     def create(self, columns: duckdb.DuckDBPyConnection) -> None:
         """Create the parts and the sums that the table keeps, empty."""
         for numbers in self._numbers:
-            if not numbers.of.shared:
-                numbers.create(columns)
+            numbers.create(columns)
         self.parts.create(columns)
         for sums in summed(self.parts.table):
             sums.create(columns)

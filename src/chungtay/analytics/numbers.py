@@ -30,9 +30,9 @@ class Numbers:
         self._known: dict[Row, int] | None = None
 
     def create(self, columns: Columns) -> None:
-        """Create the table, empty."""
+        """Create the table, empty, unless another that shares it has."""
         listed = ", ".join(f"{name} {self._types[name]}" for name in self.of.columns)
-        columns.execute(f"CREATE TABLE {self.name} (number INTEGER, {listed})")
+        columns.execute(f"CREATE TABLE IF NOT EXISTS {self.name} (number INTEGER, {listed})")
 
     def given(self, columns: Columns, members: Iterable[Row]) -> list[int]:
         """Give the number of each member; a new one is written with a new number."""

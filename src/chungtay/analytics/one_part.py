@@ -37,8 +37,7 @@ class OnePart:
     def create(self, columns: duckdb.DuckDBPyConnection) -> None:
         """Create the table, empty."""
         for numbers in self._numbers:
-            if not numbers.of.shared:
-                numbers.create(columns)
+            numbers.create(columns)
         until = [STOOD_UNTIL] if self.table.key else []
         listed = [f"{column.name} {column.type}" for column in (*self._columns, *until)]
         listed += [f"{one.name} INTEGER" for one in self.table.numbered]

@@ -29,6 +29,11 @@ def province() -> str:
     return str(settings.CHUNGTAY_PROVINCE)
 
 
+def committee() -> str:
+    """Give the code of the agency that is the province's People's Committee."""
+    return f"{loader.library().pack_of(province())}.ubnd"
+
+
 def said(title: Title) -> str:
     """Say a title in the reader's language."""
     return title.en if wording.english() and title.en else title.vi

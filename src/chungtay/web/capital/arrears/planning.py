@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -20,6 +19,7 @@ from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.kit.address import View
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb
+from chungtay.web.kit.short_name import short_name
 from chungtay.web.law.links import DocumentLink
 
 Debts = dict[str, tuple[Debt, str]]
@@ -74,7 +74,7 @@ def debts(by: Actor, view: View, *, on: dt.date) -> Debts:
 
 def key_of(debt: Debt) -> str:
     """Name a debt by what it is."""
-    return hashlib.sha256(repr(debt).encode()).hexdigest()[:16]
+    return short_name(debt)
 
 
 def page(by: Actor, number: str, view: View, *, on: dt.date) -> tuple[InstalmentPage, Instalment]:

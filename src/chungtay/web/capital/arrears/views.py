@@ -19,7 +19,6 @@ from chungtay.core.capital.instalments import Instalment
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.flows.reach import reach
-from chungtay.packs import loader
 from chungtay.web.capital.arrears import pages, planning
 from chungtay.web.capital.arrears.forms import ChangeForm, PlanForm, TakeBackForm
 from chungtay.web.capital.book.paper import PaperForm, new_token
@@ -29,7 +28,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, View, default_day, named, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import province
+from chungtay.web.kit.names import committee
 from chungtay.web.kit.page import desk, noted, show
 from chungtay.web.kit.workbook import workbook
 
@@ -124,7 +123,7 @@ def _view(request: HttpRequest) -> View:
 
 
 def _paper(on: dt.date) -> dict[str, Any]:
-    return {"signed": on, "issuer": f"{loader.library().pack_of(province())}.ubnd"}
+    return {"signed": on, "issuer": committee()}
 
 
 def _known(last: Instalment, paper: dict[str, Any]) -> dict[str, Any]:

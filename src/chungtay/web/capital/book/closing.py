@@ -45,7 +45,7 @@ from chungtay.web.kit.address import Heeds, View, default_day, not_understood, r
 from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import province
+from chungtay.web.kit.names import committee
 from chungtay.web.kit.page import Crumb, noted
 from chungtay.web.kit.saying import finding, worded
 from chungtay.web.law.links import DocumentLink, link
@@ -269,5 +269,4 @@ def _year(text: str, on: dt.date) -> int:
 
 
 def _initial(on: dt.date) -> dict[str, Any]:
-    issuer = f"{loader.library().pack_of(province())}.ubnd"
-    return {"on": on, "signed": on, "issuer": issuer, "token": new_token()}
+    return {"on": on, "signed": on, "issuer": committee(), "token": new_token()}

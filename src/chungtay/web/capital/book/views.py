@@ -30,7 +30,6 @@ from chungtay.core.people.actor import Actor, NotAllowedAnywhere
 from chungtay.flows import record_decision
 from chungtay.flows.reach import reach
 from chungtay.flows.statement.wish import PERIODS, period_of
-from chungtay.packs import loader
 from chungtay.web.capital.book import deeds, reading, writing
 from chungtay.web.capital.book.asked import NarrowingForm
 from chungtay.web.capital.book.forms import DecisionForm, UndoForm
@@ -41,7 +40,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, View, default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import province
+from chungtay.web.kit.names import committee
 from chungtay.web.kit.page import noted
 
 WRITE, CONFIRM = "write", "confirm"
@@ -212,7 +211,7 @@ def _initial(request: HttpRequest, movement: Movement) -> dict[str, Any]:
         "token": new_token(), "on": on, "signed": on, "unit": "dong",
         "origin_year": first, "plan_year": last, "account": request.GET.get("account", ""),
         "work": request.GET.get("work", ""),
-        "issuer": f"{loader.library().pack_of(province())}.ubnd",
+        "issuer": committee(),
     }  # fmt: skip
 
 

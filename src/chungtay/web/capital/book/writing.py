@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +28,7 @@ from chungtay.web.capital.book.words import LineWords, Words, amount
 from chungtay.web.kit.address import View, not_understood
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import finding
+from chungtay.web.kit.short_name import short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +196,8 @@ def _accounts(movement: Movement, holder: str, on: dt.date) -> dict[str, LineSta
 
 
 def key_of(one: LineStanding) -> str:
-    """Name an account by what it is, so that it is the same on the next page."""
-    return hashlib.sha256(repr((one.line, one.subject)).encode()).hexdigest()[:16]
+    """Name an account by what it is."""
+    return short_name((one.line, one.subject))
 
 
 def _works(chosen: Choices, on: dt.date) -> Options:

@@ -18,7 +18,6 @@ from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.reach import reach
-from chungtay.packs import loader
 from chungtay.web.capital.book.views import reader
 from chungtay.web.capital.rotation import pages
 from chungtay.web.capital.rotation.forms import LoanForm
@@ -26,7 +25,7 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, default_day, named, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import province
+from chungtay.web.kit.names import committee, province
 from chungtay.web.kit.page import Crumb, desk, noted, show
 from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
@@ -55,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
     initial = {
         "lent_on": on,
         "signed": on,
-        "issuer": f"{loader.library().pack_of(province())}.ubnd",
+        "issuer": committee(),
     }
     form, status = LoanForm(request.POST or None, places=places, initial=initial), 200
     if request.method == "POST":

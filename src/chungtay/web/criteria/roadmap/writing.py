@@ -23,13 +23,12 @@ from chungtay.core.people.actor import COUNTRY, Action, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.offer_remedy import offer_remedy
 from chungtay.flows.roadmap.situation import set_in_force
-from chungtay.packs import loader
 from chungtay.web.criteria.roadmap.forms import RemedyForm, TargetForm
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import province
+from chungtay.web.kit.names import committee, province
 from chungtay.web.kit.page import Crumb
 from chungtay.web.kit.saying import refused
 from chungtay.web.kit.telling import tell_written
@@ -102,8 +101,7 @@ def _answer(
 
 
 def _initial() -> dict[str, Any]:
-    pack = loader.library().pack_of(province())
-    return {"signed": default_day(), "issuer": f"{pack}.ubnd"}
+    return {"signed": default_day(), "issuer": committee()}
 
 
 def _places(by: Actor, action: Action) -> tuple[Unit, ...]:
