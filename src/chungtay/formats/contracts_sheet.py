@@ -21,12 +21,13 @@ TITLE = "HỢP ĐỒNG CỦA CÔNG TRÌNH"
 UNIT = "Đơn vị tính: triệu đồng"
 ADVICE = (
     "Mỗi hợp đồng một dòng. Hợp đồng mới thì để trống cột Mã hợp đồng. Giá trị hoặc hạn hoàn thành "
-    "khác trước thì ghi phụ lục, quyết định điều chỉnh. Ô trống nghĩa là giữ nguyên."
+    "khác trước thì ghi phụ lục, quyết định điều chỉnh. Khôi phục hợp đồng đã bỏ thì ghi mã, tình "
+    "trạng và lý do. Ô trống nghĩa là giữ nguyên."
 )
 ROOM = 2_000
 """Rows for which the lists of choices are offered."""
 HEADED = 3
-WIDE = frozenset({Agreed.NAME, Agreed.CONTRACTOR})
+WIDE = frozenset({Agreed.NAME, Agreed.CONTRACTOR, Agreed.REASON})
 HEAD = Look(bold=True, align="center", shaded=True)
 TEXT = Look()
 DAY = Look(align="center", number="dd/mm/yyyy")

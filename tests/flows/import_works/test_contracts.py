@@ -171,3 +171,110 @@ def test_a_contract_that_is_void_is_not_meant_by_its_number_nor_by_its_key() -> 
     assert "đã bỏ từ ngày" in fault[2]
     import_works.take(by=DISTRICT, proposal=proposed(agreed(BUILT)))
     assert signed() == {"02": ("7/HĐ", 1_200_500_000)}
+
+
+VOIDING = (*AGREED, "Lý do bỏ, khôi phục")
+LATER = dt.date(2020, 11, 2)
+
+
+def told(*row: object, day: dt.date = LATER) -> Proposal:
+    """A row of a sheet that says of a contract whether it counts, and why."""
+    asked = Asked("khoi-phuc.xlsx", day)
+    return import_works.propose(by=DISTRICT, file=agreed(row, heads=VOIDING), asked=asked)
+
+
+def of_contract(key: str, state: str, reason: str, *rest: object) -> tuple[object, ...]:
+    number, contractor, signed_on, amount, amendment = rest or ("", "", "", "", "")
+    return ("d.1", key, "", number, contractor, signed_on, amount, amendment, state, reason)
+
+
+@pytest.fixture
+def void(some_units: None) -> None:
+    """A contract that a list voids; the same list again changes nothing."""
+    import_works.take(by=DISTRICT, proposal=proposed(agreed(BUILT, works=[ROAD])))
+    voiding = of_contract("01", "Bỏ, không tính", "ghi nhầm công trình")
+    import_works.take(by=DISTRICT, proposal=told(*voiding, day=TODAY))
+    assert signed() == {}
+    assert import_works.take(by=DISTRICT, proposal=told(*voiding, day=TODAY)).total == 0
+    assert import_works.take(by=DISTRICT, proposal=told(*voiding)).total == 0
+
+
+@pytest.mark.parametrize("key", ["01", "1"])
+@pytest.mark.usefixtures("void")
+def test_a_list_restores_a_void_contract_once_as_it_last_counted(key: str) -> None:
+    restoring = of_contract(key, "Đang thực hiện", "bỏ nhầm")
+    proposal = told(*restoring)
+    assert (messages(proposal), proposal.changed) == ([], 1)
+    assert import_works.take(by=DISTRICT, proposal=proposal).contracts == 1
+    ((one,),) = queries.contracts(("d.1",), on=LATER).values()
+    assert (one.contract, one.number, one.reason) == ("01", "7/HĐ", "bỏ nhầm")
+    assert one.amount is not None
+    assert one.amount.amount == 1_200_500_000
+    again = told(*restoring)
+    assert (again.changed, again.same) == (0, 1)
+    assert import_works.take(by=DISTRICT, proposal=again).total == 0
+    assert import_works.take(by=DISTRICT, proposal=told(*restoring, day=dt.date(2020, 12, 1))) == (
+        import_works.Taken(0, 0, 0, 0)
+    )
+
+
+@pytest.mark.usefixtures("void")
+def test_a_void_contract_is_restored_by_its_number_where_the_row_says_why() -> None:
+    rest = ("7/HĐ", "", "", "", "")
+    restoring = of_contract("", "Đang thực hiện", "bỏ nhầm", *rest)
+    import_works.take(by=DISTRICT, proposal=told(*restoring))
+    assert signed() == {"01": ("7/HĐ", 1_200_500_000)}
+    assert import_works.take(by=DISTRICT, proposal=told(*restoring)).total == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "column", "words"),
+    [
+        ("Đang thực hiện", "", "Mã hợp đồng", "ở cột “Lý do bỏ, khôi phục”"),
+        ("", "bỏ nhầm", "Mã hợp đồng", "ghi tình trạng hiện nay ở cột “Tình trạng”"),
+        ("Khôi phục", "bỏ nhầm", "Tình trạng", "không có tình trạng hợp đồng “Khôi phục”"),
+        ("Đang thực hiện", "b" * 241, "", "lý do dài 241 ký tự"),
+    ],
+)
+@pytest.mark.usefixtures("void")
+def test_a_row_that_restores_amiss_is_told_why(
+    state: str, reason: str, column: str, words: str
+) -> None:
+    (fault,) = messages(told(*of_contract("01", state, reason)))
+    assert fault[:2] == (2, column)
+    assert words in fault[2]
+    assert signed() == {}
+
+
+@pytest.mark.usefixtures("void")
+def test_a_contract_restored_for_another_amount_still_needs_its_appendix() -> None:
+    dearer = ("", "", "", 1_300, "")
+    (fault,) = messages(told(*of_contract("01", "Đang thực hiện", "bỏ nhầm", *dearer)))
+    assert "cần ghi phụ lục hợp đồng" in fault[2]
+    named = (*dearer[:4], "01/PL")
+    restored = told(*of_contract("01", "Đang thực hiện", "bỏ nhầm", *named))
+    import_works.take(by=DISTRICT, proposal=restored)
+    assert signed() == {"01": ("7/HĐ", 1_300_000_000)}
+
+
+@pytest.mark.usefixtures("void")
+def test_contracts_void_under_one_number_are_restored_by_their_keys() -> None:
+    import_works.take(by=DISTRICT, proposal=proposed(agreed(BUILT)))
+    assert list(signed()) == ["02"]
+    number = ("7/HĐ", "", "", "", "")
+    voiding = of_contract("", "Bỏ, không tính", "", *number)
+    import_works.take(by=DISTRICT, proposal=told(*voiding))
+    assert (signed(), import_works.take(by=DISTRICT, proposal=told(*voiding)).total) == ({}, 0)
+    (fault,) = messages(told(*of_contract("", "Đang thực hiện", "bỏ nhầm", *number)))
+    assert "có 2 hợp đồng đã bỏ cùng số 7/HĐ; hãy ghi mã hợp đồng" in fault[2]
+    import_works.take(by=DISTRICT, proposal=told(*of_contract("02", "Đang thực hiện", "bỏ nhầm")))
+    (taken,) = messages(told(*of_contract("01", "Đang thực hiện", "bỏ nhầm")))
+    assert "số hợp đồng 7/HĐ đã ghi ở hợp đồng “02”" in taken[2]
+
+
+def test_nothing_is_void_that_never_was_a_contract() -> None:
+    import_works.take(by=DISTRICT, proposal=proposed(book(ROAD)))
+    slip = ("d.1", "", "Xây lắp", "7/HĐ", "", "", "", "", "Bỏ, không tính", "ghi nhầm")
+    (fault,) = messages(told(*slip))
+    assert fault[1] == "Tình trạng"
+    assert "không có hợp đồng nào như vậy để bỏ" in fault[2]

@@ -12,7 +12,13 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.kernel.saying import Fact, facts_of
 from chungtay.core.works.card import WorkCard
-from chungtay.core.works.contract import ContractState, Package, WorkContract, free_key
+from chungtay.core.works.contract import (
+    ContractCase,
+    ContractState,
+    Package,
+    WorkContract,
+    free_key,
+)
 from chungtay.core.works.contracting import (
     last_of_each,
     require_approved_first,
@@ -73,24 +79,24 @@ class Contracts:
 
     def take_contract(self, line: ContractLine) -> None:
         """Take a row of the sheet of contracts."""
-        held = {one.contract: one for one in self.of(line.work)}
-        kept = held.get(line.key)
-        if line.key and kept is None:
-            void = self.standing.get(line.work, {}).get(line.key)
-            code = "contract_void" if void else "no_contract"
-            since = void.on if void else self.grounds.known_from
-            named = {"work": line.work, "contract": line.key}
-            self.fault(line, Agreed.KEY, code, since=since, **named)
-            return
-        said = dict(line.said)
-        number = str(said.get(Agreed.NUMBER.attribute, ""))
-        if kept is None:
-            kept = next((c for c in held.values() if same_number(c.number, number)), None)
-        package = said.get(Agreed.PACKAGE.attribute)
-        if kept is None and not isinstance(package, Package):
+        meant = self._meant_by(line)
+        named = {"work": line.work, "contract": line.key}
+        package = line.said.get(Agreed.PACKAGE.attribute)
+        if len(meant) > 1:
+            alike: dict[str, Fact] = {"number": meant[0].number, "count": len(meant)}
+            self.fault(line, Agreed.KEY, "void_alike", work=line.work, **alike)
+        elif meant and _left_void(meant[0], line):
+            self.fault(line, Agreed.KEY, "contract_void", since=meant[0].on, **named)
+        elif meant:
+            self._take(line, meant[0], package, dict(line.said))
+        elif line.key:
+            self.fault(line, Agreed.KEY, "no_contract", **named)
+        elif line.voids:
+            self.fault(line, Agreed.STATE, "nothing_to_void", work=line.work)
+        elif not isinstance(package, Package):
             self.fault(line, Agreed.PACKAGE, "empty")
-            return
-        self._take(line, kept, package, said)
+        else:
+            self._take(line, None, package, dict(line.said))
 
     def take_papers(self, meaning: Meaning) -> None:
         """Refuse papers by which a contract that stands was signed before the approval."""
@@ -100,6 +106,22 @@ class Contracts:
             require_approved_first(self.of(meaning.line.work), meaning.card.approved_on)
         except Refusal as refusal:
             self.refuse(meaning.line, refusal)
+
+    def _meant_by(self, line: ContractLine) -> list[WorkContract]:
+        """Find the contract that a row of the sheet of contracts speaks of, by key or by number.
+
+        By its number a contract that is void is meant only where the row voids it, or says why it
+        counts again: then all that are void under the number.
+        """
+        held = self.standing.get(line.work, {})
+        if line.key:
+            return [held[line.key]] if line.key in held else []
+        number = str(line.said.get(Agreed.NUMBER.attribute, ""))
+        alike = [one for one in held.values() if same_number(one.number, number)]
+        counted = [one for one in alike if one.counts]
+        if counted or line.voids:
+            return (counted or alike)[-1:]
+        return alike if line.restores else []
 
     def _meant(self, line: ListLine) -> WorkContract | None:
         """Find the contract that a row of the sheet of works speaks of."""
@@ -127,7 +149,8 @@ class Contracts:
             self.fault(line, None, "contract_twice", work=line.work, contract=key, **at)
             return
         try:
-            now = self._now(kept or self._blank(line.work, package, key), said, new=kept is None)
+            base = self._base(kept, said) if kept else self._blank(line.work, package, key)
+            now = self._now(base, said, new=kept is None)
             if kept is not None and _bare(now, said) == _bare(kept, said):
                 return
             self._agree(now)
@@ -137,9 +160,23 @@ class Contracts:
         rows.append(now)
         self.standing.setdefault(line.work, {})[key] = self.fresh[line.work, key] = now
 
+    def _base(self, kept: WorkContract, said: Mapping[str, object]) -> WorkContract:
+        """Give what a row changes: how a contract stands or, where it is restored, last counted."""
+        if kept.counts or said.get(Agreed.STATE.attribute) is ContractState.VOID:
+            return kept
+        told = (row for row in self.rows[kept.work] if row.contract == kept.contract)
+        by_then = (row for row in told if row.on <= self.grounds.known_from)
+        return ContractCase(tuple(by_then)).counted or kept
+
     def _now(self, base: WorkContract, said: dict[str, object], *, new: bool) -> WorkContract:
         """Give a contract as a row tells it; what the row leaves unsaid stays as it was."""
-        told = {"amendment": "", **said, "on": self.grounds.known_from, "grounds": self.grounds}
+        told = {
+            "amendment": "",
+            "reason": "",
+            **said,
+            "on": self.grounds.known_from,
+            "grounds": self.grounds,
+        }
         if new:
             told = {"state": ContractState.IN_FORCE, **told}
         return replace(base, **told)  # type: ignore[arg-type]
@@ -154,7 +191,8 @@ class Contracts:
         """Refuse what the register would refuse."""
         rows = self.rows[now.work]
         require_follows(now, rows)
-        require_number_free(now, last_of_each(rows).values())
+        if now.counts:
+            require_number_free(now, last_of_each(rows).values())
         require_approved_first((now,), self.approved.get(now.work))
 
     def _blank(self, work: str, package: object, key: str) -> WorkContract:
@@ -218,6 +256,16 @@ def _approved(card: WorkCard | None) -> dt.date | None:
 
 
 def _bare(contract: WorkContract, said: Mapping[str, object]) -> WorkContract:
-    """Give a contract without when and why it was said, nor by which paper where none is named."""
+    """Give a contract without when and why it was said, nor by which paper where none is named.
+
+    Why it counts again is told of the day it did, and is no news afterwards.
+    """
     bare = replace(contract, on=dt.date.min, grounds=_NOWHERE)
-    return bare if said.get("amendment") else replace(bare, amendment="")
+    if not said.get("amendment"):
+        bare = replace(bare, amendment="")
+    return replace(bare, reason="") if contract.counts or not said.get("reason") else bare
+
+
+def _left_void(kept: WorkContract, line: ContractLine) -> bool:
+    """Tell whether a row speaks of a contract that is void, and neither voids nor restores it."""
+    return not (kept.counts or line.voids or line.restores)

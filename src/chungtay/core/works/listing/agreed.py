@@ -20,6 +20,7 @@ class Agreed(StrEnum):
     FINISH_DUE = "agreed.finish_due"
     AMENDMENT = "agreed.amendment"
     STATE = "agreed.state"
+    REASON = "agreed.reason"
 
     @property
     def attribute(self) -> str:
@@ -40,6 +41,7 @@ AGREED_TITLES: dict[Agreed, str] = {
     Agreed.FINISH_DUE: "Hạn hoàn thành theo hợp đồng",
     Agreed.AMENDMENT: "Phụ lục, quyết định điều chỉnh",
     Agreed.STATE: "Tình trạng",
+    Agreed.REASON: "Lý do bỏ, khôi phục",
 }
 """The heads of the sheet, in its order."""
 ALSO_AGREED: dict[Agreed, tuple[str, ...]] = {
@@ -58,9 +60,12 @@ ALSO_AGREED: dict[Agreed, tuple[str, ...]] = {
     ),
     Agreed.AMENDMENT: ("phụ lục hợp đồng", "phụ lục"),
     Agreed.STATE: ("tình trạng hợp đồng",),
+    Agreed.REASON: ("lý do", "lý do bỏ", "lý do khôi phục", "lý do bỏ hoặc khôi phục"),
 }
 """Other words under which the columns are found."""
 AGREED_REQUIRED = (Agreed.WORK, Agreed.PACKAGE)
 """Without these heads a sheet is no sheet of contracts."""
-AGREED_TEXTS = (Agreed.NAME, Agreed.NUMBER, Agreed.CONTRACTOR, Agreed.AMENDMENT)
+AGREED_TEXTS = (
+    Agreed.NAME, Agreed.NUMBER, Agreed.CONTRACTOR, Agreed.AMENDMENT, Agreed.REASON,
+)  # fmt: skip
 AGREED_DAYS = (Agreed.SIGNED_ON, Agreed.FINISH_DUE)

@@ -10,6 +10,8 @@ from chungtay.core.capital.line import Source
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.refusal import Refusal, Severity
 from chungtay.core.kernel.saying import Facts, Listed, Said, ended, few_of, fill
+from chungtay.core.works.contract import ContractState
+from chungtay.core.works.listing.agreed import Agreed
 from chungtay.core.works.listing.sentences import SENTENCES
 from chungtay.core.works.work import Stage, WorkType
 
@@ -104,6 +106,17 @@ class ContractLine:
     work: str
     key: str
     said: Mapping[str, object]
+
+    @property
+    def voids(self) -> bool:
+        """Tell whether it says that the contract is void."""
+        return self.said.get(Agreed.STATE.attribute) is ContractState.VOID
+
+    @property
+    def restores(self) -> bool:
+        """Tell whether it says how the contract stands and why, as is asked of one that is void."""
+        told = self.said.get(Agreed.STATE.attribute), self.said.get(Agreed.REASON.attribute)
+        return all(told) and not self.voids
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "contract_void": (
         "hợp đồng “{contract}” của công trình “{work}” đã bỏ từ ngày {since:%d/%m/%Y}; muốn khôi "
-        "phục thì ghi ở trang của công trình, nêu lý do."
+        "phục thì ghi tình trạng hiện nay ở cột “Tình trạng” và lý do ở cột “Lý do bỏ, khôi phục”."
+    ),
+    "nothing_to_void": (
+        "công trình “{work}” không có hợp đồng nào như vậy để bỏ; hãy ghi mã hoặc số của hợp đồng "
+        "cần bỏ."
+    ),
+    "void_alike": (
+        "công trình “{work}” có {count} hợp đồng đã bỏ cùng số {number}; hãy ghi mã hợp đồng."
     ),
     "contract_twice": (
         "hợp đồng “{contract}” của công trình “{work}” đã ghi ở {sheet}, dòng {first}."
