@@ -1,4 +1,4 @@
-"""Which rows of a state stand on a day: told row by row as by ranking all that was said."""
+"""Which rows of a state stand on a day, as known on another: as ranking all that was said tells."""
 
 from __future__ import annotations
 
@@ -63,11 +63,11 @@ def standing_on(columns: duckdb.DuckDBPyConnection, question: Question) -> list[
     return [number for (number,) in found.fetchall()]
 
 
-def last_words(words: Sequence[Word], on: dt.date) -> list[int]:
+def last_words(words: Sequence[Word], on: dt.date, known: dt.date) -> list[int]:
     """Find, as the rule is told, the last word on each work of each unit up to a day."""
     last: dict[tuple[str | None, str], int] = {}
     for number in sorted(range(len(words)), key=lambda n: (words[n].on, words[n].known, n)):
-        if words[number].on <= on:
+        if words[number].on <= on and words[number].known <= known:
             last[words[number].unit, words[number].work] = number
     return sorted(last.values())
 
@@ -81,9 +81,19 @@ def columns() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @settings(max_examples=60)
-@given(words=WORDS, parts=st.integers(1, 4), days=st.sets(DAYS, min_size=1, max_size=3))
-def test_the_last_word_stands_however_words_came_in(
-    columns: duckdb.DuckDBPyConnection, words: list[Word], *, parts: int, days: set[dt.date]
+@given(
+    words=WORDS,
+    parts=st.integers(1, 4),
+    days=st.sets(DAYS, min_size=1, max_size=3),
+    known=st.sets(DAYS, min_size=1, max_size=3),
+)
+def test_the_last_word_stands_however_words_came_in_and_became_known(
+    columns: duckdb.DuckDBPyConnection,
+    words: list[Word],
+    *,
+    parts: int,
+    days: set[dt.date],
+    known: set[dt.date],
 ) -> None:
     rows = [word.row(number) for number, word in enumerate(words)]
     writer = OnePart(TABLE)
@@ -96,9 +106,10 @@ def test_the_last_word_stands_however_words_came_in(
         writer.add(columns, part)
     columns.commit()
     for on in days:
-        expected = last_words(words, on)
-        assert standing_on(columns, Question({}, on)) == expected
-        assert standing_on(columns, Question({}, on, as_known=dt.date.max)) == expected
+        assert standing_on(columns, Question({}, on)) == last_words(words, on, dt.date.max)
+        for day in (*known, dt.date.max):
+            question = Question({}, on, as_known=day)
+            assert standing_on(columns, question) == last_words(words, on, day)
 
 
 def test_a_table_that_was_emptied_again_and_again_still_tells_the_last_word() -> None:

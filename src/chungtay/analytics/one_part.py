@@ -1,9 +1,11 @@
 """Rows on their way into a table that is held in one part, as most are.
 
-Beside each row of a state stands until when it was the last word on its key (`stood_until`): the
-day of the row that followed it, nothing where none has. Which rows stand on a day is then told row
-by row; to rank all that was ever said of a key takes many times as long. Asked as known on an
-earlier day, when a later row may not have been known yet, they are ranked all the same.
+Beside each row of a state stands what followed it on its key: from which day that held
+(`stood_until`), and since when it was known (`followed_from`); nothing where none has. Which rows
+stand on a day, as known on another, is then told row by row; to rank all that was ever said of a
+key takes many times as long. Only of a key whose rows became known in another order than theirs
+(`out_of_order`: one written in afterwards, before others) must they be ranked as known on a day,
+since what followed next may have become known after what followed later.
 """
 
 from __future__ import annotations
@@ -16,15 +18,15 @@ from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.numbers import Numbers, joined, members, numbers_of
 from chungtay.analytics.spread import empty, insert
 from chungtay.apps.kernel.facts import Row
-from chungtay.core.measures.fact import Column, ColumnType, FactKind, FactTable
+from chungtay.core.measures.fact import FactKind, FactTable
 
-STOOD_UNTIL = Column("stood_until", ColumnType.DATE, "Có hiệu lực đến trước ngày")
+_FOLLOWED = {"stood_until": "DATE", "followed_from": "DATE", "out_of_order": "BOOLEAN"}
 _PLACED = "rows_to_number"
 _IN_ORDER = "on_date, known_from, seq"
 
 
 class OnePart:
-    """Writes rows of one table, and until when each stood where they tell of states."""
+    """Writes rows of one table, and what followed each where they tell of states."""
 
     def __init__(self, table: FactTable, shared: Mapping[str, Numbers] | None = None) -> None:
         self.table = table
@@ -38,8 +40,8 @@ class OnePart:
         """Create the table, empty."""
         for numbers in self._numbers:
             numbers.create(columns)
-        until = [STOOD_UNTIL] if self.table.key else []
-        listed = [f"{column.name} {column.type}" for column in (*self._columns, *until)]
+        listed = [f"{column.name} {column.type}" for column in self._columns]
+        listed += [f"{name} {kind}" for name, kind in _FOLLOWED.items() if self.table.key]
         listed += [f"{one.name} INTEGER" for one in self.table.numbered]
         columns.execute(f"CREATE TABLE {self.table.name} ({', '.join(listed)})")
 
@@ -59,7 +61,7 @@ class OnePart:
     def add_all(
         self, columns: duckdb.DuckDBPyConnection, placed: str, cells: Sequence[object] = ()
     ) -> None:
-        """Write the many placed rows that a query gives; `settle` says until when they stood."""
+        """Write the many placed rows that a query gives; `settle` says what followed them."""
         if not self._numbers:
             columns.execute(f"INSERT INTO {self._into} {placed}", list(cells))
             return
@@ -71,7 +73,7 @@ class OnePart:
         columns.execute(f"INSERT INTO {self._into} SELECT {listed} FROM {_PLACED} AS f{join}")
 
     def settle(self, columns: duckdb.DuckDBPyConnection) -> None:
-        """Say until when rows stood, now that many have been written."""
+        """Say what followed rows, now that many have been written."""
         if self.table.key:
             self._follow(columns)
 
@@ -93,7 +95,7 @@ class OnePart:
         return f"{self.table.name} ({', '.join(names)})"
 
     def _follow(self, columns: duckdb.DuckDBPyConnection, keys: Sequence[Row] = ()) -> None:
-        """Write beside rows, of some keys or of all, the day of the row that followed."""
+        """Write beside rows, of some keys or of all, what followed them."""
         name, of_keys, cells = self.table.name, "", []
         if keys:
             types = {column.name: column.type for column in self._columns}
@@ -101,20 +103,30 @@ class OnePart:
             same = " AND ".join(f"k.{key} IS NOT DISTINCT FROM r.{key}" for key in self.table.key)
             of_keys = f" SEMI JOIN (SELECT {listed}) AS k ON {same}"
             cells = [list(column) for column in zip(*keys, strict=True)]
+        needed = ", ".join(dict.fromkeys(("on_date", "known_from", "seq", *self.table.key)))
+        rows = f"(SELECT rowid AS place, {needed} FROM {name} AS r{of_keys}) AS r"
+        written = ", ".join(f"{column} = n.{column}" for column in _FOLLOWED)
+        changed = (f"n.{column} IS DISTINCT FROM {name}.{column}" for column in _FOLLOWED)
         columns.execute(
-            f"UPDATE {name} SET stood_until = n.until FROM (SELECT rowid AS place, "
-            f"{followed_on(self.table)} AS until FROM {name} AS r{of_keys}) AS n "
-            f"WHERE n.place = {name}.rowid AND n.until IS DISTINCT FROM {name}.stood_until",
+            f"UPDATE {name} SET {written} FROM ({_followed(self.table, rows)}) AS n "
+            f"WHERE n.place = {name}.rowid AND ({' OR '.join(changed)})",
             cells,
         )
 
 
-def followed_on(table: FactTable) -> str:
-    """Write the day of the row that followed on one of a state."""
-    return f"lead(on_date) OVER (PARTITION BY {', '.join(table.key)} ORDER BY {_IN_ORDER})"
+def _followed(table: FactTable, rows: str) -> str:
+    """Write rows of a state with what followed each on its key."""
+    key = ", ".join(table.key)
+    return (
+        "SELECT *, coalesce(bool_or(followed_from < known_from) "
+        f"OVER (PARTITION BY {key}), FALSE) AS out_of_order FROM ("
+        "SELECT *, lead(on_date) OVER said AS stood_until, "
+        f"lead(known_from) OVER said AS followed_from FROM {rows} "
+        f"WINDOW said AS (PARTITION BY {key} ORDER BY {_IN_ORDER})) AS r"
+    )
 
 
 def view_of_file(table: FactTable, file: str) -> str:
     """Write a table that a file holds, as the columns have it."""
-    until = f", {followed_on(table)} AS stood_until" if table.kind is FactKind.STATE else ""
-    return f"SELECT *{until} FROM read_parquet('{file}')"
+    rows = f"read_parquet('{file}')"
+    return _followed(table, rows) if table.kind is FactKind.STATE else f"SELECT * FROM {rows}"

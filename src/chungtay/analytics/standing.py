@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from chungtay.analytics.kinds import LAST_FIRST, View
 from chungtay.analytics.summing import summed
@@ -10,6 +11,9 @@ from chungtay.analytics.tables import VIEWS
 from chungtay.analytics.worked import Written
 from chungtay.core.measures.answer import Question
 from chungtay.core.measures.fact import FactKind, FactTable
+
+_LAST = "(stood_until IS NULL OR stood_until > ?)"
+"""That no row followed up to the day."""
 
 
 def standing(
@@ -38,16 +42,23 @@ def standing(
         return f"({sql})", (question.on, question.on)
     days, bound = _up_to(question)
     sql = f"SELECT * FROM {table.name} WHERE {days}"
-    if table.kind is FactKind.STATE and question.as_known is None:
-        return f"({sql} AND (stood_until IS NULL OR stood_until > ?))", (*bound, question.on)
     if table.kind is FactKind.STATE:
-        key = ", ".join(table.key)
-        sql = (
-            "SELECT * FROM (SELECT *, row_number() OVER "
-            f"(PARTITION BY {key} ORDER BY {LAST_FIRST}) AS latest FROM ({sql}) AS r)"
-            " AS ranked WHERE latest = 1"
-        )
+        return _last_words(table, question, sql, bound)
     return f"({sql})", bound
+
+
+def _last_words(table: FactTable, question: Question, said: str, bound: tuple[Any, ...]) -> Written:
+    """Write which rows of a state are the last word on their key, of those said up to the day."""
+    if question.as_known is None:
+        return f"({said} AND {_LAST})", (*bound, question.on)
+    ranked = (
+        "SELECT * EXCLUDE latest FROM (SELECT *, row_number() OVER "
+        f"(PARTITION BY {', '.join(table.key)} ORDER BY {LAST_FIRST}) AS latest "
+        f"FROM ({said} AND out_of_order) AS r) AS ranked WHERE latest = 1"
+    )
+    in_order = f"{said} AND NOT out_of_order AND ({_LAST} OR followed_from > ?)"
+    cells = (*bound, question.on, question.as_known, *bound)
+    return f"({in_order} UNION ALL {ranked})", cells
 
 
 def _ingredient(
