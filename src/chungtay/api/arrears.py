@@ -133,7 +133,7 @@ def _grounds(document: str) -> Grounds:
 
 def _owed(one: Repayment, on: dt.date) -> ArrearsOut:
     owes = one.arrears
-    late = one.days_late(on) > 0
+    late = one.late(on)
     return ArrearsOut(
         holder=owes.holder,
         work=owes.work,
@@ -143,7 +143,9 @@ def _owed(one: Repayment, on: dt.date) -> ArrearsOut:
         settled=owes.settled.amount,
         owed=owes.owed.amount,
         unplanned=one.unplanned.amount,
-        instalments=[_told(part, part.days_late(on) if late else 0) for part in one.instalments],
+        instalments=[
+            _told(part, part.days_late(on) if part in late else 0) for part in one.instalments
+        ],
     )
 
 

@@ -24,22 +24,21 @@ from chungtay.core.alerts.rule import AlertKind, AlertRule, Scope
 from chungtay.core.capital.holder import Holder
 from chungtay.core.capital.line import CapitalKind, Line, Source
 from chungtay.core.capital.window import window
-from chungtay.core.kernel.money import ZERO, Dong
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.quantity import Missing, Quantity
 from chungtay.core.measures.answer import Question
 from chungtay.core.people.actor import Actor
 from chungtay.core.works.whole import WorkSummary
 from chungtay.flows import criteria_alerts
+from chungtay.flows.arrears_alerts import Owing
 from chungtay.flows.line_courses import plan_year
 from chungtay.packs.alerts import rules
 from chungtay.packs.capital import spending_law
 
 PLAN, PAID, GAP = "capital.plan", "capital.disbursed", "capital.gap"
 RATE = "capital.disbursement_rate"
-ARREARS, LENT = "capital.arrears", "capital.rotation_outstanding"
+LENT = "capital.rotation_outstanding"
 LATE, OVERDUE = "works.late_days", "works.obstacle_overdue_days"
-_SUBJECT = 96
-"""As long as the name of what an alert is about may be."""
 MONEY = (PLAN, PAID, GAP, RATE)
 LINE = ("holder", "programme", "project", "item", "source", "kind", "origin_year")
 _LINE_COLUMNS = ("holder_id", *LINE[1:])
@@ -120,7 +119,8 @@ class _Day:
         tell: Mapping[AlertKind, Callable[[], Iterator[Due]]] = {
             AlertKind.FINISH: self._unfinished,
             AlertKind.OBSTACLE: self._obstructed,
-            AlertKind.ARREARS: self._owed,
+            AlertKind.ARREARS: self._owing.open,
+            AlertKind.INSTALMENT: self._owing.late,
             AlertKind.ROTATION: self._lent,
             AlertKind.LOST: self._lost,
             AlertKind.RECHECK: self._unrestored,
@@ -207,15 +207,14 @@ class _Day:
                     work.investor, number=self._days(LATE, work.planned_finish, work=work.code),
                 )  # fmt: skip
 
-    def _owed(self) -> Iterator[Due]:
-        for one in capital.arrears(on=self.on, units=self.inside):
-            if one.owed > ZERO:
-                work, holder = self.works.get(one.work), self.holders[one.holder]
-                yield Due(
-                    f"arrears:{one.work}:{one.holder}"[:_SUBJECT], work.name if work else one.work,
-                    holder.unit, one.since, holder.code, one.owed,
-                    self._asked(ARREARS, one.owed, work=one.work, holder=one.holder),
-                )  # fmt: skip
+    @property
+    def _owing(self) -> Owing:
+        """Give the arrears of the province."""
+        return Owing(self.province, self.inside, self.on, self._work_named)
+
+    def _work_named(self, code: str) -> str:
+        work = self.works.get(code)
+        return work.name if work else code
 
     def _lent(self) -> Iterator[Due]:
         for one in capital.loans(on=self.on, units=self.inside):

@@ -73,7 +73,9 @@ def test_payments_go_to_instalments_and_the_rest_is_late() -> None:
         ("lt-1", Dong(45), Dong(15)), ("lt-2", ZERO, Dong(30)),
     ]  # fmt: skip
     assert (told.arrears.owed, told.planned, told.unplanned) == (Dong(55), Dong(45), Dong(10))
-    assert told.days_late(LATER) == (LATER - DUE).days
+    assert [(one.last.number, one.days_late(LATER)) for one in told.late(LATER)] == [
+        ("lt-1", (LATER - DUE).days)
+    ]
     assert queries.repayments(on=LATER, units=["62"]) == ()
     assert not stands(MADE - dt.timedelta(days=1)).instalments
 

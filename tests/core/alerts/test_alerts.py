@@ -127,6 +127,19 @@ def test_arrears_are_told_the_day_they_are_opened() -> None:
     assert "5 ₫" in vietnamese_words(cause.content)
 
 
+def test_an_instalment_is_late_once_the_provinces_days_have_passed() -> None:
+    late = rule(AlertKind.INSTALMENT, setting("2016-01-01", days=10, act=14))
+    due = Due("instalment:lt-1", "Đường A", "611", DAY - dt.timedelta(days=11), amount=Dong(5))
+    (cause,) = of_due(late, [due], on=DAY)
+    assert (cause.due, answering(cause.content.kind)) == (
+        DAY + dt.timedelta(days=14), ANSWER_MONEY,
+    )  # fmt: skip
+    assert vietnamese_words(cause.content) == (
+        "Hẹn trả nợ trước hết ngày 02/10/2020, đã quá 11 ngày mà còn 5 ₫ chưa trả."
+    )
+    assert not list(of_due(late, [due], on=DAY - dt.timedelta(days=1)))
+
+
 LOST = Missed("commune-2016-2020", "17", Grade.STANDARD)
 
 

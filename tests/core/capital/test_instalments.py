@@ -61,8 +61,9 @@ def test_a_payment_goes_to_the_earliest_due() -> None:
         ("1", Dong(60), ZERO), ("2", Dong(10), Dong(30)),
     ]  # fmt: skip
     assert (told.planned, told.unplanned, told.beyond) == (Dong(30), ZERO, ZERO)
-    assert told.days_late(dt.date(2018, 6, 30)) == 0
-    assert told.days_late(dt.date(2018, 7, 1)) == 1
+    assert not told.late(dt.date(2018, 6, 30))
+    (late,) = told.late(dt.date(2018, 7, 1))
+    assert (late.last.number, late.days_late(dt.date(2018, 7, 1))) == ("2", 1)
 
 
 def test_what_was_paid_before_an_instalment_was_planned_is_not_paid_under_it() -> None:
@@ -74,7 +75,7 @@ def test_nothing_is_late_once_nothing_is_owed() -> None:
     before = PLANNED - dt.timedelta(days=1)
     told = lay_out(owed(100, 100), [FIRST], [paid(before, 100)])
     assert told.beyond == Dong(60)
-    assert told.days_late(dt.date(2020, 1, 1)) == 0
+    assert not told.late(dt.date(2020, 1, 1))
 
 
 def test_what_was_last_said_stands_and_what_was_taken_back_does_not() -> None:
@@ -140,6 +141,7 @@ def test_only_what_was_said_last_is_said_again() -> None:
     assert repeats(replace(FIRST, grounds=tomorrow), [FIRST])
     assert not repeats(replace(FIRST, grounds=replace(PAPER, document="khác")), [FIRST])
     assert not repeats(FIRST, [FIRST, changed])
+    assert not repeats(replace(FIRST, on=tomorrow.known_from, grounds=tomorrow), [FIRST])
     assert not repeats(FIRST, [])
 
 

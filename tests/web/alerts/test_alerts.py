@@ -15,8 +15,19 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from chungtay.apps.alerts.models import Alert
+from chungtay.apps.capital.services import plan_instalment, record_move
 from chungtay.apps.people.models import Account
 from chungtay.apps.people.queries import actor_of
+from chungtay.core.capital.actions import OWE
+from chungtay.core.capital.arrears import Debt
+from chungtay.core.capital.deeds import Decision, Move
+from chungtay.core.capital.instalments import Instalment
+from chungtay.core.capital.line import CapitalKind, Line, Source
+from chungtay.core.capital.movement import Movement
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.people.actor import COUNTRY, Actor, Grant
 from chungtay.flows.alert_people import waiting
 from chungtay.flows.daily import raise_alerts
 from chungtay.web.kit.language import COOKIE
@@ -140,3 +151,33 @@ def test_an_alert_opens_receipts_of_its_numbers_as_known_on_its_day() -> None:
             assert "as-known=2020-10-13" in href
             receipt = client.get(href).content.decode()
             assert re.search(rf'class="value">[^<]*(<[^>]*>)*{re.escape(text)}', receipt), href
+
+
+def test_an_alert_of_a_late_instalment_leads_to_it_and_names_its_number(settings: Settings) -> None:
+    owe_and_plan(due=dt.date(2020, 9, 15))
+    raise_alerts()
+    alerts: QuerySet[Alert] = QuerySet(Alert)
+    number = alerts.get(rule="instalment-late").pk
+    client = client_of("huyen-611")
+    listed = client.get("/canh-bao/?loai=instalment").content.decode()
+    assert '<span class="sub">Nợ đọng xây dựng cơ bản</span>' in listed
+    page = client.get(f"/canh-bao/{number}/").content.decode()
+    assert "đã quá 28 ngày mà còn 600 ₫ chưa trả" in page
+    assert "Nợ đọng xây dựng cơ bản, 13/10/2020" in page
+    client.cookies[COOKIE] = "en"
+    english = client.get(f"/canh-bao/{number}/").content.decode()
+    assert "600 ₫ of it is not paid" in english
+    (instalment,) = re.findall(r'href="(/von/no-dong/lo-trinh/[^"]+)"', english)
+    assert client.get(instalment).status_code == 200
+
+
+def owe_and_plan(*, due: dt.date) -> None:
+    """Let the district 611 owe for a work, and plan to pay it by a day."""
+    clerk = Actor(7, frozenset({Grant(OWE.code, COUNTRY)}))
+    line = Line("ntm", "ntm.02", "", Source.DISTRICT, CapitalKind.DEVELOPMENT, 2020, 2020)
+    grounds = Grounds("611:1/BC-UBND:2020-03-02", dt.date(2020, 3, 2), Provenance.REPORTED)
+    opened = Move(Movement.ARREARS_OPENED, line, "611", Dong(980), giver="62", subject="ntm.cu.005")
+    record_move(by=clerk, decision=Decision("no", grounds.known_from, grounds), move=opened)
+    debt = Debt("611", line, "ntm.cu.005")
+    planned = Instalment("lt-1", debt, due, Dong(600), None, grounds.known_from, grounds)
+    plan_instalment(by=clerk, instalment=planned)

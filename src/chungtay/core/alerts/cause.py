@@ -55,7 +55,7 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that was to be done by a day and is not: a work, a loan, an obstacle, arrears.
+    """Something that was to be done by a day and is not: a work, a loan, an obstacle, a debt.
 
     Also a criterion that is lost (`missed`), from the day on which it was.
     """

@@ -79,6 +79,9 @@ COUNTED_SENTENCES: Mapping[AlertKind, str] = {
         "Vốn kéo dài chỉ được giải ngân đến hết ngày {ends} (còn {days} ngày); còn {amount}, quá "
         "ngày đó phải hủy dự toán."
     ),
+    AlertKind.INSTALMENT: (
+        "Hẹn trả nợ trước hết ngày {since}, đã quá {days} ngày mà còn {amount} chưa trả."
+    ),
     **_DUE,
 }
 """What is out of order, one sentence for each kind; it agrees with the days or weeks it names."""

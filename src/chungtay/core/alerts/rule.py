@@ -27,6 +27,8 @@ class AlertKind(StrEnum):
     """Money carried over is left on a line whose time is nearly up."""
     ARREARS = "arrears"
     """Arrears of basic construction stand open."""
+    INSTALMENT = "instalment"
+    """An instalment of arrears was to be paid by now."""
     FINISH = "finish"
     """A work has passed the day on which it was to be finished."""
     ROTATION = "rotation"
@@ -53,6 +55,7 @@ KIND_TITLES: dict[AlertKind, str] = {
     AlertKind.STILL: "Vốn không có phát sinh",
     AlertKind.WINDOW: "Sắp hết thời hạn vốn kéo dài",
     AlertKind.ARREARS: "Nợ đọng xây dựng cơ bản",
+    AlertKind.INSTALMENT: "Quá hạn trả nợ theo lộ trình",
     AlertKind.FINISH: "Quá ngày dự kiến hoàn thành",
     AlertKind.ROTATION: "Quá hạn thu hồi vốn luân chuyển",
     AlertKind.OBSTACLE: "Vướng mắc quá hạn xử lý",

@@ -199,11 +199,11 @@ class Repayment:
         """Give what is planned beyond what is owed: of a debt that was since found smaller."""
         return max(self.planned - self.arrears.owed, ZERO)
 
-    def days_late(self, on: dt.date) -> int:
-        """Give for how many days an instalment has been due while something is owed."""
+    def late(self, on: dt.date) -> tuple[InstalmentStanding, ...]:
+        """Give the instalments that were to be paid before a day; none once nothing is owed."""
         if self.arrears.owed <= ZERO:
-            return 0
-        return max((one.days_late(on) for one in self.instalments), default=0)
+            return ()
+        return tuple(one for one in self.instalments if one.days_late(on))
 
 
 def lay_out(arrears: Arrears, said: Iterable[Instalment], payments: Iterable[Payment]) -> Repayment:
@@ -235,11 +235,15 @@ def _pay(standing: Sequence[InstalmentStanding], payment: Payment) -> list[Insta
 
 def repeats(now: Instalment, said: Sequence[Instalment]) -> bool:
     """Tell whether just this was the last said of the instalment: sent twice, written once."""
-    if not said:
-        return False
-    was = said[-1]
-    same = replace(now, grounds=was.grounds) == was
-    return same and now.grounds.document == was.grounds.document
+    return bool(said) and _told(now) == _told(said[-1])
+
+
+def _told(one: Instalment) -> tuple[object, ...]:
+    """Give what a row says and its paper, whenever it became known."""
+    return (
+        one.number, one.debt, one.due, one.amount, one.source, one.on, one.reason, one.taken_back,
+        one.grounds.document,
+    )  # fmt: skip
 
 
 def require_follows(now: Instalment, said: Sequence[Instalment]) -> None:

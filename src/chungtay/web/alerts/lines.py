@@ -37,6 +37,7 @@ class Line:
     unit: str
     words: str
     number: Num
+    measure: str
     since: dt.date
     raised: dt.date
     due: dt.date
@@ -60,6 +61,7 @@ def lines_of(cards: Sequence[AlertCard], by: Actor, desk: Desk, *, on: dt.date) 
             card,
             _figure(card, desk),
             people[card.number],
+            measure=_measure(card, desk),
             kind=known.get(card.rule, _(KIND_TITLES[card.content.kind])),
             unit=names.unit(card.unit) if card.unit else "",
             fresh=card.ended is None and by.user not in card.seen,
@@ -74,6 +76,7 @@ def _line(
     shown: Num,
     people: tuple[Contact, ...],
     *,
+    measure: str,
     kind: str,
     unit: str,
     fresh: bool,
@@ -88,6 +91,7 @@ def _line(
         unit=unit,
         words=words.words(card.content),
         number=shown,
+        measure=measure,
         since=card.content.since,
         raised=card.raised,
         due=card.due,
@@ -116,6 +120,11 @@ def _reviewed(card: AlertCard) -> str:
 def _figure(card: AlertCard, desk: Desk) -> Num:
     """Dress an alert's number as it was when it was raised, with its receipt of that day."""
     return NONE if card.asked is None else _as_it_was(card, card.asked, desk)
+
+
+def _measure(card: AlertCard, desk: Desk) -> str:
+    """Say what an alert's number is a number of."""
+    return said(desk.engine.measure(card.asked.measure).title) if card.asked else ""
 
 
 def left_of(card: AlertCard, desk: Desk) -> Num:

@@ -103,6 +103,7 @@ class AlertPage:
     reviews: tuple[ReviewLine, ...]
     reviewing: bool
     book: str
+    instalment: str
     lost: str
     work: str
     left: Num
@@ -170,6 +171,7 @@ def one(by: Actor, number: int, desk: Desk, *, on: dt.date) -> AlertPage:
         reviews=tuple(_review(card, one, desk, on=on) for one in card.reviews),
         reviewing=may_review(by, card, on=on) and (card.ended is not None or on > card.due),
         book=_book(card),
+        instalment=_instalment(card),
         lost=reverse("backsliding") if card.content.missed else "",
         work=_work(card, on=on),
         left=left_of(card, desk),
@@ -211,20 +213,20 @@ def _made_up(cards: Sequence[AlertCard], desk: Desk) -> bool:
 def table(page: AlertsPage) -> document.Table:
     """Give a list as a table for a workbook."""
     heads = (
-        _("Loại"), _("Đối tượng"), _("Đơn vị"), _("Nội dung"), _("Số"), _("Từ ngày"),
-        _("Hạn trả lời"), _("Ai xử lý"), _("Trả lời"), _("Kiểm điểm"),
+        _("Loại"), _("Đối tượng"), _("Đơn vị"), _("Nội dung"), _("Chỉ số"), _("Số"),
+        _("Từ ngày"), _("Hạn trả lời"), _("Ai xử lý"), _("Trả lời"), _("Kiểm điểm"),
     )  # fmt: skip
     body = tuple(
         _row((
             line.kind, line.title, line.unit, line.words,
-            _number(line.number), f"{line.since:%d/%m/%Y}",
+            line.measure, _number(line.number), f"{line.since:%d/%m/%Y}",
             f"{line.due:%d/%m/%Y}", "; ".join(who.name for who in line.people), line.reply,
             line.reviewed or (_("chưa kiểm điểm") if line.missed else ""),
         ))
         for line in page.lines
     )  # fmt: skip
     return document.Table(
-        (_row(heads),), body, (26.0, 60.0, 28.0, 70.0, 20.0, 14.0, 14.0, 44.0, 44.0, 44.0)
+        (_row(heads),), body, (26.0, 60.0, 28.0, 70.0, 36.0, 20.0, 14.0, 14.0, 44.0, 44.0, 44.0)
     )
 
 
@@ -252,6 +254,12 @@ def _book(card: AlertCard) -> str:
     if not card.holder:
         return ""
     return f"{reverse('book')}?{urlencode({'holder': card.holder})}"
+
+
+def _instalment(card: AlertCard) -> str:
+    """Give the address of the instalment of arrears that an alert is about."""
+    what, _colon, number = card.subject.partition(":")
+    return reverse("arrears-instalment", args=[number]) if what == "instalment" else ""
 
 
 def _work(card: AlertCard, *, on: dt.date) -> str:

@@ -155,7 +155,7 @@ def _owing(one: Repayment, words: Words, forbidden_from: dt.date, *, may: bool) 
         instalments=tuple(_due(due, one, on) for due in one.instalments),
         unplanned=one.unplanned,
         beyond=one.beyond,
-        late=one.days_late(on) > 0,
+        late=bool(one.late(on)),
         plan=f"{reverse('arrears-plan')}?no={key_of(owes.debt)}" if may and unplanned else "",
     )
 
