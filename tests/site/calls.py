@@ -138,6 +138,7 @@ CALLS: dict[str, Call] = {
     "POST /api/works/{code}/funding": Call(SIGNED, {**OF_WORK, "source": "central", "amount": 1}),
     "POST /api/works/{code}/obstacles": Call(SIGNED, {**OF_WORK, "cause": "von", "text": "Đất"}),
     "POST /api/works/{code}/obstacles/{obstacle}/settle": Call(SIGNED, {**OF_WORK, "how": "Xong"}),
+    "POST /api/works/{code}/photos": Call(SIGNED, {**OF_WORK, "caption": "Nền"}, file="nen.png"),
     "POST /api/works/{code}/remarks": Call(SIGNED, {**OF_WORK, "text": "Nứt", "speaker": "Ban"}),
     "POST /api/works/{code}/remarks/{remark}/answer": Call(SIGNED, {**OF_WORK, "answer": "Đã sửa"}),
     # --- the book of capital

@@ -75,18 +75,29 @@ def _asking(operation: Operation) -> AbstractContextManager[None]:
 
 
 def _require_known(operation: Operation, request: HttpRequest) -> None:
-    """Raise ninja's ValidationError for parameters of the address that the endpoint has not."""
-    known = {
+    """Raise ninja's ValidationError for parameters and fields that the endpoint has not.
+
+    Of a body in JSON its own shape says so; those of an address and of a form are flattened.
+    """
+    sent = {"query": request.GET}
+    if any(model.__ninja_param_source__ == "form" for model in operation.models):
+        sent["form"] = request.POST
+    extra = [
+        (source, name)
+        for source, names in sent.items()
+        for name in sorted(set(names) - _known(operation, source))
+    ]
+    if extra:
+        raise ValidationError([{"type": "extra_forbidden", "loc": loc, "msg": ""} for loc in extra])
+
+
+def _known(operation: Operation, source: str) -> set[str]:
+    return {
         name
         for model in operation.models
-        if model.__ninja_param_source__ == "query"
+        if model.__ninja_param_source__ == source
         for name in getattr(model, "__ninja_flatten_map__", {})
     }
-    extra = sorted(set(request.GET) - known)
-    if extra:
-        raise ValidationError(
-            [{"type": "extra_forbidden", "loc": ("query", name), "msg": ""} for name in extra]
-        )
 
 
 def _once(

@@ -13,12 +13,14 @@ from chungtay.apps.works import queries, services
 from chungtay.apps.works.queries import Wanted
 from chungtay.core.capital.holder import UnknownHolder
 from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
 from chungtay.core.people.actor import Action, Actor, Grant, NotAllowed
 from chungtay.core.people.agency import UnknownAgency
 from chungtay.core.works import actions
 from chungtay.core.works.course import AcceptedUnfinished, ProgressFell
 from chungtay.core.works.obstacle import ObstacleState, UnknownCause, UnknownObstacle
-from chungtay.core.works.photo import PhotoRefused
+from chungtay.core.works.photo import Photo, PhotoRefused
 from chungtay.core.works.remark import UnknownRemark
 from chungtay.core.works.work import Stage, UnknownWork
 from tests.core.works.pictures import png
@@ -88,6 +90,26 @@ def test_a_work_is_told_whole(road: str) -> None:
     assert queries.photo_content(road, photo.sha256) == (photo, PNG)
     assert queries.works(("23380",), on=END) == (whole.summary,)
     assert Event.objects.filter(action__startswith="works.").count() == 5
+
+
+def test_a_picture_sent_again_of_its_day_is_one_picture(road: str) -> None:
+    def sent(caption: str, *, known: int = 1, document: str = GROUNDS.document) -> Photo:
+        grounds = Grounds(document, dt.date(2020, 10, known), Provenance.REPORTED)
+        return services.attach_photo(
+            by=BOARD, work=road, name="a.png", content=PNG, caption=caption,
+            on=dt.date(2020, 6, 1), grounds=grounds,
+        )  # fmt: skip
+
+    first = sent("Nền đường")
+    assert sent("Nền đường", known=2) == first
+    assert queries.photos(road, on=END) == (first,)
+    assert Event.objects.filter(action="works.attach_photo").count() == 1
+    for known, caption in ((1, "Mặt đường"), (2, "Nền đường"), (3, "Mặt đường")):
+        told = sent(caption, known=known)
+        (one,) = queries.photos(road, on=END)
+        assert (one.caption, one.grounds.known_from) == (caption, told.grounds.known_from)
+    before = queries.photos(road, on=END, known=dt.date(2020, 10, 2))
+    assert [one.caption for one in before] == ["Nền đường"]
 
 
 def test_on_an_earlier_day_only_what_was_true_then_is_told(road: str) -> None:

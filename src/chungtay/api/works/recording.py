@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import File, Form, Router
+from ninja.files import UploadedFile
 
 from chungtay.api.auth import actor
 from chungtay.api.schema import Code
@@ -16,10 +17,13 @@ from chungtay.api.works.sent import (
     WorkContractIn,
     WorkFundingIn,
     WorkObstacleIn,
+    WorkPhotoIn,
     WorkRecordedOut,
     WorkRemarkIn,
     WorkStageIn,
 )
+from chungtay.api.works.shapes import WorkPhotoOut
+from chungtay.api.works.telling import photo_told
 from chungtay.apps.works import queries, services
 from chungtay.core.kernel.money import Dong
 from chungtay.core.works.contracting import UnknownContract
@@ -85,6 +89,22 @@ def settle_obstacle(
         grounds=body.grounds,
     )  # fmt: skip
     return WorkRecordedOut(work=code, key=obstacle)
+
+
+@router.post("/{code}/photos", response=WorkPhotoOut, summary="Thêm một ảnh")
+def attach_photo(
+    request: HttpRequest, code: Code, file: File[UploadedFile], body: Form[WorkPhotoIn]
+) -> WorkPhotoOut:
+    """Gửi `multipart/form-data`: `file` là ảnh JPEG, PNG hoặc WebP, không quá 10 MB.
+
+    Ảnh được bỏ nơi chụp, giờ chụp, máy chụp trước khi giữ, nên `sha256` là của ảnh đã giữ. Gửi lại
+    cùng ảnh của cùng ngày là một; chú thích khác trước là đính chính.
+    """
+    photo = services.attach_photo(
+        by=actor(request), work=code, name=file.name or "", content=file.read(),
+        caption=body.caption, on=body.on, grounds=body.grounds,
+    )  # fmt: skip
+    return photo_told(photo)
 
 
 @router.post("/{code}/remarks", response=WorkRecordedOut, summary="Ghi một kiến nghị giám sát")

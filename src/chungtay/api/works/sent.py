@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from chungtay.api.ledger import Document
 from chungtay.api.schema import Code, Day, In, Line, Name, Out, Whole, Words, whole_number
@@ -172,6 +172,14 @@ class RemarkAnsweredIn(OfWorkIn):
     """The answer to a remark."""
 
     answer: Annotated[Words, Field(min_length=1)]
+
+
+class WorkPhotoIn(OfWorkIn):
+    """What is told of a picture of a work that is sent with it."""
+
+    caption: Annotated[Line, StringConstraints(strip_whitespace=True, min_length=1)] = Field(
+        description="Ảnh chụp gì."
+    )
 
 
 class WorkRecordedOut(Out):

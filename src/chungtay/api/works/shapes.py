@@ -129,12 +129,13 @@ class WorkRemarkOut(Out):
 class WorkPhotoOut(Out):
     """What is told of a picture."""
 
-    sha256: str
+    sha256: str = Field(description="SHA-256 của ảnh đã giữ; dùng để tải ảnh.")
     caption: str
     name: str
     media_type: str
-    size: int
+    size: int = Field(description="Dung lượng, byte.")
     on: dt.date
+    document: str
 
 
 class OneWorkOut(WorkOut):

@@ -17,6 +17,7 @@ from chungtay.api.works.shapes import (
 from chungtay.core.kernel.money import Dong
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.contract import ContractCase
+from chungtay.core.works.photo import Photo
 from chungtay.core.works.whole import WorkSummary, WorkWhole
 
 
@@ -97,6 +98,19 @@ def contract_told(case: ContractCase) -> WorkContractOut:
     )
 
 
+def photo_told(photo: Photo) -> WorkPhotoOut:
+    """Tell of a picture."""
+    return WorkPhotoOut(
+        sha256=photo.sha256,
+        caption=photo.caption,
+        name=photo.name,
+        media_type=photo.media_type,
+        size=photo.size,
+        on=photo.on,
+        document=photo.grounds.document,
+    )
+
+
 def lists_told(whole: WorkWhole) -> dict[str, Any]:
     """Tell all that a work has many of."""
     return {
@@ -140,15 +154,5 @@ def lists_told(whole: WorkWhole) -> dict[str, Any]:
             )
             for one in whole.remarks
         ],
-        "photos": [
-            WorkPhotoOut(
-                sha256=one.sha256,
-                caption=one.caption,
-                name=one.name,
-                media_type=one.media_type,
-                size=one.size,
-                on=one.on,
-            )
-            for one in whole.photos
-        ],
+        "photos": [photo_told(one) for one in whole.photos],
     }

@@ -10,24 +10,27 @@ from django.db.models import QuerySet
 
 from chungtay.apps.kernel.queries import in_batches
 from chungtay.apps.works import models
-from chungtay.apps.works.queries.reading import IN_TIME, until
+from chungtay.apps.works.queries.reading import IN_TIME, last_of, until
 from chungtay.apps.works.rows import photo_of
 from chungtay.core.works.photo import Photo
 
 
 def photos(code: str, *, on: dt.date, known: dt.date | None = None) -> tuple[Photo, ...]:
-    """Give the pictures of a work up to a day, in order of time."""
-    rows = until(models.WorkPhoto, on, known, {"work": code}).order_by(*IN_TIME)
-    return tuple(photo_of(row) for row in rows)
+    """Give the pictures of a work up to a day, in order of time, as each was last told of."""
+    return photos_of((code,), on=on, known=known).get(code, ())
 
 
 def photos_of(
     codes: Iterable[str], *, on: dt.date, known: dt.date | None = None
 ) -> dict[str, tuple[Photo, ...]]:
-    """Give the pictures of certain works up to a day, by work, in order of time."""
+    """Give the pictures of certain works up to a day, by work, in order of time.
+
+    A picture sent again of the same day is told of once, as it was last.
+    """
     found: dict[str, list[Photo]] = defaultdict(list)
     for batch in in_batches(dict.fromkeys(codes)):
-        for row in until(models.WorkPhoto, on, known, {"work__in": batch}).order_by(*IN_TIME):
+        rows = until(models.WorkPhoto, on, known, {"work__in": batch})
+        for row in last_of(rows, "work", "sha256", "on").order_by(*IN_TIME):
             found[row.work].append(photo_of(row))
     return {work: tuple(listed) for work, listed in found.items()}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 from django.db import transaction
 
 from chungtay.apps.audit.services import note
 from chungtay.apps.kernel.services import append_corrections
-from chungtay.apps.works import models
+from chungtay.apps.works import models, queries
 from chungtay.apps.works.rows import photo_row
 from chungtay.apps.works.services.asking import held
 from chungtay.core.kernel.record import Grounds
@@ -31,6 +32,7 @@ def attach_photo(
 ) -> Photo:
     """Keep a picture of a work as it was on a day; answer what is told of it. Twice is once.
 
+    Sent again of the same day with another caption or on another paper, what is told is corrected.
     What kind of picture it is, its own bytes say; what a camera wrote into it beside the picture
     (where, when, whose) is not kept. Raises `UnknownWork` or `PhotoRefused`.
     """
@@ -46,7 +48,17 @@ def attach_photo(
         on=on,
         grounds=grounds,
     )
+    told = queries.photos(work, on=on)
+    kept = next((one for one in told if (one.sha256, one.on) == (photo.sha256, on)), None)
+    if kept and _says_the_same(photo, kept):
+        return kept
     models.PhotoContent.objects.get_or_create(sha256=photo.sha256, defaults={"content": content})
     append_corrections([photo_row(photo, by=str(by.user))])
     note(ATTACH_PHOTO, by=by, subject=photo.ref, unit=state.unit)
     return photo
+
+
+def _says_the_same(photo: Photo, kept: Photo) -> bool:
+    """Tell whether of a picture is said what was said already, whenever that became known."""
+    same_paper = photo.grounds.document == kept.grounds.document
+    return same_paper and replace(photo, grounds=kept.grounds) == kept
