@@ -12,12 +12,12 @@ WORDS: dict[AlertKind, Title] = {
     AlertKind.RATE: Title(
         "dưới {percent} % đến ngày {by} hằng năm", "under {percent} % by {by} of each year"
     ),
-    AlertKind.STILL: Title("{weeks} tuần không có phát sinh", "no movement for {weeks} week(s)"),
-    AlertKind.WINDOW: Title("còn {days} ngày là hết hạn", "{days} day(s) before the time is up"),
+    AlertKind.STILL: Title("{weeks} tuần không có phát sinh", "no movement for {weeks_en}"),
+    AlertKind.WINDOW: Title("còn {days} ngày là hết hạn", "{days_en} before the time is up"),
 }
-LATER = Title("quá {days} ngày", "more than {days} day(s) past")
+LATER = Title("quá {days} ngày", "more than {days_en} past")
 OVER = Title("còn trên {over} đồng", "more than {over} đồng left")
-ACT = Title("xử lý trong {act} ngày", "to be acted on within {act} day(s)")
+ACT = Title("xử lý trong {act} ngày", "to be acted on within {act_en}")
 
 
 def threshold_parts(kind: AlertKind, told: Threshold) -> tuple[Title, ...]:
@@ -33,6 +33,9 @@ def threshold_parts(kind: AlertKind, told: Threshold) -> tuple[Title, ...]:
         "weeks": told.weeks,
         "days": told.days,
         "act": told.act,
+        "weeks_en": _counted(told.weeks, "week"),
+        "days_en": _counted(told.days, "day"),
+        "act_en": _counted(told.act, "day"),
     }
     vi, en = numerals.vietnamese(told.over, 0), numerals.english(told.over, 0)
     return tuple(
@@ -43,3 +46,7 @@ def threshold_parts(kind: AlertKind, told: Threshold) -> tuple[Title, ...]:
 def threshold_text(kind: AlertKind, told: Threshold) -> str:
     """Say a threshold in one line of Vietnamese."""
     return "; ".join(part.vi for part in threshold_parts(kind, told))
+
+
+def _counted(number: int | None, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

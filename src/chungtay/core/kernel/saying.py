@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any
 
+from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.title import Title
 
@@ -91,8 +92,17 @@ def facts_of(details: Mapping[str, object]) -> Facts:
 
     >>> facts_of({"year": 2020, "unit": "62"})
     {'year': '2020', 'unit': '62'}
+    >>> str(facts_of({"held": Dong(1_500)})["held"])
+    '1.500 ₫'
     """
-    return {k: v if isinstance(v, _AS_THEY_ARE) else str(v) for k, v in details.items()}
+    return {name: _fact(detail) for name, detail in details.items()}
+
+
+def _fact(detail: object) -> Fact:
+    """Give a detail as a fact: an amount keeps its number, which each reader has written so."""
+    if isinstance(detail, Dong):
+        return Said("{dong} ₫", {"dong": detail.amount})
+    return detail if isinstance(detail, _AS_THEY_ARE) else str(detail)
 
 
 def few_of(facts: Iterable[Fact], *, most: int, between: str = ", ") -> Listed:

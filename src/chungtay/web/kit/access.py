@@ -53,7 +53,14 @@ def signed_in(view: View[P]) -> View[P]:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send somebody to the sign-in page, to come back to what they asked for."""
+    """Send somebody to the sign-in page, to come back to what they asked for.
+
+    Whoever sent a form is told that it was not heard: it has to be filled in again.
+    """
+    if request.method == "POST":
+        messages.warning(
+            request, _("Chưa ghi gì: phiên làm việc đã hết. Hãy đăng nhập rồi nhập và gửi lại.")
+        )
     back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
     return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': back})}")
 

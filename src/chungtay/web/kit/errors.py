@@ -85,8 +85,5 @@ def broken(request: HttpRequest) -> HttpResponse:
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form was not sent from a page of ours, or too late; nothing was written."""
     log.warning("forged request: %s", reason)
-    said = _(
-        "Chưa ghi gì: trang mở đã quá lâu, hoặc trình duyệt chặn cookie của trang này. "
-        "Hãy tải lại trang rồi gửi lại."
-    )
+    said = _("Chưa ghi gì: trang mở đã quá lâu, hoặc trình duyệt chặn cookie của trang này.")
     return _page(request, said, FORGED, HTTPStatus.FORBIDDEN)

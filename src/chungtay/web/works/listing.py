@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chungtay.apps.people.queries import unit_scope
 from chungtay.core.people.actor import Actor
@@ -134,7 +135,7 @@ def _answers(desk: Desk, asked: Asked) -> tuple[tuple[str, Num], ...]:
 def _headings(desk: Desk) -> tuple[Heading, ...]:
     money = desk.view.money.words
     columns = (
-        Column("name", _("Công trình"), numeric=False),
+        Column("name", pgettext("one", "Công trình"), numeric=False),
         Column("type", _("Loại"), numeric=False),
         Column("stage", _("Bước"), numeric=False),
         Column("progress", _("Khối lượng"), "%"),

@@ -25,7 +25,7 @@ from chungtay.web.kit import wording
 from chungtay.web.kit.address import View
 from chungtay.web.kit.figure import Num
 from chungtay.web.kit.names import Names
-from chungtay.web.kit.saying import refused
+from chungtay.web.kit.saying import refused, worded
 from chungtay.web.law.links import DocumentLink, link
 
 
@@ -146,9 +146,9 @@ def declined(no: Refusal, *, writing: str = "") -> str:
 
 
 def _named_work(parts: list[str]) -> list[str]:
-    """Name the work that a line is of, which stands last where there is one."""
+    """Name the rest of a line, and the work that it is of, which stands last where there is one."""
     named = works.names(parts[-1:])
-    return [*parts[:-1], *(named.get(last, last) for last in parts[-1:])]
+    return [named.get(part) or worded(part) for part in parts]
 
 
 def _purpose(code: str) -> str:
