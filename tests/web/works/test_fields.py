@@ -24,7 +24,7 @@ def test_an_amount_is_read_with_its_thousands_parted_or_not(written: str) -> Non
     assert DongField().clean(written) == Dong(2_929_888_000)
 
 
-@pytest.mark.parametrize("written", ["2,5 tỷ", "-5", "29.29", "1e9", "9" * 20])
+@pytest.mark.parametrize("written", ["2,5 tỷ", "-5", "29.29", "1.234,567", "1e9", "9" * 20])
 def test_what_is_no_whole_amount_is_refused(written: str) -> None:
     with pytest.raises(ValidationError):
         DongField().clean(written)
@@ -34,6 +34,16 @@ def test_what_is_no_whole_amount_is_refused(written: str) -> None:
 def test_a_day_nobody_can_mean_is_refused(written: str) -> None:
     with pytest.raises(ValidationError):
         DayField().clean(written)
+
+
+def test_what_stands_in_a_field_is_written_as_the_page_writes_numbers_and_read_back() -> None:
+    for language, shown, degrees in (("vi", "2.929.888.000", "14,350120"),
+                                     ("en", "2,929,888,000", "14.350120")):  # fmt: skip
+        with override(language):
+            assert DongField().prepare_value(Dong(2_929_888_000)) == shown
+            assert DongField().clean(shown) == Dong(2_929_888_000)
+            assert DegreeField().prepare_value(14_350_120) == degrees
+            assert DegreeField().clean(degrees) == 14_350_120
 
 
 def test_degrees_are_kept_as_millionths_and_written_back_alike() -> None:

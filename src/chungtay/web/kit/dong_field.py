@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.capital.reconcile.values import MOST
 from chungtay.core.kernel.money import Dong
+from chungtay.web.kit import wording
 
-_GROUPED = re.compile(r"\d{1,3}([ .,]\d{3})+|\d+")
+_GROUPED = re.compile(r"\d{1,3}([ .,])\d{3}(\1\d{3})*|\d+")
+"""Thousands parted by one sign throughout; `1.234,567` may mean a fraction."""
 
 
 class DongField(forms.CharField):
@@ -34,5 +36,5 @@ class DongField(forms.CharField):
         return Dong(amount)
 
     def prepare_value(self, value: Any) -> Any:
-        """Write an amount with its thousands parted."""
-        return f"{value.amount:,}".replace(",", ".") if isinstance(value, Dong) else value
+        """Write an amount with its thousands parted, as the reader's language does."""
+        return wording.number(value.amount) if isinstance(value, Dong) else value

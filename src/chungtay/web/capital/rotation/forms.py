@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.capital.rotation import Loan
@@ -42,13 +43,15 @@ class LoanForm(forms.Form):
 
     def __init__(self, *args: Any, places: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        nothing = ("", gettext("chưa chọn"))
+        projects = (
+            (f"{p.code}/{q.code}", f"{q.code.upper()} · {said(q.title)}"[:110])
+            for p in loader.programmes()
+            for q in p.walk()
+        )
         lists: dict[str, list[tuple[str, str]]] = {
-            "project": [
-                (f"{p.code}/{q.code}", f"{q.code.upper()} · {said(q.title)}"[:110])
-                for p in loader.programmes()
-                for q in p.walk()
-            ],
-            "unit": [(one.code, one.title) for one in places],
+            "project": [nothing, *projects],
+            "unit": [nothing, *((one.code, one.title) for one in places)],
             "issuer": [(a.code, a.short) for a in loader.agencies().values()],
         }
         for name, choices in lists.items():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from chungtay.web.kit import wording
 
 MILLION = 1_000_000
 
@@ -29,5 +32,5 @@ class DegreeField(forms.CharField):
         return int(whole) * MILLION + int(f"{part:0<6}"[:6])
 
     def prepare_value(self, value: Any) -> Any:
-        """Write millionths of a degree as degrees."""
-        return f"{value / MILLION:.6f}".replace(".", ",") if isinstance(value, int) else value
+        """Write millionths of a degree as degrees, as the reader's language does."""
+        return wording.number(Fraction(value, MILLION), 6) if isinstance(value, int) else value
