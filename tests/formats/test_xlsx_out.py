@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import python_calamine
 
 from chungtay.core.reports.document import Cell, Row, Table
@@ -82,6 +83,23 @@ def test_a_page_may_write_into_memory() -> None:
     stream = io.BytesIO()
     xlsx_out.write_table(INJECTED, stream, "Bảng")
     assert stream.getvalue().startswith(b"PK")
+
+
+def test_a_table_of_a_page_in_english_keeps_its_numbers_and_says_so_in_english() -> None:
+    shown = Table(
+        (Row.of("Loan", "Lent"),),
+        (Row((Cell("A"), Cell("210,000,000", number="210000000"))),
+         Row((Cell("B"), Cell("65.12", number="65.1234")))),
+        (60.0, 40.0), "đồng",
+    )  # fmt: skip
+    stream = io.BytesIO()
+    xlsx_out.write_table(shown, stream, "Loans", english=True)
+    (sheet,) = openpyxl.load_workbook(stream).worksheets
+    cells = {cell.value: cell.number_format for row in sheet.iter_rows() for cell in row}
+    assert sheet.title == "Data"
+    assert "Unit: đồng" in cells
+    assert cells[210_000_000] == "[$-409]#,##0"
+    assert cells[65.1234] == "[$-409]#,##0.00"
 
 
 def test_the_sheet_prints_as_the_report_does(tmp_path: Path) -> None:

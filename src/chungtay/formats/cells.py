@@ -14,7 +14,12 @@ VIETNAMESE = "[$-42A]"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """Openings that a spreadsheet would take for a formula if the text were ever typed anew."""
 
+ENGLISH = "[$-409]"
+"""The locale that writes commas for thousands and a point for decimals."""
 _PRINTED = re.compile(r"[-−]?(?P<whole>[\d.]*\d)(?:,(?P<decimals>\d+))?(?P<after>.*)", re.DOTALL)
+_IN_ENGLISH = re.compile(
+    r"[-−]?(?P<whole>[\d,]*\d)(?:\.(?P<decimals>\d+))?(?P<after>.*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +67,25 @@ class Look:
         return made
 
 
-def number_format(printed: str) -> str:
-    """Read from a printed number the format that prints it so.
+def number_format(printed: str, *, english: bool = False) -> str:
+    """Read from a printed number the format that prints it so, as its language parts digits.
 
     >>> number_format("864.752"), number_format("65,12"), number_format("08")
     ('[$-42A]#,##0', '[$-42A]#,##0.00', '[$-42A]00')
     >>> number_format("61,09%"), number_format("−1,54"), number_format("–")
     ('[$-42A]#,##0.00"%"', '[$-42A]#,##0.00', '[$-42A]#,##0')
+    >>> number_format("864,752", english=True), number_format("65.12", english=True)
+    ('[$-409]#,##0', '[$-409]#,##0.00')
     """
-    found = _PRINTED.fullmatch(printed.strip())
+    locale = ENGLISH if english else VIETNAMESE
+    found = (_IN_ENGLISH if english else _PRINTED).fullmatch(printed.strip())
     if found is None:
-        return f"{VIETNAMESE}#,##0"
+        return f"{locale}#,##0"
     whole, after = found["whole"], found["after"].replace('"', "")
     padded = len(whole) > 1 and whole.startswith("0") and whole.isdigit()
     shape = "0" * len(whole) if padded else "#,##0"
     decimals = f".{'0' * len(found['decimals'])}" if found["decimals"] else ""
-    return f"{VIETNAMESE}{shape}{decimals}" + (f'"{after}"' if after else "")
+    return f"{locale}{shape}{decimals}" + (f'"{after}"' if after else "")
 
 
 def line_height(size: int) -> float:

@@ -22,6 +22,9 @@ PRINT_WIDTH = 252.0
 """Millimetres between the margins of a landscape page."""
 SHEET_NAME_LENGTH = 31
 MOST_FOLDS = 7
+SHEET_NAMES = {False: "Số liệu", True: "Data"}
+UNITS = {False: "Đơn vị tính: {unit}", True: "Unit: {unit}"}
+"""What a workbook says itself, in Vietnamese and in English."""
 
 Lines = Sequence[tuple[str, Look]]
 
@@ -73,11 +76,12 @@ def write_table(
     *,
     lines: Sequence[str] = (),
     on: dt.date | None = None,
+    english: bool = False,
 ) -> None:
-    """Write one table under a title and lines of remark, as a page shows it."""
-    book = TableBook(path, title=title, on=on or NO_DAY)
+    """Write one table under a title and lines of remark, as a page shows it in its language."""
+    book = TableBook(path, title=title, on=on or NO_DAY, english=english)
     head = [(title, CENTRED), *((line, ACCOMPANIES) for line in lines)]
-    book.sheet("Số liệu", head, table, unit or table.unit)
+    book.sheet(SHEET_NAMES[english], head, table, unit or table.unit)
     book.close()
 
 
@@ -89,11 +93,14 @@ def write_statement(
     issuer: str,
     lines: Sequence[str] = (),
     on: dt.date | None = None,
+    english: bool = False,
 ) -> None:
     """Write a table under the name of the office that keeps it, its title and lines of remark."""
-    book = TableBook(path, title=title, author=issuer, on=on or NO_DAY)
+    book = TableBook(path, title=title, author=issuer, on=on or NO_DAY, english=english)
     head = [(issuer.upper(), ISSUER), (title.upper(), CENTRED)]
-    book.sheet("Số liệu", [*head, *((line, ACCOMPANIES) for line in lines)], table, table.unit)
+    book.sheet(
+        SHEET_NAMES[english], [*head, *((line, ACCOMPANIES) for line in lines)], table, table.unit
+    )
     book.close()
 
 
@@ -124,7 +131,19 @@ A4_PAGE = Form()
 
 
 class TableBook(Workbook):
-    """A workbook of tables."""
+    """A workbook of tables; `english` where their words and printed numbers are."""
+
+    def __init__(
+        self,
+        target: Target,
+        *,
+        title: str,
+        on: dt.date,
+        author: str = "Chung Tay",
+        english: bool = False,
+    ) -> None:
+        super().__init__(target, title=title, on=on, author=author)
+        self.english = english
 
     def sheet(
         self, name: str, lines: Lines, table: Table, unit: str, *, form: Form = A4_PAGE
@@ -136,7 +155,7 @@ class TableBook(Workbook):
         widths = roomy(widths, lay(rows, len(widths)), BODY.size)
         shown = [(text, look) for text, look in lines if text]
         if unit:
-            shown.append((f"Đơn vị tính: {unit}", UNIT))
+            shown.append((UNITS[self.english].format(unit=unit), UNIT))
         for row, line in enumerate(shown, form.above):
             self._across(sheet, row, len(widths), line)
         top = form.above + len(shown)
@@ -193,7 +212,7 @@ class TableBook(Workbook):
 
     def _write(self, sheet: Any, at: tuple[int, int], cell: Cell, look: Look) -> None:
         if cell.number is not None:
-            shown = self.format(look.showing(number_format(cell.text)))
+            shown = self.format(look.showing(number_format(cell.text, english=self.english)))
             sheet.write_number(*at, float(cell.number), shown)
         elif cell.text:
             sheet.write_string(*at, cell.text, self.format(look.defused(cell.text)))

@@ -138,6 +138,19 @@ def test_the_statement_is_taken_home_with_all_rows(client: Client, read: Read) -
     assert {line.rpartition(";")[2] for line in lines[1:]} == {"có số liệu mô phỏng"}
 
 
+def test_the_statement_in_english_prints_its_numbers_as_english_does(
+    client: Client, read: Read
+) -> None:
+    read("/von/bang/")
+    client.get("/ngon-ngu/en/")
+    answer = client.get("/von/bang/bang.xlsx?rows=programme")
+    (sheet,) = load_workbook(io.BytesIO(answer.content)).worksheets
+    total = next(row for row in sheet.iter_rows() if row[0].value == "Total")
+    assert total[1].number_format == "[$-409]#,##0"
+    heads = {cell.value for row in sheet.iter_rows(max_row=total[0].row) for cell in row}
+    assert {"Unit: million đồng", "Rate (%)", "Change (% points)"} <= heads
+
+
 def test_what_no_plan_is_divided_by_is_said_below_the_table(read: Read) -> None:
     note = "kế hoạch không chia theo hình thức này"
     assert note in read("/von/bang/?rows=source&then=given")

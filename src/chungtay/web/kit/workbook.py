@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chungtay.core.reports.document import Table
 from chungtay.formats import xlsx_out
+from chungtay.web.kit import wording
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,7 +26,7 @@ def workbook(
     target = io.BytesIO()
     told = replace(table, notes=(*table.notes, made_up())) if synthetic else table
     up_to = _("Tính đến ngày %(day)s.") % {"day": f"{on:%d/%m/%Y}"}
-    xlsx_out.write_table(told, target, title, lines=(up_to,), on=on)
+    xlsx_out.write_table(told, target, title, lines=(up_to,), on=on, english=wording.english())
     response = HttpResponse(target.getvalue(), content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}-{on}.xlsx"'
     return response

@@ -35,7 +35,7 @@ def as_xlsx(engine: Engine, asking: Asked) -> HttpResponse:
     xlsx_out.write_statement(
         _table(made, asking), target, title_of(asking),
         issuer=_("Ủy ban nhân dân %(unit)s") % {"unit": issuer}, lines=lines,
-        on=asking.wish.on,
+        on=asking.wish.on, english=wording.english(),
     )  # fmt: skip
     return _sent(target.getvalue(), XLSX, f"bang-von-{asking.wish.on}.xlsx")
 
@@ -110,7 +110,9 @@ def _header(made: Statement) -> Iterator[document.Row]:
 
 def _titled(slot: Slot) -> str:
     """Title a column, with its unit where that is not the money of the table."""
-    return f"{said(slot.title)} (%)" if slot.measure.unit in RATES else said(slot.title)
+    if slot.measure.unit not in RATES:
+        return said(slot.title)
+    return f"{said(slot.title)} ({wording.UNITS[slot.measure.unit]})"
 
 
 def _cells(made: Statement, node: Node, asking: Asked) -> Iterator[document.Cell]:

@@ -11,6 +11,7 @@ from chungtay.core.kernel.quantity import Missing
 from chungtay.flows.statement.build import Keys, Node, Slot, Statement
 from chungtay.flows.statement.order import slot_key
 from chungtay.web.capital.statement.asked import FILTERS, Asked
+from chungtay.web.kit import wording
 from chungtay.web.kit.address import NONE
 from chungtay.web.kit.figure import Num, Style, receipt_href
 from chungtay.web.kit.names import said
@@ -132,7 +133,7 @@ class _Artist:
         down = self.asking.view.sort.startswith("-")
         for slot, first in zip(self.statement.slots, self.firsts, strict=True):
             key = slot_key(slot)
-            unit = "%" if slot.measure.unit in RATES else ""
+            unit = str(wording.UNITS[slot.measure.unit]) if slot.measure.unit in RATES else ""
             order = ""
             if key == wanted:
                 order = "descending" if down else "ascending"

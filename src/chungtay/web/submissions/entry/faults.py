@@ -65,7 +65,9 @@ def as_xlsx(found: Sequence[Fault], filing: Filing) -> bytes:
     body = tuple(Row.of(*_texts(fault)) for fault in found)
     table = Table((head,), body, WIDTHS)
     target = io.BytesIO()
-    xlsx_out.write_table(table, target, _title(filing), on=filing.period.until)
+    xlsx_out.write_table(
+        table, target, _title(filing), on=filing.period.until, english=wording.english()
+    )
     return target.getvalue()
 
 

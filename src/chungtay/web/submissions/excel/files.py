@@ -13,6 +13,7 @@ from chungtay.core.submissions.changes import Side
 from chungtay.core.submissions.handing_in import Line
 from chungtay.formats import xlsx_out
 from chungtay.formats.csv_out import csv_of
+from chungtay.web.kit import wording
 from chungtay.web.kit.saying import worded
 from chungtay.web.kit.workbook import XLSX
 from chungtay.web.submissions.excel.words import side_words
@@ -52,7 +53,8 @@ def _xlsx(heads: Sequence[str], lines: Lines, widths: Sequence[float], title: st
     head = Row.of(*heads)
     body = tuple(Row.of(*line) for line in lines)
     target = io.BytesIO()
-    xlsx_out.write_table(Table((head,), body, tuple(widths)), target, title)
+    table = Table((head,), body, tuple(widths))
+    xlsx_out.write_table(table, target, title, english=wording.english())
     return target.getvalue()
 
 
