@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from chungtay.analytics.combined import Parts
 from chungtay.analytics.engine import Engine
 from chungtay.analytics.numbering import Numbering
+from chungtay.analytics.spread import many
 from chungtay.analytics.store import Store
 from chungtay.analytics.summing import summed
 from chungtay.core.kernel.quantity import Missing
@@ -153,8 +154,8 @@ def told(gifts: Sequence[Gift], *, parts: int) -> Iterator[Engine]:
     columns = ENGINE.store._columns
     NUMBERING.empty(columns)
     first, *later = [rows[at::parts] for at in range(parts)]
-    listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in Parts(TABLE).columns)
-    NUMBERING.add_all(columns, f"SELECT {listed}", [list(c) for c in zip(*first, strict=True)])
+    with many(columns, {c.name: c.type for c in Parts(TABLE).columns}, first) as query:
+        NUMBERING.add_all(columns, query)
     NUMBERING.settle(columns)
     for part in filter(None, later):
         NUMBERING.add(columns, part)

@@ -13,6 +13,7 @@ from chungtay.analytics.kinds import PLACED
 from chungtay.analytics.numbering import Numbering
 from chungtay.analytics.numbers import Numbers, shared_by
 from chungtay.analytics.one_part import OnePart
+from chungtay.analytics.spread import many
 from chungtay.apps.kernel.facts import Row
 from chungtay.core.measures.fact import Column, ColumnType, Combination, FactKind, FactTable
 
@@ -35,13 +36,6 @@ def row(table: FactTable, number: int, work: str) -> Row:
     on = dt.date(2020, 1, 1)
     told = {"seq": number, "work": work, "on_date": on, "known_from": on, "recorded_at": NOW}
     return tuple(told.get(column.name, "") for column in (*table.all_columns, *PLACED))
-
-
-def query(table: FactTable, rows: list[Row]) -> tuple[str, list[list[object]]]:
-    """Write rows as a query that gives them."""
-    named = (*table.all_columns, *PLACED)
-    listed = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in named)
-    return f"SELECT {listed}", [list(cells) for cells in zip(*rows, strict=True)]
 
 
 class Tables:
@@ -83,7 +77,9 @@ def test_a_work_has_one_number_in_every_table(
             rows = [row(table, 10 * place + n, code) for n, code in enumerate(codes)]
             writer = tables.writers[table.name]
             if at_once and table.name not in written:
-                writer.add_all(columns, *query(table, rows))
+                types = {c.name: c.type for c in (*table.all_columns, *PLACED)}
+                with many(columns, types, rows) as query:
+                    writer.add_all(columns, query)
                 writer.settle(columns)
             else:
                 writer.add(columns, rows)

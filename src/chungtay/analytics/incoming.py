@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
-from typing import Any
 
 import duckdb
 
@@ -12,6 +12,7 @@ from chungtay.analytics.combined import Parts
 from chungtay.analytics.numbering import Numbering
 from chungtay.analytics.numbers import shared_by
 from chungtay.analytics.one_part import OnePart
+from chungtay.analytics.spread import many
 from chungtay.analytics.tables import REFERENCES, SOURCES
 from chungtay.apps.kernel.facts import Mark, Row
 from chungtay.core.measures.fact import FactTable
@@ -89,20 +90,21 @@ def unseen(columns: Columns, table: FactTable, rows: Rows, *, highest: int) -> R
     return [row for row in rows if row[0] not in seen]
 
 
-def unnested(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
-    """Turn rows into one list a column, and the SQL that spreads the lists into rows again."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    listed = ", ".join(f"unnest(?::{c.type}[]) AS {c.name}" for c in table.all_columns)
-    return listed, columns
+@contextmanager
+def told(columns: Columns, table: FactTable, rows: Rows) -> Iterator[str]:
+    """Give the query that reads rows of a table, within a block."""
+    with many(columns, {c.name: c.type for c in table.all_columns}, rows) as query:
+        yield query
 
 
-def located(table: FactTable, rows: Rows) -> tuple[str, list[list[Any]]]:
-    """Write rows with the columns by which facts are placed, as a query and what is bound in it."""
-    listed, cells = unnested(table, rows)
-    return (
-        "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
-        f"FROM (SELECT {listed}) AS r {WHERE_IT_LAY}"
-    ), cells
+@contextmanager
+def located(columns: Columns, table: FactTable, rows: Rows) -> Iterator[str]:
+    """Give the query that reads rows with the columns by which facts are placed, within a block."""
+    with told(columns, table, rows) as query:
+        yield (
+            "SELECT r.*, p.district, p.province, p.level AS unit_level, p.type AS unit_type "
+            f"FROM ({query}) AS r {WHERE_IT_LAY}"
+        )
 
 
 def last_rows(marks: Mapping[str, Mark]) -> dict[str, str]:

@@ -51,14 +51,12 @@ class Numbering:
         for sums in summed(self.parts.table):
             sums.add(columns, rows, numbered[names.index(sums.of.name)])
 
-    def add_all(
-        self, columns: duckdb.DuckDBPyConnection, placed: str, cells: Sequence[object] = ()
-    ) -> None:
+    def add_all(self, columns: duckdb.DuckDBPyConnection, placed: str) -> None:
         """Take the many placed rows that a query gives; they are written by `settle`.
 
         Both want the same cursor: the rows wait in a table of its own.
         """
-        came = _count(columns, f"CREATE OR REPLACE TEMP TABLE {_PLACED} AS {placed}", cells)
+        came = _count(columns, f"CREATE OR REPLACE TEMP TABLE {_PLACED} AS {placed}")
         for numbers in self._numbers:
             numbers.take(columns, _PLACED)
         written = f"INSERT INTO {self.parts.waiting} {self.parts.numbered(_PLACED)}"
@@ -97,9 +95,9 @@ class Numbering:
             numbers.read_again()
 
 
-def _count(columns: duckdb.DuckDBPyConnection, sql: str, cells: Sequence[object] = ()) -> int:
+def _count(columns: duckdb.DuckDBPyConnection, sql: str) -> int:
     """Write rows, and answer how many."""
-    (written,) = columns.execute(sql, list(cells)).fetchall()[0]
+    (written,) = columns.execute(sql).fetchall()[0]
     return int(written)
 
 

@@ -58,14 +58,12 @@ class OnePart:
             keys = dict.fromkeys(tuple(row[place] for place in self._key) for row in rows)
             self._follow(columns, list(keys))
 
-    def add_all(
-        self, columns: duckdb.DuckDBPyConnection, placed: str, cells: Sequence[object] = ()
-    ) -> None:
+    def add_all(self, columns: duckdb.DuckDBPyConnection, placed: str) -> None:
         """Write the many placed rows that a query gives; `settle` says what followed them."""
         if not self._numbers:
-            columns.execute(f"INSERT INTO {self._into} {placed}", list(cells))
+            columns.execute(f"INSERT INTO {self._into} {placed}")
             return
-        columns.execute(f"CREATE OR REPLACE TEMP TABLE {_PLACED} AS {placed}", list(cells))
+        columns.execute(f"CREATE OR REPLACE TEMP TABLE {_PLACED} AS {placed}")
         for numbers in self._numbers:
             numbers.take(columns, _PLACED)
         listed = ", ".join(["f.*", *(f"{one.name}.number" for one in self.table.numbered)])

@@ -255,8 +255,8 @@ class Store:
             if self._versions.get(name) != versions[name]:
                 empty(columns, name)
                 if rows := reference.read():
-                    listed, cells = incoming.unnested(reference.table, rows)
-                    columns.execute(f"INSERT INTO {name} SELECT {listed}", cells)
+                    with incoming.told(columns, reference.table, rows) as told:
+                        columns.execute(f"INSERT INTO {name} {told}")
         if self._versions.get(_PLACES) == versions[_PLACES]:
             return dict(self._marks)
         self._laid = forget(columns, self._laid)
@@ -290,5 +290,6 @@ class Store:
         if since.position:
             self._writers[table.name].add(columns, incoming.placed(columns, rows))
         else:
-            self._writers[table.name].add_all(columns, *incoming.located(table, rows))
+            with incoming.located(columns, table, rows) as placed:
+                self._writers[table.name].add_all(columns, placed)
         return len(rows)
