@@ -102,6 +102,9 @@ class DecisionForm(LineForm):
         if movement is Movement.MEDIUM_TERM:
             self.fields["origin_year"].label = _("Từ năm")
             self.fields["plan_year"].label = _("Đến năm")
+        if movement is Movement.ARREARS_OPENED:
+            self.fields["giver"].label = _("Ai phải bố trí vốn trả")
+            self.fields["giver"].help_text = _("Ngân sách, hoặc cấp trên của đơn vị nợ.")
         if movement is Movement.ADJUSTMENT:
             self.fields["note"].required = True
             self.fields["note"].label = _("Lý do điều chỉnh")

@@ -102,7 +102,7 @@ def choices(by: Actor, movement: Movement, holder: str, *, on: dt.date) -> Choic
     givers = tuple(one for one in known if one.type is HolderType.GIVER)
     bodies = tuple(one for one in known if one.type is not HolderType.GIVER)
     if gives(movement):
-        owing = (*bodies, *givers) if movement is Movement.ARREARS_OPENED else givers
+        owing = (*givers, *bodies) if movement is Movement.ARREARS_OPENED else givers
         return Choices((), own, owing, "", {})
     chosen = holder if holder in {one.code for one in own} else ""
     if not chosen and len(own) == 1:

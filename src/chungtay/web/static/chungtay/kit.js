@@ -48,6 +48,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
 
+// What is wrong with a form is what its reader came back for, however far down the page it stands.
+document.querySelector("main .errors[tabindex]")?.focus();
+
 // A chart is drawn by the server; when somebody points at it, ECharts takes over, with the same
 // numbers from the JSON beside it, so that each point can be read. Nothing is loaded before that.
 for (const chart of document.querySelectorAll("[data-chart]")) {
