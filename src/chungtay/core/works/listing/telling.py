@@ -82,8 +82,8 @@ def keep(told: ListTold) -> dict[str, Any]:
     """Give what is told as it is kept."""
     kept = asdict(told)
     for name in ("errors", "warnings", "passed"):
-        for one in kept[name]:
-            one["facts"] = keep_facts(one["facts"])
+        for one, fault in zip(kept[name], getattr(told, name), strict=True):
+            one["facts"] = keep_facts(fault.facts)
     return kept
 
 
