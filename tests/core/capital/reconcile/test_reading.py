@@ -16,6 +16,7 @@ from chungtay.core.capital.reconcile.profile import (
     Profile,
     Scale,
     suggest,
+    suggest_scale,
 )
 from chungtay.core.capital.reconcile.reading import Reading, read_list
 from chungtay.core.capital.reconcile.rows import RowKind
@@ -183,6 +184,16 @@ def test_usual_heads_are_guessed() -> None:
     assert found[Field.AMOUNT] == "Số tiền (đồng)"
     assert found[Field.HOLDER] == "Tên chủ đầu tư"
     assert found[Field.TREASURY_CODE] == "Mã ĐVQHNS"
+
+
+@pytest.mark.parametrize(("head", "above", "meant"), [
+    ("Số tiền (triệu đồng)", [], Scale.MILLION), ("Số tiền", ["ĐVT: nghìn đồng"], Scale.THOUSAND),
+    ("Số tiền (đồng)", ["Đơn vị tính: triệu đồng"], Scale.DONG), ("", ["Chi triệu"], Scale.DONG),
+])  # fmt: skip
+def test_the_unit_of_money_is_guessed_where_the_file_says_it(
+    head: str, above: list[str], meant: Scale
+) -> None:
+    assert suggest_scale(head, above) is meant
 
 
 def test_the_same_line_with_another_amount_keeps_its_key() -> None:

@@ -105,6 +105,13 @@ SCALE_TITLES: dict[Scale, str] = {
 }
 
 
+_SCALE_WORDS = (
+    (Scale.MILLION, "trieu"), (Scale.THOUSAND, "nghin dong"), (Scale.THOUSAND, "ngan dong"),
+    (Scale.DONG, "dong"),
+)  # fmt: skip
+_UNIT_SAID = ("don vi tinh", "dvt", "don vi tien")
+
+
 class DayOrder(StrEnum):
     """The order in which a list writes a day as text."""
 
@@ -189,6 +196,22 @@ def suggest(heads: Iterable[str]) -> dict[Field, str]:
             found[one] = folded[head]
             taken.add(head)
     return found
+
+
+def suggest_scale(head: str, above: Iterable[str] = ()) -> Scale:
+    """Guess the unit of money from the head of the amounts, or from what is said above the heads.
+
+    >>> suggest_scale("Số tiền (triệu đồng)").value, suggest_scale("Số tiền").value
+    ('million', 'dong')
+    >>> suggest_scale("Số tiền", ["ĐVT: nghìn đồng", "Tháng 9"]).value
+    'thousand'
+    """
+    said = (fold(words) for words in above)
+    for words in (fold(head), *(one for one in said if one.startswith(_UNIT_SAID))):
+        for scale, told in _SCALE_WORDS:
+            if told in words:
+                return scale
+    return Scale.DONG
 
 
 def tell_profile(profile: Profile) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from chungtay.core.capital.reconcile.profile import (
     SCALE_TITLES,
     Field,
     Profile,
+    suggest_scale,
 )
 from chungtay.core.capital.reconcile.rows import ROW_TITLES, RowKind
 from chungtay.core.capital.reconcile.weighing import Reason
@@ -56,7 +57,7 @@ class ListPage:
     profiles: tuple[Profile, ...]
     mapping: uploads.Mapping | None
     fields: tuple[FieldChoice, ...]
-    scales: tuple[tuple[str, str], ...]
+    scales: tuple[tuple[str, str, bool], ...]
     orders: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, int], ...]
     outcomes: tuple[tuple[str, str, int], ...]
@@ -87,7 +88,7 @@ def list_page(card: ListCard, *, may: bool) -> ListPage:
         profiles=known,
         mapping=mapped,
         fields=_fields(mapped),
-        scales=tuple((one.value, _(title)) for one, title in SCALE_TITLES.items()),
+        scales=_scales(mapped),
         orders=tuple((one.value, _(title)) for one, title in ORDER_TITLES.items()),
         rows=_rows(found),
         outcomes=_outcomes(found),
@@ -106,6 +107,15 @@ def _fields(mapped: uploads.Mapping | None) -> tuple[FieldChoice, ...]:
         FieldChoice(one.value, _(FIELD_TITLES[one]), one in NEEDED, mapped.guessed.get(one, ""))
         for one in Field
     )
+
+
+def _scales(mapped: uploads.Mapping | None) -> tuple[tuple[str, str, bool], ...]:
+    """Offer the units of money, the one chosen that the file itself says."""
+    if mapped is None:
+        return ()
+    above = (cell for row in mapped.rows for cell in row)
+    meant = suggest_scale(mapped.guessed.get(Field.AMOUNT, ""), above)
+    return tuple((one.value, _(title), one is meant) for one, title in SCALE_TITLES.items())
 
 
 def _rows(found: ListTold | None) -> tuple[tuple[str, int], ...]:
