@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from arrears import record_arrears
+from arrears import instalments, record_arrears
 from capital_2019 import record_2019
 from capital_2020 import record_2020
 from choices import DEPARTMENTS, DISTRICT_NAMES, GIVERS
@@ -68,6 +68,8 @@ def make(folder: Path) -> None:
     write_table(folder, "postings", f"entry,holder,pot,{line},dong,{later}", journal.postings)
     head = "loan,programme,project,unit,group,households,lent_on,due"
     write_table(folder, "loans", f"{head},{SOURCE}", loans())
+    head = f"number,holder,{line},work,due,dong,pays_from,reason,taken_back,on"
+    write_table(folder, "instalments", f"{head},{SOURCE}", instalments())
     make_works(folder, books)
     head = "unit,criteria_set,stage,on,readings,notes"
     write_table(folder, "readings", f"{head},{SOURCE}", readings())

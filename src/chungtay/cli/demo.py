@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 from django.conf import settings
 
-from chungtay.flows.alerts import raise_alerts
 from chungtay.flows.begin_people import beginning, first_administrator
 from chungtay.flows.load_cycle import DAY, PROVINCE
 from chungtay.flows.prepare_site import prepare
-from chungtay.flows.scheduled_work import SYSTEM
+from chungtay.flows.sample_alerts import load_alerts
 
 DATA = Path(__file__).parents[3] / "demo" / "kontum-2020" / "data"
 
@@ -32,6 +31,6 @@ def load(data: Path) -> None:
     """Make the database if need be and load the data; loading twice changes nothing."""
     for said in prepare(data, by="demo"):
         click.echo(said)
-    click.echo(str(raise_alerts(by=SYSTEM, province=PROVINCE, on=DAY)))
+    click.echo(str(load_alerts(province=PROVINCE, on=DAY)))
     for said in first_administrator(province=settings.CHUNGTAY_PROVINCE, on=beginning()):
         click.echo(said)

@@ -34,6 +34,7 @@ TITLES = {
     "holders": "chủ tài khoản",
     "entries": "bút toán vốn",
     "loans": "khoản cho vay quay vòng",
+    "instalments": "dòng lộ trình trả nợ đọng",
     "works": "dòng công trình",
     "work_cards": "hồ sơ công trình",
     "work_contracts": "dòng hợp đồng công trình",
@@ -88,6 +89,9 @@ def load_folder(folder: Path, *, by: str) -> Loaded:
             "holders": capital.append_holders([row.value for row in tables.holders]),
             "entries": capital.append_entries(entries, by=by),
             "loans": capital.append_loans([row.value for row in tables.loans], by=by),
+            "instalments": capital.append_instalments(
+                [row.value for row in tables.instalments], by=by
+            ),
             **_append_states(tables, by=by),
         }
     return Loaded(added)

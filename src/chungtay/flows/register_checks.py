@@ -57,8 +57,9 @@ def check_tables(tables: Tables, faults: list[RowFault]) -> list[Entry]:
 def _check_documents(tables: Tables) -> None:
     known = loader.instruments()
     rows: list[Told[Any]] = [
-        *tables.entries, *tables.loans, *tables.readings, *tables.assessments, *tables.recognitions,
-        *tables.results, *tables.poverty, *tables.unit_classes, *tables.statements,
+        *tables.entries, *tables.loans, *tables.instalments, *tables.readings,
+        *tables.assessments, *tables.recognitions, *tables.results, *tables.poverty,
+        *tables.unit_classes, *tables.statements,
         *tables.works.states, *tables.works.cards, *tables.works.funding,
         *tables.works.obstacles, *tables.works.remarks, *tables.roadmap.targets,
         *tables.roadmap.remedies, *tables.recognition.steps, *tables.recognition.rechecks,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chungtay.apps.measures.queries import Statement
+from chungtay.core.capital.arrears import Debt
 from chungtay.core.capital.holder import Holder, HolderType
+from chungtay.core.capital.instalments import Instalment
 from chungtay.core.capital.ledger import Account, Posting
 from chungtay.core.capital.line import CapitalKind, GivenAs, Line, Source, Term
 from chungtay.core.capital.movement import Movement, Pot
@@ -63,6 +65,7 @@ class Tables:
     entries: list[Told[EntryHead]]
     postings: list[Told[EntryPosting]]
     loans: list[Told[Loan]]
+    instalments: list[Told[Instalment]]
     works: WorkTables
     readings: list[Told[ReadingSheet]]
     assessments: list[Told[Assessment]]
@@ -93,8 +96,8 @@ def _entry(row: Cells) -> EntryHead:
     )
 
 
-def _posting(row: Cells) -> EntryPosting:
-    line = Line(
+def _line(row: Cells) -> Line:
+    return Line(
         programme=row.optional("programme"),
         project=row.optional("project"),
         item=row.optional("item"),
@@ -102,6 +105,12 @@ def _posting(row: Cells) -> EntryPosting:
         kind=row.choice("kind", CapitalKind),
         origin_year=row.year("origin_year"),
         plan_year=row.year("plan_year"),
+    )
+
+
+def _posting(row: Cells) -> EntryPosting:
+    line = replace(
+        _line(row),
         provider=row.optional("provider"),
         given_as=row.choice("given_as", GivenAs),
         budget_index=row.optional("budget_index"),
@@ -122,6 +131,20 @@ def _loan(row: Cells) -> Loan:
         lent_on=row.day("lent_on"),
         due=row.day("due"),
         grounds=row.grounds(),
+    )
+
+
+def _instalment(row: Cells) -> Instalment:
+    return Instalment(
+        number=row.text("number"),
+        debt=Debt(row.text("holder"), _line(row), row.text("work")),
+        due=row.day("due"),
+        amount=Dong(row.whole("dong")),
+        source=row.choice("pays_from", Source) if row.optional("pays_from") else None,
+        on=row.day("on"),
+        grounds=row.grounds(),
+        reason=row.optional("reason"),
+        taken_back=row.flag("taken_back"),
     )
 
 
@@ -228,6 +251,12 @@ LOANS = RowFile(
     _loan,
     may_lack=True,
 )
+INSTALMENTS = RowFile(
+    "instalments.csv",
+    columns(f"number,holder,{_LINE},work,due,dong,pays_from,reason,taken_back,on"),
+    _instalment,
+    may_lack=True,
+)
 ASSESSMENTS = RowFile(
     "assessments.csv",
     columns("unit,criteria_set,criterion,met,on"),
@@ -263,6 +292,7 @@ def read_tables(folder: Path, faults: list[RowFault]) -> Tables:
         entries=once(ENTRIES.read(folder, faults), lambda e: e.entry),
         postings=POSTINGS.read(folder, faults),
         loans=once(LOANS.read(folder, faults), lambda loan: loan.ref),
+        instalments=once(INSTALMENTS.read(folder, faults), lambda one: one.ref),
         works=read_works(folder, faults),
         readings=read_readings(folder, faults),
         assessments=once(ASSESSMENTS.read(folder, faults), lambda a: a.ref),

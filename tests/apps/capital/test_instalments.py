@@ -158,6 +158,27 @@ def test_strangers_plan_nothing() -> None:
         )
 
 
+def test_a_list_is_held_to_the_same_rules_and_adds_nothing_the_second_time() -> None:
+    told = [
+        instalment(),
+        replace(instalment(dong=70), reason="Huyện bố trí thêm"),
+        instalment("lt-2", 30, dt.date(2020, 12, 31)),
+        replace(instalment("lt-2", 30, dt.date(2020, 12, 31)), reason="Nhầm", taken_back=True),
+    ]
+    told = [
+        replace(one, on=day, grounds=replace(one.grounds, known_from=day))
+        for one, day in zip(told, (MADE, DUE, MADE, DUE), strict=True)
+    ]
+    assert services.append_instalments(told, by="demo") == 4
+    assert services.append_instalments(told, by="demo") == 0
+    assert [one.last.amount for one in stands().instalments] == [Dong(70)]
+    with pytest.raises(BeyondOwed):
+        services.append_instalments([instalment("lt-3", 31)], by="demo")
+    with pytest.raises(WhyMissing):
+        later = replace(told[0], on=LATER, grounds=replace(told[0].grounds, known_from=LATER))
+        services.append_instalments([later], by="demo")
+
+
 @pytest.mark.parametrize("change", ["UPDATE capital_instalment SET dong = 1",
                                     "DELETE FROM capital_instalment"])  # fmt: skip
 def test_the_database_keeps_what_was_said(change: str) -> None:

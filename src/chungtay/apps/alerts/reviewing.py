@@ -56,7 +56,14 @@ def may_review(by: Actor, card: AlertCard, *, on: dt.date) -> bool:
 
 
 @transaction.atomic
-def record_review(*, by: Actor, number: int, review: Review, on: dt.date) -> bool:
+def record_review(
+    *,
+    by: Actor,
+    number: int,
+    review: Review,
+    on: dt.date,
+    provenance: Provenance = Provenance.REPORTED,
+) -> bool:
     """Write down a review; answer whether the register says more now. Said again, it does not.
 
     Raises `UnknownAlert`, `OwnReview`, `NotAllowed`, `ReviewKnown`, and what `require_review` does.
@@ -69,13 +76,21 @@ def record_review(*, by: Actor, number: int, review: Review, on: dt.date) -> boo
         if known.review != review:
             raise ReviewKnown(post=known.review.post)
         return False
-    _write(card, review, by=by, on=on, ref=ref, edition=known.edition + 1 if known else 1)
+    grounds = Grounds(review.document, on, provenance)
+    _write(card, review, by=by, grounds=grounds, ref=ref, edition=known.edition + 1 if known else 1)
     return True
 
 
 @transaction.atomic
 def correct_review(
-    *, by: Actor, number: int, corrects: int, review: Review | None, reason: str, on: dt.date
+    *,
+    by: Actor,
+    number: int,
+    corrects: int,
+    review: Review | None,
+    reason: str,
+    on: dt.date,
+    provenance: Provenance = Provenance.REPORTED,
 ) -> bool:
     """Correct a review by a later row, or take it back (`review` None); answer whether it differs.
 
@@ -93,8 +108,8 @@ def correct_review(
     if held.number != corrects:
         raise ReviewCorrectedMeanwhile(post=held.review.post)
     _write(
-        card, said, by=by, on=on, ref=held.ref, edition=held.edition + 1,
-        reason=reason.strip(), withdrawn=review is None,
+        card, said, by=by, grounds=Grounds(said.document, on, provenance), ref=held.ref,
+        edition=held.edition + 1, reason=reason.strip(), withdrawn=review is None,
     )  # fmt: skip
     return True
 
@@ -128,13 +143,12 @@ def _write(
     review: Review,
     *,
     by: Actor,
-    on: dt.date,
+    grounds: Grounds,
     ref: str,
     edition: int,
     reason: str = "",
     withdrawn: bool = False,
 ) -> None:
-    grounds = Grounds(review.document, on, Provenance.REPORTED)
     require_signed(grounds)
     row = AlertReview(
         ref=in_edition(ref, edition),

@@ -71,10 +71,19 @@ def see_alerts(*, by: Actor, numbers: Iterable[int], on: dt.date) -> int:
 
 
 @transaction.atomic
-def answer_alert(*, by: Actor, number: int, text: str, until: dt.date | None, on: dt.date) -> None:
+def answer_alert(
+    *,
+    by: Actor,
+    number: int,
+    text: str,
+    until: dt.date | None,
+    on: dt.date,
+    grounds: Grounds | None = None,
+) -> None:
     """Answer an alert: what is being done about it, and until when that asks for patience.
 
-    Raises `BadReply`, `UnknownAlert` or `AlertOver`.
+    It rests on the word of who answers, unless `grounds` are given. Raises `BadReply`,
+    `UnknownAlert` or `AlertOver`.
     """
     Alert.objects.select_for_update().filter(pk=number).first()
     card = queries.alert(number, on=on)
@@ -83,7 +92,7 @@ def answer_alert(*, by: Actor, number: int, text: str, until: dt.date | None, on
         raise AlertOver(on=card.ended)
     require_reply(text, until, on=on)
     tail = f"{len(card.replies) + 1}"
-    answer = _step(card.ref, AlertDeed.ANSWERED, on=on, by=by, tail=tail)
+    answer = _step(card.ref, AlertDeed.ANSWERED, on=on, by=by, tail=tail, grounds=grounds)
     answer.text, answer.until = text.strip(), until
     append_rows([answer])
     note(answering(card.content.kind), by=by, subject=card.ref, unit=card.unit, reason=text.strip())
@@ -126,7 +135,15 @@ def _ended(ref: str, *, on: dt.date, by: Actor) -> AlertStep:
     return _step(ref, AlertDeed.ENDED, on=on, by=by, tail="")
 
 
-def _step(ref: str, deed: AlertDeed, *, on: dt.date, by: Actor, tail: str) -> AlertStep:
+def _step(
+    ref: str,
+    deed: AlertDeed,
+    *,
+    on: dt.date,
+    by: Actor,
+    tail: str,
+    grounds: Grounds | None = None,
+) -> AlertStep:
     return AlertStep(
         ref=f"{ref}:{deed.value}{tail}",
         alert_id=ref,
@@ -134,5 +151,5 @@ def _step(ref: str, deed: AlertDeed, *, on: dt.date, by: Actor, tail: str) -> Al
         on=on,
         user=by.user,
         name=by.name,
-        **standing(Grounds("", on, Provenance.REPORTED), by=str(by.user)),
+        **standing(grounds or Grounds("", on, Provenance.REPORTED), by=str(by.user)),
     )

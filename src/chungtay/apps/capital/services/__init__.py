@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from chungtay.apps.capital.services.closing import close_year
 from chungtay.apps.capital.services.guarding import require_named, require_projects
-from chungtay.apps.capital.services.instalments import plan_instalment, take_back_instalment
+from chungtay.apps.capital.services.instalments import (
+    append_instalments,
+    plan_instalment,
+    take_back_instalment,
+)
 from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.loading import append_entries, append_holders
 from chungtay.apps.capital.services.recording import (
@@ -17,6 +21,7 @@ from chungtay.apps.capital.services.rotation import append_loans, record_loan
 __all__ = [
     "append_entries",
     "append_holders",
+    "append_instalments",
     "append_loans",
     "close_year",
     "plan_instalment",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import astuple, replace
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from chungtay.apps.audit.services import note
 from chungtay.apps.capital import models, queries
 from chungtay.apps.capital.queries.reading import LINE_COLUMNS
 from chungtay.apps.capital.services.guarding import ask, lock
-from chungtay.apps.kernel.services import append_corrections
+from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.kernel.standing import standing
 from chungtay.core.capital import actions
 from chungtay.core.capital.instalments import (
@@ -36,20 +37,12 @@ def plan_instalment(*, by: Actor, instalment: Instalment) -> str:
     is looked at. Raises `NothingOwed`, `DueBeforeOwed`, `BeyondOwed`, `OfAnotherDebt`, `WhyMissing`
     or `TakenBack`.
     """
-    debt, day = instalment.debt, instalment.grounds.known_from
     _hold(by, instalment)
     said = queries.instalment_said(instalment.number)
     if repeats(instalment, said):
         return instalment.number
     require_follows(instalment, said)
-    of_holder = {debt.holder}
-    owed = {one.debt: one for one in queries.arrears(on=day, holders=of_holder)}
-    require_fits(
-        instalment,
-        arrears=owed.get(debt),
-        said=queries.instalments_said(on=day, holders=of_holder).get(debt, []),
-        payments=queries.payments(on=day, holders=of_holder).get(debt, []),
-    )
+    _require_fits(instalment)
     return _write(by, instalment)
 
 
@@ -73,6 +66,37 @@ def take_back_instalment(
     now = replace(was, on=on, grounds=grounds, reason=reason, taken_back=True)
     require_follows(now, (was,))
     return _write(by, now)
+
+
+@transaction.atomic
+def append_instalments(rows: Sequence[Instalment], *, by: str) -> int:
+    """Enter what a list says of instalments, in its order; answer how many rows were new.
+
+    Raises what planning and taking back one do, but asks nobody's leave.
+    """
+    return sum(_append(row, by=by) for row in rows)
+
+
+def _append(row: Instalment, *, by: str) -> int:
+    said = queries.instalment_said(row.number)
+    if row.ref not in {one.ref for one in said}:
+        require_follows(row, said)
+        if not row.taken_back:
+            _require_fits(row)
+    return append_rows([_row(row, by=by)])
+
+
+def _require_fits(instalment: Instalment) -> None:
+    """Hold an instalment against all that is known of its debt on the day it is written."""
+    debt, day = instalment.debt, instalment.grounds.known_from
+    of_holder = {debt.holder}
+    owed = {one.debt: one for one in queries.arrears(on=day, holders=of_holder)}
+    require_fits(
+        instalment,
+        arrears=owed.get(debt),
+        said=queries.instalments_said(on=day, holders=of_holder).get(debt, []),
+        payments=queries.payments(on=day, holders=of_holder).get(debt, []),
+    )
 
 
 def _hold(by: Actor, instalment: Instalment) -> None:

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from chungtay.apps.capital import queries
 from chungtay.apps.people.queries import unit_scope
@@ -20,7 +19,7 @@ from chungtay.core.law.citation import Citation
 from chungtay.core.people.actor import Actor
 from chungtay.core.reports import document
 from chungtay.packs.capital import arrears_law
-from chungtay.web.capital.arrears.planning import key_of
+from chungtay.web.capital.arrears.planning import key_of, stands
 from chungtay.web.capital.book.words import LineWords, Words, amount, amount_cell, total_cell
 from chungtay.web.kit.desk import Desk
 from chungtay.web.kit.figure import Num
@@ -161,7 +160,7 @@ def _owing(one: Repayment, words: Words, forbidden_from: dt.date, *, may: bool) 
 
 
 def _due(one: InstalmentStanding, of: Repayment, on: dt.date) -> Due:
-    when, tone = _when(one, of, on)
+    when, tone = stands(one, of, on=on)
     return Due(
         due=one.last.due,
         amount=one.last.amount,
@@ -170,16 +169,6 @@ def _due(one: InstalmentStanding, of: Repayment, on: dt.date) -> Due:
         tone=tone,
         href=reverse("arrears-instalment", args=[one.last.number]),
     )
-
-
-def _when(one: InstalmentStanding, of: Repayment, on: dt.date) -> tuple[str, str]:
-    if one.open <= ZERO:
-        return _("đã trả"), "met"
-    if of.arrears.owed <= ZERO:
-        return "", ""
-    if late := one.days_late(on):
-        return ngettext("quá hạn %d ngày", "quá hạn %d ngày", late) % late, "unmet"
-    return (_("đã trả %(dong)s") % {"dong": amount(one.paid)}, "") if one.paid else ("", "")
 
 
 def _write(movement: Movement) -> str:

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from chungtay.apps.capital import queries
 from chungtay.core.capital.actions import OWE, READ
 from chungtay.core.capital.arrears import Debt
-from chungtay.core.capital.instalments import Instalment, UnknownInstalment
+from chungtay.core.capital.instalments import (
+    Instalment,
+    InstalmentStanding,
+    Repayment,
+    UnknownInstalment,
+)
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.people.actor import Actor
 from chungtay.flows.reach import reach
@@ -46,6 +52,8 @@ class InstalmentPage:
     work: tuple[str, str]
     holder: str
     line: LineWords
+    when: str
+    tone: str
     said: tuple[Said, ...]
     may_write: bool
     crumbs: tuple[Crumb, ...]
@@ -89,15 +97,38 @@ def page(by: Actor, number: str, view: View, *, on: dt.date) -> tuple[Instalment
         raise UnknownInstalment(number=number)
     words, names = Words(view), Names(view.on)
     writers = reach(by, OWE, on=on)
+    when, tone = _standing(debt, number, unit, on=on)
     told = InstalmentPage(
         work=words.subject(debt.work, on=on),
         holder=words.holder(debt.holder),
         line=words.line(debt.line),
+        when=when,
+        tone=tone,
         said=tuple(_said(one, words, names) for one in reversed(said)),
         may_write=not said[-1].taken_back and (writers is None or unit in writers),
         crumbs=crumbs(_("Đợt trả nợ")),
     )
     return told, said[-1]
+
+
+def stands(one: InstalmentStanding, of: Repayment, *, on: dt.date) -> tuple[str, str]:
+    """Say how far an instalment is paid, or how late it is, and in which tone."""
+    if one.open <= ZERO:
+        return _("đã trả"), "met"
+    if of.arrears.owed <= ZERO:
+        return "", ""
+    if late := one.days_late(on):
+        return ngettext("quá hạn %d ngày", "quá hạn %d ngày", late) % late, "unmet"
+    return (_("đã trả %(dong)s") % {"dong": amount(one.paid)}, "") if one.paid else ("", "")
+
+
+def _standing(debt: Debt, number: str, unit: str, *, on: dt.date) -> tuple[str, str]:
+    """Say how an instalment stands; nothing of one that was taken back."""
+    for of in queries.repayments(on=on, units=[unit]):
+        for one in of.instalments if of.arrears.debt == debt else ():
+            if one.last.number == number:
+                return stands(one, of, on=on)
+    return "", ""
 
 
 def crumbs(title: str) -> tuple[Crumb, ...]:
