@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,14 +17,13 @@ from chungtay.apps.alerts import queries as register
 from chungtay.apps.alerts import reviewing
 from chungtay.apps.alerts.queries import AlertCard
 from chungtay.core.alerts.review import UnknownReview, require_from_above
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.web.alerts import words
 from chungtay.web.alerts.reader import reader
 from chungtay.web.alerts.review_form import CorrectionForm, ReviewForm, as_told
 from chungtay.web.kit.access import signed_in
 from chungtay.web.kit.address import Heeds, default_day, read
-from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.doing import done
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import Names
 from chungtay.web.kit.page import Crumb
@@ -92,18 +93,13 @@ def _committee(unit: str, on: dt.date) -> str:
 def _answered(
     request: HttpRequest, asked: _Asked, form: ReviewForm, deed: Callable[[], bool], *, title: str
 ) -> HttpResponse:
-    status = 200
+    status = HTTPStatus.OK
     if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            try:
-                new = deed()
-            except Refusal as no:
-                form.add_error(None, refused(no, unit=Names(default_day()).unit(asked.card.unit)))
-                status = STATUS[no.kind]
-            else:
-                tell_written(request, _("Đã ghi kết quả kiểm điểm."), new=new)
-                return HttpResponseRedirect(reverse("alert", args=[asked.card.number]))
+        unit = Names(default_day()).unit(asked.card.unit)
+        status, new = done(form, deed, said=partial(refused, unit=unit))
+        if status == HTTPStatus.OK:
+            tell_written(request, _("Đã ghi kết quả kiểm điểm."), new=bool(new))
+            return HttpResponseRedirect(reverse("alert", args=[asked.card.number]))
     about = words.title(asked.card.content)
     crumbs = (
         Crumb(_("Cảnh báo"), reverse("alerts")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -10,17 +12,15 @@ from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_POST
 
 from chungtay.apps.alerts import services as alerting
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.flows import alert_people
 from chungtay.web.alerts import pages
 from chungtay.web.alerts.forms import ReplyForm
 from chungtay.web.alerts.reader import reader
 from chungtay.web.kit.access import signed_in
 from chungtay.web.kit.address import Heeds, default_day, named
-from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.doing import done
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import desk, show
-from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 
 UNTOLD = gettext_noop(
@@ -64,20 +64,18 @@ def seen(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Show one alert, and take an answer to it."""
     by, on = reader(request), default_day()
-    form, at, status = ReplyForm(request.POST or None), desk(request, heeds=Heeds()), 200
+    form, at, status = ReplyForm(request.POST or None), desk(request, heeds=Heeds()), HTTPStatus.OK
     page = pages.one(by, number, at, on=on)
+
+    def answer() -> None:
+        alerting.answer_alert(by=by, number=number, on=on, **form.cleaned_data)
+
     if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            try:
-                alerting.answer_alert(by=by, number=number, on=on, **form.cleaned_data)
-            except Refusal as no:
-                form.add_error(None, refused(no))
-                status = STATUS[no.kind]
-            else:
-                alert_people.forget(by, on=on)
-                messages.success(request, _("Đã ghi trả lời."))
-                return HttpResponseRedirect(reverse("alert", args=[number]))
+        status, _nothing = done(form, answer)
+        if status == HTTPStatus.OK:
+            alert_people.forget(by, on=on)
+            messages.success(request, _("Đã ghi trả lời."))
+            return HttpResponseRedirect(reverse("alert", args=[number]))
     beside = {"form": form, "crumbs": page.crumbs}
     return show(
         request, "alerts/one.html", at.view, page, status=status, untold=_(UNTOLD), beside=beside

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,42 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from chungtay.core.capital.arrears import Debt
 from chungtay.core.capital.instalments import Instalment
 from chungtay.core.capital.line import Source
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.packs import loader
-from chungtay.web.capital.book.paper import TOKEN, PaperForm
+from chungtay.web.capital.book.paper import TOKEN
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.document_form import DocumentForm
 from chungtay.web.kit.dong_field import DongField
 from chungtay.web.kit.names import said
 
 
-class _Papered(PaperForm):
-    """What every form of an instalment ends with: the paper it rests on."""
-
-    issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
-    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = DayField(label=_("Ngày ký văn bản"))
-
-    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.offer("issuer", [(a.code, a.short) for a in loader.agencies().values()])
-        self.order_fields([*(n for n in self.fields if n not in _PAPER), *_PAPER])
-
-    def offer(self, name: str, options: list[tuple[str, str]]) -> None:
-        """Give a choice what may be chosen."""
-        self.fields[name].choices = options  # type: ignore[attr-defined]
-
-    @property
-    def grounds(self) -> Grounds:
-        """Give the paper as why the row may be believed."""
-        return Grounds(self.paper().key, self.today, Provenance.REPORTED)
-
-
-_PAPER = ("issuer", "symbol", "signed")
-
-
-class _Terms(_Papered):
+class _Terms(DocumentForm):
     """By when how much is to be paid, and from which source."""
 
     due = DayField(label=_("Hẹn trả trước hết ngày"))
@@ -107,7 +79,7 @@ class ChangeForm(_Terms):
         return self.told(was.number, was.debt, self.cleaned_data["reason"].strip())
 
 
-class TakeBackForm(_Papered):
+class TakeBackForm(DocumentForm):
     """Why an instalment is taken back."""
 
     prefix = "rut"

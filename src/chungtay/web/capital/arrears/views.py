@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -16,19 +16,18 @@ from chungtay.apps.capital import services
 from chungtay.apps.people.queries import require_somewhere
 from chungtay.core.capital.actions import OWE, READ
 from chungtay.core.capital.instalments import Instalment
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import Actor
 from chungtay.flows.reach import reach
 from chungtay.web.capital.arrears import pages, planning
 from chungtay.web.capital.arrears.forms import ChangeForm, PlanForm, TakeBackForm
-from chungtay.web.capital.book.paper import PaperForm, new_token
+from chungtay.web.capital.book.paper import new_token
 from chungtay.web.capital.book.views import reader
 from chungtay.web.capital.book.words import declined
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, View, default_day, named, read
-from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.document_form import DocumentForm
+from chungtay.web.kit.doing import done
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import committee
 from chungtay.web.kit.page import desk, noted, show
 from chungtay.web.kit.workbook import workbook
 
@@ -55,14 +54,16 @@ def plan(request: HttpRequest) -> HttpResponse:
     require_somewhere(by, OWE)
     form = PlanForm(
         request.POST or None, debts=planning.debts(by, view, on=on), today=on,
-        initial={**_paper(on), "token": new_token(), "debt": request.GET.get("no", "")},
+        initial={"token": new_token(), "debt": request.GET.get("no", "")},
     )  # fmt: skip
-    status = 200
+    status = HTTPStatus.OK
+
+    def deed() -> str:
+        return services.plan_instalment(by=by, instalment=form.instalment())
+
     if request.method == "POST":
-        status = _written(form, lambda: services.plan_instalment(
-            by=by, instalment=form.instalment()
-        ))  # fmt: skip
-        if status == 200:
+        status, _number = done(form, deed, said=declined)
+        if status == HTTPStatus.OK:
             messages.success(request, _("Đã ghi đợt trả nợ vào lộ trình."))
             return HttpResponseRedirect(reverse("arrears"))
     crumbs = planning.crumbs(_("Lập lộ trình trả nợ"))
@@ -77,18 +78,16 @@ def instalment(request: HttpRequest, number: str) -> HttpResponse:
     by, on, view = reader(request), default_day(), _view(request)
     page, last = planning.page(by, number, view, on=on)
     deed = request.POST.get("do", "") if request.method == "POST" else ""
-    change = ChangeForm(
-        request.POST if deed == "change" else None, today=on, initial=_known(last, _paper(on))
-    )
-    back = TakeBackForm(request.POST if deed == "take-back" else None, today=on, initial=_paper(on))
-    status = 200
+    change = ChangeForm(request.POST if deed == "change" else None, today=on, initial=_known(last))
+    back = TakeBackForm(request.POST if deed == "take-back" else None, today=on)
+    status = HTTPStatus.OK
     if request.method == "POST":
-        form: PaperForm = back if deed == "take-back" else change
+        form: DocumentForm = back if deed == "take-back" else change
         write = (
             _taking_back(by, back, number) if deed == "take-back" else _changing(by, change, last)
         )
-        status = _written(form, write)
-        if status == 200:
+        status, _number = done(form, write, said=declined)
+        if status == HTTPStatus.OK:
             messages.success(request, _("Đã ghi thêm dòng mới; dòng cũ vẫn còn trong sổ."))
             return HttpResponseRedirect(reverse("arrears-instalment", args=[number]))
     context = {"view": view, "page": page, "crumbs": page.crumbs, "change": change, "back": back}
@@ -106,26 +105,10 @@ def _taking_back(by: Actor, form: TakeBackForm, number: str) -> Callable[[], str
     )  # fmt: skip
 
 
-def _written(form: PaperForm, write: Callable[[], str]) -> int:
-    """Write what a form says; answer the status: 200, or why not, which the form then tells."""
-    if not form.is_valid():
-        return 400
-    try:
-        write()
-    except Refusal as no:
-        form.add_error(None, declined(no))
-        return STATUS[no.kind]
-    return 200
-
-
 def _view(request: HttpRequest) -> View:
     return noted(request, read(request, heeds=Heeds()))
 
 
-def _paper(on: dt.date) -> dict[str, Any]:
-    return {"signed": on, "issuer": committee()}
-
-
-def _known(last: Instalment, paper: dict[str, Any]) -> dict[str, Any]:
+def _known(last: Instalment) -> dict[str, Any]:
     source = last.source.value if last.source else ""
-    return {**paper, "due": last.due, "amount": last.amount, "source": source}
+    return {"due": last.due, "amount": last.amount, "source": source}

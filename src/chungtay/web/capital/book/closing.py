@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from chungtay.apps.capital import queries, services
 from chungtay.core.capital.actions import CLOSE
@@ -25,8 +23,6 @@ from chungtay.core.capital.movement import Pot
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.capital.window import check_closed_early, window
 from chungtay.core.kernel.money import ZERO, Dong, total
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Finding, Refusal
 from chungtay.core.kernel.title import Title
 from chungtay.core.law.citation import Citation
@@ -35,17 +31,14 @@ from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read as read_cell
 from chungtay.core.submissions.reason import reason_of
 from chungtay.core.submissions.sheet import CellKind
-from chungtay.packs import loader
 from chungtay.packs.capital import spending_law
-from chungtay.web.capital.book.paper import TOKEN, PaperForm, new_token
+from chungtay.web.capital.book.paper import PaperForm, new_token
 from chungtay.web.capital.book.words import LineWords, Words, amount, declined
 from chungtay.web.capital.book.writing import holders_for, key_of
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, View, default_day, not_understood, read
-from chungtay.web.kit.day_field import DayField
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import committee
 from chungtay.web.kit.page import Crumb, noted
 from chungtay.web.kit.saying import finding, worded
 from chungtay.web.law.links import DocumentLink, link
@@ -87,22 +80,9 @@ class YearEndPage:
 class CloseForm(PaperForm):
     """The decision that closes the year."""
 
-    on = DayField(label=gettext_lazy("Ngày ghi sổ"))
-    issuer = forms.ChoiceField(label=gettext_lazy("Cơ quan ban hành"))
-    symbol = forms.CharField(label=gettext_lazy("Số, ký hiệu văn bản"), max_length=60)
-    signed = DayField(label=gettext_lazy("Ngày ký văn bản"))
-    token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        agencies = [(one.code, one.short) for one in loader.agencies().values()]
-        self.fields["issuer"].choices = agencies  # type: ignore[attr-defined]
-
     def decision(self) -> Decision:
         """Give the decision."""
-        grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
-        return Decision(self.number(), self.cleaned_data["on"], grounds)
+        return Decision(self.number(), self.cleaned_data["on"], self.grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,4 +249,4 @@ def _year(text: str, on: dt.date) -> int:
 
 
 def _initial(on: dt.date) -> dict[str, Any]:
-    return {"on": on, "signed": on, "issuer": committee(), "token": new_token()}
+    return {"on": on, "token": new_token()}

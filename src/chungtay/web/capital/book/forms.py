@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,8 +16,6 @@ from chungtay.core.capital.line import GIVEN_AS_TITLES, CapitalKind, GivenAs, Li
 from chungtay.core.capital.movement import Movement
 from chungtay.core.capital.standing import LineStanding
 from chungtay.core.kernel.money import Dong
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.title import Title
 from chungtay.core.submissions.form import CellType, Column
 from chungtay.core.submissions.reading import read
@@ -29,6 +26,7 @@ from chungtay.web.capital.book.deeds import gives, hands_on
 from chungtay.web.capital.book.line_form import LineForm
 from chungtay.web.capital.book.paper import TOKEN
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.document_form import DOCUMENT
 from chungtay.web.kit.names import said
 from chungtay.web.kit.saying import worded
 from chungtay.web.kit.wording import number
@@ -41,7 +39,8 @@ class DecisionForm(LineForm):
 
     field_order = (
         "account", "taker", "giver", "project", "to_project", "item", "source", "provider", "kind",
-        "chapter", "kind_item", "origin_year", "plan_year", "given_as", "days",
+        "chapter", "kind_item", "origin_year", "plan_year", "given_as", "days", "work", "amount",
+        "unit", "on", *DOCUMENT, "note",
     )  # fmt: skip
     taker = forms.ChoiceField(label=_("Đơn vị nhận"))
     giver = forms.ChoiceField(label=_("Nơi cấp vốn"))
@@ -71,11 +70,7 @@ class DecisionForm(LineForm):
         label=_("Đơn vị tiền"), choices=[("dong", _("đồng")), ("trieu", _("triệu đồng"))]
     )
     on = DayField(label=_("Ngày ghi sổ"), help_text=_("Ngày quyết định có hiệu lực hoặc ngày chi."))
-    issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
-    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = DayField(label=_("Ngày ký văn bản"))
     note = forms.CharField(label=_("Diễn giải"), max_length=400, required=False)
-    token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -85,11 +80,10 @@ class DecisionForm(LineForm):
         holder: str,
         takers: Sequence[Holder],
         givers: Sequence[Holder],
-        on: dt.date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.movement, self.accounts, self.holder, self.today = movement, accounts, holder, on
+        self.movement, self.accounts, self.holder = movement, accounts, holder
         if accounts or not gives(movement):
             self.fields["account"] = forms.ChoiceField(
                 label=_("Dòng vốn"), choices=[(key, key) for key in accounts],
@@ -122,10 +116,9 @@ class DecisionForm(LineForm):
             "to_project": [("", gettext("Giữ nguyên")), *_projects(held)],
             "source": [(t.code, said(t.title)) for t in loader.terms("capital_sources").values()],
             "kind": [(t.code, said(t.title)) for t in loader.terms("capital_kinds").values()],
-            "issuer": [(a.code, a.short) for a in loader.agencies().values()],
         }
         for name, choices in lists.items():
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            self.offer(name, choices)
         adjusts = self.movement is Movement.ADJUSTMENT
         self.offer_items(gettext("Giữ nguyên") if adjusts else gettext("Không ghi riêng"))
 
@@ -169,8 +162,7 @@ class DecisionForm(LineForm):
     def decision(self) -> Decision:
         """Give the decision: its number comes from this filling of the form, so twice is once."""
         told = self.cleaned_data
-        grounds = Grounds(self.paper().key, self.today, Provenance.REPORTED)
-        return Decision(self.number(), told["on"], grounds, told["note"].strip())
+        return Decision(self.number(), told["on"], self.grounds, told["note"].strip())
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Say what was typed as it was understood, to be looked over before it is written."""

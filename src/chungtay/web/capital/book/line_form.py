@@ -52,7 +52,7 @@ class LineForm(PaperForm):
         """Offer the shares that are given for one purpose; `empty` says what none chosen means."""
         terms = loader.terms("capital_items").values()
         choices = [("", empty), *((one.code, said(one.title)) for one in terms)]
-        self.fields["item"].choices = choices  # type: ignore[attr-defined]
+        self.offer("item", choices)
 
     def clean(self) -> dict[str, Any]:
         """Take the parts of the budget index together: both, or none."""

@@ -1,4 +1,4 @@
-"""The paper that a decision rests on, as it is typed: its number, its days, this filling of it."""
+"""A decision as it is typed: the day it counts from, its document, this filling of the form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import time
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chungtay.flows.record_decision import Paper
+from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.document_form import DocumentForm
 
 TOKEN = r"[0-9a-f]{15}"  # noqa: S105 - marks one filling of the form, and opens nothing
 
@@ -24,13 +25,11 @@ def number_of(on: dt.date, token: str) -> str:
     return f"qd-{on:%Y%m%d}-{token}"
 
 
-class PaperForm(forms.Form):
-    """A form whose fields name a document, a day and this filling of it; subclasses lay them out.
+class PaperForm(DocumentForm):
+    """A form of a decision: what is decided, from which day, on which document."""
 
-    `today` is the last day on which anything can have been decided.
-    """
-
-    today: dt.date
+    on = DayField(label=_("Ngày ghi sổ"))
+    token = forms.RegexField(TOKEN, widget=forms.HiddenInput)
 
     def clean_on(self) -> dt.date:
         """Refuse a day that has not come."""
@@ -38,25 +37,6 @@ class PaperForm(forms.Form):
         if on > self.today:
             raise forms.ValidationError(_("Ngày ghi sổ không thể sau hôm nay."))
         return on
-
-    def clean_signed(self) -> dt.date:
-        """Refuse a document that is yet to be signed."""
-        signed: dt.date = self.cleaned_data["signed"]
-        if signed > self.today:
-            raise forms.ValidationError(_("Ngày ký văn bản không thể sau hôm nay."))
-        return signed
-
-    def clean_symbol(self) -> str:
-        """Refuse the sign that parts a document's key."""
-        symbol: str = self.cleaned_data["symbol"].strip()
-        if ":" in symbol:
-            raise forms.ValidationError(_("Số, ký hiệu văn bản không có dấu hai chấm."))
-        return symbol
-
-    def paper(self) -> Paper:
-        """Give the document as typed."""
-        told = self.cleaned_data
-        return Paper(told["issuer"], told["symbol"], told["signed"])
 
     def number(self) -> str:
         """Give the number in the book; empty while its parts are not known."""

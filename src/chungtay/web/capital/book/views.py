@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -38,9 +39,9 @@ from chungtay.web.capital.book.words import declined
 from chungtay.web.kit import workbook as sending
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, View, default_day, read
+from chungtay.web.kit.doing import done
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import committee
 from chungtay.web.kit.page import noted
 
 WRITE, CONFIRM = "write", "confirm"
@@ -82,18 +83,16 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         number, view, reach(by, READ, on=default_day()),
         may_undo=reach(by, LEAVE[written.movement], on=default_day()),
     )  # fmt: skip
-    form, status = UndoForm(request.POST or None, initial={"token": new_token()}), 200
+    form, status = UndoForm(request.POST or None, initial={"token": new_token()}), HTTPStatus.OK
+
+    def undo() -> str:
+        return _undo(by, number, written.grounds.document, form.cleaned_data)
+
     if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            try:
-                undoing = _undo(by, number, written.grounds.document, form.cleaned_data)
-            except Refusal as no:
-                form.add_error(None, declined(no))
-                status = STATUS[no.kind]
-            else:
-                messages.success(request, _("Đã hủy bút toán bằng một bút toán mới."))
-                return HttpResponseRedirect(reverse("book-entry", args=[undoing]))
+        status, undoing = done(form, undo, said=declined)
+        if status == HTTPStatus.OK:
+            messages.success(request, _("Đã hủy bút toán bằng một bút toán mới."))
+            return HttpResponseRedirect(reverse("book-entry", args=[undoing]))
     return _rendered(
         request, "entry", view, page=page, status=status, form=form, crumbs=page.crumbs
     )
@@ -117,7 +116,7 @@ def write(request: HttpRequest, movement: str) -> HttpResponse:
     chosen = writing.choices(by, told, given.get("holder", ""), on=on)
     form = DecisionForm(
         _filled(request), movement=told, accounts=chosen.accounts, holder=chosen.holder,
-        takers=chosen.takers, givers=chosen.givers, on=on, initial=_initial(request, told),
+        takers=chosen.takers, givers=chosen.givers, today=on, initial=_initial(request, told),
     )  # fmt: skip
     step = request.POST.get("step", "")
     if step == WRITE and (number := _written_before(form)):
@@ -208,10 +207,9 @@ def _initial(request: HttpRequest, movement: Movement) -> dict[str, Any]:
     if movement is Movement.MEDIUM_TERM:
         first, last = PERIODS[period_of(on.year)]
     return {
-        "token": new_token(), "on": on, "signed": on, "unit": "dong",
+        "token": new_token(), "on": on, "unit": "dong",
         "origin_year": first, "plan_year": last, "account": request.GET.get("account", ""),
         "work": request.GET.get("work", ""),
-        "issuer": committee(),
     }  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,16 +10,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.capital.rotation import Loan
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.unit import Unit
-from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.document_form import DocumentForm
 from chungtay.web.kit.names import said
 
 
-class LoanForm(forms.Form):
+class LoanForm(DocumentForm):
     """Who borrows, out of which project, from when until when."""
 
     loan = forms.RegexField(
@@ -37,9 +34,6 @@ class LoanForm(forms.Form):
     )  # fmt: skip
     lent_on = DayField(label=_("Ngày giao vốn"))
     due = DayField(label=_("Hạn thu hồi"))
-    issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
-    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = DayField(label=_("Ngày ký văn bản"))
 
     def __init__(self, *args: Any, places: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,19 +43,13 @@ class LoanForm(forms.Form):
             for p in loader.programmes()
             for q in p.walk()
         )
-        lists: dict[str, list[tuple[str, str]]] = {
-            "project": [nothing, *projects],
-            "unit": [nothing, *((one.code, one.title) for one in places)],
-            "issuer": [(a.code, a.short) for a in loader.agencies().values()],
-        }
-        for name, choices in lists.items():
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.offer("project", [nothing, *projects])
+        self.offer("unit", [nothing, *((one.code, one.title) for one in places)])
 
-    def told(self, *, on: dt.date) -> Loan:
+    def told(self) -> Loan:
         """Give the loan; raises `DueTooSoon`."""
         said_of = self.cleaned_data
         programme, _sep, project = said_of["project"].partition("/")
-        paper = Paper(said_of["issuer"], said_of["symbol"].strip(), said_of["signed"])
         return Loan(
             loan=said_of["loan"],
             programme=programme,
@@ -71,5 +59,5 @@ class LoanForm(forms.Form):
             households=said_of["households"],
             lent_on=said_of["lent_on"],
             due=said_of["due"],
-            grounds=Grounds(paper.key, on, Provenance.REPORTED),
+            grounds=self.grounds,
         )

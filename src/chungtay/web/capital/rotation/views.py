@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,7 +15,6 @@ from chungtay.apps.capital import services
 from chungtay.apps.people.queries import require_somewhere
 from chungtay.apps.units import queries as units
 from chungtay.core.capital.actions import READ, ROTATE
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.reach import reach
@@ -23,11 +23,10 @@ from chungtay.web.capital.rotation import pages
 from chungtay.web.capital.rotation.forms import LoanForm
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, default_day, named, read
-from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.doing import done
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import committee, province
+from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb, desk, noted, show
-from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import workbook
 
 
@@ -51,25 +50,20 @@ def new(request: HttpRequest) -> HttpResponse:
     """Take a new loan into the register, and go on to the decision that gives the money."""
     by, on = actor(request), default_day()
     places = _places(by)
-    initial = {
-        "lent_on": on,
-        "signed": on,
-        "issuer": committee(),
-    }
-    form, status = LoanForm(request.POST or None, places=places, initial=initial), 200
+    form = LoanForm(request.POST or None, places=places, today=on, initial={"lent_on": on})
+    status = HTTPStatus.OK
+
+    def deed() -> str:
+        loan = form.told()
+        services.record_loan(by=by, loan=loan)
+        return loan.loan
+
     if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            try:
-                loan = form.told(on=on)
-                services.record_loan(by=by, loan=loan)
-            except Refusal as no:
-                form.add_error(None, refused(no))
-                status = STATUS[no.kind]
-            else:
-                messages.success(request, _("Đã thêm khoản vay; hãy ghi quyết định giao vốn."))
-                path = reverse("book-write-one", args=["lending"])
-                return HttpResponseRedirect(f"{path}?{urlencode({'work': loan.loan})}")
+        status, loan = done(form, deed)
+        if status == HTTPStatus.OK:
+            messages.success(request, _("Đã thêm khoản vay; hãy ghi quyết định giao vốn."))
+            path = reverse("book-write-one", args=["lending"])
+            return HttpResponseRedirect(f"{path}?{urlencode({'work': loan})}")
     crumbs = (Crumb(_("Luân chuyển vốn"), reverse("rotation")), Crumb(_("Thêm khoản cho vay")))
     view = noted(request, read(request, heeds=Heeds()))
     context = {"view": view, "form": form, "crumbs": crumbs}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,48 +20,30 @@ from chungtay.core.criteria.roadmap.register import (
     TargetKind,
 )
 from chungtay.core.kernel.money import MILLION, Dong
-from chungtay.core.kernel.provenance import Provenance
-from chungtay.core.kernel.record import Grounds
 from chungtay.core.units.unit import Unit
-from chungtay.flows.record_decision import Paper
 from chungtay.packs import loader
 from chungtay.web.criteria.roadmap.asked import NumberField
 from chungtay.web.criteria.roadmap.words import kind_words
 from chungtay.web.kit.day_field import DayField
+from chungtay.web.kit.document_form import DocumentForm
 from chungtay.web.kit.names import Names, said
 
 Pairs = Sequence[tuple[str, str]]
 
 
-class PapersForm(forms.Form):
-    """A form whose last fields name the document that what is said rests on."""
+class _PlacedForm(DocumentForm):
+    """A form about one of the communes of which somebody may write."""
 
-    issuer = forms.ChoiceField(label=_("Cơ quan ban hành"))
-    symbol = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60)
-    signed = DayField(label=_("Ngày ký văn bản"))
+    unit = forms.ChoiceField(label=_("Xã"))
 
     def __init__(self, *args: Any, places: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("issuer", [(a.code, a.short) for a in loader.agencies().values()])
-        self.choose("unit", [(one.code, one.title) for one in places])
-        papers = ("issuer", "symbol", "signed")
-        self.order_fields([*(name for name in self.fields if name not in papers), *papers])
-
-    def choose(self, name: str, pairs: Pairs) -> None:
-        """Offer pairs of code and words in a field."""
-        self.fields[name].choices = list(pairs)  # type: ignore[attr-defined]
-
-    def grounds(self, on: dt.date) -> Grounds:
-        """Give the document, known since the day of writing."""
-        told = self.cleaned_data
-        paper = Paper(told["issuer"], told["symbol"].strip(), told["signed"])
-        return Grounds(paper.key, on, Provenance.REPORTED)
+        self.offer("unit", ((one.code, one.title) for one in places))
 
 
-class TargetForm(PapersForm):
+class TargetForm(_PlacedForm):
     """A commune that is to meet the set by the end of a year, and who answers for it."""
 
-    unit = forms.ChoiceField(label=_("Xã"))
     kind = forms.ChoiceField(label=_("Loại"))
     year = forms.IntegerField(label=_("Năm phải đạt"), min_value=2016, max_value=2100)
     agency = forms.ChoiceField(label=_("Cơ quan phụ trách"), required=False)
@@ -73,10 +54,10 @@ class TargetForm(PapersForm):
 
     def __init__(self, *args: Any, agencies: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("kind", [(kind.value, title) for kind, title in TARGET_TITLES.items()])
-        self.choose("agency", [("", "–"), *agencies])
+        self.offer("kind", [(kind.value, title) for kind, title in TARGET_TITLES.items()])
+        self.offer("agency", [("", "–"), *agencies])
 
-    def told(self, *, criteria_set: str, on: dt.date) -> Target:
+    def told(self, *, criteria_set: str) -> Target:
         """Give the target; raises `TargetYearPast`."""
         told = self.cleaned_data
         return Target(
@@ -86,19 +67,18 @@ class TargetForm(PapersForm):
             year=told["year"],
             agency=told["agency"],
             member=told["member"].strip(),
-            on=on,
-            grounds=self.grounds(on),
+            on=self.today,
+            grounds=self.grounds,
             stands=told["stands"],
         )
 
 
-class RemedyForm(PapersForm):
+class RemedyForm(_PlacedForm):
     """What would close a requirement at a commune, what it costs, who may pay, when it is ready."""
 
     code = forms.CharField(
         label=_("Mã giải pháp"), max_length=48, help_text=_("Ví dụ 23344.2.2.1; ghi lại để sửa.")
     )
-    unit = forms.ChoiceField(label=_("Xã"))
     requirement = forms.ChoiceField(label=_("Chỉ tiêu còn thiếu"))
     title = forms.CharField(label=_("Giải pháp"), max_length=MOST_OF_TITLE)
     cost = NumberField(label=_("Kinh phí (triệu đồng)"))
@@ -116,14 +96,14 @@ class RemedyForm(PapersForm):
 
     def __init__(self, *args: Any, criteria_set: CriteriaSet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose(
+        self.offer(
             "requirement",
             [(r.code, f"{r.code} · {said(r.title)}"[:110]) for r in criteria_set.requirements],
         )
         kinds = (CapitalKind.DEVELOPMENT, CapitalKind.RECURRENT)
-        self.choose("kind", [(kind.value, kind_words(kind)) for kind in kinds])
-        self.choose("sources", [(one.value, Names.source(one)) for one in PLANNED])
-        self.choose(
+        self.offer("kind", [(kind.value, kind_words(kind)) for kind in kinds])
+        self.offer("sources", [(one.value, Names.source(one)) for one in PLANNED])
+        self.offer(
             "project",
             [
                 (q.code, f"{q.code.upper()} · {said(q.title)}"[:110])
@@ -132,7 +112,7 @@ class RemedyForm(PapersForm):
             ],
         )
 
-    def told(self, *, criteria_set: str, on: dt.date) -> Remedy:
+    def told(self, *, criteria_set: str) -> Remedy:
         """Give the remedy; raises `NotARemedy`."""
         told = self.cleaned_data
         return Remedy(
@@ -147,7 +127,7 @@ class RemedyForm(PapersForm):
             project=told["project"],
             ready=told["ready"],
             works=tuple(told["works"].split()),
-            on=on,
-            grounds=self.grounds(on),
+            on=self.today,
+            grounds=self.grounds,
             stands=told["stands"],
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
@@ -18,7 +18,6 @@ from chungtay.apps.people.queries import require_somewhere
 from chungtay.apps.people.queries.agencies import agencies_in
 from chungtay.apps.units import queries as units
 from chungtay.core.criteria.roadmap.register import OFFER_REMEDY, SET_TARGET
-from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import COUNTRY, Action, Actor
 from chungtay.core.units.unit import Level, Unit
 from chungtay.flows.offer_remedy import offer_remedy
@@ -26,11 +25,10 @@ from chungtay.flows.roadmap.situation import set_in_force
 from chungtay.web.criteria.roadmap.forms import RemedyForm, TargetForm
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
-from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.doing import done
 from chungtay.web.kit.methods import writes
-from chungtay.web.kit.names import committee, province
+from chungtay.web.kit.names import province
 from chungtay.web.kit.page import Crumb
-from chungtay.web.kit.saying import refused
 from chungtay.web.kit.telling import tell_written
 from chungtay.web.kit.wording import day
 
@@ -45,12 +43,13 @@ def new_target(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         places=_places(by, SET_TARGET),
         agencies=agencies_in([province()], on=on),
-        initial=_initial() | {"year": on.year},
+        today=on,
+        initial={"year": on.year},
     )
     criteria_set = set_in_force(on, province=province()).code
 
     def record() -> tuple[str, ...]:
-        return services.set_target(by=by, target=form.told(criteria_set=criteria_set, on=on))
+        return services.set_target(by=by, target=form.told(criteria_set=criteria_set))
 
     return _answer(request, form, record, _("Ghi xã điểm, xã mục tiêu"))
 
@@ -66,11 +65,11 @@ def new_remedy(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         places=_places(by, OFFER_REMEDY),
         criteria_set=criteria_set,
-        initial=_initial(),
+        today=on,
     )
 
     def record() -> tuple[str, ...]:
-        offered = offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code, on=on))
+        offered = offer_remedy(by=by, remedy=form.told(criteria_set=criteria_set.code))
         if offered.written and (before := offered.before):
             told = {"code": before.code, "title": before.title, "day": day(before.on)}
             text = _("Giải pháp %(code)s đã có: nội dung “%(title)s” ghi ngày %(day)s được thay.")
@@ -83,25 +82,15 @@ def new_remedy(request: HttpRequest) -> HttpResponse:
 def _answer(
     request: HttpRequest, form: forms.Form, record: Callable[[], tuple[str, ...]], title: str
 ) -> HttpResponse:
-    status = 200
+    status = HTTPStatus.OK
     if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            try:
-                written = record()
-            except Refusal as no:
-                form.add_error(None, refused(no))
-                status = STATUS[no.kind]
-            else:
-                tell_written(request, _("Đã ghi."), new=bool(written))
-                return HttpResponseRedirect(reverse("roadmap"))
+        status, written = done(form, record)
+        if status == HTTPStatus.OK:
+            tell_written(request, _("Đã ghi."), new=bool(written))
+            return HttpResponseRedirect(reverse("roadmap"))
     crumbs = (Crumb(_("Lộ trình"), reverse("roadmap")), Crumb(title))
     context = {"view": read(request), "form": form, "crumbs": crumbs, "title": title}
     return render(request, "criteria/roadmap/write.html", context, status=status)
-
-
-def _initial() -> dict[str, Any]:
-    return {"signed": default_day(), "issuer": committee()}
 
 
 def _places(by: Actor, action: Action) -> tuple[Unit, ...]:
