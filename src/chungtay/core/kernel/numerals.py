@@ -27,9 +27,9 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
     >>> rounded(Fraction(6585, 100), 1), rounded(Fraction(-5, 2)), rounded(3)
     (Decimal('65.9'), Decimal('-3'), Decimal('3'))
     """
-    scaled = abs(Fraction(value)) * 10**decimals
-    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    return Decimal(-whole if value < 0 else whole).scaleb(-decimals)
+    over, under = value.as_integer_ratio()
+    whole = (abs(over) * 10**decimals * 2 + under) // (under * 2)
+    return Decimal(-whole if over < 0 else whole).scaleb(-decimals)
 
 
 def vietnamese(value: Quantity, decimals: int = 0, *, pad: int = 0, trim: bool = False) -> str:
@@ -45,12 +45,11 @@ def vietnamese(value: Quantity, decimals: int = 0, *, pad: int = 0, trim: bool =
     """
     if isinstance(value, Missing):
         return MISSING_TEXT[value]
-    text = f"{abs(rounded(value, decimals)):,.{decimals}f}"
-    text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    told = rounded(value, decimals)
+    text = f"{abs(told):,.{decimals}f}".translate(_ENGLISH)
     if trim and "," in text:
         text = text.rstrip("0").rstrip(",")
-    negative = rounded(value, decimals) < 0
-    return ("-" if negative else "") + text.rjust(pad, "0")
+    return ("-" if told < 0 else "") + text.rjust(pad, "0")
 
 
 def english(value: Quantity, decimals: int = 0, *, trim: bool = False) -> str:
