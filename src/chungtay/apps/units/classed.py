@@ -92,7 +92,9 @@ def formed_after(days: Mapping[str, dt.date]) -> tuple[Bearer, ...]:
 
 
 def _bearers(which: Q) -> tuple[Bearer, ...]:
-    rows = models.Unit.objects.filter(which).order_by("code", "since")
-    return tuple(
-        Bearer(r.code, r.since, r.until, r.district, r.province, r.formed, r.body) for r in rows
+    rows = (
+        models.Unit.objects.filter(which)
+        .order_by("code", "since")
+        .values_list("code", "since", "until", "district", "province", "formed", "body")
     )
+    return tuple(Bearer(*row) for row in rows)

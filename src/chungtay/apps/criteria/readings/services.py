@@ -16,6 +16,7 @@ from chungtay.apps.criteria.readings import queries
 from chungtay.apps.criteria.readings.rows import evidence_row, row_of
 from chungtay.apps.kernel.services import append_corrections, append_rows
 from chungtay.apps.units import presence
+from chungtay.apps.units.bodies import Borne
 from chungtay.apps.units.queries import last_superiors
 from chungtay.apps.units.queries import unit as find_unit
 from chungtay.core.criteria.assessing import (
@@ -221,7 +222,7 @@ def correct_readings(readings: Sequence[Reading], *, by: str) -> tuple[str, ...]
     return append_corrections([row_of(row, by=by) for row in readings])
 
 
-def require_units(named: Iterable[presence.Named]) -> None:
+def require_units(named: Iterable[Borne]) -> None:
     """Refuse the first unit that does not stand on its day."""
     presence.require_standing(named)
 

@@ -17,7 +17,7 @@ HIGHEST_FIRST = {level.value: rank for rank, level in enumerate(Level)}
 
 def standing_rows(on: dt.date) -> QuerySet[models.Unit]:
     """Narrow to the units that stand on a day."""
-    return models.Unit.objects.filter(since__lte=on).filter(Q(until=None) | Q(until__gt=on))
+    return models.Unit.objects.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
 
 
 def told(row: models.Unit) -> Unit:
