@@ -101,5 +101,5 @@ def test_whoever_comes_second_sees_what_the_first_has_saved_on_a_phone_in_englis
     fits(second)
     click(second, "Preview")
     click(second, "Save the province's threshold")
-    expect(row(second, "Nothing moves on a line")).to_contain_text("2 week(s)")
+    expect(row(second, "Nothing moves on a line")).to_contain_text("2 weeks")
     context.close()

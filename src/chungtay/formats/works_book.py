@@ -13,7 +13,7 @@ from typing import Any
 
 from chungtay.core.capital.line import SOURCE_TITLES, Source
 from chungtay.core.kernel.money import MILLION, Dong
-from chungtay.core.works.listing.columns import CONTRACT_FIELDS, DAYS, TITLES, Column, Field
+from chungtay.core.works.listing.columns import CODES, CONTRACT_FIELDS, DAYS, TITLES, Column, Field
 from chungtay.core.works.whole import WorkSummary
 from chungtay.core.works.work import STAGE_TITLES, TYPE_TITLES
 from chungtay.formats.cells import Look
@@ -154,7 +154,7 @@ _OF_CARD = tuple(
 
 
 def _codes(book: Workbook, lists: Lists) -> None:
-    sheet = book.book.add_worksheet("Bảng mã")
+    sheet = book.book.add_worksheet(CODES)
     told = (
         ("Dự án", lists.projects),
         ("Chủ đầu tư", lists.holders),

@@ -44,6 +44,7 @@ def test_what_is_given_out_changes_nothing_when_handed_in() -> None:
     file.seek(0)
     proposal = proposed(file)
     assert (messages(proposal), proposal.added, proposal.changed, proposal.same) == ([], 0, 0, 1)
+    assert not proposal.passed
 
 
 def test_days_of_stages_become_the_course_of_the_work() -> None:

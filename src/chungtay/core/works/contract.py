@@ -17,7 +17,7 @@ from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
 from chungtay.core.works.card import PART_TITLES, DatesOutOfOrder, NegativeAmount
-from chungtay.core.works.wording import MOST_OF_NAME, require_fit
+from chungtay.core.works.wording import MOST_OF_NAME, TEXT_TITLES, require_fit
 
 MOST_OF_KEY = 16
 _KEY = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{MOST_OF_KEY - 1}}}")
@@ -153,7 +153,7 @@ class WorkContract:
         require_happened(self.on, self.grounds)
         require_fit(
             self.work,
-            ("lý do", self.reason, MOST_OF_NAME),
+            (TEXT_TITLES["reason"], self.reason, MOST_OF_NAME),
             (PART_TITLES["name"], self.name, MOST_OF_NAME),
             (PART_TITLES["number"], self.number, 64),
             (PART_TITLES["contractor"], self.contractor, 160),

@@ -10,7 +10,7 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.register import require_happened
 from chungtay.core.works.card import NegativeAmount
-from chungtay.core.works.wording import MOST_OF_CODE, require_fit
+from chungtay.core.works.wording import MOST_OF_CODE, TEXT_TITLES, require_fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Funding:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
-        require_fit(self.work, ("nơi góp vốn", self.provider, MOST_OF_CODE))
+        require_fit(self.work, (TEXT_TITLES["provider"], self.provider, MOST_OF_CODE))
         if self.amount < ZERO:
             what = f"phần vốn “{self.title}”"
             raise NegativeAmount(work=self.work, what=what, amount=self.amount)

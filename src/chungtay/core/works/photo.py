@@ -11,7 +11,7 @@ from chungtay.core.kernel.picture_bytes import BrokenPictureError
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.wording import MOST_OF_NAME, require_fit
+from chungtay.core.works.wording import MOST_OF_NAME, TEXT_TITLES, require_fit
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a picture at most."""
@@ -62,7 +62,7 @@ class Photo:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
-        require_fit(self.work, ("chú thích", self.caption, MOST_OF_NAME))
+        require_fit(self.work, (TEXT_TITLES["caption"], self.caption, MOST_OF_NAME))
 
     @property
     def ref(self) -> str:

@@ -17,6 +17,20 @@ RESERVED = frozenset(("nhap", "pheu", "ban-do", "tien-do"))
 """What stands in the address of a page about all works where another holds a work's code."""
 
 
+TEXT_TITLES: dict[str, str] = {
+    "name": "tên",
+    "explanation": "giải trình",
+    "reason": "lý do",
+    "provider": "nơi góp vốn",
+    "obstacle": "nội dung vướng mắc",
+    "caption": "chú thích",
+    "remark": "kiến nghị",
+    "answer": "trả lời",
+    "speaker": "người nêu",
+}
+"""What refusals call the words that somebody writes of a work."""
+
+
 @dataclass(eq=False)
 class TooLong(Refusal):
     """Words that are longer than what is kept; nothing is cut off in silence."""

@@ -160,6 +160,8 @@ UNIT_TITLES: dict[int, str] = {
 }  # fmt: skip
 SEARCHED = 30
 """Rows in which the heads are looked for."""
+CODES = "Bảng mã"
+"""The sheet of the template that tells codes; nothing is read from it."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _AFTER_UNIT = re.compile(r"^(?:don vi tinh|don vi|dvt) (.+)$")

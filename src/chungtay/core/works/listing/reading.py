@@ -25,6 +25,7 @@ from chungtay.core.works.listing.columns import (
     AMOUNTS,
     CARD_DAYS,
     CARD_TEXTS,
+    CODES,
     CONTRACT_FIELDS,
     DAYS,
     UNIT_TITLES,
@@ -64,7 +65,7 @@ def read_list(sheets: Sheets, *, scale: int = 0) -> ListRead:
         agreed = find_agreed_heads(rows) if told.seen else None
         heads = agreed or (find_heads(rows) if told.seen else None)
         if heads is None:
-            if told.filled:
+            if told.filled and name != CODES:
                 why = SENTENCES["no_heads" if told.seen else "hidden_sheet"]
                 passed.append(note(name, 1, why, rows=told.filled))
             continue
