@@ -179,7 +179,7 @@ _LISTED: Mapping[Sheet, tuple[Column, ...]] = {
         _c("uncovered", "Chưa được bố trí", "Not yet covered", _FUNDED),
         _c("committed_paid", "Đã thanh toán", "Paid", _PAID),
         _c("committed_paid_beyond", "trong đó vượt hợp đồng", "of which beyond the contract",
-           _PAID),  # fmt: skip
+           _PAID),
         _c("committed_unpaid", "Chưa thanh toán", "Not yet paid", _PAID),
         _c("works_without_contract", "Công trình chưa ghi hợp đồng", "Works without a contract"),
     ),
