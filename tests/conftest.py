@@ -76,7 +76,7 @@ def pytest_collection() -> Iterator[None]:
     What benchmarks set for themselves as they are imported, for a test of one, goes no further.
     """
     gc.disable()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(400_000, 20, 20)
     most = patch.object(remembered, "MOST_CELLS", remembered.MOST_CELLS)
     try:
         with most, patch.object(collector, "spare"):
