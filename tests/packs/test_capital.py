@@ -33,6 +33,8 @@ def test_a_budget_index_is_read_with_the_list_of_the_day(text: str, fault: str) 
 
 def test_a_list_holds_from_its_day_on() -> None:
     index = capital.budget_index()
+    ((name, facts),) = index.faults("412-280-292", on=dt.date(2016, 12, 31))
+    assert "chưa có danh mục của ngày 31/12/2016" in fill(SENTENCES[name], facts)
     assert index.listed(IndexPart.CHAPTER, on=dt.date(2016, 12, 31)) == {}
     assert index.listed(IndexPart.PROGRAMME, on=DAY)["0390"].stands_for == "ntm"
 

@@ -19,7 +19,7 @@ from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.ledger import Overdrawn
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import Movement
-from chungtay.core.capital.reconcile.profile import Scale
+from chungtay.core.capital.reconcile.profile import Field, Scale
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import (
     AlreadySettled,
@@ -105,6 +105,19 @@ def test_hidden_lines_and_unknown_words_are_kept_as_work_with_their_remarks() ->
         SENTENCES["list_hidden_row"], SENTENCES["list_unknown_source"],
     ]  # fmt: skip
     assert (card.line.source_words, card.line.source) == ("vốn trời", "")
+
+
+def test_a_code_that_the_budget_index_has_not_is_told_with_its_line_and_kept_with_it() -> None:
+    profile = replace(PROFILE, said={Field.BUDGET_INDEX: "599-280-999"})
+    proposal = propose(
+        file=workbook(*USUAL, total=50), asked=Asked(profile, "62", "kho-bac.xlsx"), on=ON
+    )
+    found = [one for one in proposal.findings if one.code == "capital.list_index"]
+    assert [one.row for one in found] == [line.row for line in proposal.reading.lines]
+    assert "không có khoản “999” ngày 05/03/2020" in found[0].message
+    assert take(by=CLERK, proposal=proposal, on=ON).fresh == 3
+    kept = queries.line_card(open_lines()["CT02"]).remarks
+    assert SENTENCES["list_index"] in [remark.why for remark in kept]
 
 
 def test_a_file_of_a_hundred_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:

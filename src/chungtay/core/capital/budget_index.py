@@ -75,6 +75,8 @@ class BudgetIndex:
         """
         if not text:
             return ()
+        if not any(code.holds(on) for code in self.codes):
+            return (("no_list", {"text": text, "on": on}),)
         parts = text.split("-")
         named = (IndexPart.CHAPTER, IndexPart.KIND, IndexPart.ITEM)
         if len(parts) != len(named):
@@ -93,6 +95,9 @@ SENTENCES: Mapping[str, str] = {
     "not_three": "Mục lục ngân sách: “{text}” phải viết “chương-loại-khoản”.",
     "no_code": "Mục lục ngân sách: không có {part} “{code}” ngày {on:%d/%m/%Y}.",
     "other_kind": "Mục lục ngân sách: khoản “{code}” thuộc loại “{under}”.",
+    "no_list": (
+        "Mục lục ngân sách: chưa có danh mục của ngày {on:%d/%m/%Y}, nên “{text}” không được soát."
+    ),
 }
 
 

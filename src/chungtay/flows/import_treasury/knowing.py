@@ -20,6 +20,7 @@ from chungtay.core.capital.reconcile.profile import fold
 from chungtay.core.units.unit import Unit
 from chungtay.core.works.whole import WorkSummary
 from chungtay.packs import loader
+from chungtay.packs.capital import budget_index
 
 HISTORY = 400
 """Days of the ledger before a list that tell what payments are usual."""
@@ -83,6 +84,7 @@ class Knowledge:
             decisions=self.decisions,
             works={one.code: min(one.days.values()) for one in self.works if one.days},
             unit_stood=self._unit_stood,
+            index=budget_index(),
         )
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from chungtay.core.capital.budget_index import BudgetIndex, IndexCode, IndexPart
 from chungtay.core.capital.reconcile.checks import Past, check, check_words
 from chungtay.core.capital.reconcile.directory import Directory
 from chungtay.core.capital.reconcile.line import ListLine
@@ -61,6 +62,33 @@ def test_codes_that_nobody_bears_stay_as_the_sender_s_words() -> None:
     assert (told.subject, told.work_words) == ("", "CT-9")
     (unknown,) = [one for one in check([told], Past()) if one.code == "capital.list_unknown_holder"]
     assert "“999”" in unknown.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", ""),
+        ("412-280-292", ""),
+        ("412-280-999", "không có khoản “999” ngày 05/03/2020. Dòng vẫn được nhận. Hãy hỏi lại"),
+        ("412-130-292", "khoản “292” thuộc loại “280”."),
+        ("412.280.292", "“412.280.292” phải viết “chương-loại-khoản”."),
+    ],
+)
+def test_a_code_the_budget_index_of_the_day_has_not_is_remarked(text: str, told: str) -> None:
+    cite, since = "", dt.date(2017, 1, 1)
+    codes = [
+        IndexCode(IndexPart.CHAPTER, "412", "Sở", since, cite),
+        IndexCode(IndexPart.KIND, "280", "Kinh tế", since, cite),
+        IndexCode(IndexPart.KIND, "130", "Y tế", since, cite),
+        IndexCode(IndexPart.ITEM, "292", "Đường bộ", since, cite, under="280"),
+    ]
+    past = Past(index=BudgetIndex(tuple(codes)))
+    lines = [replace(LINE, budget_index=text, row=row) for row in (7, 8)]
+    found = [one for one in check(lines, past) if one.code == "capital.list_index"]
+    assert [(one.sheet, one.row, one.column, one.said) for one in found] == [
+        ("Tháng 3", row, "Mục lục ngân sách", text) for row in (7, 8) if told
+    ]
+    assert all(told in one.message and one.severity is Severity.WARNING for one in found)
 
 
 def test_an_amount_of_nought_is_remarked() -> None:

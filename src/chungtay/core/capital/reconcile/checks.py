@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from chungtay.core.capital.budget_index import SENTENCES as OF_INDEX
+from chungtay.core.capital.budget_index import BudgetIndex
 from chungtay.core.capital.decisions import Decisions, check_decision
 from chungtay.core.capital.line import KIND_TITLES, SOURCE_TITLES
 from chungtay.core.capital.reconcile.directory import Directory
@@ -19,6 +21,7 @@ from chungtay.core.capital.reconcile.profile import FIELD_TITLES, Field
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.kernel.numerals import vietnamese
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import Fact, Facts, Said
 
 FEWEST = 8
 """Payments there must be before amounts are compared with them."""
@@ -38,7 +41,7 @@ class Past:
     `least` and `most` bound the usual payments; `given` says since when a holder (and, where it is
     known, a project) holds money; `decisions` are the documents that are listed or that the ledger
     rests on; `works` says since when a work exists, `units` whether a holder's unit does on a day;
-    `until` is the day on which the list comes.
+    `index` has the codes of the budget index; `until` is the day on which the list comes.
     """
 
     least: int = 0
@@ -48,6 +51,7 @@ class Past:
     works: Mapping[str, dt.date] = field(default_factory=dict)
     until: dt.date = dt.date.max
     unit_stood: Callable[[str, dt.date], bool] = lambda _holder, _on: True
+    index: BudgetIndex = field(default_factory=lambda: BudgetIndex(()))
 
 
 def usual(payments: Iterable[Payment]) -> tuple[int, int]:
@@ -69,6 +73,7 @@ def check(lines: Sequence[ListLine], past: Past) -> tuple[ListFinding, ...]:
     severity = Severity.ERROR if stopped else Severity.WARNING
     found = [_scaled(line, past, severity) for line in scaled]
     found += _repeated(lines)
+    found += _unknown_index(lines, past.index)
     memory: Memory = {}
     for line in lines:
         found += _of(line, past, memory)
@@ -109,6 +114,20 @@ def _repeated(lines: Iterable[ListLine]) -> Iterator[ListFinding]:
             said = line.paper or vietnamese(line.dong)
             yield _finding(
                 line, "list_repeated", column, said=said, row=str(before.row), sheet=before.sheet
+            )
+
+
+def _unknown_index(lines: Iterable[ListLine], index: BudgetIndex) -> Iterator[ListFinding]:
+    """Remark on codes that the budget index of the day does not have, each looked up once."""
+    looked_up: dict[tuple[str, dt.date], tuple[tuple[str, Facts], ...]] = {}
+    for line in lines:
+        asked = (line.budget_index, line.on)
+        if asked not in looked_up:
+            looked_up[asked] = index.faults(line.budget_index, on=line.on)
+        for name, facts in looked_up[asked]:
+            reason = Said(OF_INDEX[name], facts)
+            yield _finding(
+                line, "list_index", Field.BUDGET_INDEX, said=line.budget_index, reason=reason
             )
 
 
@@ -186,7 +205,7 @@ def _unknown_decision(line: ListLine, past: Past) -> Iterator[ListFinding]:
 
 def _finding(
     line: ListLine, code: str, column: Field, *, said: str, why: str = "",
-    severity: Severity = Severity.WARNING, **facts: str | int,
+    severity: Severity = Severity.WARNING, **facts: Fact,
 ) -> ListFinding:  # fmt: skip
     title, why = FIELD_TITLES[column], why or SENTENCES[code]
     return ListFinding(

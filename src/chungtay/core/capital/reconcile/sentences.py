@@ -107,6 +107,10 @@ SENTENCES: Mapping[str, str] = {
     "list_unknown_holder": (
         "Không nhận ra đơn vị “{cell}” trong danh sách chủ tài khoản; hãy ghi đúng tên hoặc mã."
     ),
+    "list_index": (
+        "{reason} Dòng vẫn được nhận. Hãy hỏi lại nơi gửi; nếu mã đúng, hãy báo người quản trị bổ "
+        "sung danh mục mục lục ngân sách."
+    ),
     "list_repeated": (
         "Dòng này giống hệt dòng {row} của “{sheet}”; nếu chỉ là một khoản, hãy hỏi lại nơi gửi."
     ),
