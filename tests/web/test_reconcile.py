@@ -15,6 +15,7 @@ from chungtay.apps.capital.treasury import queries
 from chungtay.apps.capital.treasury_models import TreasuryLine
 from chungtay.apps.people.models import Account
 from chungtay.core.capital.reconcile.settling import State
+from chungtay.formats.xlsx_in import MOST_BYTES
 from chungtay.web.kit.language import COOKIE
 from tests.flows.import_treasury.nasty import DISTRICT, PAID, workbook
 
@@ -47,6 +48,19 @@ def test_the_work_list_is_not_empty_and_each_line_offers_what_to_do(accountant: 
     one = text(accountant, f"{HERE}dong/{ref}/")
     assert "Giải thích chênh lệch" in one
     assert "Nơi gửi ghi" in one
+
+
+def test_a_list_too_large_is_told_where_lists_are_handed_in(accountant: Client) -> None:
+    file = SimpleUploadedFile("kho-bac.csv", b"0" * (MOST_BYTES + 1))
+    answer = accountant.post(HERE, {"profile": "", "file": file})
+    assert answer.headers["Location"].startswith(HERE)
+    assert "Tệp nặng 21 MB, lớn hơn mức nhận là 20 MB" in text(
+        accountant, answer.headers["Location"]
+    )
+    accountant.logout()
+    file.seek(0)
+    answer = accountant.post(HERE, {"file": file})
+    assert answer.status_code in (302, 413)
 
 
 def test_a_line_is_explained_and_opened_again(accountant: Client) -> None:

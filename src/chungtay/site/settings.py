@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "chungtay.web.kit.access.middleware",
+    "chungtay.web.kit.uploads.middleware",
     "chungtay.web.kit.straight.middleware",
     "chungtay.web.submissions.entry.worker.middleware",
     "django.middleware.http.ConditionalGetMiddleware",

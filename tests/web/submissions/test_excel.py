@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from chungtay.formats.xlsx_in import MOST_BYTES
+from chungtay.web.kit.uploads import MOST_READ
 from tests.web.submissions.entering import Browse, browse  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -111,10 +112,19 @@ class _Unread(io.BytesIO):
         raise AssertionError("read")
 
 
-def test_a_hundred_megabytes_are_declined_unread(browse: Browse) -> None:  # noqa: F811
+def test_a_file_too_large_is_told_on_the_page_of_its_form(browse: Browse) -> None:  # noqa: F811
+    officer = browse("xa-23380")
+    file = SimpleUploadedFile("phim.xlsx", b"0" * (MOST_BYTES + 1))
+    answer = officer.post(f"{ONE}nop-excel/", {"file": file})
+    assert answer.headers["Location"] == f"{ONE}nop-excel/"
+    said = text(officer, answer.headers["Location"])
+    assert f"Tệp nặng 21 MB, lớn hơn mức nhận là {MOST_BYTES >> 20} MB" in said
+
+
+def test_hundreds_of_megabytes_are_declined_unread(browse: Browse) -> None:  # noqa: F811
     officer = browse("xa-23380")
     large: dict[str, Any] = {
-        "CONTENT_LENGTH": str(100 * 1024 * 1024),
+        "CONTENT_LENGTH": str(MOST_READ + 1),
         "wsgi.input": _Unread(),
     }
     answer = officer.generic(
@@ -125,7 +135,9 @@ def test_a_hundred_megabytes_are_declined_unread(browse: Browse) -> None:  # noq
         **large,
     )
     assert answer.status_code == 413
-    assert f"lớn hơn mức nhận là {MOST_BYTES >> 20} MB" in answer.content.decode()
+    said = answer.content.decode()
+    assert f"lớn hơn mức nhận là {MOST_BYTES >> 20} MB" in said
+    assert f'href="{ONE}nop-excel/"' in said
 
 
 def test_forged_requests_are_still_declined(browse: Browse) -> None:  # noqa: F811

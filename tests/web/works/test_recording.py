@@ -17,6 +17,8 @@ from chungtay.apps.works.places import heirs_of
 from chungtay.apps.works.written import written
 from chungtay.core.works.work import Stage
 from chungtay.flows.import_works import write_template
+from chungtay.formats.xlsx_in import MOST_BYTES
+from chungtay.web.kit.uploads import CutUpload
 from tests.core.works.pictures import png
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -187,6 +189,39 @@ def test_a_page_that_calls_itself_a_picture_is_refused(coordinator: Client) -> N
     answer = _write(coordinator, "anh", file=file, caption="x")
     assert answer.status_code == 400
     assert "chỉ nhận ảnh JPEG, PNG hoặc WebP" in answer.content.decode()
+
+
+def test_a_file_too_large_is_told_on_its_form_and_what_was_written_stays(
+    coordinator: Client,
+) -> None:
+    large = b"\x89PNG\r\n\x1a\n" + b"0" * (MOST_BYTES + 1)
+    said = {"caption": "Mố cầu phía đông", "symbol": "12/BB-HT"}
+    answer = _write(coordinator, "anh", file=SimpleUploadedFile("cầu.png", large), **said)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Không nhận ảnh “cầu.png”: chỉ nhận đến 10 MB" in page
+    assert all(f'value="{words}"' in page for words in said.values())
+    told = {"on": "13/10/2020", "scale": "1000000", "symbol": "12/BC"}
+    file = SimpleUploadedFile("danh-muc.xlsx", large)
+    answer = coordinator.post("/cong-trinh/nhap/", {**told, "file": file})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Tệp lớn hơn 5 MB; hãy chia thành nhiều tệp." in page
+    assert 'value="12/BC"' in page
+    assert 'value="1000000" selected' in page
+
+
+def test_of_a_file_too_large_no_more_is_kept_than_tells_so() -> None:
+    kept = CutUpload()
+    kept.new_file("file", "phim.mp4", "video/mp4", None)
+    at = 0
+    for _chunk in range(MOST_BYTES // 2**20 + 5):
+        kept.receive_data_chunk(b"0" * 2**20, at)
+        at += 2**20
+    file = kept.file_complete(at)
+    assert file is not None
+    assert (file.size, len(file.read())) == (MOST_BYTES + 5 * 2**20, MOST_BYTES + 1)
+    file.close()
 
 
 def test_a_picture_of_another_work_is_not_found(coordinator: Client) -> None:

@@ -1,7 +1,7 @@
 """What forms send, without the unseen marks that turn the direction of reading.
 
 They come along with text pasted from elsewhere; kept, they would show a number or a symbol in
-another order than the one that is written down.
+another order than the one that is written down. Programs are refused such marks.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from chungtay.core.kernel.vietnamese import straight
+from chungtay.web.kit.methods import API
 
 
 def middleware(
@@ -20,7 +21,7 @@ def middleware(
     """Take such marks out of a form before any page reads it."""
 
     def answered(request: HttpRequest) -> HttpResponseBase:
-        if request.method == "POST":
+        if request.method == "POST" and not request.path.startswith(API):
             _straighten(request)
         return get_response(request)
 

@@ -42,12 +42,12 @@ from chungtay.web.kit.address import Heeds, View, default_day, one_of, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.saying import refused
-from chungtay.web.submissions.excel.bounded import takes_file
 
 TEMPLATES = "capital/reconcile"
 
 
-@takes_file
+@writes
+@signed_in
 def index(request: HttpRequest) -> HttpResponse:
     """Show the work list and where a list is handed in; take a list."""
     if request.method == "POST":

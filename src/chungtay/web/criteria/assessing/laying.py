@@ -23,13 +23,13 @@ from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day, read
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.saying import finding, refused
-from chungtay.web.submissions.excel.bounded import takes_file
 
 ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """A file opened by itself may load nothing and run nothing, whatever it turns out to hold."""
 
 
-@takes_file
+@writes
+@signed_in
 def attach(request: HttpRequest, unit: str, threshold: str) -> HttpResponse:
     """Lay a file, a document, a work or words beside a requirement."""
     view, by = read(request), actor(request)

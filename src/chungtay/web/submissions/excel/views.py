@@ -18,6 +18,7 @@ from chungtay.apps.submissions import queries
 from chungtay.apps.submissions.queries import uploads as kept
 from chungtay.core.kernel.handing_in import Stage
 from chungtay.core.submissions.actions import READ
+from chungtay.core.submissions.book import BookTooLarge
 from chungtay.core.submissions.key import Key
 from chungtay.core.submissions.period import period
 from chungtay.flows import form_template, import_form_book
@@ -27,8 +28,8 @@ from chungtay.formats.xlsx_in import require_size
 from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import default_day
 from chungtay.web.kit.methods import writes
+from chungtay.web.kit.saying import refused
 from chungtay.web.submissions.excel import files, pages
-from chungtay.web.submissions.excel.bounded import takes_file
 
 LAYOUTS = {"sheets": Layout.SHEETS, "flat": Layout.FLAT}
 
@@ -45,7 +46,8 @@ def template(request: HttpRequest, form: str, unit: str, period: str) -> HttpRes
     return _file(target.getvalue(), f"{form}-{unit}-{period}.xlsx", "xlsx")
 
 
-@takes_file
+@writes
+@signed_in
 def one(request: HttpRequest, form: str, unit: str, period: str) -> HttpResponse:
     """Show where one submission's workbook is handed in; take it and compare it."""
     by, on, key = actor(request), default_day(), Key(form, unit, period)
@@ -55,7 +57,8 @@ def one(request: HttpRequest, form: str, unit: str, period: str) -> HttpResponse
     return render(request, "submissions/excel.html", {"page": pages.one_page(by, filing)})
 
 
-@takes_file
+@writes
+@signed_in
 def many(request: HttpRequest) -> HttpResponse:
     """Show where workbooks of many units are got and handed in; take one and compare it."""
     by, on = actor(request), default_day()
@@ -138,7 +141,11 @@ def _received(request: HttpRequest, asked: Asked, *, back: str) -> HttpResponse:
     if not isinstance(sent, UploadedFile) or not sent.size:
         messages.error(request, _("Chưa chọn tệp, hoặc tệp trống. Hãy chọn tệp .xlsx rồi nộp lại."))
         return HttpResponseRedirect(back)
-    require_size(sent.size)
+    try:
+        require_size(sent.size)
+    except BookTooLarge as large:
+        messages.error(request, refused(large))
+        return HttpResponseRedirect(back)
     token = uploads.receive(
         by=actor(request),
         asked=asked,

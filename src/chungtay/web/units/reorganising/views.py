@@ -31,13 +31,13 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.saying import refused
 from chungtay.web.kit.workbook import XLSX
-from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.units.reorganising import pages
 
 TEMPLATES = "units/reorganise"
 
 
-@takes_file
+@writes
+@signed_in
 def index(request: HttpRequest) -> HttpResponse:
     """Show what was taken in, and where a file is handed in; take a file."""
     by = _operator(request)

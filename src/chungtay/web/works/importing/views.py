@@ -21,14 +21,14 @@ from chungtay.web.kit.methods import writes
 from chungtay.web.kit.names import province
 from chungtay.web.kit.page import noted
 from chungtay.web.kit.workbook import XLSX
-from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.works.importing import pages
 from chungtay.web.works.importing.form import ListForm
 from chungtay.web.works.paper import key_of
 
 
 @never_cache
-@takes_file
+@writes
+@signed_in
 def page(request: HttpRequest) -> HttpResponse:
     """Show where a list is handed in; take one and have it read."""
     by = _importer(request)

@@ -15,12 +15,12 @@ from chungtay.apps.works import queries
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import NotAllowed
 from chungtay.core.works.whole import WorkWhole
-from chungtay.web.kit.access import actor
+from chungtay.web.kit.access import actor, signed_in
 from chungtay.web.kit.address import Heeds, default_day, read
 from chungtay.web.kit.errors import STATUS
+from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb, noted
 from chungtay.web.kit.saying import refused
-from chungtay.web.submissions.excel.bounded import takes_file
 from chungtay.web.works.record.doing import do, form_of
 from chungtay.web.works.record.errand import DONE, Errand
 from chungtay.web.works.record.forms import PaperForm
@@ -32,7 +32,8 @@ KEPT = "private, max-age=86400, immutable"
 """A picture's address holds its digest, so what is there never changes."""
 
 
-@takes_file
+@writes
+@signed_in
 def record(request: HttpRequest, code: str, what: str) -> HttpResponse:
     """Show the form for one thing that can be written of a work, and take it."""
     if what not in set(What):
