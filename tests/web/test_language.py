@@ -6,7 +6,7 @@ import ast
 import datetime as dt
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,21 @@ from django.utils import translation
 from django.utils.translation.template import templatize
 
 import chungtay.web
+from chungtay.core.alerts.course import require_reply
+from chungtay.core.capital.line import Source
+from chungtay.core.kernel.money import Dong
+from chungtay.core.kernel.provenance import Provenance
+from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.people.actor import ACTIONS, NotAllowed
 from chungtay.core.submissions.book import BookUnfit
 from chungtay.core.submissions.unread import because
 from chungtay.core.works.actions import IMPORT
 from chungtay.core.works.course import WentBack
+from chungtay.core.works.funding import Funding
+from chungtay.core.works.obstacle import Obstacle, ObstacleState
+from chungtay.core.works.photo import picture_of
+from chungtay.core.works.remark import Remark
 from chungtay.web.kit import saying, spoken, wording
 
 WEB = Path(chungtay.web.__file__).parent
@@ -146,3 +156,34 @@ def test_a_refusal_is_said_with_its_facts_in_the_reader_s_language() -> None:
         )
         assert "“Started” of 05/09/2020 would go back" in saying.refused(back)
         assert saying.refused(back, work="Cầu treo").startswith("The work “Cầu treo” was at")
+
+
+GROUNDS = Grounds("", dt.date(2020, 10, 13), Provenance.REPORTED)
+DAY = dt.date(2020, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        (lambda: Obstacle("o", "d.1", "von", "x" * 501, "", None, ObstacleState.OPEN, DAY, GROUNDS),
+         "Work “d.1”: description of the obstacle has 501 characters"),
+        (lambda: Remark("d.1", "x", "y" * 161, "", DAY, GROUNDS), "speaker has 161 characters"),
+        (lambda: Funding("d.1", Source.ENTERPRISE, "x" * 49, Dong(1), DAY, GROUNDS),
+         "giver of the money has 49 characters"),
+        (lambda: Funding("d.1", Source.CENTRAL, "WB", Dong(-5), DAY, GROUNDS),
+         "the part from “Central budget” (WB)"),
+        (lambda: picture_of("a.pdf", b"%PDF"), "only JPEG, PNG and WebP pictures are taken"),
+        (lambda: picture_of("a.png", b"0" * (10 * 2**20 + 1)), "at most 10 MB are taken"),
+        (lambda: require_reply("x", DAY, on=dt.date(2020, 9, 2)),
+         "the day promised, 01/09/2020, has passed"),
+    ],
+)  # fmt: skip
+def test_what_a_refusal_names_is_named_in_the_reader_s_language(
+    refused: Callable[[], object], said: str
+) -> None:
+    with pytest.raises(Refusal) as no:
+        refused()
+    with translation.override("en"):
+        told = saying.refused(no.value)
+    assert said in told
+    assert not VIETNAMESE.search(told)

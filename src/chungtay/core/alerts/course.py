@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from chungtay.core.alerts.cause import Cause
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Fact, Said
 
 LONGEST_REPLY = 500
 
@@ -49,6 +50,7 @@ FAULT_TITLES: dict[str, str] = {
     "long": f"trả lời dài quá {LONGEST_REPLY} ký tự",
 }
 """What is wrong with a reply."""
+SENTENCES: Mapping[str, str] = {"past": "ngày hẹn {until:%d/%m/%Y} đã qua"}
 
 
 @dataclass(eq=False)
@@ -58,7 +60,7 @@ class BadReply(Refusal):
     code = "alerts.bad_reply"
     message = "Chưa ghi trả lời: {fault}."
 
-    fault: str
+    fault: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,4 @@ def require_reply(text: str, until: dt.date | None, *, on: dt.date) -> None:
     if len(text) > LONGEST_REPLY:
         raise BadReply(fault=FAULT_TITLES["long"])
     if until is not None and until < on:
-        raise BadReply(fault=f"ngày hẹn {until:%d/%m/%Y} đã qua")
+        raise BadReply(fault=Said(SENTENCES["past"], {"until": until}))

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from chungtay.core.capital.ledger import SENTENCES as OF_LEDGER
 from chungtay.core.capital.ledger import (
     Account,
     BeforeGiven,
@@ -23,6 +24,7 @@ from chungtay.core.capital.movement import OVERDRAWS, POT_TITLES, POTS, Movement
 from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.saying import Facts, Said
 
 
 @dataclass(eq=False)
@@ -149,11 +151,10 @@ def take_back(entry: Entry, decision: Decision) -> Entry:
     for the one who keeps the book to look at.
     """
     if entry.undoes:
-        why = f"chính nó là bút toán hủy bút toán “{entry.undoes}”"
-        raise NotUndone(entry=entry.id, why=why)
+        raise NotUndone(entry=entry.id, why=Said(OF_LEDGER["undoes"], {"undone": entry.undoes}))
     if decision.on < entry.on:
-        why = f"ngày hủy {decision.on:%d/%m/%Y} trước ngày ghi bút toán {entry.on:%d/%m/%Y}"
-        raise NotUndone(entry=entry.id, why=why)
+        days: Facts = {"on": decision.on, "made": entry.on}
+        raise NotUndone(entry=entry.id, why=Said(OF_LEDGER["too_early"], days))
     postings = tuple(Posting(p.account, -p.amount) for p in entry.postings)
     return Entry(
         decision.entry, entry.movement, decision.on, decision.grounds, postings, decision.note,
@@ -166,4 +167,4 @@ def require_takes_back(undoing: Entry, old: Entry) -> None:
     grounds, on = undoing.grounds, undoing.on
     meant = take_back(old, Decision(undoing.id, on, grounds, undoing.note))
     if undoing.movement is not meant.movement or set(undoing.postings) != set(meant.postings):
-        raise NotUndone(entry=old.id, why=f"bút toán “{undoing.id}” không chuyển lại đúng số tiền")
+        raise NotUndone(entry=old.id, why=Said(OF_LEDGER["other_money"], {"by": undoing.id}))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chungtay.core.capital.line import Line, Purse
@@ -27,6 +28,7 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
+from chungtay.core.kernel.saying import Fact, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,22 @@ class UnknownEntry(Refusal):
     entry: str
 
 
+SENTENCES: Mapping[str, str] = {
+    "before": "bút toán “{by}” đã hủy nó",
+    "undoes": "chính nó là bút toán hủy bút toán “{undone}”",
+    "too_early": "ngày hủy {on:%d/%m/%Y} trước ngày ghi bút toán {made:%d/%m/%Y}",
+    "other_money": "bút toán “{by}” không chuyển lại đúng số tiền",
+    "carried": "số kéo dài của nó còn ở năm sau; hãy hủy bút toán “{onward}” trước",
+}
+"""Why an entry is not taken back."""
+CONFLICT_TITLES: Mapping[str, str] = {
+    "carried": "số kéo dài",
+    "postings": "số bút toán",
+    "holder": "tên, loại hoặc đơn vị",
+}
+"""In what the book says otherwise than what is told again."""
+
+
 @dataclass(eq=False)
 class NotUndone(Refusal):
     """An entry cannot be taken back (again)."""
@@ -168,12 +186,12 @@ class NotUndone(Refusal):
     message = "Không hủy được bút toán “{entry}”: {why}."
 
     entry: str
-    why: str
+    why: Fact
 
     @classmethod
     def before(cls, entry: str, *, by: str) -> NotUndone:
         """Say that an entry was taken back before."""
-        return cls(entry=entry, why=f"bút toán “{by}” đã hủy nó")
+        return cls(entry=entry, why=Said(SENTENCES["before"], {"by": by}))
 
 
 @dataclass(frozen=True, slots=True)

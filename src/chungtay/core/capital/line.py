@@ -65,6 +65,10 @@ KIND_TITLES: dict[CapitalKind, str] = {
     CapitalKind.RECURRENT: "Vốn sự nghiệp",
     CapitalKind.UNSPECIFIED: "Không phân loại",
 }
+KIND_WORD_TITLES: dict[CapitalKind, str] = {
+    kind: words.lower() for kind, words in KIND_TITLES.items()
+}
+"""The kinds as they are named within a sentence."""
 GIVEN_AS_TITLES: dict[GivenAs, str] = {
     GivenAs.MONEY: "Bằng tiền",
     GivenAs.IN_KIND: "Bằng hiện vật",

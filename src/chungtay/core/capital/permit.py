@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from chungtay.core.capital.ledger import Entry
 from chungtay.core.capital.line import (
-    KIND_TITLES,
+    KIND_WORD_TITLES,
     SOURCE_TITLES,
     CapitalKind,
     Line,
@@ -21,6 +21,7 @@ from chungtay.core.capital.line import (
 from chungtay.core.capital.movement import Movement
 from chungtay.core.kernel.money import ZERO
 from chungtay.core.kernel.refusal import Refusal
+from chungtay.core.kernel.saying import Listed
 
 BRINGS = frozenset(
     {
@@ -71,7 +72,7 @@ class MayNotPay(Refusal):
     project: str
     source: str
     capital: str
-    takes: str
+    takes: Listed
     cite: str
 
 
@@ -92,13 +93,12 @@ def require_permitted(entry: Entry, permits: Iterable[Permit]) -> None:
                 entry=entry.id,
                 project=line.project,
                 source=SOURCE_TITLES[line.source],
-                capital=KIND_TITLES[line.kind].lower(),
+                capital=KIND_WORD_TITLES[line.kind],
                 takes=_told(permit),
                 cite=permit.cite + ("" if permit.verified else " (theo trí nhớ, chưa đối chiếu)"),
             )
 
 
-def _told(permit: Permit) -> str:
-    names = [KIND_TITLES[kind].lower() for kind in permit.kinds]
-    names += [SOURCE_TITLES[source] for source in permit.sources]
-    return ", ".join(names)
+def _told(permit: Permit) -> Listed:
+    kinds = (KIND_WORD_TITLES[kind] for kind in permit.kinds)
+    return Listed((*kinds, *(SOURCE_TITLES[source] for source in permit.sources)))

@@ -9,11 +9,16 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.wording import require_fit
+from chungtay.core.kernel.saying import Fact, Listed
+from chungtay.core.works.wording import PART_TITLES, require_fit
 
 LATITUDES = range(8_000_000, 24_000_001)
 """Millionths of a degree between which Vietnam's mainland and near islands lie."""
 LONGITUDES = range(102_000_000, 118_000_001)
+
+
+ABSENT_TITLES = {"degrees": "(trống)"}
+"""What stands for half a point that was not given."""
 
 
 @dataclass(eq=False)
@@ -27,7 +32,7 @@ class OutsideCountry(Refusal):
     )
 
     work: str
-    point: str
+    point: Fact
 
 
 @dataclass(eq=False)
@@ -55,7 +60,7 @@ class NegativeAmount(Refusal):
     message = "Công trình “{work}”: {what} không thể là {amount}."
 
     work: str
-    what: str
+    what: Fact
     amount: Dong
 
 
@@ -70,27 +75,6 @@ class CommunityShareUnsaid(Refusal):
     )
 
     work: str
-
-
-PART_TITLES: dict[str, str] = {
-    "approval": "quyết định phê duyệt",
-    "capacity": "quy mô",
-    "project_code": "mã dự án",
-    "treasury_code": "mã tại Kho bạc",
-    "maintainer": "đơn vị quản lý",
-    "community_share": "phần cộng đồng đóng góp",
-    "submitted_on": "ngày trình phê duyệt",
-    "approved_on": "ngày phê duyệt",
-    "planned_start": "ngày khởi công dự kiến",
-    "planned_finish": "ngày hoàn thành dự kiến",
-    "name": "tên gói thầu",
-    "number": "số hợp đồng",
-    "contractor": "nhà thầu",
-    "amendment": "phụ lục hợp đồng",
-    "signed_on": "ngày ký hợp đồng",
-    "finish_due": "hạn hoàn thành hợp đồng",
-}
-"""What refusals call the parts of a work's card and of its contracts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +109,11 @@ class WorkCard:
         require_happened(self.on, self.grounds)
         require_fit(
             self.work,
-            (PART_TITLES["approval"], self.approval, 64),
-            (PART_TITLES["capacity"], self.capacity, 120),
-            (PART_TITLES["project_code"], self.project_code, 32),
-            (PART_TITLES["treasury_code"], self.treasury_code, 32),
-            (PART_TITLES["maintainer"], self.maintainer, 160),
+            ("approval", self.approval, 64),
+            ("capacity", self.capacity, 120),
+            ("project_code", self.project_code, 32),
+            ("treasury_code", self.treasury_code, 32),
+            ("maintainer", self.maintainer, 160),
         )
         self._require_point()
         self._require_order()
@@ -151,7 +135,7 @@ class WorkCard:
         if self.lat_e6 is None and self.lon_e6 is None:
             return
         if self.lat_e6 not in LATITUDES or self.lon_e6 not in LONGITUDES:
-            point = "; ".join(degrees(part) for part in (self.lat_e6, self.lon_e6))
+            point = Listed((degrees(self.lat_e6), degrees(self.lon_e6)), "; ")
             raise OutsideCountry(work=self.work, point=point)
 
     def _require_order(self) -> None:
@@ -182,7 +166,7 @@ class WorkCard:
 def degrees(part: int | None) -> str:
     """Write millionths of a degree with a comma: 14352345 is 14,352345."""
     if part is None:
-        return "(trống)"
+        return ABSENT_TITLES["degrees"]
     whole, rest = divmod(abs(part), 1_000_000)
     decimals = f",{rest:06}".rstrip("0").rstrip(",")
     return f"{'-' if part < 0 else ''}{whole}{decimals}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,8 +16,9 @@ from chungtay.core.kernel.money import ZERO, Dong, total
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.card import PART_TITLES, DatesOutOfOrder, NegativeAmount
-from chungtay.core.works.wording import MOST_OF_NAME, TEXT_TITLES, require_fit
+from chungtay.core.kernel.saying import Fact, Said
+from chungtay.core.works.card import DatesOutOfOrder, NegativeAmount
+from chungtay.core.works.wording import MOST_OF_NAME, PART_TITLES, require_fit
 
 MOST_OF_KEY = 16
 _KEY = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{MOST_OF_KEY - 1}}}")
@@ -91,6 +92,11 @@ CONTRACT_STATE_TITLES: dict[ContractState, str] = {
     ContractState.ENDED: "Chấm dứt trước hạn",
     ContractState.VOID: "Bỏ, không tính",
 }
+SENTENCES: Mapping[str, str] = {
+    "amount": "giá trị hợp đồng {contract}",
+    "unnumbered": "{package} {contract}",
+}
+"""How refusals name a contract, and its amount."""
 OVER = frozenset({ContractState.LIQUIDATED, ContractState.ENDED})
 """States from which a contract does not come back."""
 
@@ -153,16 +159,16 @@ class WorkContract:
         require_happened(self.on, self.grounds)
         require_fit(
             self.work,
-            (TEXT_TITLES["reason"], self.reason, MOST_OF_NAME),
-            (PART_TITLES["name"], self.name, MOST_OF_NAME),
-            (PART_TITLES["number"], self.number, 64),
-            (PART_TITLES["contractor"], self.contractor, 160),
-            (PART_TITLES["amendment"], self.amendment, 64),
+            ("reason", self.reason, MOST_OF_NAME),
+            ("name", self.name, MOST_OF_NAME),
+            ("number", self.number, 64),
+            ("contractor", self.contractor, 160),
+            ("amendment", self.amendment, 64),
         )
         if self.contract and not _KEY.fullmatch(self.contract):
             raise BadContractKey(work=self.work, contract=self.contract)
         if self.amount is not None and self.amount < ZERO:
-            what = f"giá trị hợp đồng {self.title}"
+            what = Said(SENTENCES["amount"], {"contract": self.title})
             raise NegativeAmount(work=self.work, what=what, amount=self.amount)
         said = self.number or self.contractor or self.signed_on or self.amount is not None
         if self.counts and not said:
@@ -185,9 +191,12 @@ class WorkContract:
         return f"contracts:{self.work}:{self.contract}:{self.grounds.speaking_of(self.on)}"
 
     @property
-    def title(self) -> str:
+    def title(self) -> Fact:
         """Name the contract: by its number, else by what it is for and its key."""
-        return self.number or f"{PACKAGE_TITLES[self.package]} {self.contract}".strip()
+        package = PACKAGE_TITLES[self.package]
+        if self.number or not self.contract:
+            return self.number or package
+        return Said(SENTENCES["unnumbered"], {"package": package, "contract": self.contract})
 
     @property
     def counts(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Fact
 from chungtay.core.works.contract import (
     OVER,
     ContractState,
@@ -59,7 +60,7 @@ class AmendmentUnnamed(Refusal):
     )
 
     work: str
-    contract: str
+    contract: Fact
     on: dt.date
 
 
@@ -75,7 +76,7 @@ class ContractOver(Refusal):
     )
 
     work: str
-    contract: str
+    contract: Fact
     since: dt.date
     on: dt.date
 
@@ -92,7 +93,7 @@ class ContractVoid(Refusal):
     )
 
     work: str
-    contract: str
+    contract: Fact
     since: dt.date
 
 
@@ -107,7 +108,7 @@ class SignedBeforeApproval(Refusal):
     )
 
     work: str
-    contract: str
+    contract: Fact
     signed: dt.date
     approved: dt.date
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chungtay.core.kernel.money import Dong, total
 from chungtay.core.kernel.refusal import Finding, Severity
-from chungtay.core.kernel.saying import Facts
+from chungtay.core.kernel.saying import Fact, Facts
 from chungtay.core.works.appointment import DirectLimits
 from chungtay.core.works.card import WorkCard, degrees
 from chungtay.core.works.contract import ContractState, WorkContract, contracted
@@ -149,5 +149,5 @@ def on_funding(parts: list[Dong], state: WorkState) -> Iterator[Finding]:
         yield Finding(code, Severity.WARNING, state.work, why, facts)
 
 
-def _warn(code: str, work: str, **facts: str | int | dt.date) -> Finding:
+def _warn(code: str, work: str, **facts: Fact) -> Finding:
     return Finding(code, Severity.WARNING, work, SENTENCES[code], facts)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.wording import MOST_OF_TEXT, TEXT_TITLES, require_fit
+from chungtay.core.works.wording import MOST_OF_TEXT, require_fit
 
 
 class ObstacleState(StrEnum):
@@ -82,7 +82,7 @@ class Obstacle:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
-        require_fit(self.work, (TEXT_TITLES["obstacle"], self.text, MOST_OF_TEXT))
+        require_fit(self.work, ("obstacle", self.text, MOST_OF_TEXT))
         if self.state is ObstacleState.OPEN and self.due is not None and self.due < self.on:
             raise DueBeforeOpened(obstacle=self.obstacle, due=self.due, on=self.on)
 

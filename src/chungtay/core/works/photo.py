@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chungtay.core.kernel.bare_picture import bare
@@ -11,7 +12,8 @@ from chungtay.core.kernel.picture_bytes import BrokenPictureError
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.wording import MOST_OF_NAME, TEXT_TITLES, require_fit
+from chungtay.core.kernel.saying import Fact, Said
+from chungtay.core.works.wording import MOST_OF_NAME, require_fit
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a picture at most."""
@@ -22,6 +24,13 @@ _BEGINNINGS: tuple[tuple[str, int, bytes], ...] = (
     ("image/webp", 8, b"WEBP"),
 )
 """Kinds of picture every browser shows, by the bytes that stand at a place of the file."""
+SENTENCES: Mapping[str, str] = {
+    "empty": "tệp trống",
+    "large": "chỉ nhận đến {most} MB; hãy giảm cỡ ảnh rồi gửi lại",
+    "kind": "chỉ nhận ảnh JPEG, PNG hoặc WebP",
+    "broken": "tệp ảnh bị hỏng hoặc chưa tải lên đủ",
+}
+"""Why a file is not kept as a picture."""
 
 
 @dataclass(eq=False)
@@ -32,7 +41,7 @@ class PhotoRefused(Refusal):
     message = "Không nhận ảnh “{name}”: {reason}."
 
     name: str
-    reason: str
+    reason: Fact
 
 
 @dataclass(eq=False)
@@ -62,7 +71,7 @@ class Photo:
 
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
-        require_fit(self.work, (TEXT_TITLES["caption"], self.caption, MOST_OF_NAME))
+        require_fit(self.work, ("caption", self.caption, MOST_OF_NAME))
 
     @property
     def ref(self) -> str:
@@ -77,14 +86,14 @@ def media_type_of(name: str, content: bytes) -> str:
     'image/png'
     """
     if not content:
-        raise PhotoRefused(name=name, reason="tệp trống")
+        raise PhotoRefused(name=name, reason=Said(SENTENCES["empty"]))
     if len(content) > LARGEST:
-        most = LARGEST // 1024 // 1024
-        raise PhotoRefused(name=name, reason=f"chỉ nhận đến {most} MB")
+        reason = Said(SENTENCES["large"], {"most": LARGEST // 1024 // 1024})
+        raise PhotoRefused(name=name, reason=reason)
     for media_type, place, beginning in _BEGINNINGS:
         if content[place : place + len(beginning)] == beginning:
             return media_type
-    raise PhotoRefused(name=name, reason="chỉ nhận ảnh JPEG, PNG hoặc WebP")
+    raise PhotoRefused(name=name, reason=Said(SENTENCES["kind"]))
 
 
 def picture_of(name: str, content: bytes) -> tuple[str, bytes]:
@@ -96,7 +105,7 @@ def picture_of(name: str, content: bytes) -> tuple[str, bytes]:
     try:
         return media_type, bare(content, media_type)
     except BrokenPictureError as broken:
-        raise PhotoRefused(name=name, reason="tệp ảnh bị hỏng hoặc chưa tải lên đủ") from broken
+        raise PhotoRefused(name=name, reason=Said(SENTENCES["broken"])) from broken
 
 
 def file_name(name: str) -> str:

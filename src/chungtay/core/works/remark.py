@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.wording import MOST_OF_REMARK, TEXT_TITLES, require_fit
+from chungtay.core.works.wording import MOST_OF_REMARK, require_fit
 
 
 @dataclass(eq=False)
@@ -43,9 +43,9 @@ class Remark:
         require_happened(self.on, self.grounds)
         require_fit(
             self.work,
-            (TEXT_TITLES["remark"], self.text, MOST_OF_REMARK),
-            (TEXT_TITLES["answer"], self.answer, MOST_OF_REMARK),
-            (TEXT_TITLES["speaker"], self.speaker, 160),
+            ("remark", self.text, MOST_OF_REMARK),
+            ("answer", self.answer, MOST_OF_REMARK),
+            ("speaker", self.speaker, 160),
         )
 
     @property

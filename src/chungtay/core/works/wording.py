@@ -13,22 +13,36 @@ MOST_OF_TEXT = 500
 MOST_OF_REMARK = 1_000
 _CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{MOST_OF_CODE - 1}}}")
 
-RESERVED = frozenset(("nhap", "pheu", "ban-do", "tien-do"))
-"""What stands in the address of a page about all works where another holds a work's code."""
-
-
-TEXT_TITLES: dict[str, str] = {
-    "name": "tên",
+PART_TITLES: dict[str, str] = {
+    "work": "tên công trình",
     "explanation": "giải trình",
+    "approval": "quyết định phê duyệt",
+    "capacity": "quy mô",
+    "project_code": "mã dự án",
+    "treasury_code": "mã tại Kho bạc",
+    "maintainer": "đơn vị quản lý",
+    "community_share": "phần cộng đồng đóng góp",
+    "submitted_on": "ngày trình phê duyệt",
+    "approved_on": "ngày phê duyệt",
+    "planned_start": "ngày khởi công dự kiến",
+    "planned_finish": "ngày hoàn thành dự kiến",
+    "name": "tên gói thầu",
+    "number": "số hợp đồng",
+    "contractor": "nhà thầu",
+    "amendment": "phụ lục hợp đồng",
     "reason": "lý do",
+    "signed_on": "ngày ký hợp đồng",
+    "finish_due": "hạn hoàn thành hợp đồng",
     "provider": "nơi góp vốn",
     "obstacle": "nội dung vướng mắc",
-    "caption": "chú thích",
     "remark": "kiến nghị",
     "answer": "trả lời",
     "speaker": "người nêu",
+    "caption": "chú thích",
 }
-"""What refusals call the words that somebody writes of a work."""
+"""What refusals call the parts of what is told of a work; pages say them in their language."""
+RESERVED = frozenset(("nhap", "pheu", "ban-do", "tien-do"))
+"""What stands in the address of a page about all works where another holds a work's code."""
 
 
 @dataclass(eq=False)
@@ -79,7 +93,10 @@ def require_code(work: str) -> None:
 
 
 def require_fit(work: str, *said: tuple[str, str, int]) -> None:
-    """Refuse words that are too long; each is named, said, and may have so many characters."""
-    for what, text, most in said:
+    """Refuse words that are too long; each is of a part, said, and of so many characters at most.
+
+    The part is one of `PART_TITLES`.
+    """
+    for part, text, most in said:
         if len(text) > most:
-            raise TooLong(work=work, what=what, length=len(text), most=most)
+            raise TooLong(work=work, what=PART_TITLES[part], length=len(text), most=most)

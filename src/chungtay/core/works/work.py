@@ -10,7 +10,7 @@ from chungtay.core.kernel.money import ZERO, Dong
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Kind, Refusal
 from chungtay.core.kernel.register import require_happened
-from chungtay.core.works.wording import MOST_OF_NAME, TEXT_TITLES, require_code, require_fit
+from chungtay.core.works.wording import MOST_OF_NAME, require_code, require_fit
 
 
 class WorkType(StrEnum):
@@ -136,10 +136,7 @@ class WorkState:
     def __post_init__(self) -> None:
         require_happened(self.on, self.grounds)
         require_code(self.work)
-        names = (
-            (TEXT_TITLES["name"], self.name, MOST_OF_NAME),
-            (TEXT_TITLES["explanation"], self.reason, MOST_OF_NAME),
-        )
+        names = ("work", self.name, MOST_OF_NAME), ("explanation", self.reason, MOST_OF_NAME)
         require_fit(self.work, *names)
         if self.cost < ZERO:
             raise NegativeCost(work=self.work, cost=self.cost)

@@ -11,10 +11,12 @@ from chungtay.apps.capital.treasury.queries import LineCard
 from chungtay.core.capital.deeds import Decision, Move
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import NotRecordable, State
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
+from chungtay.core.kernel.saying import Facts, Said
 from chungtay.core.people.actor import Actor
 from chungtay.flows.import_treasury.settling import candidates
 
@@ -48,7 +50,7 @@ def record(*, by: Actor, ref: str, place: str, on: dt.date) -> str:
     card = queries.line_card(ref)
     line = next((one for one in places(card) if str(one) == place), None)
     if line is None:
-        raise NotRecordable(reason="chưa chọn dòng vốn mà đơn vị được giao đến ngày ấy")
+        raise NotRecordable(reason=Said(SENTENCES["not_chosen"]))
     told = card.line
     number, since = _place_in_book(card)
     if card.state is State.OPEN:
@@ -74,7 +76,7 @@ def _place_in_book(card: LineCard) -> tuple[str, dt.date]:
     undone = capital.undone(made)
     standing = next((entry for entry in made if entry not in undone), "")
     if standing and card.state is State.OPEN:
-        raise NotRecordable(reason=f"bút toán “{standing}” của dòng này còn trong sổ; hãy hủy nó")
+        raise NotRecordable(reason=Said(SENTENCES["still_in_book"], {"entry": standing}))
     number = f"KB-{card.line.key.rpartition(':')[2][:16]}"
     if not undone:
         return number, card.line.on
@@ -87,10 +89,8 @@ def _require_absent(card: LineCard, line: Line) -> None:
         paid = one.payment
         near = abs((paid.on - card.line.on).days) <= TWIN_DAYS
         if paid.line == line and paid.dong == card.line.dong and near:
-            raise NotRecordable(
-                reason=f"sổ đã có bút toán “{paid.entry}” ngày {paid.on:%d/%m/%Y} cùng số tiền ở "
-                "dòng vốn này; hãy khớp dòng với bút toán ấy"
-            )
+            facts: Facts = {"entry": paid.entry, "on": paid.on}
+            raise NotRecordable(reason=Said(SENTENCES["in_book_already"], facts))
 
 
 def _fitting(card: LineCard, lines: Iterable[Line]) -> Iterable[Line]:

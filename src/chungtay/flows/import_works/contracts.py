@@ -10,7 +10,7 @@ from chungtay.apps.works import queries
 from chungtay.core.kernel.provenance import Provenance
 from chungtay.core.kernel.record import Grounds
 from chungtay.core.kernel.refusal import Refusal, Severity
-from chungtay.core.kernel.saying import Fact, facts_of
+from chungtay.core.kernel.saying import Fact, Listed, facts_of
 from chungtay.core.works.card import WorkCard
 from chungtay.core.works.contract import (
     ContractCase,
@@ -72,7 +72,7 @@ class Contracts:
             return
         kept = self._meant(line)
         if kept is None and self.of(line.work):
-            known = ", ".join(one.title for one in self.of(line.work))
+            known = Listed(tuple(one.title for one in self.of(line.work)))
             self.fault(line, Field.CONTRACT, "contract_elsewhere", known=known)
             return
         self._take(line, kept, Package.CONSTRUCTION, dict(line.contract))

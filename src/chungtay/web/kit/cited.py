@@ -16,12 +16,13 @@ FACTS = ("cite", "document", "key")
 def cited(text: str) -> str:
     """Cite a document that is named by its key; what is no key is said as it stands.
 
-    Words in parentheses behind the key are kept: whether it was checked.
+    Words in parentheses behind the key are said too: whether it was checked.
     """
     key, gap, remark = text.partition(" (")
     citation = Citation.parse(key)
     found = loader.instruments().get(citation.instrument)
-    return (citation.written(found) if found else _typed(key)) + gap + remark
+    said = _(remark.removesuffix(")")) + ")" if remark else ""
+    return (citation.written(found) if found else _typed(key)) + gap + said
 
 
 def _typed(key: str) -> str:

@@ -17,7 +17,7 @@ from chungtay.apps.capital.services.rows import append
 from chungtay.core.capital import actions
 from chungtay.core.capital.closing import Carry, NothingToClose, close, numbers
 from chungtay.core.capital.deeds import Decision
-from chungtay.core.capital.ledger import Account
+from chungtay.core.capital.ledger import CONFLICT_TITLES, Account
 from chungtay.core.capital.movement import Movement, Pot
 from chungtay.core.kernel.money import Dong
 from chungtay.core.kernel.register import RefConflict
@@ -71,4 +71,4 @@ def _require_same(done: tuple[str, ...], carry: Carry) -> None:
             }
     asked = {(str(line), subject): amount for (line, subject), amount in carry.items() if amount}
     if told != asked:
-        raise RefConflict(ref=f"{queries.BOOK}{done[0]}", columns="số kéo dài")
+        raise RefConflict(ref=f"{queries.BOOK}{done[0]}", columns=CONFLICT_TITLES["carried"])

@@ -24,7 +24,7 @@ from chungtay.core.capital.holder import (
     require_project,
     require_stands,
 )
-from chungtay.core.capital.ledger import Account, Entry, Overdrawn
+from chungtay.core.capital.ledger import CONFLICT_TITLES, Account, Entry, Overdrawn
 from chungtay.core.capital.movement import OVERDRAWS
 from chungtay.core.kernel.money import ZERO
 from chungtay.core.kernel.register import RefConflict
@@ -149,7 +149,7 @@ def require_same_length(entries: Iterable[Entry], counts: Mapping[str, int]) -> 
     """Refuse an entry that the book has with more or fewer postings."""
     for entry in entries:
         if counts.get(entry.id, len(entry.postings)) != len(entry.postings):
-            raise RefConflict(ref=f"{queries.BOOK}{entry.id}", columns="số bút toán")
+            raise RefConflict(ref=f"{queries.BOOK}{entry.id}", columns=CONFLICT_TITLES["postings"])
 
 
 def require_projects(named: Iterable[tuple[str, str]]) -> None:

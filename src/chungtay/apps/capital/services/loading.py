@@ -19,7 +19,7 @@ from chungtay.apps.capital.services.lawful import require_lawful
 from chungtay.apps.capital.services.rows import append
 from chungtay.core.capital.deeds import require_takes_back
 from chungtay.core.capital.holder import Holder
-from chungtay.core.capital.ledger import Entry, NotUndone
+from chungtay.core.capital.ledger import CONFLICT_TITLES, Entry, NotUndone
 from chungtay.core.kernel.register import RefConflict
 
 
@@ -31,7 +31,7 @@ def append_holders(holders: Sequence[Holder]) -> int:
     for holder in holders:
         told = known.get(holder.code) or fresh.setdefault(holder.code, holder)
         if told != holder:
-            raise RefConflict(ref=f"holders:{holder.code}", columns="tên, loại hoặc đơn vị")
+            raise RefConflict(ref=f"holders:{holder.code}", columns=CONFLICT_TITLES["holder"])
     rows = [
         models.Holder(code=h.code, name=h.name, type=h.type.value, unit=h.unit)
         for h in fresh.values()

@@ -30,9 +30,10 @@ from chungtay.apps.capital.services.rows import append, append_fresh
 from chungtay.core.capital import actions, deeds
 from chungtay.core.capital.closing import carried_by
 from chungtay.core.capital.deeds import Decision, Move
-from chungtay.core.capital.ledger import Entry, NotUndone
+from chungtay.core.capital.ledger import SENTENCES, Entry, NotUndone
 from chungtay.core.capital.line import Source
 from chungtay.core.capital.movement import OVERDRAWS
+from chungtay.core.kernel.saying import Said
 from chungtay.core.people.actor import Actor
 
 FROM_ABOVE = frozenset({Source.CENTRAL, Source.ODA, Source.PROVINCE})
@@ -130,8 +131,7 @@ def _require_not_carried(old: Entry) -> None:
     """Refuse to open a line again while what it carried on stands in the next year."""
     onward = carried_by(old)
     if onward in queries.posting_counts([onward]) and onward not in queries.undone([onward]):
-        why = f"số kéo dài của nó còn ở năm sau; hãy hủy bút toán “{onward}” trước"
-        raise NotUndone(entry=old.id, why=why)
+        raise NotUndone(entry=old.id, why=Said(SENTENCES["carried"], {"onward": onward}))
 
 
 def _require_not_undone(old: Entry, *, by: str) -> None:

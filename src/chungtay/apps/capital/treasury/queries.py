@@ -21,7 +21,9 @@ from chungtay.apps.kernel.queries import in_batches
 from chungtay.core.capital.reconcile.handing_in import ListTold, read_kept
 from chungtay.core.capital.reconcile.line import ListLine, Remark, read_remark
 from chungtay.core.capital.reconcile.profile import Profile, UnknownProfile, read_profile
+from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import Settlement, State, UnknownLine
+from chungtay.core.kernel.saying import Said
 
 LINE_FIELDS = tuple(one.name for one in fields(ListLine) if one.name != "key")
 
@@ -79,7 +81,7 @@ def profile(code: str) -> Profile:
     row = TreasuryProfile.objects.filter(code=code).first()
     if row is None:
         known = ", ".join(TreasuryProfile.objects.order_by("code").values_list("code", flat=True))
-        raise UnknownProfile(profile=code, known=known or "chưa có mẫu nào")
+        raise UnknownProfile(profile=code, known=known or Said(SENTENCES["no_profiles"]))
     return _profile(row)
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from chungtay.core.kernel.refusal import Kind, Refusal
+from chungtay.core.kernel.saying import Fact
 from chungtay.core.kernel.vietnamese import fold as fold_text
 
 fold = lru_cache(maxsize=65_536)(fold_text)
@@ -164,7 +165,7 @@ class UnknownProfile(Refusal):
     message = "Chưa có mẫu đọc “{profile}”; các mẫu đã có: {known}."
 
     profile: str
-    known: str
+    known: Fact
 
 
 @dataclass(eq=False)

@@ -118,4 +118,12 @@ SENTENCES: Mapping[str, str] = {
     "list_no_work": "Công trình “{cell}” chỉ có trong sổ từ ngày {since}.",
     "list_never_given": "Đơn vị này chưa được giao vốn nào trong sổ.",
     "list_too_early": ("Thanh toán ngày {day}, trước ngày được giao vốn lần đầu là {since}."),
+    # why a line is not written into the ledger
+    "not_chosen": "chưa chọn dòng vốn mà đơn vị được giao đến ngày ấy",
+    "still_in_book": "bút toán “{entry}” của dòng này còn trong sổ; hãy hủy nó",
+    "in_book_already": (
+        "sổ đã có bút toán “{entry}” ngày {on:%d/%m/%Y} cùng số tiền ở dòng vốn này; hãy khớp dòng "
+        "với bút toán ấy"
+    ),
+    "no_profiles": "chưa có mẫu nào",
 }

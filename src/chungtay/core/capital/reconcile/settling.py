@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from chungtay.core.capital.reconcile.line import ListLine, Payment
 from chungtay.core.kernel.refusal import Kind, Refusal
-from chungtay.core.kernel.saying import Listed
+from chungtay.core.kernel.saying import Fact, Listed
 
 
 class State(StrEnum):
@@ -130,7 +130,7 @@ class NotRecordable(Refusal):
     code = "capital.not_recordable"
     message = "Chưa ghi sổ được dòng này: {reason}."
 
-    reason: str
+    reason: Fact
 
 
 @dataclass(eq=False)

@@ -20,7 +20,7 @@ from chungtay.web.kit.address import Heeds, default_day, read
 from chungtay.web.kit.errors import STATUS
 from chungtay.web.kit.methods import writes
 from chungtay.web.kit.page import Crumb, noted
-from chungtay.web.kit.saying import refused
+from chungtay.web.kit.saying import refused, worded
 from chungtay.web.works.record.doing import do, form_of
 from chungtay.web.works.record.errand import DONE, Errand
 from chungtay.web.works.record.forms import PaperForm
@@ -102,5 +102,5 @@ def _about(work: WorkWhole, code: str) -> str:
     """Quote the obstacle, the remark or the contract that the form is about."""
     told = {case.last.obstacle: case.last.text for case in work.obstacles}
     told |= {case.last.code: case.last.text for case in work.remarks}
-    told |= {case.last.contract: case.last.title for case in (*work.contracts, *work.void)}
+    told |= {case.last.contract: worded(case.last.title) for case in (*work.contracts, *work.void)}
     return told.get(code, "")
