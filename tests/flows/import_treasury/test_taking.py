@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from chungtay.core.capital.deeds import Decision
 from chungtay.core.capital.ledger import Overdrawn
 from chungtay.core.capital.line import Line
 from chungtay.core.capital.movement import Movement
+from chungtay.core.capital.reconcile.handing_in import keep, read_kept
 from chungtay.core.capital.reconcile.profile import Field, Scale
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.capital.reconcile.settling import (
@@ -38,6 +40,7 @@ from chungtay.core.people.actor import Actor, NotAllowed
 from chungtay.core.submissions.book import BookTooLarge
 from chungtay.flows.import_treasury import Asked, Proposal, propose, recording, settling, take
 from chungtay.flows.import_treasury.findings import findings_csv
+from chungtay.flows.import_treasury.proposing import summary
 from tests.apps.capital.conftest import CLERK, LINE, open_book, record
 from tests.flows.import_treasury.nasty import DISTRICT, MARCH, PAID, PROFILE, USUAL, workbook
 
@@ -115,6 +118,8 @@ def test_a_code_that_the_budget_index_has_not_is_told_with_its_line_and_kept_wit
     found = [one for one in proposal.findings if one.code == "capital.list_index"]
     assert [one.row for one in found] == [line.row for line in proposal.reading.lines]
     assert "không có khoản “999” ngày 05/03/2020" in found[0].message
+    told = summary(proposal)
+    assert read_kept(json.loads(json.dumps(keep(told)))) == told
     assert take(by=CLERK, proposal=proposal, on=ON).fresh == 3
     kept = queries.line_card(open_lines()["CT02"]).remarks
     assert SENTENCES["list_index"] in [remark.why for remark in kept]

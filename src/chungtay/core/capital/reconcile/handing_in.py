@@ -12,6 +12,7 @@ from chungtay.core.capital.reconcile.reading import Reading
 from chungtay.core.capital.reconcile.rows import Passed, RowKind
 from chungtay.core.capital.reconcile.sentences import SENTENCES
 from chungtay.core.kernel.refusal import Severity
+from chungtay.core.kernel.saying import keep_facts, read_facts
 
 KEPT = 200
 """Remarks, rows and lines of each sort that are kept for the page; files tell all."""
@@ -124,7 +125,10 @@ def told_line(one: Found) -> LineTold:
 
 def keep(told: ListTold) -> dict[str, Any]:
     """Give what is told as it is kept."""
-    return asdict(told)
+    kept = asdict(told)
+    for one, finding in zip(kept["findings"], told.findings, strict=True):
+        one["facts"] = keep_facts(finding.facts)
+    return kept
 
 
 def read_kept(kept: Mapping[str, Any]) -> ListTold | None:
@@ -134,14 +138,16 @@ def read_kept(kept: Mapping[str, Any]) -> ListTold | None:
     told = ListTold(**kept)
     return replace(
         told,
-        findings=tuple(
-            ListFinding(**{**one, "severity": Severity(one["severity"])})
-            for one in kept["findings"]
-        ),
+        findings=tuple(map(_finding, kept["findings"])),
         unread=tuple(told.unread),
         passed=tuple(Passed(**{**one, "kind": RowKind(one["kind"])}) for one in kept["passed"]),
         lines=tuple(LineTold(**{**one, "reasons": tuple(one["reasons"])}) for one in kept["lines"]),
     )
+
+
+def _finding(kept: Mapping[str, Any]) -> ListFinding:
+    facts = read_facts(kept["facts"])
+    return ListFinding(**{**kept, "severity": Severity(kept["severity"]), "facts": facts})
 
 
 def _few_of_each(passed: Iterable[Passed]) -> Iterable[Passed]:
