@@ -97,6 +97,7 @@ class DecisionForm(LineForm):
             self.fields["origin_year"].label = _("Từ năm")
             self.fields["plan_year"].label = _("Đến năm")
         if movement is Movement.ARREARS_OPENED:
+            self.fields["taker"].label = _("Đơn vị nợ")
             self.fields["giver"].label = _("Ai phải bố trí vốn trả")
             self.fields["giver"].help_text = _("Ngân sách, hoặc cấp trên của đơn vị nợ.")
         if movement is Movement.ADJUSTMENT:
