@@ -17,7 +17,7 @@ from typing import Any
 from beancount.core import data, realization
 from beancount.core.amount import Amount
 
-from bench.timing import times
+from bench.timing import require_same, times
 from chungtay.analytics.engine import Engine
 from chungtay.core.capital import history, ledger
 from chungtay.core.capital.ledger import Account
@@ -58,6 +58,7 @@ def compare(engine: Engine) -> None:
     print(f"   beancount {bean * 1000:.0f} ms; our replay {replay * 1000:.0f} ms "
           f"(ratio {replay / bean:.2f}); the engine, all of the year's accounts "
           f"{whole * 1000:.0f} ms (ratio {whole / bean:.2f})")  # fmt: skip
+    require_same("balances by beancount and by us", same=same)
 
 
 def _beans(rows: Rows) -> list[Any]:

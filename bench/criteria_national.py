@@ -12,7 +12,7 @@ import random
 import time
 
 from bench import openfisca_peer
-from bench.timing import machine, row, times
+from bench.timing import machine, require_same, row, times
 from chungtay.analytics.criteria.versions import Version
 from chungtay.analytics.criteria.wide import Country
 from chungtay.core.criteria.judging import Verdict, judge_set
@@ -88,8 +88,7 @@ def peer(made: Country, law: Version, days: list[dt.date], places: list[str]) ->
         ours.setdefault(tally.quarter, []).append(tally.met)
     equal = all(list(simulated.met[q]) == ours[q] for q in range(QUARTERS))
     print("  criteria met by each commune in each quarter:", "equal" if equal else "NOT EQUAL")
-    if not equal:
-        raise SystemExit("OpenFisca and Chung Tay do not agree")
+    require_same("criteria met by OpenFisca and by us", same=equal)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from django.test import Client
 from bench import province
 from bench.beans import compare
 from bench.large_ledger import Size, fill
-from bench.timing import machine, p95, row, times
+from bench.timing import machine, p95, require_same, row, times
 from chungtay.analytics import engine as process
 from chungtay.analytics.engine import Engine
 from chungtay.core.measures.answer import Answer, Question
@@ -188,6 +188,7 @@ def by_hand(engine: Watched, size: Size) -> None:
     print(row("three measures, all levels, by the engine", min(times(ours, rounds=ROUNDS)),
               theirs * 1.3, "1.3 x hand-written SQL"))  # fmt: skip
     print(f"   hand-written SQL {theirs * 1000:.1f} ms; {len(found):,} numbers, same: {same}")
+    require_same("numbers by the engine and by SQL", same=same)
 
 
 def _told(rows: list[tuple[object, ...]]) -> dict[tuple[tuple[str, ...], str], object]:

@@ -43,6 +43,12 @@ def row(what: str, measured: float, limit: float, against: str) -> str:
     )
 
 
+def require_same(what: str, *, same: bool) -> None:
+    """End the run where a peer has other numbers: times over wrong ones say nothing."""
+    if not same:
+        raise SystemExit(f"{what}: not the same by both")
+
+
 def _processor() -> str:
     for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
         if line.startswith("model name"):
